@@ -1,0 +1,2 @@
+//! Démarche.
+fn main() {}
