@@ -1,1 +1,4 @@
 //! Démarche.
+pub mod terms;
+pub mod script;
+pub mod scenario;

@@ -1,0 +1,135 @@
+//! Actions: what the catalogue says of each thing a ministry can do.
+
+use super::{Condition, Effect};
+use crate::terms::{
+    ActionId, Heat, LegalClass, Module, RequestKind, Route, Rule, Step, TextId,
+};
+use serde::{Deserialize, Serialize};
+
+/// What an action costs, taken when it is carried out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cost {
+    /// Staff, this round.
+    #[serde(default)]
+    pub staff: i16,
+    /// Political capital.
+    #[serde(default)]
+    pub capital: i16,
+    /// Funds.
+    #[serde(default)]
+    pub funds: i16,
+}
+
+/// Which share of a round's load an action takes (1.6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Slot {
+    /// One of the three orders.
+    Order,
+    /// The one statement.
+    Statement,
+}
+
+/// Whom an action is aimed at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum TargetKind {
+    /// Nobody.
+    Nobody,
+    /// Another nation.
+    Nation,
+}
+
+/// Whether an action needs an incident.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Need {
+    /// It is about no incident.
+    None,
+    /// It may name one.
+    Optional,
+    /// It must name one that the seat knows of.
+    Required,
+}
+
+/// A condition that must hold before an action may be ordered, judged on what the seat holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gate {
+    /// What must hold.
+    pub needs: Condition,
+    /// What is missing if it does not, in words.
+    pub otherwise: TextId,
+}
+
+/// What the engine does for an action beyond its effects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Verb {
+    /// Looks for cards along a route (4.6).
+    Inquire(Route),
+    /// Makes a claim (5.1); private to the target, or public.
+    Claim {
+        /// Whether everybody hears it.
+        public: bool,
+    },
+    /// Publishes the joint claim whose signatories have agreed (5.2).
+    JointClaim,
+    /// Asks something of the target (4.6, 6.1).
+    Ask(RequestKind),
+    /// Asks where a card comes from (4.3).
+    SourceCheck,
+    /// Restrains the group that the nation shelters (§12).
+    Restrain,
+    /// Lets the group be (§12).
+    LookAway,
+}
+
+/// One action of the catalogue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ActionSpec {
+    /// Its id.
+    pub id: ActionId,
+    /// Its name on the desk.
+    pub title: TextId,
+    /// The line that teaches it.
+    pub teaches: TextId,
+    /// What it signals.
+    pub signals: TextId,
+    /// What is likely to come back.
+    #[serde(default)]
+    pub replies: Vec<TextId>,
+    /// The module that switches it on (1.8).
+    pub module: Module,
+    /// The share of the round's load it takes (1.6).
+    pub slot: Slot,
+    /// Its legal class (6.1).
+    pub class: LegalClass,
+    /// How loud it is (7.1).
+    pub heat: Heat,
+    /// Whether it is done in the open.
+    pub public: bool,
+    /// The step of resolution it happens in (1.4).
+    pub step: Step,
+    /// Whom it is aimed at.
+    pub target: TargetKind,
+    /// Whether it needs an incident.
+    pub incident: Need,
+    /// What it costs.
+    pub cost: Cost,
+    /// Where the rulebook has it.
+    pub rule: Rule,
+    /// What must hold first.
+    #[serde(default)]
+    pub gates: Vec<Gate>,
+    /// What the engine does for it.
+    #[serde(default)]
+    pub verb: Option<Verb>,
+    /// What it does.
+    #[serde(default)]
+    pub effects: Vec<Effect>,
+    /// How often a nation may carry it out in one play; unlimited if left out.
+    #[serde(default)]
+    pub times: Option<u8>,
+    /// How useful the desk thinks it is when nothing else is known, 0 to 9: orders the list of six (1.6).
+    #[serde(default)]
+    pub relevance: u8,
+}

@@ -1,0 +1,190 @@
+//! Conditions: yes-or-no questions about a play.
+
+use crate::terms::{
+    ActionId, ActorId, Carrier, Channel, FlagId, IncidentId, InjectId, Likelihood, Link, Module,
+    NationId, NormId, Pillar, RequestKind, Rung, Theme,
+};
+use serde::{Deserialize, Serialize};
+
+/// Which nations a condition or an effect speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Who {
+    /// The nation that acts, or that the objective belongs to.
+    Me,
+    /// The nation that the order names.
+    Target,
+    /// One nation by id.
+    Nation(NationId),
+    /// The victims of the incident that the order or inject is about.
+    Victims,
+    /// The nations from which the incident at hand was run, as the scenario has it.
+    Host,
+    /// Every seated nation.
+    Everyone,
+    /// Every seated nation but the one that acts.
+    Others,
+}
+
+/// A number that can be read off a play.
+///
+/// Where it speaks of several nations, the condition holds if it holds for any of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Measure {
+    /// The round, from 1.
+    Round,
+    /// A track of a nation, 0 to 100.
+    Track(Who, Theme),
+    /// Mandate, 0 to 100.
+    Mandate(Who),
+    /// Credibility, 0 to 100.
+    Credibility(Who),
+    /// Political capital, 0 to 20.
+    Capital(Who),
+    /// Funds, 0 to 99.
+    Funds(Who),
+    /// Staff free this round.
+    Staff(Who),
+    /// Source health, 0 to 5.
+    SourceHealth(Who),
+    /// A pillar of capacity, 0 to 5.
+    Capacity(Who, Pillar),
+    /// The weakest pillar, 0 to 5.
+    Maturity(Who),
+    /// Trust of the first towards the second, −10 to 10.
+    Trust(Who, Who),
+    /// Tension between two, 0 to 10.
+    Tension(Who, Who),
+    /// The highest tension of the table, 0 to 10.
+    HighestTension,
+    /// The shared index: mean of all tracks and of ten times the peace, 0 to 100.
+    Index,
+    /// Severity of an incident.
+    Severity(IncidentId),
+    /// Salience of an incident.
+    Salience(IncidentId),
+    /// Strength of an incident's next wave, in per cent.
+    Strength(IncidentId),
+    /// How far an incident is contained, 0 up to what it needs.
+    Containment(IncidentId),
+    /// Waves of an incident that have struck.
+    Waves(IncidentId),
+    /// Cards that a nation holds on an incident.
+    Cards(Who, IncidentId),
+    /// Erosion of a norm.
+    Erosion(NormId),
+    /// Nations that have cited or joined a norm.
+    Support(NormId),
+    /// The best acceptance of a nation's public claims on an incident.
+    Acceptance(Who, IncidentId),
+    /// Orders of this action that a nation has carried out in the play.
+    Deeds(Who, ActionId),
+    /// Messages that a nation has sent to another, by any carrier.
+    Messages(Who, Who),
+    /// Points of an objective's owner so far: objectives met.
+    ObjectivesMet(Who),
+}
+
+/// A yes-or-no question about a play.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Condition {
+    /// Holds always.
+    Always,
+    /// Never holds.
+    Never,
+    /// Every one holds; an empty list holds.
+    All(Vec<Condition>),
+    /// At least one holds; an empty list does not.
+    Any(Vec<Condition>),
+    /// It does not hold.
+    Not(Box<Condition>),
+    /// The round is this one.
+    Round(u8),
+    /// The round is at least the first and at most the second.
+    Rounds(u8, u8),
+    /// A number is at least this.
+    AtLeast(Measure, i16),
+    /// A number is at most this.
+    AtMost(Measure, i16),
+    /// The incident is live: it has struck and is neither contained nor over.
+    Live(IncidentId),
+    /// The incident has been contained.
+    Contained(IncidentId),
+    /// The incident is over, contained or spent.
+    Over(IncidentId),
+    /// The nation's analysts would call this actor at least this likely (4.4).
+    AssessedWho(Who, IncidentId, ActorId, Likelihood),
+    /// The nation's analysts would call this link at least this likely (4.4).
+    AssessedLink(Who, IncidentId, Link, Likelihood),
+    /// The nation has recorded a judgement on the incident (4.5).
+    Judged(Who, IncidentId),
+    /// The nation has recorded this actor as its judgement (4.5).
+    JudgedWho(Who, IncidentId, ActorId),
+    /// The nation has claimed on the incident at this rung or above, privately or publicly.
+    Claimed(Who, IncidentId, Rung),
+    /// The nation has claimed publicly at this rung or above.
+    ClaimedPublicly(Who, IncidentId, Rung),
+    /// The nation has signed a joint claim on the incident.
+    ClaimedJointly(Who, IncidentId),
+    /// The second nation has been publicly named by the first on the incident.
+    Accused(Who, IncidentId, Who),
+    /// A claim that the nation made on the incident is true, judged by the hidden truth.
+    ///
+    /// For endings and objectives only: it reads what no seat knows.
+    ClaimTrue(Who, IncidentId),
+    /// A claim that the nation made on the incident is false, judged by the hidden truth.
+    ///
+    /// For endings and objectives only: it reads what no seat knows.
+    ClaimFalse(Who, IncidentId),
+    /// The nation holds a card.
+    Holds(Who, crate::terms::CardId),
+    /// The card has been published.
+    Published(crate::terms::CardId),
+    /// The nation has shared a card on the incident with another.
+    SharedCard(Who, IncidentId),
+    /// The nation has carried out the action in this play.
+    Did(Who, ActionId),
+    /// The nation has carried out the action towards the second.
+    DidTowards(Who, ActionId, Who),
+    /// The nation has carried out the action within so many rounds, this one included.
+    DidLately(Who, ActionId, u8),
+    /// The nation has performed an unlawful act.
+    ActedUnlawfully(Who),
+    /// The host has been notified of the incident (6.3).
+    Notified(Who, IncidentId),
+    /// The first nation has asked this of the second.
+    Requested(Who, RequestKind, Who),
+    /// The second nation has granted this to the first.
+    Granted(Who, RequestKind, Who),
+    /// The second nation has refused this to the first.
+    Refused(Who, RequestKind, Who),
+    /// A line between the two is open.
+    Open(Who, Channel, Who),
+    /// The first has written, called or met the second by this carrier.
+    Spoke(Who, Carrier, Who),
+    /// The nation has cited the norm on the incident.
+    Cited(Who, NormId, IncidentId),
+    /// The actor is restrained by its host.
+    Restrained(ActorId),
+    /// The incident has been adopted by the state behind it, in public.
+    Adopted(IncidentId),
+    /// The flag is up.
+    Flag(FlagId),
+    /// The inject has arrived.
+    Arrived(InjectId),
+    /// The nation has chosen this choice, counted from 1, of an inject.
+    Chose(Who, InjectId, u8),
+    /// The module is on in this round.
+    On(Module),
+    /// So many times in a hundred, rolled anew each time it is asked in a round.
+    ///
+    /// Only where events are made: injects. Elsewhere it never holds.
+    Chance(u8),
+    /// A draft has been adopted (§8, from its place in the scenario's list).
+    DraftAdopted(u8),
+    /// The nation has kept every pledge that was judged, and at least one was (§9).
+    PledgesKept(Who),
+    /// The nation has broken a pledge (§9).
+    PledgeBroken(Who),
+    /// A programme has delivered at least one level (§10, from its place in the scenario's list).
+    ProgrammeDelivered(u8),
+}

@@ -1,0 +1,24 @@
+//! The small typed language in which a scenario says what it means.
+//!
+//! The same [`Condition`]s and [`Effect`]s serve actions, injects, objectives,
+//! observations and endings. The language is total: no loops, no names of its
+//! own, and its work is bounded by its text.
+
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::disallowed_types,
+    clippy::disallowed_methods
+)]
+
+mod action;
+mod condition;
+mod effect;
+mod numbers;
+
+pub use action::{ActionSpec, Cost, Gate, Need, Slot, TargetKind, Verb};
+pub use condition::{Condition, Measure, Who};
+pub use effect::Effect;
+pub use numbers::{HeatStep, Numbers};

@@ -1,0 +1,203 @@
+//! The numbers of the rules: data of the catalogue, never written in code.
+
+use crate::terms::{Decibans, Rule, Source, Information, Weight};
+use serde::{Deserialize, Serialize};
+
+/// From this heat on, an act raises tension by so much (3.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HeatStep {
+    /// The least heat.
+    pub from: i16,
+    /// What it adds when done in the open.
+    pub public: i16,
+    /// What it adds when done quietly.
+    pub private: i16,
+}
+
+/// Every number that the rules read, as the catalogue sets it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Numbers {
+    /// Orders a seat may give in a round (1.6).
+    pub orders_a_round: u8,
+    /// Statements a seat may make in a round (1.6).
+    pub statements_a_round: u8,
+    /// Replies a seat may give in a round: to requests, claims, proposals and choices (1.6).
+    pub replies_a_round: u8,
+    /// Judgements a seat may record in a round (1.6).
+    pub judgements_a_round: u8,
+    /// Cables a seat may send in a round (11).
+    pub cables_a_round: u8,
+    /// Staff a round, before Organisation is added (2.2).
+    pub staff_base: i16,
+    /// Organisation counts one staff for so many levels (2.2).
+    pub staff_per_organisation: i16,
+    /// Capital a round, before mandate is added (2.2).
+    pub capital_base: i16,
+    /// Mandate counts one capital for so many points (2.2).
+    pub capital_per_mandate: i16,
+    /// Rounds after which burnt sources regrow by one (2.5).
+    pub source_regrowth: i16,
+    /// Starting trust for ally, partner, neutral, rival, adversary (3.1).
+    pub trust_at_start: [i16; 5],
+    /// Starting tension for ally, partner, neutral, rival, adversary (3.1).
+    pub tension_at_start: [i16; 5],
+    /// Tension by heat (3.3).
+    pub heat_steps: Vec<HeatStep>,
+    /// An act from this heat on can exceed what is justified (3.3).
+    pub excess_from: i16,
+    /// What excess adds (3.3).
+    pub excess_adds: i16,
+    /// Justification from acceptance at or above [`acceptance_counts`](Self::acceptance_counts) (3.3).
+    pub accepted_justifies: i16,
+    /// Acceptance from which a claim justifies more, and norms are cited with effect (3.3).
+    pub acceptance_counts: i16,
+    /// Justification for acting jointly (3.3).
+    pub joint_justifies: i16,
+    /// An act from this heat on without an open channel adds one (3.3).
+    pub channel_from: i16,
+    /// The most that tension of a pair can rise in a round (3.3).
+    pub tension_cap: i16,
+    /// Tension ebbs if nobody exceeded this heat (3.3).
+    pub ebb_heat: i16,
+    /// From this tension on both lose Growth and staff (3.3).
+    pub crisis_from: i16,
+    /// Growth that a crisis costs each side a round (3.3).
+    pub crisis_growth: i16,
+    /// Staff that a crisis costs each side a round (3.3).
+    pub crisis_staff: i16,
+    /// From this tension on aid and legal assistance freeze (3.3).
+    pub freeze_from: i16,
+    /// The most that trust can rise in a round, per direction (3.4).
+    pub trust_cap: i16,
+    /// Trust for a request honoured (3.4).
+    pub trust_honoured: i16,
+    /// Trust for a card shared (3.4).
+    pub trust_shared: i16,
+    /// Trust for a hostile public act (3.4).
+    pub trust_hostile: i16,
+    /// Trust with everybody for a claim shown false (3.4).
+    pub trust_false: i16,
+    /// Trust for breaching a sharing label (3.4).
+    pub trust_breach: i16,
+    /// Trust with everybody for an unlawful act (3.4).
+    pub trust_unlawful: i16,
+    /// Decibans by source A–F, then information 1–6 (4.4).
+    pub weights: [[Decibans; 6]; 6],
+    /// Per cent of its weight that a decisive, full, partial and adverse card counts (4.3).
+    pub bearing: [i16; 4],
+    /// Decibans of "unknown" for 2, 3, 4, 5 and 6 named hypotheses (4.4).
+    pub unknown: [Decibans; 5],
+    /// 1,000 times 10^(d/10) for d from −30 to 60 decibans (4.4).
+    pub odds: Vec<u64>,
+    /// Decibans from which an upstream counts for analytic confidence (4.4).
+    pub upstream_counts: Decibans,
+    /// Decibans elsewhere that keep confidence at moderate (4.4).
+    pub weighty_elsewhere: Decibans,
+    /// Sides of the die that an inquiry rolls (4.6).
+    pub inquiry_die: i16,
+    /// The most cards that one inquiry finds (4.6).
+    pub inquiry_finds: u8,
+    /// What one level of skill adds to an inquiry (4.6).
+    pub inquiry_skill: i16,
+    /// Skill of a vendor's report, which does not depend on the client (4.6).
+    pub vendor_skill: i16,
+    /// Skill of reading open sources (4.6).
+    pub open_source_skill: i16,
+    /// Legal assistance takes this less Law on both sides, in months (4.6).
+    pub assistance_delay: i16,
+    /// Months of legal assistance that pass in one month of play: delays are compressed (4.6).
+    pub assistance_pace: i16,
+    /// In a hundred: how often tasking the services burns a source (4.6).
+    pub tasking_burns: u8,
+    /// In a hundred: how often a RED or AMBER card that changes hands leaks (4.7).
+    pub leak: u8,
+    /// In a hundred: how often sharing against the label is noticed (4.7).
+    pub breach_noticed: u8,
+    /// Source health that publishing costs, by label CLEAR, GREEN, AMBER, AMBER+STRICT, RED (4.7).
+    pub publishing_burns: [i16; 5],
+    /// In a hundred: how often each able nation overhears an open line (11).
+    pub interception: u8,
+    /// Source health from which a nation can overhear (11).
+    pub interception_health: i16,
+    /// Weight of a location card that rung 3 expects (5.2).
+    pub location_expected: Decibans,
+    /// Per cent of acceptance for one disclosed deciban (5.3).
+    pub acceptance_per_deciban: i16,
+    /// The most decibans that persuade (5.3).
+    pub acceptance_decibans: Decibans,
+    /// Per cent of acceptance for one point of trust (5.3).
+    pub acceptance_per_trust: i16,
+    /// Per cent of acceptance for one co-signatory (5.3).
+    pub acceptance_per_signatory: i16,
+    /// The most per cent that co-signatories add (5.3).
+    pub acceptance_signatories: i16,
+    /// Per cent of acceptance for a claim held back until it was joint (5.6).
+    pub acceptance_held_back: i16,
+    /// Acceptance if nobody is left to answer: co-signed, alone (5.3).
+    pub acceptance_alone: [i16; 2],
+    /// What support, taking note, doubting and rejecting count (5.3).
+    pub answers: [i16; 4],
+    /// Credibility lost for a claim unsupported and false, by rung 1–6 (5.5).
+    pub false_claim: [i16; 6],
+    /// Severity from which silence has a price (5.6).
+    pub silence_from: i16,
+    /// Strength that silence adds to the next wave, in per cent (5.6).
+    pub silence_strength: i16,
+    /// Erosion that silence adds (5.6).
+    pub silence_erosion: i16,
+    /// Heat up to which an act is quiet (5.6).
+    pub quiet_heat: i16,
+    /// Strength that a safe haven adds each round, in per cent (10.4).
+    pub haven_strength: i16,
+    /// Law plus Organisation up to which a host can be a haven (10.4).
+    pub haven_up_to: i16,
+    /// Rounds that a notified host has for feasible steps (6.3).
+    pub diligence_rounds: i16,
+    /// Containment that a nation adds to an incident at home: People counts one for so many levels (2.4).
+    pub containment_people: i16,
+    /// Trust below which a scripted or silent host refuses assistance (4.6).
+    pub assistance_trust: i16,
+    /// Points for objectives met, for tracks and for the index, out of a hundred (16.1).
+    pub score: [i16; 3],
+    /// Share of nations, in per cent, from which a norm cascades (8.1).
+    pub cascade: i16,
+}
+
+impl Numbers {
+    /// What a card of this grade weighs before its bearing (4.4).
+    #[must_use]
+    pub fn weight(&self, source: Source, information: Information) -> Decibans {
+        self.weights
+            .get(source as usize)
+            .and_then(|row| row.get(information as usize))
+            .copied()
+            .unwrap_or(0)
+    }
+
+    /// What a card of this grade weighs with its bearing, half away from zero (4.3).
+    #[must_use]
+    pub fn bearing(&self, weight: Weight, base: Decibans) -> Decibans {
+        let per_cent = self.bearing.get(weight as usize).copied().unwrap_or(100);
+        let product = i64::from(base) * i64::from(per_cent);
+        i16::try_from(crate::terms::divide_half_away(product, 100)).unwrap_or(i16::MAX)
+    }
+
+    /// The prior of "unknown" among so many named hypotheses (4.4).
+    #[must_use]
+    pub fn unknown(&self, named: usize) -> Decibans {
+        let last = self.unknown.len().saturating_sub(1);
+        self.unknown.get(named.saturating_sub(2).min(last)).copied().unwrap_or(0)
+    }
+
+    /// 1,000 times the odds of so many decibans; outside the table its ends hold (4.4).
+    #[must_use]
+    pub fn odds(&self, decibans: Decibans) -> u64 {
+        let place = usize::try_from(i32::from(decibans) + 30).unwrap_or(0);
+        self.odds.get(place).or_else(|| self.odds.last()).copied().unwrap_or(0)
+    }
+
+    /// The rule that the table of weights is printed under.
+    pub const ASSESSMENT: Rule = Rule(4, 4);
+}

@@ -1,0 +1,39 @@
+//! The vocabulary: ids, quantities that clamp, and the words of the field.
+//!
+//! Nothing here holds prose or knows a rule; every other module speaks these
+//! terms. Ids are small numbers inside the program and words in every file:
+//! the [`Names`] of a scenario translate between the two.
+
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::disallowed_types,
+    clippy::disallowed_methods
+)]
+
+mod evidence;
+mod ids;
+mod names;
+mod quantities;
+mod sets;
+mod words;
+
+pub use evidence::{
+    Bearing, Confidence, Decibans, Grade, Information, Likelihood, Link, Route, Source, Tlp, Weight,
+};
+pub use ids::{
+    ActionId, ActorId, CardId, ClaimId, EndingId, FlagId, IncidentId, InjectId, MessageId, NationId,
+    NormId, ObjectiveId, ObservationId, ProposalId, RequestId, TextId, UpstreamId,
+};
+pub use names::{IdKind, Names};
+pub use quantities::{
+    Acceptance, Capacity, Capital, Credibility, Erosion, Funds, Heat, Mandate, Salience, Severity,
+    SourceHealth, Staff, Strength, Tension, Track, Trust, divide_half_away,
+};
+pub use sets::{CardSet, NationSet};
+pub use words::{
+    Carrier, Category, Channel, ClaimReply, LegalClass, Level, Module, Narrative, Outlet, Phase,
+    Pillar, Relation, Reply, RequestKind, Rule, Rung, Sector, Stage, Step, TensionRung, Theme,
+};
