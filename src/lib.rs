@@ -1,4 +1,6 @@
 //! Démarche.
 pub mod terms;
 pub mod script;
+pub mod order;
+pub mod event;
 pub mod scenario;

@@ -1,0 +1,128 @@
+//! What a seat may say or ask: talks, orders, and the answers to them.
+//!
+//! Orders are imperative and secret until they resolve; talks take effect as
+//! they are said. Nothing here decides anything: `rules` does.
+
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::disallowed_types,
+    clippy::disallowed_methods
+)]
+
+mod refusal;
+mod talk;
+mod verdict;
+
+pub use refusal::{No, Refusal};
+pub use talk::{Consent, Judgement, Message, MessageAct, Placing, Talk};
+pub use verdict::{Doubt, Doubts, Missing, MissingSet, Seal, Verdict};
+
+use crate::terms::{ActionId, ActorId, CardId, CardSet, IncidentId, Likelihood, Link, NationId, Rung};
+use serde::{Deserialize, Serialize};
+
+/// An option before its parameters: what, towards whom, about what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Stem {
+    /// The action of the catalogue.
+    pub action: ActionId,
+    /// The nation it is aimed at; for a claim, the nation it accuses.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<NationId>,
+    /// The incident it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub incident: Option<IncidentId>,
+}
+
+/// An order: a stem and its parameters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Order {
+    /// The action of the catalogue.
+    pub action: ActionId,
+    /// The nation it is aimed at; for a claim, the nation it accuses.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<NationId>,
+    /// The incident it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub incident: Option<IncidentId>,
+    /// The card whose source is to be checked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub card: Option<CardId>,
+    /// What a statement says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wording: Option<Wording>,
+}
+
+impl Order {
+    /// The stem with no parameters yet.
+    #[must_use]
+    pub const fn of(stem: Stem) -> Self {
+        Self { action: stem.action, target: stem.target, incident: stem.incident, card: None, wording: None }
+    }
+
+    /// The order without its parameters.
+    #[must_use]
+    pub const fn stem(&self) -> Stem {
+        Stem { action: self.action, target: self.target, incident: self.incident }
+    }
+}
+
+/// What a claim or statement says (5.1); whom it accuses is the order's target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Wording {
+    /// How far it goes.
+    pub rung: Rung,
+    /// The actor it names, from rung 4 on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub who: Option<ActorId>,
+    /// The link it names, from rung 4 on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<Link>,
+    /// Its own likelihood word.
+    pub word: Likelihood,
+    /// The cards it discloses.
+    #[serde(default, skip_serializing_if = "CardSet::is_empty_ref")]
+    pub cards: CardSet,
+}
+
+/// A seat's orders of one round, which share one budget.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Tray {
+    orders: Vec<Order>,
+}
+
+impl Tray {
+    /// The orders in it, in the sequence in which they were put there.
+    #[must_use]
+    pub fn orders(&self) -> &[Order] {
+        &self.orders
+    }
+
+    /// Puts an order in. Whether it may be there is `rules::admit`'s question.
+    pub fn put(&mut self, order: Order) {
+        self.orders.push(order);
+    }
+
+    /// Takes the order at a place out again; nothing happens if there is none.
+    pub fn take(&mut self, place: usize) -> Option<Order> {
+        (place < self.orders.len()).then(|| self.orders.remove(place))
+    }
+
+    /// Empties it.
+    pub fn clear(&mut self) {
+        self.orders.clear();
+    }
+}
+
+impl CardSet {
+    /// [`CardSet::is_empty`] as serde wants it.
+    #[must_use]
+    pub fn is_empty_ref(set: &Self) -> bool {
+        set.is_empty()
+    }
+}

@@ -1,0 +1,225 @@
+//! Why an order or a talk is refused.
+
+use crate::terms::{Carrier, Module, Rule, TextId, Tlp};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// The two kinds of refusal; the third kind of no, *doubtful*, is a [`Verdict`](super::Verdict)'s.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum No {
+    /// Not understood.
+    Invalid,
+    /// Understood, and not allowed.
+    Illegal,
+}
+
+/// Why an order or a talk is refused. It reads nothing that the seat does not know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Refusal {
+    /// The play is over.
+    PlayOver,
+    /// Not in this phase.
+    WrongPhase,
+    /// The catalogue holds no such action.
+    NoSuchAction,
+    /// No such nation, incident, card, claim, request, proposal or inject that the seat knows of.
+    NoSuchThing,
+    /// The action needs a target.
+    NeedsTarget,
+    /// The action is aimed at nobody.
+    TakesNoTarget,
+    /// A nation cannot aim at itself.
+    OwnNation,
+    /// The action needs an incident.
+    NeedsIncident,
+    /// The action is about no incident.
+    TakesNoIncident,
+    /// The action needs a card.
+    NeedsCard,
+    /// The statement says nothing yet.
+    NeedsWording,
+    /// The action has no wording or card to it.
+    TakesNoParameter,
+    /// This rung names nobody, or must name somebody.
+    RungAndTarget,
+    /// From rung 4 on a claim names an actor.
+    NeedsActor,
+    /// The seat does not hold the card.
+    CardNotHeld,
+    /// The scenario does not play this module, or not yet.
+    ModuleOff {
+        /// The module.
+        module: Module,
+        /// The round from which it is on; 0 if it never is.
+        from: u8,
+    },
+    /// The scenario does without this action.
+    Forbidden,
+    /// The load of a round is full (1.6).
+    LoadFull {
+        /// How many there may be.
+        most: u8,
+    },
+    /// The same order is in the tray already.
+    AlreadyOrdered,
+    /// It has been carried out as often as it may be.
+    OftenEnough {
+        /// How often.
+        times: u8,
+    },
+    /// Not enough staff (2.2).
+    NotEnoughStaff {
+        /// What it takes.
+        needed: i16,
+        /// What is left.
+        available: i16,
+    },
+    /// Not enough political capital (2.2).
+    NotEnoughCapital {
+        /// What it takes.
+        needed: i16,
+        /// What is left.
+        available: i16,
+    },
+    /// Not enough money (2.2).
+    NotEnoughFunds {
+        /// What it takes.
+        needed: i16,
+        /// What is left.
+        available: i16,
+    },
+    /// A precondition of the action does not hold; the text says what is missing.
+    GateShut {
+        /// What is missing, in the catalogue's words.
+        otherwise: TextId,
+        /// The rule of the action.
+        rule: Rule,
+    },
+    /// Tension freezes aid and legal assistance (3.3).
+    Frozen {
+        /// The tension between the two.
+        tension: i16,
+    },
+    /// No joint claim of the seat is agreed (5.2).
+    NoAgreedText,
+    /// The source of this card is known already (4.3).
+    SourceKnown,
+    /// The nation shelters nobody (§12).
+    NobodySheltered,
+    /// The label forbids it, unless it is done deliberately (4.7).
+    LabelForbids {
+        /// The label.
+        tlp: Tlp,
+    },
+    /// The line is not open (3.2).
+    LineClosed {
+        /// Which carrier would need it.
+        carrier: Carrier,
+    },
+    /// A message goes to nobody.
+    NobodyAddressed,
+    /// This seat is not the one to answer.
+    NotYoursToAnswer,
+    /// It has been answered, or can be answered no more.
+    AnsweredAlready,
+}
+
+impl Refusal {
+    /// Whether it was not understood or not allowed.
+    #[must_use]
+    pub const fn no(self) -> No {
+        match self {
+            Self::NoSuchAction
+            | Self::NoSuchThing
+            | Self::NeedsTarget
+            | Self::TakesNoTarget
+            | Self::OwnNation
+            | Self::NeedsIncident
+            | Self::TakesNoIncident
+            | Self::NeedsCard
+            | Self::NeedsWording
+            | Self::TakesNoParameter
+            | Self::RungAndTarget
+            | Self::NeedsActor
+            | Self::NobodyAddressed => No::Invalid,
+            _ => No::Illegal,
+        }
+    }
+
+    /// The rule that says no.
+    #[must_use]
+    pub const fn rule(self) -> Rule {
+        match self {
+            Self::PlayOver => Rule(16, 3),
+            Self::WrongPhase => Rule(1, 2),
+            Self::ModuleOff { .. } | Self::Forbidden => Rule(1, 8),
+            Self::LoadFull { .. } | Self::AlreadyOrdered => Rule(1, 6),
+            Self::NotEnoughStaff { .. } | Self::NotEnoughCapital { .. } | Self::NotEnoughFunds { .. } => Rule(2, 2),
+            Self::GateShut { rule, .. } => rule,
+            Self::Frozen { .. } => Rule(3, 3),
+            Self::NoAgreedText => Rule(5, 2),
+            Self::RungAndTarget | Self::NeedsActor | Self::NeedsWording => Rule(5, 1),
+            Self::SourceKnown | Self::NeedsCard => Rule(4, 3),
+            Self::NobodySheltered => Rule(12, 1),
+            Self::LabelForbids { .. } | Self::CardNotHeld => Rule(4, 7),
+            Self::LineClosed { .. } => Rule(3, 2),
+            Self::NobodyAddressed => Rule(11, 1),
+            Self::NotYoursToAnswer | Self::AnsweredAlready => Rule(5, 4),
+            _ => Rule(7, 1),
+        }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::PlayOver => f.write_str("the play is over"),
+            Self::WrongPhase => f.write_str("not in this phase"),
+            Self::NoSuchAction => f.write_str("the catalogue holds no such action"),
+            Self::NoSuchThing => f.write_str("it names something that you do not know of"),
+            Self::NeedsTarget => f.write_str("name a nation that it is aimed at"),
+            Self::TakesNoTarget => f.write_str("it is aimed at nobody"),
+            Self::OwnNation => f.write_str("a nation cannot aim it at itself"),
+            Self::NeedsIncident => f.write_str("name the incident that it is about"),
+            Self::TakesNoIncident => f.write_str("it is about no incident"),
+            Self::NeedsCard => f.write_str("name the card whose source is to be checked"),
+            Self::NeedsWording => f.write_str("say what the statement says: rung and word"),
+            Self::TakesNoParameter => f.write_str("it has no wording and no card"),
+            Self::RungAndTarget => f.write_str("rungs 1 and 2 accuse nobody; from rung 3 on name the nation accused"),
+            Self::NeedsActor => f.write_str("from rung 4 on name the actor"),
+            Self::CardNotHeld => f.write_str("you do not hold that card"),
+            Self::ModuleOff { module, from: 0 } => write!(f, "this scenario plays without {}", module.word()),
+            Self::ModuleOff { module, from } => write!(f, "{} is on from round {from}", module.word()),
+            Self::Forbidden => f.write_str("this scenario does without it"),
+            Self::LoadFull { most } => write!(f, "a round has room for {most}"),
+            Self::AlreadyOrdered => f.write_str("the same order is in the tray already"),
+            Self::OftenEnough { times } => write!(f, "it can be done {times} times in a play, and has been"),
+            Self::NotEnoughStaff { needed, available } => write!(f, "it takes {needed} staff and {available} are free"),
+            Self::NotEnoughCapital { needed, available } => {
+                write!(f, "it takes {needed} political capital and there is {available}")
+            }
+            Self::NotEnoughFunds { needed, available } => write!(f, "it takes {needed} funds and there are {available}"),
+            Self::GateShut { .. } => f.write_str("a precondition is missing"),
+            Self::Frozen { tension } => write!(f, "tension {tension} freezes aid and legal assistance"),
+            Self::NoAgreedText => f.write_str("no joint text is agreed; propose one in Talks"),
+            Self::SourceKnown => f.write_str("you know where this card comes from"),
+            Self::NobodySheltered => f.write_str("your nation shelters nobody"),
+            Self::LabelForbids { tlp } => write!(f, "the label TLP:{} forbids it", label(*tlp)),
+            Self::LineClosed { carrier } => write!(f, "no line is open for a {}", carrier.word()),
+            Self::NobodyAddressed => f.write_str("it is addressed to nobody"),
+            Self::NotYoursToAnswer => f.write_str("it is not yours to answer"),
+            Self::AnsweredAlready => f.write_str("it can be answered no more"),
+        }
+    }
+}
+
+/// The label as it is printed.
+const fn label(tlp: Tlp) -> &'static str {
+    match tlp {
+        Tlp::Clear => "CLEAR",
+        Tlp::Green => "GREEN",
+        Tlp::Amber => "AMBER",
+        Tlp::AmberStrict => "AMBER+STRICT",
+        Tlp::Red => "RED",
+    }
+}
