@@ -3,4 +3,5 @@ pub mod terms;
 pub mod script;
 pub mod order;
 pub mod event;
+pub mod world;
 pub mod scenario;

@@ -1,0 +1,270 @@
+//! The digest of a world: BLAKE3 over a canonical encoding with a version tag.
+//!
+//! Little-endian, fields in declaration order, lists with their length in
+//! front. A change here changes every golden digest: raise [`VERSION`].
+
+use super::position::{
+    CardNow, ClaimNow, Deed, IncidentNow, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move,
+    NationNow, NormNow, Page, Pairs, PerNation, Position, ProposalNow, Regard, RequestNow,
+};
+use super::World;
+use crate::event::{Cause, Gauge, Way, Why};
+use crate::order::{Consent, Message, Wording};
+use crate::terms::{
+    Acceptance, ActionId, ActorId, Bearing, Capacity, Capital, CardId, CardSet, Carrier, ClaimId,
+    ClaimReply, Credibility, EndingId, Erosion, FlagId, Funds, IncidentId, InjectId, Likelihood,
+    Link, Mandate, MessageId, NationId, NationSet, NormId, ObjectiveId, ObservationId, Phase,
+    Pillar, ProposalId, Reply, RequestId, RequestKind, Route, Rule, Rung, Salience, SourceHealth,
+    Staff, Strength, Tension, Theme, Track, Trust,
+};
+use std::fmt;
+
+/// The version of the encoding.
+pub const VERSION: &str = "demarche world 1";
+
+/// A digest, printed as 64 hexadecimal digits.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Digest(pub [u8; 32]);
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl World {
+    /// The digest of everything that is true.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        let mut out = Vec::with_capacity(16 * 1024);
+        out.extend_from_slice(VERSION.as_bytes());
+        out.extend_from_slice(&self.table.digest.0);
+        self.now.encode(&mut out);
+        self.past.len().encode(&mut out);
+        for page in &self.past {
+            page.as_ref().encode(&mut out);
+        }
+        Digest(*blake3::hash(&out).as_bytes())
+    }
+}
+
+/// A value with one canonical encoding.
+trait Encode {
+    fn encode(&self, out: &mut Vec<u8>);
+}
+
+macro_rules! integers {
+    ($($int:ty),*) => {$(
+        impl Encode for $int {
+            fn encode(&self, out: &mut Vec<u8>) {
+                out.extend_from_slice(&self.to_le_bytes());
+            }
+        }
+    )*};
+}
+integers!(u8, i8, i16, u16, u32, u64, u128);
+
+impl Encode for usize {
+    fn encode(&self, out: &mut Vec<u8>) {
+        (*self as u64).encode(out);
+    }
+}
+
+impl Encode for bool {
+    fn encode(&self, out: &mut Vec<u8>) {
+        out.push(u8::from(*self));
+    }
+}
+
+impl Encode for str {
+    fn encode(&self, out: &mut Vec<u8>) {
+        self.len().encode(out);
+        out.extend_from_slice(self.as_bytes());
+    }
+}
+
+impl Encode for String {
+    fn encode(&self, out: &mut Vec<u8>) {
+        self.as_str().encode(out);
+    }
+}
+
+impl<T: Encode> Encode for Option<T> {
+    fn encode(&self, out: &mut Vec<u8>) {
+        match self {
+            None => out.push(0),
+            Some(value) => {
+                out.push(1);
+                value.encode(out);
+            }
+        }
+    }
+}
+
+impl<T: Encode> Encode for Vec<T> {
+    fn encode(&self, out: &mut Vec<u8>) {
+        self.len().encode(out);
+        self.iter().for_each(|item| item.encode(out));
+    }
+}
+
+impl<T: Encode, const N: usize> Encode for [T; N] {
+    fn encode(&self, out: &mut Vec<u8>) {
+        self.iter().for_each(|item| item.encode(out));
+    }
+}
+
+impl<T: Encode> Encode for PerNation<T> {
+    fn encode(&self, out: &mut Vec<u8>) {
+        self.all().encode(out);
+    }
+}
+
+impl<T: Encode + Copy + Default> Encode for Pairs<T> {
+    fn encode(&self, out: &mut Vec<u8>) {
+        self.all().encode(out);
+    }
+}
+
+macro_rules! ids {
+    ($($id:ty),*) => {$(
+        impl Encode for $id {
+            fn encode(&self, out: &mut Vec<u8>) {
+                self.index().encode(out);
+            }
+        }
+    )*};
+}
+ids!(
+    NationId, ActorId, IncidentId, CardId, ActionId, NormId, InjectId, FlagId, ObjectiveId,
+    ObservationId, EndingId, ClaimId, RequestId, ProposalId, MessageId
+);
+
+macro_rules! quantities {
+    ($($quantity:ty),*) => {$(
+        impl Encode for $quantity {
+            fn encode(&self, out: &mut Vec<u8>) {
+                self.get().encode(out);
+            }
+        }
+    )*};
+}
+quantities!(
+    Track, Mandate, Credibility, Capital, Funds, Staff, SourceHealth, Capacity, Trust, Tension,
+    Strength, Salience, Erosion, Acceptance
+);
+
+macro_rules! words {
+    ($($word:ty),*) => {$(
+        impl Encode for $word {
+            fn encode(&self, out: &mut Vec<u8>) {
+                out.push(*self as u8);
+            }
+        }
+    )*};
+}
+words!(
+    Phase, Likelihood, Link, Rung, Route, RequestKind, Reply, ClaimReply, Carrier, Theme, Pillar,
+    super::IncidentState, crate::order::MessageAct
+);
+
+impl Encode for NationSet {
+    fn encode(&self, out: &mut Vec<u8>) {
+        self.bits().encode(out);
+    }
+}
+
+impl Encode for CardSet {
+    fn encode(&self, out: &mut Vec<u8>) {
+        self.bits().encode(out);
+    }
+}
+
+impl Encode for Rule {
+    fn encode(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(&[self.0, self.1]);
+    }
+}
+
+/// Encodes a struct field by field; the pattern has no `..`, so a new field is an error here.
+macro_rules! structs {
+    ($($name:ident { $($field:ident),* $(,)? })*) => {$(
+        impl Encode for $name {
+            fn encode(&self, out: &mut Vec<u8>) {
+                let Self { $($field),* } = self;
+                $($field.encode(out);)*
+            }
+        }
+    )*};
+}
+structs! {
+    Load { replies, judgements, cables }
+    Regard { up, down }
+    NationNow {
+        growth, freedom, security, mandate, credibility, capital, funds, staff, sources, burnt,
+        capacity, surge, load, crossed,
+    }
+    IncidentNow {
+        state, began, wave, strength, salience, containment, known, hit, notified, cited,
+        cited_now, adopted,
+    }
+    Learnt { round, way }
+    CardNow { public, learnt, placed, shared }
+    NormNow { erosion, support }
+    InjectNow { arrived, choices }
+    JudgementNow { round, who, who_word, link, link_word, cards }
+    Wording { rung, who, link, word, cards }
+    ClaimNow {
+        round, by, signatories, incident, accused, wording, public, supported, answers, own,
+        reply, shown_false,
+    }
+    RequestNow { round, from, to, kind, incident, reply, due, fulfilled }
+    ProposalNow { round, by, to, incident, accused, wording, consents, delayed, open }
+    Deed { round, by, action, target, incident, unlawful }
+    Message { to, carrier, act, about, prose }
+    MessageNow { round, from, message, overheard }
+    Why { rule, cause }
+    Move { gauge, by, why }
+    Page { round, moves, messages }
+    Position {
+        round, phase, ended, nations, trust, regard, tension, channels, incidents, cards, hands,
+        checked, norms, injects, flags, restrained, judgements, claims, requests, proposals,
+        deeds, objectives, observed, messages, messages_before, moves,
+    }
+}
+
+/// Encodes an enum with data: the variant's number, then its fields.
+macro_rules! variants {
+    ($($name:ident { $($number:literal: $variant:ident $(($($field:ident),*))?,)* })*) => {$(
+        impl Encode for $name {
+            fn encode(&self, out: &mut Vec<u8>) {
+                match self {
+                    $(Self::$variant $(($($field),*))? => {
+                        out.push($number);
+                        $($($field.encode(out);)*)?
+                    })*
+                }
+            }
+        }
+    )*};
+}
+variants! {
+    Bearing { 0: Who(a), 1: Link(a), 2: Location(a), }
+    Way { 0: Start, 1: Found(a), 2: SharedBy(a), 3: Published, 4: Leaked, 5: Inject, }
+    Consent { 0: UpTo(a), 1: NotYet, 2: Decline, }
+    Cause {
+        0: Time, 1: Act(a, b), 2: Talk(a), 3: Incident(a), 4: Claim(a), 5: Request(a), 6: Inject(a),
+        7: Tension(a, b), 8: RedLine(a, b),
+    }
+    Gauge {
+        0: Track(a, b), 1: Mandate(a), 2: Credibility(a), 3: Capital(a), 4: Funds(a), 5: Staff(a),
+        6: SourceHealth(a), 7: Capacity(a, b), 8: Surge(a, b), 9: Trust(a, b), 10: Tension(a, b),
+        11: Salience(a), 12: Strength(a), 13: Containment(a), 14: Erosion(a),
+    }
+}

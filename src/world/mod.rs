@@ -1,0 +1,84 @@
+//! What is true: the world, the lens of one seat, and the only code that changes it.
+//!
+//! A [`World`] is a shared, unchanging [`Table`], a flat [`Position`] and the
+//! closed rounds as shared pages, so that a clone is cheap. Rules read it
+//! whole; a seat sees it through a [`Sight`]. It implements neither `Debug` nor
+//! `Serialize`, so that nothing can print a secret by accident.
+
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::disallowed_types,
+    clippy::disallowed_methods
+)]
+
+mod apply;
+mod digest;
+mod position;
+mod secrecy;
+mod setup;
+mod sight;
+mod table;
+
+pub use apply::Misfit;
+pub use digest::Digest;
+pub use position::{
+    CardNow, ClaimNow, Deed, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load,
+    MessageNow, Move, NationNow, NormNow, Page, Pairs, PerNation, Position, ProposalNow, Regard, RequestNow,
+};
+pub use secrecy::scramble;
+pub use setup::set_up;
+pub use sight::Sight;
+pub use table::{Keys, NationSpec, Table};
+
+use std::sync::Arc;
+
+/// What is true in one play at one moment.
+#[derive(Clone)]
+pub struct World {
+    table: Arc<Table>,
+    now: Position,
+    past: Vec<Arc<Page>>,
+}
+
+impl World {
+    /// What does not change in a play.
+    #[must_use]
+    pub fn table(&self) -> &Table {
+        &self.table
+    }
+
+    /// What changes.
+    #[must_use]
+    pub const fn now(&self) -> &Position {
+        &self.now
+    }
+
+    /// The closed rounds, first to last.
+    #[must_use]
+    pub fn past(&self) -> &[Arc<Page>] {
+        &self.past
+    }
+
+    /// The lens of one seat.
+    #[must_use]
+    pub const fn sight(&self, seat: crate::terms::NationId) -> Sight<'_> {
+        Sight::new(self, seat)
+    }
+
+    /// Every message of the play with its number, first to last.
+    pub fn messages(&self) -> impl Iterator<Item = (crate::terms::MessageId, &MessageNow)> {
+        let past = self.past.iter().flat_map(|page| page.messages.iter());
+        past.chain(&self.now.messages)
+            .enumerate()
+            .map(|(index, message)| (crate::terms::MessageId::at(index), message))
+    }
+
+    /// Every move of a number in the play, first to last.
+    pub fn moves(&self) -> impl Iterator<Item = (u8, &Move)> {
+        let past = self.past.iter().flat_map(|page| page.moves.iter().map(|one| (page.round, one)));
+        past.chain(self.now.moves.iter().map(|one| (self.now.round, one)))
+    }
+}

@@ -1,0 +1,523 @@
+//! What changes in a play: one flat value, cheap to clone.
+
+use crate::event::{Gauge, Way, Why};
+use crate::order::{Consent, Message, Wording};
+use crate::terms::{
+    ActionId, ActorId, Bearing, Capacity, Capital, CardSet, Channel, ClaimReply, Credibility,
+    EndingId, Erosion, Funds, IncidentId, Likelihood, Link, Mandate, NationId, NationSet, Phase,
+    Pillar, Reply, RequestKind, Salience, SourceHealth, Staff, Strength, Tension, Theme, Track,
+    Trust,
+};
+
+/// One value for each nation; there are eight places at a table.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub struct PerNation<T>([T; 8]);
+
+impl<T> PerNation<T> {
+    /// The value of a nation.
+    #[must_use]
+    pub fn get(&self, id: NationId) -> &T {
+        let [first, ..] = &self.0;
+        self.0.get(id.index()).unwrap_or(first)
+    }
+
+    /// The value of a nation, to be changed by `apply`.
+    pub(super) fn get_mut(&mut self, id: NationId) -> Option<&mut T> {
+        self.0.get_mut(id.index())
+    }
+
+    /// All values.
+    #[must_use]
+    pub const fn all(&self) -> &[T; 8] {
+        &self.0
+    }
+
+    /// All values, to be changed by `apply`.
+    pub(super) const fn all_mut(&mut self) -> &mut [T; 8] {
+        &mut self.0
+    }
+}
+
+/// One value for each ordered pair of nations.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Pairs<T>([T; 64]);
+
+impl<T: Copy + Default> Default for Pairs<T> {
+    fn default() -> Self {
+        Self([T::default(); 64])
+    }
+}
+
+impl<T: Copy + Default> Pairs<T> {
+    /// The value of a pair.
+    #[must_use]
+    pub fn get(&self, a: NationId, b: NationId) -> T {
+        self.0.get(a.index() * 8 + b.index()).copied().unwrap_or_default()
+    }
+
+    /// The value of a pair, to be changed by `apply`.
+    pub(super) fn get_mut(&mut self, a: NationId, b: NationId) -> Option<&mut T> {
+        self.0.get_mut(a.index() * 8 + b.index())
+    }
+
+    /// The value of the pair whichever way round.
+    #[must_use]
+    pub fn either(&self, a: NationId, b: NationId) -> T {
+        self.get(a.min(b), a.max(b))
+    }
+
+    /// All values.
+    #[must_use]
+    pub const fn all(&self) -> &[T; 64] {
+        &self.0
+    }
+
+    /// All values, to be changed by `apply`.
+    pub(super) const fn all_mut(&mut self) -> &mut [T; 64] {
+        &mut self.0
+    }
+}
+
+/// What a seat has used of a round's load (1.6).
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub struct Load {
+    /// Replies given.
+    pub replies: u8,
+    /// Judgements recorded.
+    pub judgements: u8,
+    /// Cables sent.
+    pub cables: u8,
+}
+
+/// A nation at one moment.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub struct NationNow {
+    /// Growth.
+    pub growth: Track,
+    /// Freedom.
+    pub freedom: Track,
+    /// Security.
+    pub security: Track,
+    /// Backing at home.
+    pub mandate: Mandate,
+    /// Standing abroad.
+    pub credibility: Credibility,
+    /// Political capital.
+    pub capital: Capital,
+    /// Money.
+    pub funds: Funds,
+    /// Staff free this round.
+    pub staff: Staff,
+    /// How well its sources are.
+    pub sources: SourceHealth,
+    /// The round in which its sources were last burnt; 0 if never.
+    pub burnt: u8,
+    /// People, Organisation, Law.
+    pub capacity: [Capacity; 3],
+    /// What surge adds to each pillar for this round's orders.
+    pub surge: [i8; 3],
+    /// What it has used of the round's load.
+    pub load: Load,
+    /// The red lines that it has crossed, by place, as bits.
+    pub crossed: u8,
+}
+
+impl NationNow {
+    /// A track.
+    #[must_use]
+    pub const fn track(&self, theme: Theme) -> Track {
+        match theme {
+            Theme::Growth => self.growth,
+            Theme::Freedom => self.freedom,
+            Theme::Security => self.security,
+        }
+    }
+
+    /// A pillar of capacity, without surge.
+    #[must_use]
+    pub const fn pillar(&self, pillar: Pillar) -> i16 {
+        let [people, organisation, law] = self.capacity;
+        match pillar {
+            Pillar::People => people.get(),
+            Pillar::Organisation => organisation.get(),
+            Pillar::Law => law.get(),
+        }
+    }
+
+    /// A pillar of capacity with this round's surge.
+    #[must_use]
+    pub fn surged(&self, pillar: Pillar) -> i16 {
+        self.pillar(pillar) + self.surge.get(pillar as usize).copied().map_or(0, i16::from)
+    }
+
+    /// The weakest pillar: maturity (2.4).
+    #[must_use]
+    pub fn maturity(&self) -> i16 {
+        self.capacity.iter().map(|pillar| pillar.get()).min().unwrap_or(0)
+    }
+}
+
+/// Reasons for trust that one nation gave another this round, until they are settled (3.4).
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub struct Regard {
+    /// For more.
+    pub up: i8,
+    /// For less, below zero.
+    pub down: i8,
+}
+
+/// Where an incident stands.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
+pub enum IncidentState {
+    /// It has not begun.
+    #[default]
+    Dormant,
+    /// It strikes.
+    Live,
+    /// It was contained.
+    Contained,
+    /// It has spent itself or was ended.
+    Over,
+}
+
+/// An incident at one moment.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub struct IncidentNow {
+    /// Where it stands.
+    pub state: IncidentState,
+    /// The round in which it began; 0 if it has not.
+    pub began: u8,
+    /// Waves that have struck.
+    pub wave: u8,
+    /// How hard the next wave strikes.
+    pub strength: Strength,
+    /// How much is said of it.
+    pub salience: Salience,
+    /// How far it is contained.
+    pub containment: i16,
+    /// Who knows of it.
+    pub known: NationSet,
+    /// Whom it has hit, spilling over included.
+    pub hit: NationSet,
+    /// The round in which each nation was notified as its host; 0 if it was not.
+    pub notified: PerNation<u8>,
+    /// Who has cited a norm on it, ever.
+    pub cited: NationSet,
+    /// Whether somebody cited a norm on it this round (8.1).
+    pub cited_now: bool,
+    /// Whether its state has adopted it in public.
+    pub adopted: bool,
+}
+
+/// How and when a nation came by a card.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Learnt {
+    /// The round.
+    pub round: u8,
+    /// The way.
+    pub way: Way,
+}
+
+/// A card at one moment.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub struct CardNow {
+    /// Whether it has been published or has leaked.
+    pub public: bool,
+    /// How each holder came by it.
+    pub learnt: PerNation<Option<Learnt>>,
+    /// Where each holder laid it (4.5).
+    pub placed: PerNation<Option<Bearing>>,
+    /// Whom each nation has shared it with.
+    pub shared: PerNation<NationSet>,
+}
+
+/// A norm at one moment.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub struct NormNow {
+    /// How far it has worn.
+    pub erosion: Erosion,
+    /// Who has cited or joined it.
+    pub support: NationSet,
+}
+
+/// An inject at one moment.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub struct InjectNow {
+    /// The round in which it arrived; 0 if it has not.
+    pub arrived: u8,
+    /// What each nation chose, from 1; 0 if it has not.
+    pub choices: PerNation<u8>,
+}
+
+/// A seat's own word on an incident (4.5).
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct JudgementNow {
+    /// The round in which it was recorded.
+    pub round: u8,
+    /// Who leads; nobody is "unknown".
+    pub who: Option<ActorId>,
+    /// How likely.
+    pub who_word: Likelihood,
+    /// Which link leads; nothing is "unknown".
+    pub link: Option<Link>,
+    /// How likely.
+    pub link_word: Likelihood,
+    /// The cards on the incident that the seat held then.
+    pub cards: CardSet,
+}
+
+/// A claim that was made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct ClaimNow {
+    /// The round in which it was made.
+    pub round: u8,
+    /// Who made it.
+    pub by: NationId,
+    /// Who signed besides.
+    pub signatories: NationSet,
+    /// The incident.
+    pub incident: IncidentId,
+    /// Whom it accuses.
+    pub accused: Option<NationId>,
+    /// What it says.
+    pub wording: Wording,
+    /// Whether everybody heard it.
+    pub public: bool,
+    /// Whether the evidence then held supported it.
+    pub supported: bool,
+    /// What each third state answered, in per cent.
+    pub answers: PerNation<Option<i16>>,
+    /// Who has replaced the formula's answer by its own.
+    pub own: NationSet,
+    /// How the accused replied.
+    pub reply: Option<ClaimReply>,
+    /// Whether a public event has shown it false.
+    pub shown_false: bool,
+}
+
+/// A request that was made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct RequestNow {
+    /// The round in which it was made.
+    pub round: u8,
+    /// By whom.
+    pub from: NationId,
+    /// To whom.
+    pub to: NationId,
+    /// For what.
+    pub kind: RequestKind,
+    /// About what.
+    pub incident: Option<IncidentId>,
+    /// How it was answered.
+    pub reply: Option<Reply>,
+    /// The round in which what was granted arrives; 0 if at once or never.
+    pub due: u8,
+    /// Whether that has arrived.
+    pub fulfilled: bool,
+}
+
+/// A joint claim that was proposed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct ProposalNow {
+    /// The round in which it was proposed.
+    pub round: u8,
+    /// By whom.
+    pub by: NationId,
+    /// To whom.
+    pub to: NationSet,
+    /// The incident.
+    pub incident: IncidentId,
+    /// Whom it accuses.
+    pub accused: Option<NationId>,
+    /// The text.
+    pub wording: Wording,
+    /// What each partner answered.
+    pub consents: PerNation<Option<Consent>>,
+    /// Whether it has waited a round already.
+    pub delayed: bool,
+    /// Whether it can still be answered.
+    pub open: bool,
+}
+
+/// An order that was carried out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Deed {
+    /// The round.
+    pub round: u8,
+    /// By whom.
+    pub by: NationId,
+    /// The action.
+    pub action: ActionId,
+    /// Towards whom.
+    pub target: Option<NationId>,
+    /// About what.
+    pub incident: Option<IncidentId>,
+    /// Whether it broke the law.
+    pub unlawful: bool,
+}
+
+/// A message that was sent.
+#[derive(Clone, PartialEq, Eq)]
+pub struct MessageNow {
+    /// The round.
+    pub round: u8,
+    /// By whom.
+    pub from: NationId,
+    /// What.
+    pub message: Message,
+    /// Who overheard it.
+    pub overheard: NationSet,
+}
+
+/// A number that moved.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Move {
+    /// Which.
+    pub gauge: Gauge,
+    /// By how much, before clamping.
+    pub by: i16,
+    /// Why.
+    pub why: Why,
+}
+
+/// A closed round: what later rounds read but never change.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Page {
+    /// The round.
+    pub round: u8,
+    /// What moved in it.
+    pub moves: Vec<Move>,
+    /// What was said in it.
+    pub messages: Vec<MessageNow>,
+}
+
+/// What changes in a play.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Position {
+    /// The round, from 1; 0 before the first.
+    pub round: u8,
+    /// The phase.
+    pub phase: Phase,
+    /// How the play ended, once it has.
+    pub ended: Option<EndingId>,
+    /// The nations.
+    pub nations: PerNation<NationNow>,
+    /// Trust of the first towards the second.
+    pub trust: Pairs<Trust>,
+    /// This round's reasons for trust, until they are settled.
+    pub regard: Pairs<Regard>,
+    /// Tension, the lower id first.
+    pub tension: Pairs<Tension>,
+    /// Open lines as bits of [`Channel`], the lower id first.
+    pub channels: Pairs<u8>,
+    /// The incidents.
+    pub incidents: Vec<IncidentNow>,
+    /// The cards.
+    pub cards: Vec<CardNow>,
+    /// The cards that each nation holds.
+    pub hands: PerNation<CardSet>,
+    /// The cards whose source each nation has checked.
+    pub checked: PerNation<CardSet>,
+    /// The norms.
+    pub norms: Vec<NormNow>,
+    /// The injects.
+    pub injects: Vec<InjectNow>,
+    /// Flags that are up, as bits.
+    pub flags: u64,
+    /// Groups that are restrained, as bits.
+    pub restrained: u32,
+    /// Judgements, by nation and incident.
+    pub judgements: Vec<Option<JudgementNow>>,
+    /// Claims, as they were made.
+    pub claims: Vec<ClaimNow>,
+    /// Requests, as they were made.
+    pub requests: Vec<RequestNow>,
+    /// Proposed joint claims.
+    pub proposals: Vec<ProposalNow>,
+    /// Orders carried out.
+    pub deeds: Vec<Deed>,
+    /// Objectives that are met.
+    pub objectives: Vec<bool>,
+    /// Whom each observation has been ticked for.
+    pub observed: Vec<NationSet>,
+    /// This round's messages.
+    pub messages: Vec<MessageNow>,
+    /// How many messages earlier rounds hold.
+    pub messages_before: u16,
+    /// This round's moves.
+    pub moves: Vec<Move>,
+}
+
+impl Position {
+    /// A nation.
+    #[must_use]
+    pub fn nation(&self, id: NationId) -> &NationNow {
+        self.nations.get(id)
+    }
+
+    /// An incident.
+    #[must_use]
+    pub fn incident(&self, id: IncidentId) -> Option<&IncidentNow> {
+        self.incidents.get(id.index())
+    }
+
+    /// Whether an incident is live.
+    #[must_use]
+    pub fn is_live(&self, id: IncidentId) -> bool {
+        self.incident(id).is_some_and(|incident| incident.state == IncidentState::Live)
+    }
+
+    /// Trust of the first towards the second, as it was settled last.
+    #[must_use]
+    pub fn trust(&self, from: NationId, to: NationId) -> i16 {
+        self.trust.get(from, to).get()
+    }
+
+    /// Tension between two.
+    #[must_use]
+    pub fn tension(&self, a: NationId, b: NationId) -> i16 {
+        self.tension.either(a, b).get()
+    }
+
+    /// Whether a line between two is open.
+    #[must_use]
+    pub fn is_open(&self, a: NationId, b: NationId, channel: Channel) -> bool {
+        self.channels.either(a, b) >> channel as u8 & 1 == 1
+    }
+
+    /// Whether any line between two is open.
+    #[must_use]
+    pub fn any_open(&self, a: NationId, b: NationId) -> bool {
+        self.channels.either(a, b) != 0
+    }
+
+    /// The cards that a nation holds.
+    #[must_use]
+    pub fn held_by(&self, nation: NationId) -> CardSet {
+        *self.hands.get(nation)
+    }
+
+    /// A nation's judgement on an incident.
+    #[must_use]
+    pub fn judgement(&self, nation: NationId, incident: IncidentId) -> Option<&JudgementNow> {
+        let place = nation.index() * self.incidents.len() + incident.index();
+        self.judgements.get(place).and_then(Option::as_ref)
+    }
+
+    /// Whether a flag is up.
+    #[must_use]
+    pub const fn flag(&self, flag: crate::terms::FlagId) -> bool {
+        self.flags >> (flag.index() & 63) & 1 == 1
+    }
+
+    /// Whether a group is restrained.
+    #[must_use]
+    pub const fn is_restrained(&self, actor: ActorId) -> bool {
+        self.restrained >> (actor.index() & 31) & 1 == 1
+    }
+
+    /// What a nation has done in a round.
+    pub fn deeds_in(&self, round: u8) -> impl Iterator<Item = &Deed> {
+        self.deeds.iter().filter(move |deed| deed.round == round)
+    }
+}

@@ -1,0 +1,232 @@
+//! Scenario to world: the one place here that reads a scenario.
+
+use super::position::{
+    CardNow, IncidentNow, InjectNow, Learnt, NationNow, NormNow, Pairs, PerNation, Position,
+};
+use super::table::{Keys, NationSpec, Table};
+use super::{Digest, World};
+use crate::event::Way;
+use crate::scenario::Playable;
+use crate::scenario::format::{Between, Nation, Scenario};
+use crate::terms::{
+    CardId, CardSet, IdKind, Module, NationId, NationSet, Phase, Relation,
+    Strength, Tension, Trust,
+};
+use std::sync::Arc;
+
+/// The world before the first round of a scenario.
+#[must_use]
+pub fn set_up(playable: &Playable) -> World {
+    let scenario = &playable.scenario;
+    let table = table(playable);
+    let mut now = Position {
+        round: 0,
+        phase: Phase::Briefing,
+        ended: None,
+        nations: nations(&scenario.nations),
+        trust: Pairs::default(),
+        regard: Pairs::default(),
+        tension: Pairs::default(),
+        channels: Pairs::default(),
+        incidents: incidents(scenario),
+        cards: vec![CardNow::default(); scenario.cards.len()],
+        hands: PerNation::default(),
+        checked: PerNation::default(),
+        norms: vec![NormNow::default(); scenario.norms.len()],
+        injects: vec![InjectNow::default(); scenario.injects.len()],
+        flags: 0,
+        restrained: 0,
+        judgements: vec![None; scenario.nations.len() * scenario.incidents.len()],
+        claims: Vec::new(),
+        requests: Vec::new(),
+        proposals: Vec::new(),
+        deeds: Vec::new(),
+        objectives: vec![false; scenario.objectives.len()],
+        observed: vec![NationSet::NONE; scenario.observations.len()],
+        messages: Vec::new(),
+        messages_before: 0,
+        moves: Vec::new(),
+    };
+    relate(&mut now, &table, &scenario.relations);
+    deal(&mut now, scenario);
+    World { table: Arc::new(table), now, past: Vec::new() }
+}
+
+fn nations(specs: &[Nation]) -> PerNation<NationNow> {
+    let mut nations = PerNation::default();
+    for (index, spec) in specs.iter().enumerate() {
+        if let Some(now) = nations.get_mut(NationId::at(index)) {
+            *now = NationNow {
+                growth: spec.growth,
+                freedom: spec.freedom,
+                security: spec.security,
+                mandate: spec.mandate,
+                credibility: spec.credibility,
+                capital: spec.capital,
+                funds: spec.funds,
+                sources: spec.sources,
+                capacity: [spec.capacity.people, spec.capacity.organisation, spec.capacity.law],
+                ..NationNow::default()
+            };
+        }
+    }
+    nations
+}
+
+fn incidents(scenario: &Scenario) -> Vec<IncidentNow> {
+    let fresh = |incident: &crate::script::Incident| IncidentNow {
+        strength: Strength::new(100),
+        salience: incident.salience,
+        ..IncidentNow::default()
+    };
+    scenario.incidents.iter().map(fresh).collect()
+}
+
+/// Puts trust, tension and lines between every pair (3.1, 3.2).
+fn relate(now: &mut Position, table: &Table, relations: &[Between]) {
+    let numbers = &table.numbers;
+    let by_relation = |row: &[i16; 5], relation: Relation| row.get(relation as usize).copied().unwrap_or(0);
+    for a in table.seats() {
+        for b in table.seats().filter(|&b| b != a) {
+            let relation = table.relation(a, b);
+            if let Some(trust) = now.trust.get_mut(a, b) {
+                *trust = Trust::new(by_relation(&numbers.trust_at_start, relation));
+            }
+            if a < b
+                && let Some(tension) = now.tension.get_mut(a, b)
+            {
+                *tension = Tension::new(by_relation(&numbers.tension_at_start, relation));
+            }
+        }
+    }
+    for between in relations {
+        let (low, high) = (between.a.min(between.b), between.a.max(between.b));
+        if let (Some(lines), false) = (now.channels.get_mut(low, high), low == high) {
+            *lines = between.channels.iter().fold(*lines, |lines, &channel| lines | 1 << channel as u8);
+        }
+        if let (Some(there), Some(trust)) = (between.trust, now.trust.get_mut(between.a, between.b)) {
+            *trust = Trust::new(there.0);
+        }
+        if let (Some(there), Some(trust)) = (between.trust, now.trust.get_mut(between.b, between.a)) {
+            *trust = Trust::new(there.1);
+        }
+        if let (Some(there), Some(tension)) = (between.tension, now.tension.get_mut(low, high)) {
+            *tension = Tension::new(there);
+        }
+    }
+}
+
+/// Deals the cards that are held at the start.
+fn deal(now: &mut Position, scenario: &Scenario) {
+    for (index, card) in scenario.cards.iter().enumerate() {
+        let id = CardId::at(index);
+        for &holder in &card.held_by {
+            if let Some(hand) = now.hands.get_mut(holder) {
+                hand.insert(id);
+            }
+            if let Some(learnt) = now.cards.get_mut(index).and_then(|card| card.learnt.get_mut(holder)) {
+                *learnt = Some(Learnt { round: 0, way: Way::Start });
+            }
+        }
+    }
+}
+
+fn table(playable: &Playable) -> Table {
+    let scenario = &playable.scenario;
+    let mut modules = vec![0; Module::ALL.len()];
+    for on in &scenario.modules {
+        if let Some(from) = modules.get_mut(on.module as usize) {
+            *from = on.from.max(1);
+        }
+    }
+    let mut relations = vec![Relation::Neutral; 64];
+    for between in &scenario.relations {
+        for (a, b) in [(between.a, between.b), (between.b, between.a)] {
+            if let Some(relation) = relations.get_mut(a.index() * 8 + b.index()) {
+                *relation = between.relation;
+            }
+        }
+    }
+    let mut cards_of = vec![CardSet::NONE; scenario.incidents.len()];
+    for (index, card) in scenario.cards.iter().enumerate() {
+        if let Some(cards) = cards_of.get_mut(card.incident.index()) {
+            cards.insert(CardId::at(index));
+        }
+    }
+    let mut forbidden = vec![false; scenario.actions.len()];
+    for action in &scenario.forbidden {
+        if let Some(forbidden) = forbidden.get_mut(action.index()) {
+            *forbidden = true;
+        }
+    }
+    Table {
+        scenario: scenario.id.clone(),
+        digest: Digest(playable.digest),
+        title: scenario.title,
+        synopsis: scenario.synopsis,
+        level: scenario.level,
+        rounds: scenario.rounds,
+        months_a_round: scenario.months_a_round,
+        modules,
+        numbers: playable.numbers.clone(),
+        nations: scenario.nations.iter().map(|nation| nation_spec(playable, nation)).collect(),
+        relations,
+        actors: scenario.actors.clone(),
+        incidents: scenario.incidents.clone(),
+        upstreams: scenario.upstreams.clone(),
+        cards: scenario.cards.clone(),
+        cards_of,
+        actions: scenario.actions.clone(),
+        forbidden,
+        norms: scenario.norms.clone(),
+        injects: scenario.injects.clone(),
+        objectives: scenario.objectives.clone(),
+        observations: scenario.observations.clone(),
+        endings: scenario.endings.clone(),
+        seas: scenario.seas.iter().map(|sea| (sea.name, (sea.place.x, sea.place.y))).collect(),
+        cables: scenario.cables.iter().map(|cable| (cable.name, cable.a, cable.b)).collect(),
+        keys: keys(playable),
+        texts: playable.texts.clone(),
+    }
+}
+
+fn nation_spec(playable: &Playable, nation: &Nation) -> NationSpec {
+    let id = playable.names.text(IdKind::Nation, nation.id.index()).unwrap_or_default();
+    NationSpec {
+        id: id.to_owned(),
+        name: nation.name,
+        short: nation.short,
+        adjective: nation.adjective,
+        capital_city: nation.capital_city,
+        ministry: nation.ministry,
+        letter: nation.letter,
+        place: (nation.place.x, nation.place.y),
+        narrative: nation.narrative,
+        critical: nation.critical,
+        funds_a_round: nation.funds_a_round.get(),
+        public_brief: nation.public_brief,
+        brief: nation.brief,
+        red_lines: nation.red_lines.clone(),
+        honourable_exit: nation.honourable_exit,
+    }
+}
+
+/// Hashes every textual id once: dice are keyed by these.
+fn keys(playable: &Playable) -> Keys {
+    let hashes = |kind: IdKind| {
+        let hash = |text: &String| {
+            let digest = blake3::hash(format!("{} {text}", kind.word()).as_bytes());
+            let [a, b, c, d, e, f, g, h, ..] = *digest.as_bytes();
+            u64::from_le_bytes([a, b, c, d, e, f, g, h])
+        };
+        playable.names.all(kind).iter().map(hash).collect()
+    };
+    Keys {
+        nations: hashes(IdKind::Nation),
+        actors: hashes(IdKind::Actor),
+        incidents: hashes(IdKind::Incident),
+        cards: hashes(IdKind::Card),
+        actions: hashes(IdKind::Action),
+        injects: hashes(IdKind::Inject),
+    }
+}

@@ -1,0 +1,472 @@
+//! The lens of one seat: it adds what the seat knows and never deletes a secret.
+//!
+//! Whatever decides about legality, and every view and policy, reads a
+//! [`Sight`]. What it shows is classed in `secrecy`, which is the test of it.
+
+use super::position::{
+    CardNow, ClaimNow, Deed, IncidentNow, IncidentState, InjectNow, JudgementNow, MessageNow, Move,
+    NationNow, ProposalNow, RequestNow,
+};
+use super::table::NationSpec;
+use super::{Table, World};
+use crate::event::{Cause, Gauge};
+use crate::script::{ActionSpec, Actor, Card, Incident, Inject, Numbers, Objective};
+use crate::terms::{
+    ActionId, ActorId, CardId, CardSet, Carrier, Channel, ClaimId, IncidentId, InjectId, MessageId,
+    Module, NationId, NationSet, NormId, ObjectiveId, Phase, ProposalId, RequestId, TextId, Tlp,
+    UpstreamId,
+};
+
+/// What one seat knows of a world.
+#[derive(Clone, Copy)]
+pub struct Sight<'w> {
+    world: &'w World,
+    seat: NationId,
+}
+
+impl<'w> Sight<'w> {
+    pub(super) const fn new(world: &'w World, seat: NationId) -> Self {
+        Self { world, seat }
+    }
+
+    fn table(self) -> &'w Table {
+        &self.world.table
+    }
+
+    /// Whose lens this is.
+    #[must_use]
+    pub const fn seat(self) -> NationId {
+        self.seat
+    }
+
+    /// The round.
+    #[must_use]
+    pub const fn round(self) -> u8 {
+        self.world.now.round
+    }
+
+    /// The last round.
+    #[must_use]
+    pub fn rounds(self) -> u8 {
+        self.table().rounds
+    }
+
+    /// Months that a round stands for.
+    #[must_use]
+    pub fn months_a_round(self) -> u8 {
+        self.table().months_a_round
+    }
+
+    /// The phase.
+    #[must_use]
+    pub const fn phase(self) -> Phase {
+        self.world.now.phase
+    }
+
+    /// Whether the play is over.
+    #[must_use]
+    pub const fn is_over(self) -> bool {
+        self.world.now.ended.is_some()
+    }
+
+    /// The numbers of the rules, which everybody may read.
+    #[must_use]
+    pub fn numbers(self) -> &'w Numbers {
+        &self.table().numbers
+    }
+
+    /// Everybody seated.
+    #[must_use]
+    pub fn everyone(self) -> NationSet {
+        self.table().everyone()
+    }
+
+    /// Everybody seated but this seat.
+    #[must_use]
+    pub fn others(self) -> NationSet {
+        self.everyone().without(self.seat)
+    }
+
+    /// What is always true of a nation; its brief is for its own seat.
+    #[must_use]
+    pub fn nation(self, id: NationId) -> Option<&'w NationSpec> {
+        self.table().nation(id)
+    }
+
+    /// This seat's own nation, means included.
+    #[must_use]
+    pub fn me(self) -> &'w NationNow {
+        self.world.now.nation(self.seat)
+    }
+
+    /// The public numbers of any nation: tracks, mandate, credibility, capacity. The means are zero.
+    #[must_use]
+    pub fn public(self, id: NationId) -> NationNow {
+        let NationNow { growth, freedom, security, mandate, credibility, capacity, .. } = *self.world.now.nation(id);
+        NationNow { growth, freedom, security, mandate, credibility, capacity, ..NationNow::default() }
+    }
+
+    /// This seat's trust towards another nation.
+    #[must_use]
+    pub fn trust(self, to: NationId) -> i16 {
+        self.world.now.trust(self.seat, to)
+    }
+
+    /// Tension between any two.
+    #[must_use]
+    pub fn tension(self, a: NationId, b: NationId) -> i16 {
+        self.world.now.tension(a, b)
+    }
+
+    /// Whether a line between any two is open.
+    #[must_use]
+    pub fn is_open(self, a: NationId, b: NationId, channel: Channel) -> bool {
+        self.world.now.is_open(a, b, channel)
+    }
+
+    /// Whether any line to another nation is open.
+    #[must_use]
+    pub fn any_open(self, to: NationId) -> bool {
+        self.world.now.any_open(self.seat, to)
+    }
+
+    /// How two nations stood at the start.
+    #[must_use]
+    pub fn relation(self, a: NationId, b: NationId) -> crate::terms::Relation {
+        self.table().relation(a, b)
+    }
+
+    /// Whether a module is on.
+    #[must_use]
+    pub fn is_on(self, module: Module) -> bool {
+        self.table().is_on(module, self.round())
+    }
+
+    /// The round from which a module is on; 0 if it never is.
+    #[must_use]
+    pub fn module_from(self, module: Module) -> u8 {
+        self.table().module_from(module)
+    }
+
+    /// The actions of the catalogue, forbidden ones included.
+    pub fn actions(self) -> impl Iterator<Item = (ActionId, &'w ActionSpec)> {
+        self.table().actions.iter().enumerate().map(|(index, action)| (ActionId::at(index), action))
+    }
+
+    /// An action of the catalogue.
+    #[must_use]
+    pub fn action(self, id: ActionId) -> Option<&'w ActionSpec> {
+        self.table().action(id)
+    }
+
+    /// Whether the scenario does without an action.
+    #[must_use]
+    pub fn is_forbidden(self, id: ActionId) -> bool {
+        self.table().forbidden.get(id.index()).copied().unwrap_or(true)
+    }
+
+    /// How often this seat has carried out an action.
+    #[must_use]
+    pub fn times(self, action: ActionId) -> usize {
+        self.world.now.deeds.iter().filter(|deed| deed.by == self.seat && deed.action == action).count()
+    }
+
+    /// Whether this seat knows of an incident: it has begun, and word of it has come here.
+    #[must_use]
+    pub fn knows(self, incident: IncidentId) -> bool {
+        self.incident(incident).is_some()
+    }
+
+    /// The incidents that this seat knows of.
+    pub fn incidents(self) -> impl Iterator<Item = (IncidentId, &'w Incident, &'w IncidentNow)> + Clone {
+        self.table().incident_ids().filter_map(move |id| self.incident(id).map(|(spec, now)| (id, spec, now)))
+    }
+
+    /// An incident, if this seat knows of it. Its truth, waves, strength and spilling over are
+    /// hidden: nobody but the rules may read those fields.
+    #[must_use]
+    pub fn incident(self, id: IncidentId) -> Option<(&'w Incident, &'w IncidentNow)> {
+        let now = self.world.now.incident(id)?;
+        (now.state != IncidentState::Dormant && now.known.has(self.seat))
+            .then(|| self.table().incident(id).map(|spec| (spec, now)))
+            .flatten()
+    }
+
+    /// Whether an incident hit this seat.
+    #[must_use]
+    pub fn is_victim(self, incident: IncidentId) -> bool {
+        self.incident(incident).is_some_and(|(_, now)| now.hit.has(self.seat))
+    }
+
+    /// The round in which this seat was notified as host of an incident; 0 if it was not.
+    #[must_use]
+    pub fn notified(self, incident: IncidentId) -> u8 {
+        self.world.now.incident(incident).map_or(0, |now| *now.notified.get(self.seat))
+    }
+
+    /// The cards that this seat holds.
+    #[must_use]
+    pub fn hand(self) -> CardSet {
+        self.world.now.held_by(self.seat)
+    }
+
+    /// The cards that this seat holds on an incident.
+    #[must_use]
+    pub fn hand_on(self, incident: IncidentId) -> CardSet {
+        self.hand().common(self.table().cards_of(incident))
+    }
+
+    /// A card, if this seat holds it. Where it comes from is [`upstream`](Self::upstream)'s to say.
+    #[must_use]
+    pub fn card(self, id: CardId) -> Option<(&'w Card, &'w CardNow)> {
+        if !self.hand().has(id) {
+            return None;
+        }
+        Some((self.table().card(id)?, self.world.now.cards.get(id.index())?))
+    }
+
+    /// Where a card comes from, if this seat has checked.
+    #[must_use]
+    pub fn upstream(self, id: CardId) -> Option<UpstreamId> {
+        if !self.world.now.checked.get(self.seat).has(id) {
+            return None;
+        }
+        self.card(id).map(|(card, _)| card.upstream)
+    }
+
+    /// The name of where a card comes from, if this seat has checked.
+    #[must_use]
+    pub fn upstream_name(self, id: CardId) -> Option<TextId> {
+        self.upstream(id).and_then(|upstream| self.table().upstream(upstream)).map(|upstream| upstream.name)
+    }
+
+    /// Who else this seat knows to hold a card.
+    #[must_use]
+    pub fn known_holders(self, id: CardId) -> NationSet {
+        let Some((_, now)) = self.card(id) else { return NationSet::NONE };
+        if now.public {
+            return self.others();
+        }
+        let giver = match now.learnt.get(self.seat) {
+            Some(super::Learnt { way: crate::event::Way::SharedBy(giver), .. }) => NationSet::one(*giver),
+            _ => NationSet::NONE,
+        };
+        now.shared.get(self.seat).union(giver)
+    }
+
+    /// An actor on some ladder: its name, what is said of it, and its candidate sponsor are public.
+    #[must_use]
+    pub fn actor(self, id: ActorId) -> Option<&'w Actor> {
+        self.table().actor(id)
+    }
+
+    /// The groups that this seat shelters.
+    pub fn sheltered(self) -> impl Iterator<Item = (ActorId, &'w Actor)> {
+        self.table().sheltered_by(self.seat)
+    }
+
+    /// Whether a group that this seat shelters is restrained.
+    #[must_use]
+    pub fn is_restrained(self, actor: ActorId) -> bool {
+        self.sheltered().any(|(id, _)| id == actor) && self.world.now.is_restrained(actor)
+    }
+
+    /// This seat's own word on an incident.
+    #[must_use]
+    pub fn judgement(self, incident: IncidentId) -> Option<&'w JudgementNow> {
+        self.world.now.judgement(self.seat, incident)
+    }
+
+    /// Whether this seat hears of a claim.
+    #[must_use]
+    pub fn hears(self, claim: &ClaimNow) -> bool {
+        claim.public || claim.by == self.seat || claim.accused == Some(self.seat) || claim.signatories.has(self.seat)
+    }
+
+    /// The claims that this seat hears of.
+    pub fn claims(self) -> impl Iterator<Item = (ClaimId, &'w ClaimNow)> {
+        let claims = self.world.now.claims.iter().enumerate();
+        claims.filter(move |(_, claim)| self.hears(claim)).map(|(index, claim)| (ClaimId::at(index), claim))
+    }
+
+    /// The requests that this seat made or received.
+    pub fn requests(self) -> impl Iterator<Item = (RequestId, &'w RequestNow)> {
+        let requests = self.world.now.requests.iter().enumerate();
+        requests
+            .filter(move |(_, request)| request.from == self.seat || request.to == self.seat)
+            .map(|(index, request)| (RequestId::at(index), request))
+    }
+
+    /// The joint claims that this seat proposed or is asked to sign.
+    pub fn proposals(self) -> impl Iterator<Item = (ProposalId, &'w ProposalNow)> {
+        let proposals = self.world.now.proposals.iter().enumerate();
+        proposals
+            .filter(move |(_, proposal)| proposal.by == self.seat || proposal.to.has(self.seat))
+            .map(|(index, proposal)| (ProposalId::at(index), proposal))
+    }
+
+    /// Whether this seat may read a message.
+    #[must_use]
+    pub fn reads(self, message: &MessageNow) -> bool {
+        message.from == self.seat || message.message.to.has(self.seat) || message.overheard.has(self.seat)
+    }
+
+    /// The messages that this seat may read.
+    pub fn messages(self) -> impl Iterator<Item = (MessageId, &'w MessageNow)> {
+        self.world.messages().filter(move |(_, message)| self.reads(message))
+    }
+
+    /// Meetings of others: that they took place is seen, not what was said (11).
+    pub fn meetings(self) -> impl Iterator<Item = (u8, NationId, NationSet)> {
+        self.world
+            .messages()
+            .filter(move |(_, message)| message.message.carrier == Carrier::Meeting && !self.reads(message))
+            .map(|(_, message)| (message.round, message.from, message.message.to))
+    }
+
+    /// Whether this seat sees a deed: done in the open, by it or towards it.
+    #[must_use]
+    pub fn sees(self, deed: &Deed) -> bool {
+        deed.by == self.seat
+            || deed.target == Some(self.seat)
+            || self.table().action(deed.action).is_some_and(|action| action.public)
+    }
+
+    /// The deeds that this seat sees.
+    pub fn deeds(self) -> impl Iterator<Item = &'w Deed> {
+        self.world.now.deeds.iter().filter(move |deed| self.sees(deed))
+    }
+
+    /// The injects that have reached this seat.
+    pub fn injects(self) -> impl Iterator<Item = (InjectId, &'w Inject, &'w InjectNow)> {
+        let injects = self.table().injects.iter().zip(&self.world.now.injects).enumerate();
+        injects
+            .filter(move |(_, (spec, now))| now.arrived > 0 && self.is_addressed(spec))
+            .map(|(index, (spec, now))| (InjectId::at(index), spec, now))
+    }
+
+    /// Whether an inject goes to this seat.
+    #[must_use]
+    pub fn is_addressed(self, inject: &Inject) -> bool {
+        inject.to.as_ref().is_none_or(|to| to.contains(&self.seat))
+    }
+
+    /// The objectives that this seat knows: its own, and the public ones of others.
+    pub fn objectives(self) -> impl Iterator<Item = (ObjectiveId, &'w Objective)> {
+        let objectives = self.table().objectives.iter().enumerate();
+        objectives
+            .filter(move |(_, objective)| objective.nation == self.seat || objective.public)
+            .map(|(index, objective)| (ObjectiveId::at(index), objective))
+    }
+
+    /// Whether an objective of this seat's own is met as things stand.
+    #[must_use]
+    pub fn is_met(self, id: ObjectiveId) -> bool {
+        let own = self.table().objective(id).is_some_and(|objective| objective.nation == self.seat);
+        own && self.world.now.objectives.get(id.index()).copied().unwrap_or(false)
+    }
+
+    /// The norms: text, erosion and supporters are public.
+    pub fn norms(self) -> impl Iterator<Item = (NormId, &'w crate::script::Norm, &'w super::NormNow)> {
+        let norms = self.table().norms.iter().zip(&self.world.now.norms).enumerate();
+        norms.map(|(index, (spec, now))| (NormId::at(index), spec, now))
+    }
+
+    /// The highest tension of the table.
+    #[must_use]
+    pub fn highest_tension(self) -> i16 {
+        self.world.now.tension.all().iter().map(|tension| tension.get()).max().unwrap_or(0)
+    }
+
+    /// Whether this seat may see a number.
+    #[must_use]
+    pub fn may_read(self, gauge: Gauge) -> bool {
+        match gauge {
+            Gauge::Track(..) | Gauge::Mandate(_) | Gauge::Credibility(_) | Gauge::Capacity(..) => true,
+            Gauge::Tension(..) | Gauge::Erosion(_) => true,
+            Gauge::Capital(id) | Gauge::Funds(id) | Gauge::Staff(id) | Gauge::SourceHealth(id) | Gauge::Surge(id, _) => {
+                id == self.seat
+            }
+            Gauge::Trust(from, _) => from == self.seat,
+            Gauge::Salience(incident) | Gauge::Containment(incident) => self.knows(incident),
+            Gauge::Strength(_) => false,
+        }
+    }
+
+    /// Whether this seat may know what set a change off.
+    #[must_use]
+    pub fn may_know(self, cause: Cause) -> bool {
+        match cause {
+            Cause::Time | Cause::Tension(..) => true,
+            Cause::Act(by, action) => by == self.seat || self.table().action(action).is_some_and(|action| action.public),
+            Cause::Talk(by) | Cause::RedLine(by, _) => by == self.seat,
+            Cause::Incident(incident) => self.knows(incident),
+            Cause::Claim(id) => self.world.now.claims.get(id.index()).is_some_and(|claim| self.hears(claim)),
+            Cause::Request(id) => {
+                let request = self.world.now.requests.get(id.index());
+                request.is_some_and(|request| request.from == self.seat || request.to == self.seat)
+            }
+            Cause::Inject(id) => {
+                let arrived = self.world.now.injects.get(id.index()).is_some_and(|inject| inject.arrived > 0);
+                arrived && self.table().inject(id).is_some_and(|inject| self.is_addressed(inject))
+            }
+        }
+    }
+
+    /// What moved a number that this seat may see, oldest first: round and move.
+    pub fn moves_of(self, gauge: Gauge) -> impl Iterator<Item = (u8, &'w Move)> {
+        let may = self.may_read(gauge);
+        self.world.moves().filter(move |(_, one)| may && one.gauge == gauge)
+    }
+
+    /// Prose. The caller holds the id of a text only through something that the seat knows.
+    #[must_use]
+    pub fn text(self, id: TextId) -> &'w str {
+        self.table().text(id)
+    }
+
+    /// What the chart shows besides nations: seas and cables.
+    #[must_use]
+    #[allow(clippy::type_complexity, reason = "two plain lists, read once by the sheet")]
+    pub fn chart(self) -> (&'w [(TextId, (u16, u16))], &'w [(TextId, NationId, NationId)]) {
+        (&self.table().seas, &self.table().cables)
+    }
+
+    /// The scenario's title.
+    #[must_use]
+    pub fn title(self) -> TextId {
+        self.table().title
+    }
+
+    /// The text of the ending, once the play is over.
+    #[must_use]
+    pub fn ending(self) -> Option<(TextId, TextId)> {
+        let ending = self.table().ending(self.world.now.ended?)?;
+        Some((ending.title, ending.text))
+    }
+
+    /// Whether the label of a card lets this seat pass it to another (4.7).
+    ///
+    /// CLEAR and GREEN go to any state; AMBER to allies, partners and known victims;
+    /// AMBER+STRICT and RED to nobody, unless it is this seat's own finding and the label
+    /// was put on by it.
+    #[must_use]
+    pub fn label_allows(self, id: CardId, to: NationId) -> bool {
+        use crate::terms::Relation;
+        let Some((card, now)) = self.card(id) else { return false };
+        let passed_on = matches!(
+            now.learnt.get(self.seat),
+            Some(super::Learnt { way: crate::event::Way::SharedBy(_), .. })
+        );
+        match card.tlp {
+            Tlp::Clear | Tlp::Green => true,
+            Tlp::Amber => {
+                let close = matches!(self.relation(self.seat, to), Relation::Ally | Relation::Partner);
+                close || self.incident(card.incident).is_some_and(|(_, now)| now.hit.has(to))
+            }
+            // The originator may name further recipients of a RED card; a recipient may not.
+            Tlp::Red => !passed_on,
+            Tlp::AmberStrict => false,
+        }
+    }
+}
