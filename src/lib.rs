@@ -1,1 +1,3 @@
 //! Démarche.
+
+pub mod scenario;
