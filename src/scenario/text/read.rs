@@ -1,0 +1,402 @@
+//! Tree → any type that serde can read, with every finding in one call.
+//!
+//! Serde's derived readers stop at the first error they see. So they are not
+//! shown most of them: a wrong value is told of and replaced by a *stand-in*
+//! of the right type. Two kinds of error they find out themselves, a missing
+//! field and a value that a type refuses; there the read stops, notes the
+//! *hole*, and begins again, this time filling the hole. A file without
+//! errors is read once.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::{self, Display};
+use std::marker::PhantomData;
+
+use serde::de::{DeserializeOwned, DeserializeSeed, Error, Expected, Unexpected};
+
+use super::access::At;
+use super::finding::{Finding, Findings, LIMIT};
+use super::source::{Source, Span};
+use super::standin::{ATTEMPTS, StandIn};
+use super::syntax::parse_into;
+use super::tree::{Kind, Node, Tree};
+
+/// Each pass gets past one more error that stops a read. More passes than
+/// findings shown are pointless, and a very large file gets fewer of them:
+/// so many nodes are visited in all.
+const VISITS: u32 = 20_000_000;
+
+/// What a table of ids says of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lookup<'a> {
+    /// The newtype is an ordinary one; its value stands in the file as it is.
+    NotAnIdKind,
+    /// The id is known and has this index.
+    Found(u32),
+    /// The newtype is an id, but there is none of this text.
+    Unknown {
+        /// Those there are, to choose from.
+        known: Vec<&'a str>,
+    },
+}
+
+/// Turns the textual ids of a file into the engine's indices. `kind` is the
+/// name of the newtype, such as `NationId`.
+pub trait Ids {
+    /// The index of an id. The empty text only asks whether the kind is one.
+    fn lookup(&self, kind: &str, text: &str) -> Lookup<'_>;
+
+    /// Takes a text into a table of prose and gives its index, if the kind is
+    /// prose. Asked before [`Ids::lookup`]. The same text may be offered more
+    /// than once when a file has errors.
+    fn intern(&self, kind: &str, text: &str) -> Option<u32> {
+        let _ = (kind, text);
+        None
+    }
+
+    /// Whether [`Ids::intern`] takes this kind; a bare number in its place is
+    /// then refused rather than taken for an index.
+    fn is_prose(&self, kind: &str) -> bool {
+        let _ = kind;
+        false
+    }
+}
+
+/// Takes nothing for an id.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoIds;
+
+impl Ids for NoIds {
+    fn lookup(&self, _: &str, _: &str) -> Lookup<'_> {
+        Lookup::NotAnIdKind
+    }
+}
+
+/// Reads a source in one go. The value may be there although there are
+/// errors: it then has stand-ins for what was wrong (`0` for an unknown id)
+/// or lacks the faulty list element, good enough to look for further findings
+/// but never to be played.
+pub fn read<T: DeserializeOwned>(source: &Source, ids: &dyn Ids) -> (Option<T>, Vec<Finding>) {
+    let (tree, findings) = parse_into(source);
+    read_with(source, &tree, ids, findings)
+}
+
+/// The same for a tree parsed before, whose own findings are not repeated.
+pub fn read_tree<T: DeserializeOwned>(
+    source: &Source,
+    tree: &Tree,
+    ids: &dyn Ids,
+) -> (Option<T>, Vec<Finding>) {
+    read_with(source, tree, ids, Findings::default())
+}
+
+fn read_with<T: DeserializeOwned>(
+    source: &Source,
+    tree: &Tree,
+    ids: &dyn Ids,
+    findings: Findings,
+) -> (Option<T>, Vec<Finding>) {
+    let mut reader = Reader {
+        source,
+        tree,
+        ids,
+        findings,
+        said: BTreeSet::new(),
+        holes: BTreeMap::new(),
+        lacking: BTreeMap::new(),
+        learned: false,
+    };
+    let Some(root) = &tree.root else {
+        return (None, reader.findings.done());
+    };
+    let most = u32::try_from(LIMIT).unwrap_or(u32::MAX) + 1;
+    let passes = (VISITS / (root.id + 1)).clamp(2, most);
+    let mut value = reader.value(root, PhantomData::<T>).ok();
+    for _ in 1..passes {
+        if !std::mem::take(&mut reader.learned) || reader.findings.is_full() {
+            break;
+        }
+        value = reader.value(root, PhantomData::<T>).ok();
+    }
+    (value, reader.findings.done())
+}
+
+/// Why a value could not be had.
+#[derive(Debug)]
+pub(super) enum Fault {
+    /// Something to be said of the value being read.
+    Said {
+        code: &'static str,
+        message: String,
+        help: Option<String>,
+    },
+    /// A struct's visitor misses this field.
+    Lacks(&'static str),
+    /// All is said, and the next pass will get past it.
+    Marked,
+    /// All is said, but there is no getting past it here.
+    Stuck,
+}
+
+impl Fault {
+    pub(super) fn said(code: &'static str, message: impl Into<String>) -> Self {
+        let message = message.into();
+        Self::Said {
+            code,
+            message,
+            help: None,
+        }
+    }
+
+    pub(super) fn with_help(mut self, advice: Option<String>) -> Self {
+        if let Self::Said { help, .. } = &mut self {
+            *help = advice;
+        }
+        self
+    }
+}
+
+impl Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Said { message, .. } => f.write_str(message),
+            Self::Lacks(field) => write!(f, "missing field `{field}`"),
+            Self::Marked | Self::Stuck => f.write_str("a finding was reported"),
+        }
+    }
+}
+
+impl std::error::Error for Fault {}
+
+impl Error for Fault {
+    fn custom<T: Display>(message: T) -> Self {
+        Self::said("invalid-value", message.to_string())
+    }
+
+    fn invalid_type(found: Unexpected, expected: &dyn Expected) -> Self {
+        Self::said("wrong-type", format!("expected {expected}, found {found}"))
+    }
+
+    fn invalid_value(found: Unexpected, expected: &dyn Expected) -> Self {
+        Self::said(
+            "invalid-value",
+            format!("expected {expected}, found {found}"),
+        )
+    }
+
+    fn missing_field(field: &'static str) -> Self {
+        Self::Lacks(field)
+    }
+}
+
+/// One read under way: what is known of the file's faults so far.
+pub(super) struct Reader<'a> {
+    pub(super) source: &'a Source,
+    tree: &'a Tree,
+    pub(super) ids: &'a dyn Ids,
+    findings: Findings,
+    /// What was said, since every pass meets the same faults again.
+    said: BTreeSet<(Span, &'static str, String)>,
+    /// Nodes to be filled with the stand-in of this number.
+    holes: BTreeMap<u32, u8>,
+    /// Fields missing in the struct of this node, likewise.
+    lacking: BTreeMap<u32, BTreeMap<&'static str, u8>>,
+    /// Whether this pass found something for the next to get past.
+    learned: bool,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads one value; every value but those directly inside a newtype or
+    /// an option comes through here.
+    pub(super) fn value<'de, S: DeserializeSeed<'de>>(
+        &mut self,
+        node: &'a Node,
+        seed: S,
+    ) -> Result<S::Value, Fault> {
+        if let Some(attempt) = self.holes.get(&node.id).copied() {
+            let value = seed.deserialize(StandIn::new(attempt));
+            return value.map_err(|_: Fault| {
+                if attempt < ATTEMPTS {
+                    self.mark(node, attempt + 1)
+                } else {
+                    Fault::Stuck
+                }
+            });
+        }
+        let value = seed.deserialize(At::new(self, node));
+        value.map_err(|fault| self.settle(node, fault))
+    }
+
+    /// Whether an earlier pass gave this node up.
+    pub(super) fn is_hole(&self, node: &Node) -> bool {
+        self.holes.contains_key(&node.id)
+    }
+
+    /// Tells of a fault where the node need not be read to the end, and
+    /// gives what to read instead.
+    pub(super) fn give_up(&mut self, node: &Node, fault: Fault) -> StandIn {
+        if let Fault::Said {
+            code,
+            message,
+            help,
+        } = fault
+        {
+            self.report(code, node.span, message, help);
+        }
+        StandIn::new(*self.holes.entry(node.id).or_insert(0))
+    }
+
+    fn settle(&mut self, node: &Node, fault: Fault) -> Fault {
+        match fault {
+            // The type refuses the stand-in for something told of already.
+            Fault::Said { .. } | Fault::Stuck if self.is_hole(node) => self.mark(node, 1),
+            Fault::Said {
+                code,
+                message,
+                help,
+            } => {
+                self.report(code, node.span, message, help);
+                self.mark(node, 0)
+            }
+            Fault::Lacks(field) => self.lacks(node, "", field),
+            Fault::Marked => Fault::Marked,
+            Fault::Stuck => self.mark(node, 0),
+        }
+    }
+
+    fn mark(&mut self, node: &Node, attempt: u8) -> Fault {
+        self.holes.insert(node.id, attempt);
+        self.learned = true;
+        Fault::Marked
+    }
+
+    /// The fields a struct lacks as far as known, to be stood in for.
+    pub(super) fn lacking(&self, node: &Node) -> Vec<&'static str> {
+        let fields = self.lacking.get(&node.id).into_iter().flatten();
+        fields.map(|(field, _)| *field).collect()
+    }
+
+    /// Tells of a field that a struct lacks, once.
+    pub(super) fn lacks(&mut self, node: &Node, name: &str, field: &'static str) -> Fault {
+        // The field may be there, unreadable; the syntax error is enough.
+        if !self.tree.is_broken_in(node.span) {
+            let of = if name.is_empty() {
+                String::new()
+            } else {
+                format!(" in {name}")
+            };
+            let message = format!("missing field `{field}`{of}");
+            self.report(
+                "missing-field",
+                node.span,
+                message,
+                Some(format!("add `{field}: …`")),
+            );
+        }
+        let fields = self.lacking.entry(node.id).or_default();
+        if fields.insert(field, 0).is_none() {
+            self.learned = true;
+        }
+        Fault::Marked
+    }
+
+    /// A value for a field that a struct lacks.
+    pub(super) fn stand_in<'de, S: DeserializeSeed<'de>>(
+        &mut self,
+        node: &Node,
+        field: &'static str,
+        seed: S,
+    ) -> Result<S::Value, Fault> {
+        let mut fresh = 0;
+        let fields = self.lacking.get_mut(&node.id);
+        let attempt = fields
+            .and_then(|fields| fields.get_mut(field))
+            .unwrap_or(&mut fresh);
+        let value = seed.deserialize(StandIn::new(*attempt));
+        value.map_err(|_: Fault| {
+            if *attempt < ATTEMPTS {
+                *attempt += 1;
+                self.learned = true;
+                Fault::Marked
+            } else {
+                Fault::Stuck
+            }
+        })
+    }
+
+    pub(super) fn report(
+        &mut self,
+        code: &'static str,
+        span: Span,
+        message: String,
+        help: Option<String>,
+    ) {
+        if self.findings.is_full() || !self.said.insert((span, code, message.clone())) {
+            return;
+        }
+        let finding = Finding::error(code, self.source, span, message).with_help(help);
+        self.findings.push(finding);
+    }
+}
+
+/// "expected …, found …", with the advice that fits the likeliest slip.
+pub(super) fn mismatch(node: &Node, expected: &str) -> Fault {
+    let help = match &node.kind {
+        // The parser has said what is wrong here.
+        Kind::Broken => return Fault::Stuck,
+        Kind::Named(name, None) if expected.contains("quotation") => {
+            Some(format!("write \"{}\"", name.text))
+        }
+        Kind::Str(text) if !expected.contains("quotation") && is_word(text) => {
+            Some(format!("write {text} without the quotation marks"))
+        }
+        _ => None,
+    };
+    let message = format!("expected {expected}, found {}", node.describe());
+    Fault::said("wrong-type", message).with_help(help)
+}
+
+fn is_word(text: &str) -> bool {
+    let plain = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
+    !text.is_empty() && text.len() <= 40 && text.chars().all(plain)
+}
+
+/// "did you mean …? the … are …": what there is to choose from.
+pub(super) fn choices(wrong: &str, what: &str, known: &[&str]) -> String {
+    const SHOWN: usize = 20;
+    if known.is_empty() {
+        return format!("there are no {what}");
+    }
+    let meant = nearest(wrong, known).map(|near| format!("did you mean `{near}`? "));
+    let shown: Vec<_> = known.iter().take(SHOWN).map(|k| format!("`{k}`")).collect();
+    let more = match known.len().saturating_sub(SHOWN) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let list = shown.join(", ");
+    format!("{}the {what} are {list}{more}", meant.unwrap_or_default())
+}
+
+/// The known word that was probably meant.
+fn nearest<'k>(wrong: &str, known: &[&'k str]) -> Option<&'k str> {
+    let length = wrong.chars().count();
+    if length > 80 {
+        return None;
+    }
+    let wrong = wrong.to_lowercase();
+    let distance = |k: &str| strsim::damerau_levenshtein(&wrong, &k.to_lowercase());
+    let close = known.iter().map(|k| (distance(k), *k));
+    let close = close.filter(|(far, _)| *far <= (length / 3).max(1));
+    close.min_by_key(|(far, _)| *far).map(|(_, k)| k)
+}
+
+/// `NationId` → `nation`: what kind of id a newtype is, in words.
+pub(super) fn kind_in_words(kind: &str) -> String {
+    let mut words = String::new();
+    for c in kind.strip_suffix("Id").unwrap_or(kind).chars() {
+        if c.is_uppercase() && !words.is_empty() {
+            words.push(' ');
+        }
+        words.extend(c.to_lowercase());
+    }
+    words
+}

@@ -1,0 +1,345 @@
+//! Text → tree, by way of `ron2`, with every syntax error it recovers from.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ron2::ErrorKind;
+use ron2::ast::{Expr, FieldsBody, Ident, StructBody, StructField, TupleElement};
+
+use super::finding::{Finding, Findings};
+use super::source::{MAX_BYTES, Source, Span, Unreadable};
+use super::tree::{Field, Kind, Name, Node, Tree};
+
+/// Brackets may nest so deep. Everything after the guard recurses, and a
+/// person who nests deeper has lost a bracket.
+pub const MAX_DEPTH: usize = 64;
+
+/// `ron2` looks at the whole file for each map entry without a colon; a file
+/// of nothing else would take hours.
+const MAX_COLONLESS: usize = 100;
+
+/// The tree of a source, and everything wrong with its syntax. The tree holds
+/// whatever could be made out.
+#[must_use]
+pub fn parse(source: &Source) -> (Tree, Vec<Finding>) {
+    let (tree, findings) = parse_into(source);
+    (tree, findings.done())
+}
+
+pub(super) fn parse_into(source: &Source) -> (Tree, Findings) {
+    let mut findings = Findings::default();
+    if let Some(finding) = unreadable(source).or_else(|| guard(source)) {
+        findings.push(finding);
+        return (Tree::default(), findings);
+    }
+    let (document, errors) = ron2::ast::parse_document_lossy(source.text());
+    let mut seen = BTreeSet::new();
+    let mut broken = Vec::new();
+    for error in &errors {
+        let span = place(error.span());
+        // One slip can trip the parser several times in one place.
+        if seen.insert(span.start) && !findings.is_full() {
+            broken.push(span);
+            findings.push(syntax_error(source, span, error.kind()));
+        }
+    }
+    let mut grower = Grower {
+        source,
+        findings,
+        next: 0,
+    };
+    let root = document.value.as_ref().map(|expr| grower.node(expr));
+    let mut findings = grower.findings;
+    if root.is_none() && errors.is_empty() {
+        let end = Span::new(source.text().len(), source.text().len());
+        let finding = Finding::error("empty-file", source, end, "the file holds nothing");
+        findings.push(finding.with_help("write one value, such as `(title: \"…\")`".to_owned()));
+    }
+    (Tree { root, broken }, findings)
+}
+
+fn unreadable(source: &Source) -> Option<Finding> {
+    let start = |code, at: u32, message: String| {
+        let at = usize::try_from(at).unwrap_or(0);
+        Finding::error(code, source, Span::new(at, at), message)
+    };
+    Some(match source.unreadable()? {
+        Unreadable::TooLarge { bytes } => start(
+            "file-too-large",
+            0,
+            format!("the file has {bytes} bytes, more than the {MAX_BYTES} allowed"),
+        ),
+        Unreadable::NotUtf8 { at, byte } => start(
+            "not-utf8",
+            at,
+            format!("byte {byte} of the file is not UTF-8 text"),
+        )
+        .with_help("save the file with the encoding UTF-8".to_owned()),
+    })
+}
+
+/// One bracket that is open while the guard runs.
+struct Open<'a> {
+    bracket: &'a str,
+    /// Whether the current map entry has its colon, or is not begun.
+    fine: bool,
+}
+
+/// Refuses what would make the parser recurse too deep or run too long. It
+/// counts over `ron2`'s own tokens, since any second idea of where a string
+/// or comment ends could be played against the first. The lexer must emit
+/// trivia here: skipping it recurses once per comment.
+fn guard(source: &Source) -> Option<Finding> {
+    let mut open: Vec<Open> = Vec::new();
+    let mut colonless = 0;
+    for token in ron2::__internal::Lexer::new(source.text()).with_trivia(true) {
+        let top = open.last_mut();
+        match token.text {
+            "(" | "[" | "{" => {
+                if let Some(top) = top {
+                    top.fine = false;
+                }
+                open.push(Open {
+                    bracket: token.text,
+                    fine: true,
+                });
+            }
+            ")" | "]" | "}" => drop(open.pop()),
+            ":" => top.into_iter().for_each(|top| top.fine = true),
+            "," => {
+                let bad = top.is_some_and(|top| {
+                    top.bracket == "{" && !std::mem::replace(&mut top.fine, true)
+                });
+                colonless += usize::from(bad);
+            }
+            text if text.trim().is_empty() || text.starts_with('/') => {}
+            _ => top.into_iter().for_each(|top| top.fine = false),
+        }
+        let span = place(&token.span);
+        if open.len() > MAX_DEPTH {
+            let message = format!("brackets nest more than {MAX_DEPTH} deep");
+            let finding = Finding::error("nested-too-deep", source, span, message);
+            return Some(finding.with_help("look for a closing bracket left out".to_owned()));
+        }
+        if colonless > MAX_COLONLESS {
+            let message = "many entries of a map have no `:`";
+            let finding = Finding::error("syntax", source, span, message);
+            return Some(finding.with_help("write a list with `[…]`, or `key: value`".to_owned()));
+        }
+    }
+    None
+}
+
+fn place(span: &ron2::error::Span) -> Span {
+    Span::new(span.start_offset, span.end_offset)
+}
+
+/// `ron2`'s errors in the words of our findings.
+fn syntax_error(source: &Source, span: Span, kind: &ErrorKind) -> Finding {
+    let found = found(source, span);
+    let (message, help) = match kind {
+        ErrorKind::Eof => ("the file ends in the middle of a value".to_owned(), None),
+        ErrorKind::UnexpectedChar(c) => (format!("`{c}` cannot stand here"), None),
+        ErrorKind::UnclosedBlockComment => (
+            "this comment is never closed".to_owned(),
+            Some("end it with `*/`"),
+        ),
+        ErrorKind::ExpectedStringEnd => (
+            "this text is never closed".to_owned(),
+            Some("end it with a quotation mark"),
+        ),
+        ErrorKind::TrailingCharacters => (
+            format!("the value ends before this, yet {found} follows"),
+            Some("look for a closing bracket too many"),
+        ),
+        ErrorKind::Expected { expected, .. } => match expected.as_ref() {
+            "comma" => (format!("expected `,`, found {found}"), None),
+            "closing `)` or `}`" | "closing `)`" => (
+                format!("expected `,` or `)`, found {found}"),
+                Some("close the parenthesis opened before"),
+            ),
+            "closing `]`" => (
+                format!("expected `,` or `]`, found {found}"),
+                Some("close the list opened before"),
+            ),
+            "closing `}`" => (
+                format!("expected `,` or `}}`, found {found}"),
+                Some("close the map opened before"),
+            ),
+            "`:` after map key" => ("expected `:` after this name".to_owned(), None),
+            other => (format!("expected {other}, found {found}"), None),
+        },
+        other => (uncapitalised(&other.to_string()), None),
+    };
+    Finding::error("syntax", source, span, message).with_help(help.map(str::to_owned))
+}
+
+fn found(source: &Source, span: Span) -> String {
+    match source.slice(span).lines().next() {
+        Some(text) if !text.is_empty() => {
+            format!("`{}`", text.chars().take(20).collect::<String>())
+        }
+        _ => "the end of the file".to_owned(),
+    }
+}
+
+fn uncapitalised(message: &str) -> String {
+    let mut chars = message.chars();
+    let first = chars.next().map(|c| c.to_lowercase().to_string());
+    first.unwrap_or_default() + chars.as_str().trim_end_matches('.')
+}
+
+/// Turns `ron2`'s tree into ours, telling what is given twice on the way.
+struct Grower<'a> {
+    source: &'a Source,
+    findings: Findings,
+    next: u32,
+}
+
+impl Grower<'_> {
+    fn make(&mut self, span: Span, kind: Kind) -> Node {
+        let id = self.next;
+        self.next = self.next.saturating_add(1);
+        Node { id, span, kind }
+    }
+
+    fn node(&mut self, expr: &Expr) -> Node {
+        let kind = match expr {
+            Expr::Unit(_) => Kind::Unit,
+            Expr::Bool(e) => Kind::Bool(e.value),
+            Expr::Char(e) => Kind::Char(e.value),
+            Expr::Byte(_) | Expr::Bytes(_) => Kind::Bytes,
+            Expr::Number(e) => number(&e.raw),
+            Expr::String(e) => Kind::Str(e.value.clone()),
+            Expr::Option(e) => match &e.value {
+                None => Kind::Nothing,
+                Some(value) => Kind::Something(Box::new(self.node(&value.expr))),
+            },
+            Expr::Seq(e) => Kind::List(e.items.iter().map(|i| self.node(&i.expr)).collect()),
+            Expr::Map(e) => {
+                let pairs = e.entries.iter();
+                let pairs = pairs
+                    .map(|i| (self.node(&i.key), self.node(&i.value)))
+                    .collect();
+                Kind::Map(self.without_repeated_keys(pairs))
+            }
+            Expr::Tuple(e) => self.tuple(&e.elements),
+            Expr::AnonStruct(e) => self.fields(&e.fields),
+            Expr::Struct(e) => {
+                let body = e.body.as_ref().map(|body| Box::new(self.body(body)));
+                Kind::Named(name(&e.name), body)
+            }
+            Expr::Error(_) => Kind::Broken,
+        };
+        self.make(place(expr.span()), kind)
+    }
+
+    fn body(&mut self, body: &StructBody) -> Node {
+        match body {
+            StructBody::Tuple(t) => {
+                let kind = self.tuple(&t.elements);
+                let (start, end) = (place(&t.open_paren), place(&t.close_paren));
+                self.make(
+                    Span {
+                        start: start.start,
+                        end: end.end,
+                    },
+                    kind,
+                )
+            }
+            StructBody::Fields(FieldsBody {
+                open_brace,
+                fields,
+                close_brace,
+                ..
+            }) => {
+                let kind = self.fields(fields);
+                let (start, end) = (place(open_brace), place(close_brace));
+                self.make(
+                    Span {
+                        start: start.start,
+                        end: end.end,
+                    },
+                    kind,
+                )
+            }
+        }
+    }
+
+    fn tuple(&mut self, elements: &[TupleElement]) -> Kind {
+        if elements.is_empty() {
+            return Kind::Unit;
+        }
+        Kind::Tuple(elements.iter().map(|e| self.node(&e.expr)).collect())
+    }
+
+    fn fields(&mut self, fields: &[StructField]) -> Kind {
+        let mut seen: BTreeMap<String, Span> = BTreeMap::new();
+        let mut kept = Vec::new();
+        for field in fields {
+            let name = name(&field.name);
+            let value = self.node(&field.value);
+            if let Some(first) = seen.get(&name.text).copied() {
+                let what = format!("the field `{}`", name.text);
+                self.twice("repeated-field", &what, first, name.span);
+            } else {
+                seen.insert(name.text.clone(), name.span);
+                kept.push(Field { name, value });
+            }
+        }
+        Kind::Struct(kept)
+    }
+
+    fn without_repeated_keys(&mut self, pairs: Vec<(Node, Node)>) -> Vec<(Node, Node)> {
+        let mut seen: BTreeMap<String, Span> = BTreeMap::new();
+        let mut kept = Vec::new();
+        for (key, value) in pairs {
+            let text = key.key();
+            if let Some(first) = seen.get(&text).copied() {
+                let what = format!("the key {}", self.source.slice(key.span));
+                self.twice("repeated-key", &what, first, key.span);
+            } else {
+                seen.insert(text, key.span);
+                kept.push((key, value));
+            }
+        }
+        kept
+    }
+
+    fn twice(&mut self, code: &'static str, what: &str, first: Span, again: Span) {
+        let (line, _) = self.source.place(first.start);
+        let message = format!("{what} is given twice");
+        let finding = Finding::error(code, self.source, again, message);
+        let help = format!("remove one; the first is in line {line}");
+        self.findings.push(finding.with_help(help));
+    }
+}
+
+fn name(ident: &Ident) -> Name {
+    let text = ident.name.strip_prefix("r#").unwrap_or(&ident.name);
+    Name {
+        text: text.to_owned(),
+        span: place(&ident.span),
+    }
+}
+
+/// `-1_000`, `0xff`, `5u8`: what the lexer lets through, or a fraction.
+fn number(raw: &str) -> Kind {
+    let negative = raw.starts_with('-');
+    let plain: String = raw.chars().filter(|c| *c != '_').collect();
+    let plain = plain.trim_start_matches(['+', '-']);
+    let lower = plain.to_ascii_lowercase();
+    let (digits, base) = match lower.split_at_checked(2) {
+        Some(("0x", rest)) => (rest, 16),
+        Some(("0o", rest)) => (rest, 8),
+        Some(("0b", rest)) => (rest, 2),
+        _ => (lower.as_str(), 10),
+    };
+    let end = digits
+        .find(|c: char| !c.is_digit(base))
+        .unwrap_or(digits.len());
+    let (digits, suffix) = digits.split_at(end);
+    if digits.is_empty() || !(suffix.is_empty() || suffix.starts_with(['u', 'i'])) {
+        return Kind::Fraction;
+    }
+    Kind::Int(negative, u128::from_str_radix(digits, base).ok())
+}

@@ -1,0 +1,176 @@
+//! A file as a tree of values, each knowing its place.
+//!
+//! This is `ron2`'s syntax tree with what matters only to a formatter taken
+//! out. Every node has a number, so that the reader can remember a node
+//! between its passes without holding on to it.
+
+use super::source::Span;
+
+/// A whole file. Nesting is bounded by [`super::MAX_DEPTH`], so that walking
+/// a tree recursively is safe.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tree {
+    /// Nothing if the file holds no value at all.
+    pub root: Option<Node>,
+    /// Where the syntax was wrong. What is missing around there may only have
+    /// been misread, so the reader does not complain of it again.
+    pub(super) broken: Vec<Span>,
+}
+
+impl Tree {
+    /// Whether the syntax was wrong within this stretch.
+    pub(super) fn is_broken_in(&self, span: Span) -> bool {
+        self.broken.iter().any(|broken| span.holds(*broken))
+    }
+}
+
+/// One value in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// Unique within its tree.
+    pub id: u32,
+    /// From its first to past its last character.
+    pub span: Span,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// The kinds of value a file can hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `()`
+    Unit,
+    /// `true` or `false`
+    Bool(bool),
+    /// `'x'`
+    Char(char),
+    /// A whole number: its sign, and its size unless beyond 128 bits.
+    Int(bool, Option<u128>),
+    /// A number with a fraction, which no file of ours uses.
+    Fraction,
+    /// Text in quotes, escapes undone.
+    Str(String),
+    /// `b"…"` or `b'…'`, which no file of ours uses.
+    Bytes,
+    /// `None`
+    Nothing,
+    /// `Some(…)`
+    Something(Box<Node>),
+    /// `[…]`
+    List(Vec<Node>),
+    /// `{key: value, …}`
+    Map(Vec<(Node, Node)>),
+    /// `(a, b)`
+    Tuple(Vec<Node>),
+    /// `(field: value, …)`
+    Struct(Vec<Field>),
+    /// `Name` or `Name(…)`; the second is the parenthesis, a [`Kind::Unit`],
+    /// [`Kind::Tuple`] or [`Kind::Struct`].
+    Named(Name, Option<Box<Node>>),
+    /// Could not be parsed; a finding says so.
+    Broken,
+}
+
+/// The name before a parenthesis, or a variant on its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Without a leading `r#`.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// One `field: value` of a struct.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// The field's name.
+    pub name: Name,
+    /// Its value.
+    pub value: Node,
+}
+
+impl Node {
+    /// The struct's fields, also behind a name, `Some` or a single
+    /// parenthesis as in `Variant((a: 1))`.
+    #[must_use]
+    pub fn fields(&self) -> Option<&[Field]> {
+        match &self.kind {
+            Kind::Struct(fields) => Some(fields),
+            Kind::Named(_, Some(body)) => body.fields().or_else(|| body.only()?.fields()),
+            Kind::Something(inner) => inner.fields(),
+            _ => None,
+        }
+    }
+
+    /// The single value of a one-place parenthesis.
+    pub(super) fn only(&self) -> Option<&Self> {
+        match &self.kind {
+            Kind::Tuple(items) => match items.as_slice() {
+                [only] => Some(only),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The value in words, for "found …".
+    pub(super) fn describe(&self) -> String {
+        match &self.kind {
+            Kind::Unit => "an empty parenthesis `()`".to_owned(),
+            Kind::Bool(value) => format!("`{value}`"),
+            Kind::Char(_) => "a character".to_owned(),
+            Kind::Int(negative, Some(size)) => {
+                format!("the number {}{size}", if *negative { "-" } else { "" })
+            }
+            Kind::Int(_, None) => "a very large number".to_owned(),
+            Kind::Fraction => "a number with a fraction".to_owned(),
+            Kind::Str(text) => format!("the text {}", quoted(text)),
+            Kind::Bytes => "bytes".to_owned(),
+            Kind::Nothing => "`None`".to_owned(),
+            Kind::Something(_) => "`Some(…)`".to_owned(),
+            Kind::List(_) => "a list".to_owned(),
+            Kind::Map(_) => "a map".to_owned(),
+            Kind::Tuple(items) => format!("a tuple of {}", items.len()),
+            Kind::Struct(_) => "a struct".to_owned(),
+            Kind::Named(name, None) => format!("`{}`", name.text),
+            Kind::Named(name, Some(_)) => format!("`{}(…)`", name.text),
+            Kind::Broken => "a syntax error".to_owned(),
+        }
+    }
+
+    /// Equal values have equal keys, whatever their places; for finding a key
+    /// given twice in one map.
+    pub(super) fn key(&self) -> String {
+        match &self.kind {
+            Kind::Str(text) => format!("{text:?}"),
+            Kind::Char(value) => format!("{value:?}"),
+            Kind::Something(inner) => format!("Some({})", inner.key()),
+            Kind::List(items) => format!("[{}]", keys(items)),
+            Kind::Tuple(items) => format!("({})", keys(items)),
+            Kind::Struct(fields) => {
+                let field = |f: &Field| format!("{}:{},", f.name.text, f.value.key());
+                format!("({})", fields.iter().map(field).collect::<String>())
+            }
+            Kind::Map(entries) => {
+                let entry = |(k, v): &(Self, Self)| format!("{}:{},", k.key(), v.key());
+                format!("{{{}}}", entries.iter().map(entry).collect::<String>())
+            }
+            Kind::Named(name, Some(body)) => format!("{}{}", name.text, body.key()),
+            Kind::Fraction | Kind::Bytes | Kind::Broken => format!("#{}", self.id),
+            _ => self.describe(),
+        }
+    }
+}
+
+fn keys(items: &[Node]) -> String {
+    items.iter().map(|item| item.key() + ",").collect()
+}
+
+/// Text as a finding quotes it: in one line and not too long.
+pub(super) fn quoted(text: &str) -> String {
+    let mut short: String = text.chars().take(40).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    format!("{short:?}")
+}
