@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-//! RON.
-=======
 //! Reading and writing RON with textual ids and exact findings.
 //!
 //! The engine knows a nation as `NationId(3)`; a file calls it `"norland"`.
@@ -40,4 +37,3 @@ pub use source::{MAX_BYTES, Source, Span};
 pub use syntax::{MAX_DEPTH, parse};
 pub use tree::{Field, Kind, Node, Tree};
 pub use write::{Naming, NoNames, WriteError, to_line, to_pretty};
->>>>>>> text
