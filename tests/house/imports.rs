@@ -23,9 +23,32 @@ fn findings(sources: &[(&str, &str)]) -> Vec<String> {
             }
         }
     }
+    for mention in &all.handed_out {
+        for path in all.resolve(&mention.module, &mention.written) {
+            findings.extend(world_handed_out(mention, &path));
+        }
+    }
     findings.sort();
     findings.dedup();
     findings
+}
+
+/// A world may not reach, unnamed, those who may not name it.
+fn world_handed_out(mention: &Mention, path: &[String]) -> Option<String> {
+    let module = mention.module.first().filter(|module| *module != "world")?;
+    let of_world = path.first().is_some_and(|first| first == "world");
+    if !of_world || path.last().is_none_or(|last| last != "World") {
+        return None;
+    }
+    let reader = HOUSE.iter().find(|row| {
+        let reads = row.module != module && may(row.module, "", &[module.to_owned()]);
+        reads && !may(row.module, "", path)
+    })?;
+    let file = &mention.file;
+    let reader = reader.module;
+    Some(format!(
+        "{file}: `{module}` hands a `World` out to `{reader}`"
+    ))
 }
 
 fn import(mention: &Mention, module: &str, mut path: Abs) -> Option<String> {
@@ -274,6 +297,30 @@ fn front_ends_know_the_sheet_alone() {
     assert!(!app("use crate::view::*;").is_empty());
     assert!(!app("use crate::view::{sheet::Line, View};").is_empty());
     assert!(!app("use crate::rules::admit;").is_empty());
+}
+
+#[test]
+fn no_world_is_handed_out_unnamed() {
+    let table = "use crate::world::World; pub struct Table { world: World }";
+    allowed("session/mod.rs", table);
+    for leak in [
+        "impl Table { pub fn world(&self) -> &World { &self.world } }",
+        "impl Table { pub(crate) fn worlds(&self) -> Vec<(u8, World)> { vec![] } }",
+        "impl Deref for Table { type Target = World; }",
+        "pub struct Open { pub world: World }",
+        "pub enum Open { Of(World) }",
+        "pub trait Has { fn world(&self) -> Option<World>; }",
+        "pub fn take(table: Table) -> World { table.world }",
+    ] {
+        refused("session/mod.rs", &format!("{table} {leak}"));
+    }
+    let kept = "fn take(table: Table) -> World { table.world } pub fn set(world: World) {}";
+    allowed("session/mod.rs", &format!("{table} {kept}"));
+    // Whoever may name the world may be given one.
+    allowed(
+        "rules/mod.rs",
+        "pub fn resolve() -> crate::world::World { todo() }",
+    );
 }
 
 #[test]

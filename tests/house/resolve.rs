@@ -37,6 +37,8 @@ pub(super) struct Crate {
     aliases: BTreeMap<Abs, Vec<(Abs, Vec<String>)>>,
     globs: BTreeMap<Abs, Vec<Vec<String>>>,
     pub(super) mentions: Vec<Mention>,
+    /// Types that public fields, results and associated types hand out.
+    pub(super) handed_out: Vec<Mention>,
     /// Ways around this test, which are not allowed at all.
     pub(super) tricks: Vec<String>,
 }
@@ -170,6 +172,20 @@ impl Reader<'_> {
             public,
             glob,
         });
+    }
+
+    /// Writes down every path in a type that other modules get to hold.
+    fn hand_out(&mut self, ty: &syn::Type) {
+        let before = self.all.mentions.len();
+        self.visit_type(ty);
+        let named = self.all.mentions.split_off(before);
+        self.all.handed_out.extend(named);
+    }
+
+    fn hand_out_result(&mut self, signature: &syn::Signature) {
+        if let syn::ReturnType::Type(_, ty) = &signature.output {
+            self.hand_out(ty);
+        }
     }
 
     fn alias(&mut self, name: &str, target: Vec<String>) {
@@ -354,6 +370,47 @@ impl<'ast> Visit<'ast> for Reader<'_> {
             self.alias(&item.ident.unraw().to_string(), segments(&path.path));
         }
         visit::visit_item_type(self, item);
+    }
+
+    fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
+        if self.is_public(&item.vis) {
+            self.hand_out_result(&item.sig);
+        }
+        visit::visit_item_fn(self, item);
+    }
+
+    fn visit_item_impl(&mut self, item: &'ast syn::ItemImpl) {
+        for part in &item.items {
+            match part {
+                syn::ImplItem::Fn(f) if item.trait_.is_some() || self.is_public(&f.vis) => {
+                    self.hand_out_result(&f.sig);
+                }
+                syn::ImplItem::Type(ty) => self.hand_out(&ty.ty),
+                _ => {}
+            }
+        }
+        visit::visit_item_impl(self, item);
+    }
+
+    fn visit_trait_item_fn(&mut self, item: &'ast syn::TraitItemFn) {
+        self.hand_out_result(&item.sig);
+        visit::visit_trait_item_fn(self, item);
+    }
+
+    fn visit_field(&mut self, field: &'ast syn::Field) {
+        if self.is_public(&field.vis) {
+            self.hand_out(&field.ty);
+        }
+        visit::visit_field(self, field);
+    }
+
+    fn visit_item_enum(&mut self, item: &'ast syn::ItemEnum) {
+        if self.is_public(&item.vis) {
+            for field in item.variants.iter().flat_map(|variant| &variant.fields) {
+                self.hand_out(&field.ty);
+            }
+        }
+        visit::visit_item_enum(self, item);
     }
 
     fn visit_item_macro(&mut self, item: &'ast syn::ItemMacro) {
