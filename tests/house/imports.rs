@@ -174,6 +174,10 @@ fn groups_renames_and_globs_are_followed() {
     refused("policy/mod.rs", "use crate::world::*;");
     refused("policy/hawk.rs", "use super::super::*;");
     allowed("policy/hawk.rs", "use super::*;");
+    allowed(
+        "policy/hawk.rs",
+        "mod a { pub fn a() {} } use a::a; fn f() { a::a() }",
+    );
 }
 
 #[test]

@@ -14,15 +14,9 @@ const DENIED: &[&str] = &[
     "clippy::string_slice",
     "clippy::panic",
     "clippy::unreachable",
-    "clippy::todo",
-    "clippy::unimplemented",
     "clippy::float_arithmetic",
     "clippy::disallowed_types",
     "clippy::disallowed_methods",
-    "clippy::print_stdout",
-    "clippy::print_stderr",
-    "clippy::dbg_macro",
-    "clippy::exit",
 ];
 
 /// The lints an attribute of one of these levels names.

@@ -15,6 +15,9 @@ use syn::{Attribute, Item, Meta, UseTree, Visibility};
 /// A path from the crate's root: `["world", "apply", "Change"]`.
 pub(super) type Abs = Vec<String>;
 
+/// No path of ours has more segments.
+const LONGEST: usize = 16;
+
 /// Something a module says: a path, and how it says it.
 pub(super) struct Mention {
     /// A path below `src/`.
@@ -75,7 +78,9 @@ impl Crate {
         let Some(path) = self.absolute(module, written) else {
             return;
         };
-        if !seen.insert(path.clone()) {
+        // A name may stand for a module and for an item in it (`use ids::ids`),
+        // and would be looked up in itself for ever.
+        if path.len() > LONGEST || !seen.insert(path.clone()) {
             return;
         }
         for at in 0..path.len() {
