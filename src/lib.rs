@@ -5,4 +5,6 @@ pub mod dice;
 pub mod order;
 pub mod event;
 pub mod world;
+pub mod rules;
+pub mod view;
 pub mod scenario;

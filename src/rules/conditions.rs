@@ -98,6 +98,10 @@ impl<'w> Asker<'w> {
             C::Live(id) => state(*id) == Some(IncidentState::Live),
             C::Contained(id) => state(*id) == Some(IncidentState::Contained),
             C::Over(id) => matches!(state(*id), Some(IncidentState::Contained | IncidentState::Over)),
+            C::Struck(who) => {
+                let hit = self.context.incident.map_or(NationSet::NONE, |id| self.facts.victims(id));
+                !self.who(*who).common(hit).is_empty()
+            }
             C::Adopted(id) => self.facts.incident(*id).is_some_and(|now| now.adopted),
             C::Notified(who, id) => self.any(*who, |host| match self.facts {
                 Facts::Whole(world) => world.now().incident(*id).is_some_and(|now| *now.notified.get(host) > 0),

@@ -107,6 +107,8 @@ pub enum Condition {
     AtMost(Measure, i16),
     /// The incident is live: it has struck and is neither contained nor over.
     Live(IncidentId),
+    /// The incident at hand has hit the nation, spilling over included.
+    Struck(Who),
     /// The incident has been contained.
     Contained(IncidentId),
     /// The incident is over, contained or spent.

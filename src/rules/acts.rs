@@ -1,0 +1,108 @@
+//! 7.1 Acts: an order is paid for, judged by the law as the seat held it, and carried out.
+
+use super::conditions::Context;
+use super::gates::verdict;
+use super::round::Round;
+use crate::event::{Cause, Event, Gauge, Lapse};
+use crate::order::{Order, Seal};
+use crate::script::Verb;
+use crate::terms::{ActorId, NationId, Step};
+
+/// An order that has been paid for.
+pub(super) struct Act {
+    by: NationId,
+    order: Order,
+    step: Step,
+    unlawful: bool,
+}
+
+impl Round {
+    /// Takes what orders cost and judges each by the law, before anything happens.
+    pub(super) fn pay(&mut self, orders: &[(NationId, Order)]) -> Vec<Act> {
+        let mut acts = Vec::with_capacity(orders.len());
+        for &(by, order) in orders {
+            let Some(action) = self.table().action(order.action) else { continue };
+            let (cost, step) = (action.cost, action.step);
+            let now = self.now().nation(by);
+            let short = cost.staff > now.staff.get() || cost.capital > now.capital.get() || cost.funds > now.funds.get();
+            if short {
+                self.emit(Event::OrderLapsed { by, action: order.action, reason: Lapse::MeansGone });
+                continue;
+            }
+            let unlawful = matches!(verdict(self.world.sight(by), &order).seal, Seal::Unlawful | Seal::LawfulIf);
+            let (rule, cause) = (self.rule_of(order.action), Cause::Act(by, order.action));
+            self.shift(Gauge::Staff(by), -cost.staff, rule, cause);
+            self.shift(Gauge::Capital(by), -cost.capital, rule, cause);
+            self.shift(Gauge::Funds(by), -cost.funds, rule, cause);
+            acts.push(Act { by, order, step, unlawful });
+        }
+        acts
+    }
+
+    /// Carries out the acts of one step.
+    pub(super) fn carry_out(&mut self, acts: &[Act], step: Step) {
+        for act in acts.iter().filter(|act| act.step == step) {
+            match self.lapse(act) {
+                Some(reason) => self.emit(Event::OrderLapsed { by: act.by, action: act.order.action, reason }),
+                None => self.perform(act),
+            }
+        }
+    }
+
+    /// Why an act comes to nothing for reasons that its seat could not know.
+    fn lapse(&self, act: &Act) -> Option<Lapse> {
+        let action = self.table().action(act.order.action)?;
+        if action.verb == Some(Verb::JointClaim) {
+            let mine = |proposal: &&crate::world::ProposalNow| {
+                proposal.open && proposal.by == act.by && act.order.incident.is_none_or(|incident| proposal.incident == incident)
+            };
+            let proposal = self.now().proposals.iter().find(mine)?;
+            let waits = proposal.to.iter().any(|to| matches!(proposal.consents.get(to), Some(crate::order::Consent::NotYet)));
+            if super::claims::signatories(proposal).is_empty() && !waits {
+                return Some(Lapse::NobodySigned);
+            }
+        }
+        None
+    }
+
+    fn perform(&mut self, act: &Act) {
+        let Some(action) = self.table().action(act.order.action) else { return };
+        let (verb, effects, rule) = (action.verb, action.effects.clone(), action.rule);
+        let Order { action, target, incident, .. } = act.order;
+        let by = act.by;
+        self.emit(Event::ActPerformed { by, action, target, incident, unlawful: act.unlawful });
+        match verb {
+            Some(Verb::Inquire(route)) => self.inquire(by, &act.order, route),
+            Some(verb @ (Verb::Claim { .. } | Verb::JointClaim)) => self.state(by, &act.order, verb),
+            Some(Verb::Ask(kind)) => {
+                if let Some(to) = target {
+                    self.ask(by, to, kind, incident);
+                }
+            }
+            Some(Verb::SourceCheck) => self.check_source(by, &act.order),
+            Some(Verb::Restrain) => self.restrain_sheltered(by),
+            Some(Verb::LookAway) => self.look_away(by),
+            None => {}
+        }
+        let context = Context { me: Some(by), target, incident };
+        self.bring_about(&effects, context, rule, Cause::Act(by, action));
+    }
+
+    fn sheltered(&self, by: NationId) -> Vec<ActorId> {
+        self.table().sheltered_by(by).map(|(id, _)| id).collect()
+    }
+
+    /// A host restrains the groups that it shelters (§12).
+    fn restrain_sheltered(&mut self, by: NationId) {
+        for actor in self.sheltered(by) {
+            self.restrain(actor, Some(by));
+        }
+    }
+
+    /// A host lets the groups be (§12).
+    fn look_away(&mut self, by: NationId) {
+        for actor in self.sheltered(by) {
+            self.emit(Event::GroupLeftAlone { actor, by });
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! 1.2 Briefing: income, incidents that begin, injects, what was due.
+
+use super::conditions::{Asker, Context};
+use super::facts::Facts;
+use super::round::Round;
+use crate::event::{Cause, Event, Gauge};
+use crate::terms::{IncidentId, InjectId, NationId, Pillar, Rule};
+
+impl Round {
+    /// Staff, capital and funds come in; burnt sources regrow (2.2, 2.5).
+    pub(super) fn income(&mut self) {
+        let round = self.now().round;
+        for nation in self.everyone().iter() {
+            let now = *self.now().nation(nation);
+            let numbers = self.numbers();
+            let organisation = now.pillar(Pillar::Organisation) / numbers.staff_per_organisation.max(1);
+            let staff = (numbers.staff_base + organisation - self.crisis_staff(nation)).max(0);
+            let capital = numbers.capital_base + now.mandate.get() / numbers.capital_per_mandate.max(1);
+            let regrowth = numbers.source_regrowth.max(1);
+            let funds = self.table().nation(nation).map_or(0, |spec| spec.funds_a_round);
+            let rest = i16::from(round.saturating_sub(now.burnt));
+            let regrows = now.burnt > 0 && rest > 0 && rest % regrowth == 0;
+            self.shift(Gauge::Staff(nation), staff - now.staff.get(), Rule(2, 2), Cause::Time);
+            self.shift(Gauge::Capital(nation), capital, Rule(2, 2), Cause::Time);
+            self.shift(Gauge::Funds(nation), funds, Rule(2, 2), Cause::Time);
+            if regrows {
+                self.shift(Gauge::SourceHealth(nation), 1, Rule(2, 5), Cause::Time);
+            }
+        }
+    }
+
+    /// Injects whose condition holds arrive, each once (15.1).
+    pub(super) fn arrive(&mut self) {
+        for index in 0..self.table().injects.len() {
+            let inject = InjectId::at(index);
+            let arrived = self.now().injects.get(index).is_some_and(|now| now.arrived > 0);
+            let Some(spec) = self.table().injects.get(index).filter(|_| !arrived) else { continue };
+            let context = Context { incident: spec.incident, ..Context::default() };
+            let asker = Asker { facts: Facts::Whole(&self.world), context, chance: Some((self.dice, self.inject_key(inject))) };
+            if !asker.holds(&spec.when) {
+                continue;
+            }
+            let effects = spec.effects.clone();
+            self.emit(Event::InjectArrived { inject });
+            self.bring_about(&effects, context, Rule(15, 1), Cause::Inject(inject));
+        }
+    }
+
+    /// Takes a choice of an inject.
+    pub(super) fn choose(&mut self, by: NationId, inject: InjectId, choice: u8) {
+        let Some(spec) = self.table().inject(inject) else { return };
+        let incident: Option<IncidentId> = spec.incident;
+        let chosen = spec.choices.get(usize::from(choice).wrapping_sub(1)).map(|choice| choice.effects.clone());
+        self.emit(Event::ChoiceMade { inject, by, choice });
+        let context = Context { me: Some(by), target: None, incident };
+        self.bring_about(&chosen.unwrap_or_default(), context, Rule(15, 1), Cause::Inject(inject));
+    }
+
+    /// At the end of Talks: whoever has not chosen takes the first choice.
+    pub(super) fn choose_for_the_silent(&mut self) {
+        let round = self.now().round;
+        for index in 0..self.table().injects.len() {
+            let Some((spec, now)) = self.table().injects.get(index).zip(self.now().injects.get(index)) else { continue };
+            if now.arrived != round || spec.choices.is_empty() {
+                continue;
+            }
+            let everyone = self.everyone();
+            let to = spec.to.as_ref().map_or(everyone, |to| to.iter().copied().collect());
+            for nation in to.iter().filter(|&nation| *now.choices.get(nation) == 0).collect::<Vec<_>>() {
+                self.choose(nation, InjectId::at(index), 1);
+            }
+        }
+    }
+}

@@ -1,0 +1,270 @@
+//! §5 Claims: made, weighed by third states, answered, judged by the truth.
+
+use super::assess::{assess, place_of};
+use super::round::Round;
+use crate::event::{Cause, Event, Gauge};
+use crate::order::{Order, Wording};
+use crate::script::Verb;
+use crate::terms::{
+    CardSet, ClaimId, Confidence, Decibans, IncidentId, Likelihood, Link, NationId, NationSet,
+    ProposalId, Rule, Rung, Tlp, divide_half_away,
+};
+use crate::world::{ClaimNow, Sight, World};
+
+/// The links that a wording claims: what it says, or what its rung implies (5.1).
+#[must_use]
+pub const fn links_of(wording: &Wording) -> &'static [Link] {
+    match (wording.link, wording.rung) {
+        (Some(Link::None), _) => &[Link::None],
+        (Some(Link::Tolerated), _) => &[Link::Tolerated],
+        (Some(Link::Directed | Link::Organ), _) | (None, Rung::StateResponsible | Rung::BreachedLaw) => &[Link::Directed],
+        (None, _) => &[Link::Tolerated, Link::Directed],
+    }
+}
+
+/// Whether what a seat holds supports a wording (5.2).
+#[must_use]
+pub fn is_supported(sight: Sight<'_>, incident: IncidentId, accused: Option<NationId>, wording: &Wording) -> bool {
+    let Some((spec, _)) = sight.incident(incident) else { return false };
+    let Some(made) = assess(sight, incident) else { return false };
+    let who = wording.who.and_then(|actor| place_of(&spec.suspects, actor));
+    let chain = |least: Likelihood| who.is_some_and(|who| made.chain(who, links_of(wording)) >= least);
+    match wording.rung {
+        Rung::Concern | Rung::Condemn => true,
+        Rung::FromTerritory => accused.is_some_and(|nation| made.location(nation) >= sight.numbers().location_expected),
+        Rung::LinkedActors => who.is_some_and(|who| made.who.word(who) >= Likelihood::Likely),
+        Rung::StateResponsible => chain(Likelihood::Likely),
+        Rung::BreachedLaw => {
+            chain(Likelihood::VeryLikely) && made.confidence >= Confidence::Moderate && spec.obligation.is_some()
+        }
+    }
+}
+
+/// Whether a claim is true, by the hidden truth (5.5). A statement that names nobody is.
+#[must_use]
+pub fn is_true(world: &World, claim: &ClaimNow) -> bool {
+    let Some(spec) = world.table().incident(claim.incident) else { return false };
+    let truth = spec.truth;
+    let actor = world.table().actor(truth.actor);
+    let named = claim.wording.who.is_none_or(|who| who == truth.actor);
+    let sponsor = actor.and_then(|actor| actor.sponsor);
+    let host = truth.host.or(actor.and_then(|actor| actor.host));
+    let said = claim.wording.link;
+    match claim.wording.rung {
+        Rung::Concern | Rung::Condemn => true,
+        Rung::FromTerritory => claim.accused == host,
+        Rung::LinkedActors => {
+            let right = said.map_or(truth.link != Link::None, |link| same_link(link, truth.link));
+            named && right && (claim.accused == sponsor || claim.accused == host)
+        }
+        Rung::StateResponsible | Rung::BreachedLaw => {
+            let lawless = claim.wording.rung == Rung::StateResponsible || spec.obligation.is_some();
+            named && claim.accused == sponsor && truth.link >= Link::Directed && lawless
+        }
+    }
+}
+
+const fn same_link(said: Link, truth: Link) -> bool {
+    said as u8 == truth as u8 || matches!((said, truth), (Link::Directed, Link::Organ) | (Link::Organ, Link::Directed))
+}
+
+/// Acceptance of a claim, 0 to 100: the mean over third states (5.3).
+#[must_use]
+pub fn acceptance(everyone: NationSet, claim: &ClaimNow, alone: Option<[i16; 2]>) -> i16 {
+    let parties = claim.signatories.with(claim.by);
+    let thirds = claim.accused.map_or(everyone.minus(parties), |accused| everyone.minus(parties).without(accused));
+    let answers = thirds.iter().filter_map(|nation| *claim.answers.get(nation));
+    let (sum, count) = answers.fold((0_i64, 0), |(sum, count), answer| (sum + i64::from(answer), count + 1));
+    if count == 0 {
+        let [signed, single] = alone.unwrap_or([100, 50]);
+        return if claim.signatories.is_empty() { single } else { signed };
+    }
+    i16::try_from(divide_half_away(sum, count)).unwrap_or(0)
+}
+
+/// The best acceptance of a nation's public claims against another on an incident.
+pub(super) fn best_acceptance(world: &World, by: NationId, accused: NationId, incident: IncidentId) -> Option<i16> {
+    let alone = Some(world.table().numbers.acceptance_alone);
+    let mine = world.now().claims.iter().filter(|claim| {
+        claim.public && claim.incident == incident && claim.accused == Some(accused) && claim.signatories.with(claim.by).has(by)
+    });
+    mine.map(|claim| acceptance(world.table().everyone(), claim, alone)).max()
+}
+
+impl Round {
+    /// Carries out a statement or claim.
+    pub(super) fn state(&mut self, by: NationId, order: &Order, verb: Verb) {
+        match verb {
+            Verb::Claim { public } => {
+                if let (Some(incident), Some(wording)) = (order.incident, order.wording) {
+                    self.claim(by, NationSet::NONE, incident, order.target, wording, public, false);
+                }
+            }
+            Verb::JointClaim => self.publish_joint(by, order.incident),
+            _ => {}
+        }
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "a claim has this many parts, and one caller each")]
+    fn claim(
+        &mut self,
+        by: NationId,
+        signatories: NationSet,
+        incident: IncidentId,
+        accused: Option<NationId>,
+        wording: Wording,
+        public: bool,
+        held_back: bool,
+    ) {
+        let id = ClaimId::at(self.now().claims.len());
+        let supported = is_supported(self.world.sight(by), incident, accused, &wording);
+        self.emit(Event::ClaimMade { id, by, signatories, incident, accused, wording, public, supported });
+        if !public {
+            if let Some(to) = accused {
+                self.hand_over(by, to, wording.cards);
+            }
+            return;
+        }
+        let disclosed = self.disclosed_decibans(wording.cards);
+        self.publish_cards(by, id, wording.cards);
+        let parties = signatories.with(by);
+        let thirds = self.everyone().minus(parties);
+        for state in accused.map_or(thirds, |accused| thirds.without(accused)).iter() {
+            let answer = self.answer_by_formula(state, by, signatories, disclosed, held_back);
+            self.emit(Event::ClaimWeighed { id, by: state, answer, own: false });
+        }
+    }
+
+    /// Decibans that the disclosed cards carry together (5.3).
+    fn disclosed_decibans(&self, cards: CardSet) -> Decibans {
+        let numbers = self.numbers();
+        let weight = |id: crate::terms::CardId| {
+            let card = self.table().card(id)?;
+            let base = numbers.weight(card.grade.source, card.grade.information);
+            Some(numbers.bearing(card.weight, base).max(0))
+        };
+        cards.iter().filter_map(weight).sum::<Decibans>().min(numbers.acceptance_decibans)
+    }
+
+    /// What a third state answers by formula, 0 to 100 (5.3).
+    fn answer_by_formula(&self, state: NationId, by: NationId, signatories: NationSet, disclosed: Decibans, held_back: bool) -> i16 {
+        let numbers = self.numbers();
+        let signed = i16::try_from(signatories.len()).unwrap_or(0) * numbers.acceptance_per_signatory;
+        let standing = self.now().nation(by).credibility.get() - 50;
+        let sum = numbers.acceptance_per_deciban * disclosed
+            + numbers.acceptance_per_trust * self.now().trust(state, by)
+            + i16::try_from(divide_half_away(i64::from(standing), 2)).unwrap_or(0)
+            + signed.min(numbers.acceptance_signatories)
+            + if held_back { numbers.acceptance_held_back } else { 0 };
+        sum.clamp(0, 100)
+    }
+
+    /// Publishes the cards that a claim discloses, which burns sources by label (4.7).
+    fn publish_cards(&mut self, by: NationId, claim: ClaimId, cards: CardSet) {
+        for card in cards.iter() {
+            let Some(spec) = self.table().card(card) else { continue };
+            let tlp = spec.tlp;
+            if self.now().cards.get(card.index()).is_some_and(|now| now.public) {
+                continue;
+            }
+            let passed_on = self.now().cards.get(card.index()).is_some_and(|now| {
+                matches!(now.learnt.get(by), Some(learnt) if matches!(learnt.way, crate::event::Way::SharedBy(_)))
+            });
+            let burnt = self.numbers().publishing_burns.get(tlp as usize).copied().unwrap_or(0);
+            self.emit(Event::CardPublished { card, by: Some(by) });
+            self.shift(Gauge::SourceHealth(by), -burnt, Rule(4, 7), Cause::Claim(claim));
+            if passed_on && tlp >= Tlp::Amber {
+                self.breach_label(by, card);
+            }
+        }
+    }
+
+    /// Sends the cards of a private claim to the accused.
+    fn hand_over(&mut self, from: NationId, to: NationId, cards: CardSet) {
+        for card in cards.iter() {
+            self.emit(Event::CardShared { from, to, card, against_label: false });
+            if !self.now().held_by(to).has(card) {
+                self.emit(Event::CardGained { nation: to, card, way: crate::event::Way::SharedBy(from) });
+            }
+        }
+    }
+
+    /// Publishes the joint claim of a nation whose partners have agreed (5.2).
+    fn publish_joint(&mut self, by: NationId, incident: Option<IncidentId>) {
+        let open = self.now().proposals.iter().enumerate().find(|(_, proposal)| {
+            proposal.open && proposal.by == by && incident.is_none_or(|incident| proposal.incident == incident)
+        });
+        let Some((index, &proposal)) = open else { return };
+        let id = ProposalId::at(index);
+        let signatories = signatories(&proposal);
+        let waits = proposal.to.iter().any(|to| matches!(proposal.consents.get(to), Some(crate::order::Consent::NotYet)));
+        if waits && !proposal.delayed {
+            self.emit(Event::ProposalDelayed { id });
+            return;
+        }
+        self.emit(Event::ProposalClosed { id });
+        if signatories.is_empty() {
+            return;
+        }
+        let mut wording = proposal.wording;
+        wording.rung = agreed_rung(&proposal);
+        if wording.rung < Rung::LinkedActors {
+            wording.who = None;
+            wording.link = None;
+        }
+        let accused = proposal.accused.filter(|_| wording.rung >= Rung::FromTerritory);
+        let first = best_acceptance(&self.world, by, accused.unwrap_or(by), proposal.incident).is_none();
+        self.claim(by, signatories, proposal.incident, accused, wording, true, first);
+    }
+
+    /// After an adoption: shows claims false that named somebody else (5.5).
+    pub(super) fn show_false(&mut self, incident: IncidentId) {
+        for index in 0..self.now().claims.len() {
+            let Some(claim) = self.now().claims.get(index) else { continue };
+            if claim.incident != incident || claim.shown_false || is_true(&self.world, claim) {
+                continue;
+            }
+            let (id, by) = (ClaimId::at(index), claim.by);
+            self.emit(Event::ClaimShownFalse { id });
+            self.pay_for_false(index);
+            let trust = self.numbers().trust_false;
+            self.regard_by_all(by, trust, Rule(3, 4), Cause::Claim(id));
+        }
+    }
+
+    /// Takes the credibility that a false claim costs: by rung, half if it was supported (5.5).
+    pub(super) fn pay_for_false(&mut self, index: usize) {
+        let Some(&claim) = self.now().claims.get(index) else { return };
+        let full = self.numbers().false_claim.get(claim.wording.rung as usize).copied().unwrap_or(0);
+        let cost = if claim.supported { i16::try_from(divide_half_away(i64::from(full), 2)).unwrap_or(0) } else { full };
+        for nation in claim.signatories.with(claim.by).iter() {
+            self.shift(Gauge::Credibility(nation), -cost, Rule(5, 5), Cause::Claim(ClaimId::at(index)));
+        }
+    }
+
+    /// At the end of the play: every claim is judged by the truth (5.5).
+    pub(super) fn judge_claims(&mut self) {
+        for index in 0..self.now().claims.len() {
+            let pays = self.now().claims.get(index).is_some_and(|claim| !claim.shown_false && !is_true(&self.world, claim));
+            if pays {
+                self.pay_for_false(index);
+            }
+        }
+    }
+}
+
+/// Who has agreed to sign a proposed joint claim.
+#[must_use]
+pub fn signatories(proposal: &crate::world::ProposalNow) -> NationSet {
+    proposal.to.iter().filter(|&to| matches!(proposal.consents.get(to), Some(crate::order::Consent::UpTo(_)))).collect()
+}
+
+/// The rung at which a joint text clears: the lowest of the signatories' highest (5.2).
+#[must_use]
+pub fn agreed_rung(proposal: &crate::world::ProposalNow) -> Rung {
+    let consents = proposal.to.iter().filter_map(|to| match proposal.consents.get(to) {
+        Some(crate::order::Consent::UpTo(rung)) => Some(*rung),
+        _ => None,
+    });
+    consents.fold(proposal.wording.rung, Rung::min)
+}

@@ -1,0 +1,142 @@
+//! 15.1 Effects: turns what the small language says into typed events.
+
+use super::conditions::{Asker, Context};
+use super::round::Round;
+use crate::event::{Cause, Event, Gauge, Way};
+use crate::script::{Effect, Who};
+use crate::terms::{Channel, IncidentId, NationId, NationSet, Rule};
+
+impl Round {
+    /// Brings about a list of effects.
+    pub(super) fn bring_about(&mut self, effects: &[Effect], context: Context, rule: Rule, cause: Cause) {
+        for &effect in effects {
+            self.bring_about_one(effect, context, rule, cause);
+        }
+    }
+
+    fn who(&self, who: Who, context: Context) -> NationSet {
+        Asker::whole(&self.world, context).who(who)
+    }
+
+    fn each(&mut self, who: Who, context: Context, gauge: impl Fn(NationId) -> Gauge, by: i16, rule: Rule, cause: Cause) {
+        for nation in self.who(who, context).iter() {
+            self.shift(gauge(nation), by, rule, cause);
+        }
+    }
+
+    fn bring_about_one(&mut self, effect: Effect, context: Context, rule: Rule, cause: Cause) {
+        let at_hand = |incident: Option<IncidentId>| incident.or(context.incident);
+        match effect {
+            Effect::Track(who, theme, by) => self.each(who, context, |id| Gauge::Track(id, theme), by, rule, cause),
+            Effect::Mandate(who, by) => self.each(who, context, Gauge::Mandate, by, rule, cause),
+            Effect::Credibility(who, by) => self.each(who, context, Gauge::Credibility, by, rule, cause),
+            Effect::Capital(who, by) => self.each(who, context, Gauge::Capital, by, rule, cause),
+            Effect::Funds(who, by) => self.each(who, context, Gauge::Funds, by, rule, cause),
+            Effect::Staff(who, by) => self.each(who, context, Gauge::Staff, by, rule, cause),
+            Effect::SourceHealth(who, by) => self.each(who, context, Gauge::SourceHealth, by, rule, cause),
+            Effect::Capacity(who, pillar, by) => self.each(who, context, |id| Gauge::Capacity(id, pillar), by, rule, cause),
+            Effect::Surge(who, pillar, by) => self.each(who, context, |id| Gauge::Surge(id, pillar), by, rule, cause),
+            Effect::Salience(incident, by) => {
+                if let Some(id) = at_hand(incident) {
+                    self.shift(Gauge::Salience(id), by, rule, cause);
+                }
+            }
+            Effect::Strength(incident, by) => {
+                if let Some(id) = at_hand(incident) {
+                    self.shift(Gauge::Strength(id), by, rule, cause);
+                }
+            }
+            Effect::Contain(incident, by) => {
+                if let Some(id) = at_hand(incident).filter(|&id| self.now().is_live(id)) {
+                    self.shift(Gauge::Containment(id), by, rule, cause);
+                }
+            }
+            Effect::Erosion(norm, by) => self.shift(Gauge::Erosion(norm), by, rule, cause),
+            _ => self.bring_about_between(effect, context, rule, cause),
+        }
+    }
+
+    fn bring_about_between(&mut self, effect: Effect, context: Context, rule: Rule, cause: Cause) {
+        match effect {
+            Effect::Trust(from, to, by) => {
+                for (from, to) in self.pairs(from, to, context) {
+                    self.regard(from, to, by, rule, cause);
+                }
+            }
+            Effect::Tension(a, b, by) => {
+                for (a, b) in self.pairs(a, b, context) {
+                    self.shift(Gauge::Tension(a.min(b), a.max(b)), by, rule, cause);
+                }
+            }
+            Effect::Open(a, channel, b) => self.set_lines(a, channel, b, context, true),
+            Effect::Close(a, channel, b) => self.set_lines(a, channel, b, context, false),
+            Effect::Start(id) => self.begin_incident(id),
+            Effect::End(id) => {
+                if self.now().is_live(id) {
+                    self.emit(Event::IncidentSubsided { incident: id });
+                }
+            }
+            Effect::Reveal(who, card) => {
+                for nation in self.who(who, context).iter() {
+                    if !self.now().held_by(nation).has(card) {
+                        self.emit(Event::CardGained { nation, card, way: Way::Inject });
+                    }
+                }
+            }
+            Effect::Publish(card) => {
+                if self.now().cards.get(card.index()).is_some_and(|now| !now.public) {
+                    self.emit(Event::CardPublished { card, by: None });
+                }
+            }
+            Effect::CiteNorms(incident) => {
+                if let (Some(by), Some(incident)) = (context.me, incident.or(context.incident)) {
+                    self.cite(by, incident);
+                }
+            }
+            Effect::Notify(who, incident) => {
+                if let Some(incident) = incident.or(context.incident) {
+                    for host in self.who(who, context).iter() {
+                        self.emit(Event::HostNotified { host, incident, by: context.me.unwrap_or(host) });
+                    }
+                }
+            }
+            Effect::Ask(who, kind) => {
+                if let Some(from) = context.me {
+                    for to in self.who(who, context).without(from).iter() {
+                        self.ask(from, to, kind, context.incident);
+                    }
+                }
+            }
+            Effect::Restrain(actor) => self.restrain(actor, None),
+            Effect::Adopt(incident) => {
+                self.emit(Event::IncidentAdopted { incident });
+                self.show_false(incident);
+            }
+            Effect::Raise(flag) => self.emit(Event::FlagRaised { flag }),
+            Effect::Lower(flag) => self.emit(Event::FlagLowered { flag }),
+            _ => {}
+        }
+    }
+
+    fn pairs(&self, a: Who, b: Who, context: Context) -> Vec<(NationId, NationId)> {
+        let (a, b) = (self.who(a, context), self.who(b, context));
+        a.iter().flat_map(|a| b.without(a).iter().map(move |b| (a, b))).collect()
+    }
+
+    fn set_lines(&mut self, a: Who, channel: Channel, b: Who, context: Context, open: bool) {
+        for (a, b) in self.pairs(a, b, context) {
+            if self.now().is_open(a, b, channel) != open {
+                let (a, b) = (a.min(b), a.max(b));
+                self.emit(if open { Event::ChannelOpened { a, b, channel } } else { Event::ChannelClosed { a, b, channel } });
+            }
+        }
+    }
+
+    /// Cites the norms that an incident breached (8.1).
+    pub(super) fn cite(&mut self, by: NationId, incident: IncidentId) {
+        let norms = self.table().incident(incident).map(|spec| spec.norms.clone()).unwrap_or_default();
+        for norm in norms {
+            self.emit(Event::NormCited { norm, by, incident });
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! §6 Legal gates, and what makes an allowed order doubtful: judged on what the seat holds.
+
+use super::assess::{Assessment, assess, place_of};
+use super::claims::links_of;
+use crate::order::{Doubt, Doubts, Missing, MissingSet, Order, Seal, Verdict, Wording};
+use crate::script::{ActionSpec, Incident, Verb};
+use crate::terms::{
+    Confidence, IncidentId, LegalClass, Likelihood, Link, NationId, RequestKind, Rung,
+};
+use crate::world::{IncidentNow, Sight};
+
+/// What the gate says of an order before it is given (6.2).
+#[must_use]
+pub fn verdict(sight: Sight<'_>, order: &Order) -> Verdict {
+    let Some(action) = sight.action(order.action) else { return Verdict::LAWFUL };
+    let missing = match action.class {
+        LegalClass::Countermeasure => missing_for_countermeasure(sight, order, action),
+        LegalClass::SelfDefence => missing_for_self_defence(sight, order),
+        _ => MissingSet::NONE,
+    };
+    Verdict { seal: seal(missing), missing, doubts: doubts(sight, order, action) }
+}
+
+/// The seal that follows from what is missing: what the seat can still put in place is
+/// *lawful if*, a victim's friend is *contested*, the rest is *unlawful*.
+fn seal(missing: MissingSet) -> Seal {
+    let barred = [Missing::Incident, Missing::Obligation, Missing::ArmedAttack, Missing::Proportion];
+    if missing.is_empty() {
+        Seal::Lawful
+    } else if barred.iter().any(|&one| missing.has(one)) {
+        Seal::Unlawful
+    } else if missing.has(Missing::Victim) {
+        Seal::Contested
+    } else {
+        Seal::LawfulIf
+    }
+}
+
+fn missing_for_countermeasure(sight: Sight<'_>, order: &Order, action: &ActionSpec) -> MissingSet {
+    let none = MissingSet::NONE;
+    let Some((id, (spec, now))) = order.incident.and_then(|id| Some((id, sight.incident(id)?))) else {
+        return none.with_if(true, Missing::Incident);
+    };
+    let judged = sight.judgement(id).is_some();
+    let attributed = judged && order.target.is_some_and(|target| is_attributed(sight, id, spec, now, target));
+    let called = sight.requests().any(|(_, request)| {
+        request.from == sight.seat()
+            && Some(request.to) == order.target
+            && request.kind == RequestKind::Compliance
+            && request.round < sight.round()
+    });
+    let urgent = spec.severity.get() > sight.numbers().silence_from + 1;
+    none.with_if(spec.obligation.is_none(), Missing::Obligation)
+        .with_if(!judged, Missing::Judgement)
+        .with_if(judged && !attributed, Missing::Attribution)
+        .with_if(!called && !urgent, Missing::CallToComply)
+        .with_if(action.heat.get() > spec.severity.get() + 4, Missing::Proportion)
+        .with_if(!now.hit.has(sight.seat()), Missing::Victim)
+}
+
+fn missing_for_self_defence(sight: Sight<'_>, order: &Order) -> MissingSet {
+    let armed = order.incident.and_then(|id| sight.incident(id)).is_some_and(|(spec, _)| spec.armed_attack);
+    MissingSet::NONE.with_if(!armed, Missing::ArmedAttack)
+}
+
+/// Whether the seat attributes an incident to a state at *likely* or above, with the link
+/// directed, organ or adopted (6.1).
+fn is_attributed(sight: Sight<'_>, id: IncidentId, spec: &Incident, now: &IncidentNow, target: NationId) -> bool {
+    let Some(made) = assess(sight, id) else { return false };
+    spec.suspects.iter().enumerate().any(|(place, &actor)| {
+        let its = sight.actor(actor).is_some_and(|actor| actor.sponsor == Some(target));
+        let chain = if now.adopted { made.who.word(place) } else { made.chain(place, &[Link::Directed]) };
+        its && chain >= Likelihood::Likely
+    })
+}
+
+fn doubts(sight: Sight<'_>, order: &Order, action: &ActionSpec) -> Doubts {
+    let heat = action.heat.get();
+    let numbers = sight.numbers();
+    let unfriendly = action.class >= LegalClass::Settlement;
+    let severity = order.incident.and_then(|id| sight.incident(id)).map_or(0, |(spec, _)| spec.severity.get());
+    let general = Doubts::NONE
+        .with_if(order.target.is_some_and(|to| heat >= numbers.channel_from && !sight.any_open(to)), Doubt::NoChannel)
+        .with_if(
+            order.target.is_some() && unfriendly && heat >= numbers.excess_from && heat > severity + numbers.accepted_justifies,
+            Doubt::Excess,
+        );
+    match (action.verb, order.wording, order.incident) {
+        (Some(Verb::Claim { public }), Some(wording), Some(incident)) => {
+            doubts_of_wording(sight, incident, order.target, &wording, public, general)
+        }
+        _ => general,
+    }
+}
+
+/// What is doubtful in a wording, against the backing that its rung expects (5.2).
+///
+/// The analyst's word stays behind the seat's own: without a judgement only that is said.
+fn doubts_of_wording(
+    sight: Sight<'_>,
+    incident: IncidentId,
+    accused: Option<NationId>,
+    wording: &Wording,
+    public: bool,
+    doubts: Doubts,
+) -> Doubts {
+    let doubts = doubts.with_if(public && wording.rung >= Rung::FromTerritory && wording.cards.is_empty(), Doubt::NothingDisclosed);
+    if wording.rung <= Rung::Condemn {
+        return doubts;
+    }
+    let Some(judged) = sight.judgement(incident) else { return doubts.with_if(true, Doubt::NotJudged) };
+    let Some((made, (spec, _))) = assess(sight, incident).zip(sight.incident(incident)) else { return doubts };
+    let own = if wording.who.is_some() && wording.who == judged.who { judged.who_word } else { Likelihood::AlmostNoChance };
+    let doubts = doubts.with_if(wording.rung >= Rung::LinkedActors && wording.word > own, Doubt::WordTooStrong);
+    backing(sight, &made, spec, accused, wording, doubts)
+}
+
+fn backing(
+    sight: Sight<'_>,
+    made: &Assessment,
+    spec: &Incident,
+    accused: Option<NationId>,
+    wording: &Wording,
+    doubts: Doubts,
+) -> Doubts {
+    let who = wording.who.and_then(|actor| place_of(&spec.suspects, actor));
+    let who_word = who.map_or(Likelihood::AlmostNoChance, |who| made.who.word(who));
+    let chain = who.map_or(Likelihood::AlmostNoChance, |who| made.chain(who, links_of(wording)));
+    let located = accused.is_some_and(|nation| made.location(nation) >= sight.numbers().location_expected);
+    match wording.rung {
+        Rung::Concern | Rung::Condemn => doubts,
+        Rung::FromTerritory => doubts.with_if(!located, Doubt::NoLocation),
+        Rung::LinkedActors => doubts.with_if(who_word < Likelihood::Likely, Doubt::WhoNotLikely),
+        Rung::StateResponsible => doubts.with_if(chain < Likelihood::Likely, Doubt::ChainNotLikely),
+        Rung::BreachedLaw => doubts
+            .with_if(chain < Likelihood::VeryLikely, Doubt::ChainNotVeryLikely)
+            .with_if(made.confidence < Confidence::Moderate, Doubt::LowConfidence)
+            .with_if(spec.obligation.is_none(), Doubt::NoRuleNamed),
+    }
+}

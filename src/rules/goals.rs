@@ -1,0 +1,115 @@
+//! §16 Objectives, red lines, observations, endings, and the figures behind the letter.
+
+use super::conditions::{Asker, Context};
+use super::facts::Facts;
+use super::round::Round;
+use crate::event::{Cause, Event, Gauge};
+use crate::terms::{EndingId, NationId, ObjectiveId, ObservationId, Rule, Theme, divide_half_away};
+use crate::world::World;
+
+/// What a seat achieved, in figures that no screen of a play shows (16.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Score {
+    /// All together, 0 to 100.
+    pub total: i16,
+    /// From objectives.
+    pub instructions: i16,
+    /// From the nation's own tracks.
+    pub tracks: i16,
+    /// From the shared index.
+    pub commons: i16,
+}
+
+/// Points of the objectives that a nation has met.
+#[must_use]
+pub fn points_met(world: &World, nation: NationId) -> i16 {
+    let objectives = world.table().objectives.iter().zip(&world.now().objectives);
+    objectives.filter(|(objective, met)| objective.nation == nation && **met).map(|(objective, _)| objective.points).sum()
+}
+
+/// The shared index of a world, 0 to 100 (2.1).
+#[must_use]
+pub fn index(world: &World) -> i16 {
+    Facts::Whole(world).index()
+}
+
+/// The score of a nation (16.1).
+#[must_use]
+pub fn score(world: &World, nation: NationId) -> Score {
+    let [for_objectives, for_tracks, for_index] = world.table().numbers.score;
+    let share = |value: i64, of: i64, most: i16| i16::try_from(divide_half_away(value * i64::from(most), of)).unwrap_or(0);
+    let own = world.table().objectives.iter().filter(|objective| objective.nation == nation);
+    let all: i64 = own.map(|objective| i64::from(objective.points)).sum();
+    let instructions = share(i64::from(points_met(world, nation)), all.max(1), for_objectives);
+    let now = world.now().nation(nation);
+    let sum: i64 = Theme::ALL.iter().map(|&theme| i64::from(now.track(theme).get())).sum();
+    let tracks = share(sum, 300, for_tracks);
+    let commons = share(i64::from(index(world)), 100, for_index);
+    Score { total: instructions + tracks + commons, instructions, tracks, commons }
+}
+
+impl Round {
+    /// In its step: red lines, objectives, observations, then whether the play ends.
+    pub(super) fn run_goals(&mut self) {
+        self.cross_red_lines();
+        self.judge_objectives();
+        self.tick_observations();
+    }
+
+    fn cross_red_lines(&mut self) {
+        for nation in self.everyone().iter() {
+            let lines = self.table().nation(nation).map(|spec| spec.red_lines.clone()).unwrap_or_default();
+            for (place, line) in lines.iter().enumerate().take(8) {
+                let crossed = self.now().nation(nation).crossed >> place & 1 == 1;
+                if crossed || !Asker::whole(&self.world, Context::of(nation)).holds(&line.crossed) {
+                    continue;
+                }
+                let number = u8::try_from(place).unwrap_or(0);
+                self.emit(Event::RedLineCrossed { nation, line: number });
+                self.shift(Gauge::Mandate(nation), line.mandate, Rule(16, 1), Cause::RedLine(nation, number));
+            }
+        }
+    }
+
+    fn judge_objectives(&mut self) {
+        let round = self.now().round;
+        for index in 0..self.table().objectives.len() {
+            let Some(objective) = self.table().objectives.get(index) else { continue };
+            if objective.by.is_some_and(|by| by < round) {
+                continue;
+            }
+            let met = Asker::whole(&self.world, Context::of(objective.nation)).holds(&objective.met);
+            if self.now().objectives.get(index) != Some(&met) {
+                self.emit(Event::ObjectiveJudged { objective: ObjectiveId::at(index), met });
+            }
+        }
+    }
+
+    fn tick_observations(&mut self) {
+        for index in 0..self.table().observations.len() {
+            for nation in self.everyone().iter() {
+                let Some(observation) = self.table().observations.get(index) else { continue };
+                let ticked = self.now().observed.get(index).is_some_and(|ticked| ticked.has(nation));
+                if !ticked && Asker::whole(&self.world, Context::of(nation)).holds(&observation.when) {
+                    self.emit(Event::Observed { observation: ObservationId::at(index), nation });
+                }
+            }
+        }
+    }
+
+    /// Whether the play ends now, and how (16.3).
+    pub(super) fn end(&mut self) {
+        let last = self.now().round >= self.table().rounds;
+        let asker = Asker::whole(&self.world, Context::default());
+        let mut endings = self.table().endings.iter().enumerate();
+        let holds = endings.find(|(_, ending)| (last || ending.at_once) && asker.holds(&ending.when));
+        let ending = match holds {
+            Some((index, _)) => EndingId::at(index),
+            // The last round always ends the play; a checked scenario has an ending for it.
+            None if last => EndingId::at(self.table().endings.len().saturating_sub(1)),
+            None => return,
+        };
+        self.judge_claims();
+        self.emit(Event::PlayEnded { ending });
+    }
+}

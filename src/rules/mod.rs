@@ -1,0 +1,146 @@
+//! What may be ordered and said, and what comes of it.
+//!
+//! [`resolve`] is the whole round on one screen. Every step reads the world,
+//! decides, and emits events, which are applied at once; nothing else changes a
+//! world. Legality ([`admit`], [`options`], [`may_say`], [`verdict`]) reads one
+//! seat's [`Sight`] and nothing else. One file per subject:
+//!
+//! | file | rules |
+//! | --- | --- |
+//! | `briefing` | 1.2, 2.2, 2.5, 15.1: income, injects, choices |
+//! | `talks` | 3.2, 4.5, 4.7, 5.3, 5.4, §11: what is said |
+//! | `admit`, `gates` | 1.6, 1.8, §6, 7.1: what may be ordered |
+//! | `acts` | 7.1: an order is paid for and carried out |
+//! | `requests` | 4.6, 6.1, 6.3: what nations ask of each other |
+//! | `inquiry`, `assess` | 4.3–4.6: cards and the two ladders |
+//! | `claims` | §5: statements and attribution |
+//! | `incidents` | §4, 5.6: waves, containment, the price of silence |
+//! | `relations` | §3: trust and tension |
+//! | `goals` | §16: objectives, observations, endings |
+//! | `conditions`, `facts`, `effects` | §15: the small language at work |
+//!
+//! Drafts (§8), pledges (§9) and programmes (§10) have their steps in
+//! [`resolve`] and no rules yet.
+
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    clippy::unreachable,
+    clippy::float_arithmetic,
+    clippy::disallowed_types,
+    clippy::disallowed_methods
+)]
+
+mod acts;
+mod admit;
+mod assess;
+mod briefing;
+mod claims;
+mod conditions;
+mod effects;
+mod facts;
+mod gates;
+mod goals;
+mod incidents;
+mod inquiry;
+mod relations;
+mod requests;
+mod round;
+mod talks;
+
+pub use admit::{admit, complete, cost_of, options, options_into, unchecked};
+pub use assess::{Assessment, Ladder, assess, link_place, place_of};
+pub use claims::{acceptance, agreed_rung, is_supported, is_true, signatories};
+pub use conditions::{Asker, Context};
+pub use facts::Facts;
+pub use gates::verdict;
+pub use goals::{Score, index, points_met, score};
+pub use round::Outcome;
+pub use talks::may_say;
+
+use crate::dice::Dice;
+use crate::event::Event;
+use crate::order::{Order, Refusal, Talk};
+use crate::terms::{NationId, Phase, Step};
+use crate::world::World;
+use round::Round;
+
+/// The version of the rules: raised when the same inputs would come to something else.
+pub const VERSION: u8 = 1;
+
+/// Opens the next round: income, incidents that begin, what was due, injects (1.2).
+#[must_use]
+pub fn open(world: World, dice: Dice) -> Outcome {
+    let mut round = Round::new(world, dice);
+    let number = round.now().round.saturating_add(1);
+    round.emit(Event::RoundOpened { round: number });
+    round.emit(Event::PhaseBegan { phase: Phase::Briefing });
+    round.step(Step::Income, Round::income);
+    round.step(Step::Incidents, Round::begin_incidents);
+    round.step(Step::Inquiry, Round::deliver_due);
+    round.step(Step::Injects, Round::arrive);
+    round.done()
+}
+
+/// Goes on to Talks or Orders. Talks end with what nobody answered (1.3).
+#[must_use]
+pub fn begin(world: World, dice: Dice, phase: Phase) -> Outcome {
+    let mut round = Round::new(world, dice);
+    if phase == Phase::Orders {
+        round.step(Step::Talks, |round| {
+            round.lapse_requests();
+            round.silence_of_the_accused();
+            round.choose_for_the_silent();
+        });
+    }
+    round.emit(Event::PhaseBegan { phase });
+    round.done()
+}
+
+/// Says something in Talks; it takes effect at once (1.4).
+///
+/// # Errors
+/// Gives the world back unharmed, with what is missing.
+#[allow(clippy::result_large_err, reason = "the world comes back unharmed, as a refusal should leave it")]
+pub fn say(world: World, dice: Dice, by: NationId, talk: Talk) -> Result<Outcome, (World, Refusal)> {
+    if let Err(refusal) = may_say(world.sight(by), &talk) {
+        return Err((world, refusal));
+    }
+    let mut round = Round::new(world, dice);
+    round.step(Step::Talks, |round| round.say(by, talk));
+    Ok(round.done())
+}
+
+/// Resolves what everybody ordered, all at once (1.4).
+///
+/// The orders are put into one canonical sequence first, so that the sequence in which they
+/// were submitted cannot matter.
+#[must_use]
+pub fn resolve(world: World, dice: Dice, orders: &[(NationId, Order)]) -> Outcome {
+    let mut orders = orders.to_vec();
+    orders.sort_unstable();
+    let mut round = Round::new(world, dice);
+    round.emit(Event::PhaseBegan { phase: Phase::Resolution });
+    let orders = round.pay(&orders);
+    round.step(Step::Cooperation, |round| round.carry_out(&orders, Step::Cooperation));
+    round.step(Step::Inquiry, |round| round.carry_out(&orders, Step::Inquiry));
+    // Step::Drafts: drafts and votes (§8) come here.
+    round.step(Step::Statements, |round| {
+        round.carry_out(&orders, Step::Statements);
+        round.close_proposals();
+    });
+    round.step(Step::Measures, |round| round.carry_out(&orders, Step::Measures));
+    round.step(Step::Covert, |round| round.carry_out(&orders, Step::Covert));
+    // Step::Programmes: capacity building (§10) comes here.
+    round.step(Step::Incidents, Round::run_incidents);
+    round.step(Step::Norms, Round::run_norms);
+    round.step(Step::Relations, Round::run_relations);
+    // Step::Pledges: pledges are judged (§9) here.
+    round.step(Step::Objectives, Round::run_goals);
+    round.emit(Event::PhaseBegan { phase: Phase::Communique });
+    round.end();
+    round.done()
+}

@@ -1,0 +1,179 @@
+//! §3 Relations: trust and tension are settled once a round.
+
+use super::claims::best_acceptance;
+use super::round::Round;
+use crate::event::{Cause, Event, Gauge, Why};
+use crate::terms::{ClaimReply, LegalClass, Likelihood, NationId, Rule, Theme};
+use crate::world::{Deed, IncidentState};
+
+/// What one side's acts of a round do to a pair.
+#[derive(Clone, Copy, Default)]
+struct Side {
+    /// What its hottest act adds.
+    adds: i16,
+    /// That act's heat.
+    heat: i16,
+    /// That act.
+    act: Option<Deed>,
+}
+
+impl Round {
+    /// In its step: trust, then tension, then what a crisis costs.
+    pub(super) fn run_relations(&mut self) {
+        self.hostile_acts();
+        self.settle_trust();
+        self.settle_tension();
+    }
+
+    /// Hostile public acts and unlawful ones cost trust (3.4).
+    fn hostile_acts(&mut self) {
+        let round = self.now().round;
+        let deeds: Vec<Deed> = self.now().deeds_in(round).copied().collect();
+        for deed in deeds {
+            let Some(action) = self.table().action(deed.action) else { continue };
+            let hostile = action.public && action.class >= LegalClass::Retorsion && action.heat.get() > self.numbers().ebb_heat;
+            let cause = Cause::Act(deed.by, deed.action);
+            if let (true, Some(target)) = (hostile, deed.target) {
+                self.regard(target, deed.by, self.numbers().trust_hostile, Rule(3, 4), cause);
+            }
+            if deed.unlawful {
+                self.regard_by_all(deed.by, self.numbers().trust_unlawful, Rule(3, 4), cause);
+            }
+        }
+    }
+
+    /// Reasons for more trust count up to the cap; reasons for less count in full (3.4).
+    fn settle_trust(&mut self) {
+        let cap = self.numbers().trust_cap;
+        for from in self.everyone().iter() {
+            for to in self.everyone().without(from).iter() {
+                let regard = self.now().regard.get(from, to);
+                let by = i16::from(regard.up).min(cap) + i16::from(regard.down);
+                self.shift(Gauge::Trust(from, to), by, Rule(3, 4), Cause::Time);
+            }
+        }
+    }
+
+    fn settle_tension(&mut self) {
+        for a in self.everyone().iter() {
+            for b in self.everyone().iter().filter(|&b| a < b) {
+                let (one, other) = (self.side(a, b), self.side(b, a));
+                let rise = (one.adds + other.adds).min(self.numbers().tension_cap);
+                let cause = [one, other].into_iter().filter(|side| side.adds > 0).max_by_key(|side| side.adds);
+                let cause = cause.and_then(|side| side.act).map_or(Cause::Time, |deed| Cause::Act(deed.by, deed.action));
+                let quiet = one.heat.max(other.heat) <= self.numbers().ebb_heat;
+                let gauge = Gauge::Tension(a, b);
+                if rise > 0 {
+                    self.shift(gauge, rise, Rule(3, 3), cause);
+                } else if quiet && self.now().tension(a, b) > 0 && self.now().any_open(a, b) && !self.is_charged(a, b) {
+                    self.shift(gauge, -1, Rule(3, 3), Cause::Time);
+                }
+                if self.now().tension(a, b) >= self.numbers().crisis_from {
+                    let cost = -self.numbers().crisis_growth;
+                    for side in [a, b] {
+                        self.shift(Gauge::Track(side, Theme::Growth), cost, Rule(3, 3), Cause::Tension(a, b));
+                    }
+                }
+            }
+        }
+    }
+
+    /// The hottest of what one nation did towards another this round.
+    fn side(&self, by: NationId, towards: NationId) -> Side {
+        let round = self.now().round;
+        let deeds = self.now().deeds_in(round).filter(|deed| deed.by == by && deed.target == Some(towards));
+        deeds.fold(Side::default(), |hottest, deed| {
+            let heat = self.table().action(deed.action).map_or(0, |action| action.heat.get());
+            let adds = self.adds(deed, towards, heat);
+            if (adds, heat) > (hottest.adds, hottest.heat) {
+                Side { adds, heat, act: Some(*deed) }
+            } else {
+                Side { heat: heat.max(hottest.heat), ..hottest }
+            }
+        })
+    }
+
+    /// What one act adds to tension: by heat, excess and closed lines, less if in kind (3.3).
+    fn adds(&self, deed: &Deed, towards: NationId, heat: i16) -> i16 {
+        let numbers = self.numbers();
+        let Some(action) = self.table().action(deed.action) else { return 0 };
+        let by_heat = numbers.heat_steps.iter().rev().find(|step| heat >= step.from);
+        let mut adds = by_heat.map_or(0, |step| if action.public { step.public } else { step.private });
+        let unfriendly = action.class >= LegalClass::Settlement;
+        let in_kind = self.answers_in_kind(deed, towards, heat);
+        if in_kind {
+            adds -= 1;
+        } else if unfriendly && heat >= numbers.excess_from && heat > self.justified(deed, towards) {
+            adds += numbers.excess_adds;
+        }
+        if heat >= numbers.channel_from && !self.now().any_open(deed.by, towards) {
+            adds += 1;
+        }
+        adds.max(0)
+    }
+
+    /// The heat that an incident justifies against a nation (3.3).
+    fn justified(&self, deed: &Deed, towards: NationId) -> i16 {
+        let numbers = self.numbers();
+        let Some(incident) = deed.incident else { return 0 };
+        let severity = self.table().incident(incident).map_or(0, |spec| spec.severity.get());
+        let mut justified = severity;
+        let accepted = best_acceptance(&self.world, deed.by, towards, incident);
+        if accepted.is_some_and(|accepted| accepted >= numbers.acceptance_counts) {
+            justified += numbers.accepted_justifies;
+        }
+        let mine = |claim: &&crate::world::ClaimNow| {
+            claim.incident == incident && claim.accused == Some(towards) && claim.signatories.with(claim.by).has(deed.by)
+        };
+        let last = self.now().claims.iter().rev().find(mine);
+        if last.is_some_and(|claim| !claim.signatories.is_empty()) {
+            justified += numbers.joint_justifies;
+        }
+        if last.is_some_and(|claim| claim.wording.word < Likelihood::Likely) {
+            justified /= 2;
+        }
+        justified
+    }
+
+    /// Whether an act answers one at least as loud of the last round, or was announced as such.
+    fn answers_in_kind(&self, deed: &Deed, towards: NationId, heat: i16) -> bool {
+        let last = self.now().round.saturating_sub(1);
+        let provoked = self.now().deeds_in(last).any(|theirs| {
+            theirs.by == towards
+                && theirs.target == Some(deed.by)
+                && self.table().action(theirs.action).is_some_and(|action| action.heat.get() >= heat)
+        });
+        let announced = self.now().claims.iter().any(|claim| {
+            claim.by == towards && claim.accused == Some(deed.by) && claim.reply == Some(ClaimReply::AnswerInKind)
+        });
+        heat > self.numbers().ebb_heat && (provoked || announced)
+    }
+
+    /// Whether a live incident is charged between two: one has named the other for it.
+    fn is_charged(&self, a: NationId, b: NationId) -> bool {
+        self.now().claims.iter().any(|claim| {
+            let parties = claim.signatories.with(claim.by);
+            let between = (parties.has(a) && claim.accused == Some(b)) || (parties.has(b) && claim.accused == Some(a));
+            between && self.now().incident(claim.incident).is_some_and(|now| now.state == IncidentState::Live)
+        })
+    }
+
+    /// What a crisis costs in staff, taken with the next income (3.3).
+    pub(super) fn crisis_staff(&self, nation: NationId) -> i16 {
+        let numbers = self.numbers();
+        let others = self.everyone().without(nation).iter();
+        let crises = others.filter(|&other| self.now().tension(nation, other) >= numbers.crisis_from).count();
+        i16::try_from(crises).unwrap_or(0) * numbers.crisis_staff
+    }
+
+    /// Passes a card from one nation to another.
+    pub(super) fn pass(&mut self, from: NationId, to: NationId, card: crate::terms::CardId, against_label: bool) {
+        self.emit(Event::CardShared { from, to, card, against_label });
+        if !self.now().held_by(to).has(card) {
+            self.emit(Event::CardGained { nation: to, card, way: crate::event::Way::SharedBy(from) });
+            let why = Why { rule: Rule(3, 4), cause: Cause::Talk(from) };
+            let by = self.numbers().trust_shared;
+            self.emit(Event::Regarded { from: to, to: from, by, why });
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! 4.6, 6.1, 6.3 Requests between nations: made as orders, answered in the next Talks.
+
+use super::round::Round;
+use crate::event::{Cause, Event, Gauge};
+use crate::terms::{IncidentId, NationId, Pillar, Reply, RequestId, RequestKind, Rule, divide_half_away};
+
+impl Round {
+    /// Makes a request.
+    pub(super) fn ask(&mut self, from: NationId, to: NationId, kind: RequestKind, incident: Option<IncidentId>) {
+        if from != to {
+            self.emit(Event::RequestMade { id: self.next_request(), from, to, kind, incident });
+        }
+    }
+
+    /// Answers a request and brings about what follows at once.
+    pub(super) fn answer(&mut self, id: RequestId, reply: Reply) {
+        let Some(&request) = self.now().requests.get(id.index()) else { return };
+        let later = reply == Reply::Grant && request.kind == RequestKind::LegalAssistance;
+        let due = if later { self.now().round.saturating_add(self.delay(request.from, request.to)) } else { 0 };
+        self.emit(Event::RequestAnswered { id, reply, due });
+        if reply != Reply::Grant {
+            return;
+        }
+        let (from, to, cause) = (request.from, request.to, Cause::Request(id));
+        self.regard(from, to, self.numbers().trust_honoured, Rule(3, 4), cause);
+        if !later {
+            self.emit(Event::RequestFulfilled { id });
+        }
+        let live = request.incident.filter(|&incident| self.now().is_live(incident));
+        match request.kind {
+            RequestKind::Consultation => self.shift(Gauge::Tension(from.min(to), from.max(to)), -1, Rule(3, 3), cause),
+            RequestKind::Assistance | RequestKind::Diligence => {
+                if let Some(incident) = live {
+                    let skill = self.now().nation(to).surged(Pillar::People);
+                    let half = i16::try_from(divide_half_away(i64::from(skill), 2)).unwrap_or(0);
+                    self.shift(Gauge::Containment(incident), 1 + half, Rule(4, 6), cause);
+                }
+            }
+            RequestKind::JointInquiry => {
+                if let Some(incident) = request.incident {
+                    self.look_together(from, to, incident);
+                }
+            }
+            RequestKind::Compliance => {
+                if let Some(incident) = live {
+                    self.shift(Gauge::Strength(incident), -50, Rule(6, 1), cause);
+                }
+            }
+            RequestKind::LegalAssistance | RequestKind::Preservation => {}
+        }
+    }
+
+    /// A joint inquiry: both put on the table what its label lets them show the other.
+    fn look_together(&mut self, a: NationId, b: NationId, incident: IncidentId) {
+        for (from, to) in [(a, b), (b, a)] {
+            let sight = self.world.sight(from);
+            let shown: Vec<_> = sight.hand_on(incident).iter().filter(|&card| sight.label_allows(card, to)).collect();
+            for card in shown {
+                if !self.now().held_by(to).has(card) {
+                    self.pass(from, to, card, false);
+                }
+            }
+        }
+    }
+
+    /// Rounds until granted legal assistance arrives: slow where Law is weak on either side,
+    /// and scaled to the round (4.6).
+    fn delay(&self, from: NationId, to: NationId) -> u8 {
+        let numbers = self.numbers();
+        let law = self.now().nation(from).surged(Pillar::Law) + self.now().nation(to).surged(Pillar::Law);
+        let months = (numbers.assistance_delay - law).max(1);
+        let pace = numbers.assistance_pace.max(1) * i16::from(self.table().months_a_round.max(1));
+        u8::try_from(((months + pace - 1) / pace).max(1)).unwrap_or(1)
+    }
+
+    /// At the Briefing: what was granted and is due arrives.
+    pub(super) fn deliver_due(&mut self) {
+        let round = self.now().round;
+        for index in 0..self.now().requests.len() {
+            let Some(&request) = self.now().requests.get(index) else { continue };
+            if request.due == 0 || request.due > round || request.fulfilled {
+                continue;
+            }
+            self.emit(Event::RequestFulfilled { id: RequestId::at(index) });
+            if let Some(incident) = request.incident {
+                self.bring_assistance(request.from, request.to, incident);
+            }
+        }
+    }
+
+    /// At the end of Talks: what was asked a round ago and not answered stays unanswered.
+    pub(super) fn lapse_requests(&mut self) {
+        let round = self.now().round;
+        for index in 0..self.now().requests.len() {
+            let open = self.now().requests.get(index).is_some_and(|request| request.reply.is_none() && request.round < round);
+            if open {
+                self.emit(Event::RequestAnswered { id: RequestId::at(index), reply: Reply::Stall, due: 0 });
+            }
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! §11 Talks: what is said is checked against what the speaker knows, then takes effect.
+
+use super::admit::fits_wording;
+use super::round::Round;
+use crate::dice::Purpose;
+use crate::event::{Cause, Event, Gauge};
+use crate::order::{Consent, Judgement, Message, Refusal, Talk};
+use crate::terms::{
+    CardId, CardSet, Carrier, Channel, ClaimReply, MessageId, Module, NationId, NationSet, Phase,
+    ProposalId, RequestKind, Rule, Rung, Tlp,
+};
+use crate::world::Sight;
+
+/// Whether a seat may say something now.
+///
+/// # Errors
+/// Says what is missing. Nothing in it depends on what the seat does not know.
+pub fn may_say(sight: Sight<'_>, talk: &Talk) -> Result<(), Refusal> {
+    if sight.is_over() {
+        return Err(Refusal::PlayOver);
+    }
+    let late = sight.phase() == Phase::Orders && matches!(talk, Talk::Sign { .. } | Talk::Judge(_));
+    if sight.phase() != Phase::Talks && !late {
+        return Err(Refusal::WrongPhase);
+    }
+    match talk {
+        Talk::Send(message) => may_send(sight, message),
+        Talk::Share { to, cards, against_label } => may_share(sight, *to, *cards, *against_label),
+        Talk::Ping { to } => addressed(sight, NationSet::one(*to)),
+        Talk::Answer { request, .. } => {
+            let (_, request) = sight.requests().find(|(id, _)| id == request).ok_or(Refusal::NoSuchThing)?;
+            open_to(sight, request.to, request.reply.is_some() || request.round >= sight.round())
+        }
+        Talk::Propose { to, incident, accused, wording } => {
+            module(sight, Module::JointAttribution)?;
+            addressed(sight, *to)?;
+            staff(sight, 1)?;
+            if accused.is_some_and(|accused| accused == sight.seat() || to.has(accused)) {
+                return Err(Refusal::OwnNation);
+            }
+            if !sight.knows(*incident) {
+                return Err(Refusal::NoSuchThing);
+            }
+            if sight.proposals().any(|(_, proposal)| proposal.open && proposal.by == sight.seat()) {
+                return Err(Refusal::AlreadyOrdered);
+            }
+            fits_wording(sight, Some(*incident), *accused, Some(wording))
+        }
+        Talk::Sign { proposal, .. } => {
+            let (_, proposal) = sight.proposals().find(|(id, _)| id == proposal).ok_or(Refusal::NoSuchThing)?;
+            let answered = matches!(proposal.consents.get(sight.seat()), Some(Consent::UpTo(_) | Consent::Decline));
+            if !proposal.to.has(sight.seat()) {
+                return Err(Refusal::NotYoursToAnswer);
+            }
+            open_to(sight, sight.seat(), answered || !proposal.open)
+        }
+        Talk::ReplyToClaim { claim, reply } => may_reply(sight, *claim, *reply),
+        Talk::Weigh { claim, answer } => {
+            let (_, claim) = sight.claims().find(|(id, _)| id == claim).ok_or(Refusal::NoSuchThing)?;
+            let party = claim.by == sight.seat() || claim.signatories.has(sight.seat()) || claim.accused == Some(sight.seat());
+            if !claim.public || party || *answer > 3 {
+                return Err(Refusal::NotYoursToAnswer);
+            }
+            let next = sight.round() == claim.round.saturating_add(1);
+            if !next || claim.own.has(sight.seat()) { Err(Refusal::AnsweredAlready) } else { Ok(()) }
+        }
+        Talk::Judge(judgement) => may_judge(sight, judgement),
+        Talk::Choose { inject, choice } => {
+            let (_, spec, now) = sight.injects().find(|(id, _, _)| id == inject).ok_or(Refusal::NoSuchThing)?;
+            let there = usize::from(*choice).checked_sub(1).is_some_and(|place| place < spec.choices.len());
+            if !there {
+                return Err(Refusal::NoSuchThing);
+            }
+            let late = now.arrived != sight.round() || *now.choices.get(sight.seat()) > 0;
+            if late { Err(Refusal::AnsweredAlready) } else { Ok(()) }
+        }
+    }
+}
+
+fn module(sight: Sight<'_>, module: Module) -> Result<(), Refusal> {
+    if sight.is_on(module) { Ok(()) } else { Err(Refusal::ModuleOff { module, from: sight.module_from(module) }) }
+}
+
+fn addressed(sight: Sight<'_>, to: NationSet) -> Result<(), Refusal> {
+    if to.has(sight.seat()) {
+        Err(Refusal::OwnNation)
+    } else if to.is_empty() {
+        Err(Refusal::NobodyAddressed)
+    } else if to.minus(sight.everyone()).is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal::NoSuchThing)
+    }
+}
+
+fn staff(sight: Sight<'_>, needed: i16) -> Result<(), Refusal> {
+    let available = sight.me().staff.get();
+    if needed <= available { Ok(()) } else { Err(Refusal::NotEnoughStaff { needed, available }) }
+}
+
+/// Whether something is this seat's to answer, and still can be.
+fn open_to(sight: Sight<'_>, whose: NationId, closed: bool) -> Result<(), Refusal> {
+    let most = sight.numbers().replies_a_round;
+    if whose != sight.seat() {
+        Err(Refusal::NotYoursToAnswer)
+    } else if closed {
+        Err(Refusal::AnsweredAlready)
+    } else if sight.me().load.replies >= most {
+        Err(Refusal::LoadFull { most })
+    } else {
+        Ok(())
+    }
+}
+
+fn may_send(sight: Sight<'_>, message: &Message) -> Result<(), Refusal> {
+    addressed(sight, message.to)?;
+    if message.about.is_some_and(|incident| !sight.knows(incident)) {
+        return Err(Refusal::NoSuchThing);
+    }
+    match message.carrier {
+        Carrier::Phone => Ok(()),
+        Carrier::Cable => {
+            let most = sight.numbers().cables_a_round;
+            if sight.me().load.cables < most { Ok(()) } else { Err(Refusal::LoadFull { most }) }
+        }
+        Carrier::Meeting => {
+            let carrier = Carrier::Meeting;
+            if message.to.iter().any(|to| !sight.is_open(sight.seat(), to, Channel::Embassy)) {
+                return Err(Refusal::LineClosed { carrier });
+            }
+            staff(sight, 1)
+        }
+    }
+}
+
+fn may_share(sight: Sight<'_>, to: NationSet, cards: CardSet, against_label: bool) -> Result<(), Refusal> {
+    addressed(sight, to)?;
+    staff(sight, 1)?;
+    if cards.is_empty() || !cards.minus(sight.hand()).is_empty() {
+        return Err(Refusal::CardNotHeld);
+    }
+    let barred = cards.iter().find(|&card| to.iter().any(|to| !sight.label_allows(card, to)));
+    match barred.and_then(|card| sight.card(card)) {
+        Some((card, _)) if !against_label => Err(Refusal::LabelForbids { tlp: card.tlp }),
+        _ => Ok(()),
+    }
+}
+
+fn may_reply(sight: Sight<'_>, claim: crate::terms::ClaimId, reply: ClaimReply) -> Result<(), Refusal> {
+    let (_, claim) = sight.claims().find(|(id, _)| *id == claim).ok_or(Refusal::NoSuchThing)?;
+    let next = sight.round() == claim.round.saturating_add(1);
+    let whose = claim.accused.ok_or(Refusal::NotYoursToAnswer)?;
+    if reply == ClaimReply::ActAgainstGroup && !sight.sheltered().any(|(id, _)| !sight.is_restrained(id)) {
+        return Err(Refusal::NobodySheltered);
+    }
+    open_to(sight, whose, !next || claim.reply.is_some())
+}
+
+fn may_judge(sight: Sight<'_>, judgement: &Judgement) -> Result<(), Refusal> {
+    let (spec, _) = sight.incident(judgement.incident).ok_or(Refusal::NoSuchThing)?;
+    if judgement.who.is_some_and(|who| !spec.suspects.contains(&who)) {
+        return Err(Refusal::NoSuchThing);
+    }
+    let hand = sight.hand_on(judgement.incident);
+    if judgement.placed.iter().any(|placing| !hand.has(placing.card)) {
+        return Err(Refusal::CardNotHeld);
+    }
+    let most = sight.numbers().judgements_a_round;
+    if sight.me().load.judgements < most { Ok(()) } else { Err(Refusal::LoadFull { most }) }
+}
+
+impl Round {
+    /// Says something that may be said.
+    pub(super) fn say(&mut self, by: NationId, talk: Talk) {
+        match talk {
+            Talk::Send(message) => self.send(by, message),
+            Talk::Share { to, cards, against_label } => self.share(by, to, cards, against_label),
+            Talk::Ping { to } => {
+                let answered = self.now().is_open(by, to, Channel::ContactPoint);
+                self.emit(Event::ContactTried { from: by, to, answered });
+            }
+            Talk::Answer { request, reply } => self.answer(request, reply),
+            Talk::Propose { to, incident, accused, wording } => {
+                let id = ProposalId::at(self.now().proposals.len());
+                self.shift(Gauge::Staff(by), -1, Rule(4, 7), Cause::Talk(by));
+                self.emit(Event::ClaimProposed { id, by, to, incident, accused, wording });
+            }
+            Talk::Sign { proposal, consent } => self.emit(Event::ProposalAnswered { id: proposal, by, consent }),
+            Talk::ReplyToClaim { claim, reply } => self.reply_to_claim(by, claim, reply),
+            Talk::Weigh { claim, answer } => {
+                let answer = self.numbers().answers.get(usize::from(answer)).copied().unwrap_or(0);
+                self.emit(Event::ClaimWeighed { id: claim, by, answer, own: true });
+            }
+            Talk::Judge(judgement) => self.emit(Event::Judged { nation: by, judgement }),
+            Talk::Choose { inject, choice } => self.choose(by, inject, choice),
+        }
+    }
+
+    fn send(&mut self, from: NationId, message: Message) {
+        let id = MessageId::at(usize::from(self.now().messages_before) + self.now().messages.len());
+        let (carrier, to) = (message.carrier, message.to);
+        self.emit(Event::MessageSent { id, from, message });
+        match carrier {
+            Carrier::Cable => {}
+            Carrier::Meeting => {
+                for nation in to.with(from).iter() {
+                    self.shift(Gauge::Staff(nation), -1, Rule(11, 1), Cause::Talk(from));
+                }
+            }
+            Carrier::Phone => self.overhear(id, from, to),
+        }
+    }
+
+    /// Able services overhear an open line now and then (11).
+    fn overhear(&mut self, id: MessageId, from: NationId, to: NationSet) {
+        if !self.table().is_on(Module::Interception, self.now().round) {
+            return;
+        }
+        for able in self.everyone().minus(to).without(from).iter() {
+            if self.now().nation(able).sources.get() < self.numbers().interception_health {
+                continue;
+            }
+            // The number of the message within the round tells calls between the same two apart.
+            let nth = self.now().messages.iter().filter(|message| message.from == from).count();
+            let (actor, subject) = (self.nation_key(able), self.nation_key(from));
+            if self.happens(Purpose::Interception, actor, subject, nth, self.numbers().interception) {
+                self.emit(Event::MessageOverheard { id, by: able });
+            }
+        }
+    }
+
+    fn share(&mut self, from: NationId, to: NationSet, cards: CardSet, against_label: bool) {
+        self.shift(Gauge::Staff(from), -1, Rule(4, 7), Cause::Talk(from));
+        for card in cards.iter() {
+            for nation in to.iter() {
+                let sight = self.world.sight(from);
+                let breach = against_label && !sight.label_allows(card, nation);
+                self.pass(from, nation, card, breach);
+                if breach {
+                    self.breach_label(from, card);
+                }
+                self.leak(from, nation, card);
+            }
+        }
+    }
+
+    /// A RED or AMBER card that changes hands leaks now and then (4.7).
+    fn leak(&mut self, from: NationId, to: NationId, card: CardId) {
+        let guarded = self.table().card(card).is_some_and(|card| card.tlp >= Tlp::Amber);
+        let public = self.now().cards.get(card.index()).is_none_or(|now| now.public);
+        let (actor, subject) = (self.nation_key(from) ^ self.nation_key(to).rotate_left(1), self.card_key(card));
+        if guarded && !public && self.happens(Purpose::Leak, actor, subject, 0, self.numbers().leak) {
+            self.emit(Event::CardLeaked { card });
+        }
+    }
+
+    /// The accused answers a claim (5.4).
+    fn reply_to_claim(&mut self, by: NationId, claim: crate::terms::ClaimId, reply: ClaimReply) {
+        self.emit(Event::ClaimAnswered { id: claim, by, reply });
+        let Some(&made) = self.now().claims.get(claim.index()) else { return };
+        let cause = Cause::Claim(claim);
+        match reply {
+            ClaimReply::CounterAccuse => {
+                let (a, b) = (by.min(made.by), by.max(made.by));
+                self.shift(Gauge::Tension(a, b), 1, Rule(5, 4), cause);
+            }
+            ClaimReply::OfferJointInquiry => self.ask(by, made.by, RequestKind::JointInquiry, Some(made.incident)),
+            ClaimReply::ActAgainstGroup => {
+                let groups: Vec<_> = self.table().sheltered_by(by).map(|(id, _)| id).collect();
+                for group in groups {
+                    self.restrain(group, Some(by));
+                }
+                self.regard(made.by, by, self.numbers().trust_honoured, Rule(5, 4), cause);
+            }
+            ClaimReply::Silence | ClaimReply::Deny | ClaimReply::AskForEvidence | ClaimReply::AnswerInKind => {}
+        }
+    }
+
+    /// At the end of Talks: an accused nation that has not answered says nothing (5.4).
+    pub(super) fn silence_of_the_accused(&mut self) {
+        let round = self.now().round;
+        for index in 0..self.now().claims.len() {
+            let Some(claim) = self.now().claims.get(index) else { continue };
+            let due = claim.round.saturating_add(1) == round && claim.reply.is_none() && claim.wording.rung >= Rung::FromTerritory;
+            if let (true, Some(by)) = (due, claim.accused) {
+                let id = crate::terms::ClaimId::at(index);
+                self.emit(Event::ClaimAnswered { id, by, reply: ClaimReply::Silence });
+            }
+        }
+    }
+
+    /// At the end of the step on statements: a proposal whose time is up is closed (5.2).
+    pub(super) fn close_proposals(&mut self) {
+        let round = self.now().round;
+        for index in 0..self.now().proposals.len() {
+            let Some(proposal) = self.now().proposals.get(index) else { continue };
+            let over = proposal.open && proposal.round < round;
+            if over {
+                self.emit(Event::ProposalClosed { id: ProposalId::at(index) });
+            }
+        }
+    }
+}

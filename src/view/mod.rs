@@ -1,0 +1,95 @@
+//! What a seat sees: [`View`] for policies, [`Sheet`](sheet::Sheet) for people.
+
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    clippy::unreachable,
+    clippy::float_arithmetic,
+    clippy::disallowed_types,
+    clippy::disallowed_methods
+)]
+
+use crate::order::{Order, Refusal, Stem, Talk, Tray, Verdict};
+use crate::rules;
+use crate::script::Cost;
+use crate::terms::{CardSet, IncidentId, NationId};
+use crate::world::{Sight, World};
+use std::ops::Deref;
+
+pub use crate::rules::{Assessment, Ladder, link_place, place_of};
+
+/// What a policy may read and ask: the lens of its seat and what the rules say to it.
+#[derive(Clone, Copy)]
+pub struct View<'w> {
+    sight: Sight<'w>,
+}
+
+impl<'w> Deref for View<'w> {
+    type Target = Sight<'w>;
+
+    fn deref(&self) -> &Sight<'w> {
+        &self.sight
+    }
+}
+
+impl<'w> View<'w> {
+    /// The view of a seat.
+    #[must_use]
+    pub const fn of(world: &'w World, seat: NationId) -> Self {
+        Self { sight: world.sight(seat) }
+    }
+
+    /// Every stem that may be put into the tray and completed.
+    pub fn options_into(self, tray: &Tray, stems: &mut Vec<Stem>) {
+        rules::options_into(self.sight, tray, stems);
+    }
+
+    /// Whether an order may be put into the tray.
+    ///
+    /// # Errors
+    /// Says what is missing.
+    pub fn admit(self, tray: &Tray, order: &Order) -> Result<(), Refusal> {
+        rules::admit(self.sight, tray, order)
+    }
+
+    /// The simplest order of a stem.
+    #[must_use]
+    pub fn complete(self, stem: Stem) -> Order {
+        rules::complete(self.sight, stem)
+    }
+
+    /// What the gate says of an order.
+    #[must_use]
+    pub fn verdict(self, order: &Order) -> Verdict {
+        rules::verdict(self.sight, order)
+    }
+
+    /// What a tray costs together.
+    #[must_use]
+    pub fn cost_of(self, tray: &Tray) -> Cost {
+        rules::cost_of(self.sight, tray)
+    }
+
+    /// Whether something may be said.
+    ///
+    /// # Errors
+    /// Says what is missing.
+    pub fn may_say(self, talk: &Talk) -> Result<(), Refusal> {
+        rules::may_say(self.sight, talk)
+    }
+
+    /// What the seat's analysts make of an incident.
+    #[must_use]
+    pub fn assess(self, incident: IncidentId) -> Option<Assessment> {
+        rules::assess(self.sight, incident)
+    }
+
+    /// The cards in hand whose source has not been checked.
+    #[must_use]
+    pub fn unchecked(self, incident: Option<IncidentId>) -> CardSet {
+        rules::unchecked(self.sight, incident)
+    }
+}
