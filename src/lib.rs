@@ -1,6 +1,7 @@
 //! Démarche.
 pub mod terms;
 pub mod script;
+pub mod dice;
 pub mod order;
 pub mod event;
 pub mod world;

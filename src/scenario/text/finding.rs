@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
 use super::source::{Source, Span};
@@ -12,7 +12,11 @@ use super::source::{Source, Span};
 pub const LIMIT: usize = 200;
 
 /// Kept in memory before sorting; what comes after is only counted.
-const KEPT: usize = 5_000;
+const KEPT: usize = 1_000;
+
+/// A line of more bytes is shown in part, beginning so many before the place.
+const LONG: usize = 400;
+const AROUND: usize = 60;
 
 /// The code of the last line, which counts what is not shown.
 const MORE: &str = "more-findings";
@@ -214,27 +218,40 @@ fn shown(findings: &[Finding], source: &Source, renderer: &Renderer) -> String {
 }
 
 /// Only the finding's first line is shown: a struct that lacks a field may be
-/// a hundred lines long, and its first one tells which it is.
+/// a hundred lines long, and its first one tells which it is. Of a very long
+/// line, only the neighbourhood is shown.
 fn group<'a>(finding: &'a Finding, source: &'a Source) -> Group<'a> {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let (text, from) = source.line(finding.line);
+    let (line, from) = source.line(finding.line);
     let within = |byte: u32| {
         let offset = usize::try_from(byte.saturating_sub(from)).unwrap_or(usize::MAX);
-        text.floor_char_boundary(offset)
+        line.floor_char_boundary(offset)
     };
     let (start, end) = (within(finding.span.start), within(finding.span.end));
-    let mark = AnnotationKind::Primary.span(start..end.max(start));
+    let left = line.floor_char_boundary(start.saturating_sub(AROUND));
+    let left = if line.len() > LONG { left } else { 0 };
+    let right = line.floor_char_boundary(left + LONG);
+    let text = line.get(left..right).unwrap_or_default();
+    let (start, end) = (start - left, end.clamp(start, right.max(start)) - left);
+    let number = usize::try_from(finding.line).unwrap_or(1);
+    let column = usize::try_from(finding.column).unwrap_or(1);
     let snippet = Snippet::source(text)
-        .path(finding.file.as_str())
-        .line_start(usize::try_from(finding.line).unwrap_or(1))
-        .annotation(mark);
-    let group = level
+        .line_start(number)
+        .annotation(AnnotationKind::Primary.span(start..end));
+    let title = level
         .primary_title(finding.message.as_str())
-        .id(finding.code)
-        .element(snippet);
+        .id(finding.code);
+    let path = finding.file.as_str();
+    // The column would be counted in the part that is shown.
+    let group = if left == 0 {
+        title.element(snippet.path(path))
+    } else {
+        let origin = Origin::path(path).line(number).char_column(column);
+        title.element(origin).element(snippet)
+    };
     match &finding.help {
         Some(help) => group.element(Level::HELP.message(help.as_str())),
         None => group,

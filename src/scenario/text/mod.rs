@@ -13,6 +13,7 @@
 
 mod access;
 mod finding;
+mod index;
 
 mod parts;
 mod path;

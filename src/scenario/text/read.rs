@@ -346,7 +346,7 @@ pub(super) fn mismatch(node: &Node, expected: &str) -> Fault {
         Kind::Named(name, None) if expected.contains("quotation") => {
             Some(format!("write \"{}\"", name.text))
         }
-        Kind::Str(text) if !expected.contains("quotation") && is_word(text) => {
+        Kind::Str(text) if fits_bare(text, expected) => {
             Some(format!("write {text} without the quotation marks"))
         }
         _ => None,
@@ -355,9 +355,11 @@ pub(super) fn mismatch(node: &Node, expected: &str) -> Fault {
     Fault::said("wrong-type", message).with_help(help)
 }
 
-fn is_word(text: &str) -> bool {
-    let plain = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
-    !text.is_empty() && text.len() <= 40 && text.chars().all(plain)
+/// Whether what stands in quotation marks would do without them.
+fn fits_bare(text: &str, expected: &str) -> bool {
+    let number = expected.contains("whole number") && text.parse::<i64>().is_ok();
+    let truth = expected.contains("true or false") && matches!(text, "true" | "false");
+    number || truth || expected.contains(&format!("`{text}`"))
 }
 
 /// "did you mean …? the … are …": what there is to choose from.

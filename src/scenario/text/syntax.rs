@@ -166,6 +166,8 @@ fn syntax_error(source: &Source, span: Span, kind: &ErrorKind) -> Finding {
                 Some("close the map opened before"),
             ),
             "`:` after map key" => ("expected `:` after this name".to_owned(), None),
+            "value" => (format!("expected a value, found {found}"), None),
+            "identifier" => (format!("expected a field name, found {found}"), None),
             other => (format!("expected {other}, found {found}"), None),
         },
         other => (uncapitalised(&other.to_string()), None),
@@ -173,12 +175,18 @@ fn syntax_error(source: &Source, span: Span, kind: &ErrorKind) -> Finding {
     Finding::error("syntax", source, span, message).with_help(help.map(str::to_owned))
 }
 
+/// What stands at the place, or next after it if the place is a gap.
 fn found(source: &Source, span: Span) -> String {
-    match source.slice(span).lines().next() {
-        Some(text) if !text.is_empty() => {
-            format!("`{}`", text.chars().take(20).collect::<String>())
-        }
-        _ => "the end of the file".to_owned(),
+    let here = source.slice(span).trim();
+    let end = Span::new(source.text().len(), source.text().len());
+    let next = source.slice(Span {
+        start: span.start,
+        ..end
+    });
+    let next = next.trim_start().chars().next().map(String::from);
+    match here.lines().next() {
+        Some(text) => format!("`{}`", text.chars().take(20).collect::<String>()),
+        None => next.map_or("the end of the file".to_owned(), |c| format!("`{c}`")),
     }
 }
 
@@ -278,6 +286,10 @@ impl Grower<'_> {
         for field in fields {
             let name = name(&field.name);
             let value = self.node(&field.value);
+            // The parser's own placeholder for what is not a field.
+            if name.text.is_empty() {
+                continue;
+            }
             if let Some(first) = seen.get(&name.text).copied() {
                 let what = format!("the field `{}`", name.text);
                 self.twice("repeated-field", &what, first, name.span);

@@ -1,0 +1,229 @@
+//! 4.4 Assessment: two ladders in decibans, read in words.
+
+use crate::script::Numbers;
+use crate::terms::{
+    ActorId, Bearing, CardId, Confidence, Decibans, IncidentId, Likelihood, Link, NationId,
+    UpstreamId,
+};
+use crate::world::Sight;
+
+/// The most hypotheses that a ladder names.
+const NAMED: usize = 6;
+
+/// One ladder: named hypotheses, and "unknown" which no card moves.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Ladder {
+    points: [Decibans; NAMED],
+    named: usize,
+    odds: [u64; NAMED],
+    total: u64,
+    unknown: Decibans,
+}
+
+impl Ladder {
+    fn new(points: [Decibans; NAMED], named: usize, numbers: &Numbers) -> Self {
+        let named = named.min(NAMED);
+        let unknown = numbers.unknown(named);
+        let mut odds = [0; NAMED];
+        for (odds, &points) in odds.iter_mut().zip(&points).take(named) {
+            *odds = numbers.odds(points);
+        }
+        let total = odds.iter().sum::<u64>() + numbers.odds(unknown);
+        Self { points, named, odds, total, unknown }
+    }
+
+    /// The decibans of a hypothesis by its place; only the debrief shows them.
+    #[must_use]
+    pub fn points(&self, place: usize) -> Decibans {
+        self.points.get(place).copied().unwrap_or(0)
+    }
+
+    /// The share of a hypothesis by its place, in thousandths.
+    #[must_use]
+    pub fn share(&self, place: usize) -> u64 {
+        let odds = self.odds.get(place).copied().unwrap_or(0);
+        if self.total == 0 { 0 } else { odds * 1000 / self.total }
+    }
+
+    /// The word for a hypothesis by its place.
+    #[must_use]
+    pub fn word(&self, place: usize) -> Likelihood {
+        Likelihood::of_share(self.odds.get(place).copied().unwrap_or(0), self.total)
+    }
+
+    /// The word for "unknown".
+    #[must_use]
+    pub fn word_for_unknown(&self) -> Likelihood {
+        let named: u64 = self.odds.iter().sum();
+        Likelihood::of_share(self.total.saturating_sub(named), self.total)
+    }
+
+    /// The place of the leading hypothesis; nothing if "unknown" leads. Ties go to the first.
+    #[must_use]
+    pub fn leader(&self) -> Option<usize> {
+        let named = self.points.iter().take(self.named).enumerate();
+        let best = named.rev().max_by_key(|(_, points)| **points)?;
+        (*best.1 > self.unknown).then_some(best.0)
+    }
+
+    /// How many hypotheses it names.
+    #[must_use]
+    pub const fn named(&self) -> usize {
+        self.named
+    }
+}
+
+/// What a seat's analysts make of the cards that it holds on one incident.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Assessment {
+    /// Who: the scenario's suspects in their order.
+    pub who: Ladder,
+    /// Link: none, tolerated, directed.
+    pub link: Ladder,
+    /// How solid the lower ladder's basis is.
+    pub confidence: Confidence,
+    /// Decibans of the best card or upstream on each nation as location, by nation.
+    location: [Decibans; 8],
+}
+
+impl Assessment {
+    /// The strongest card on a nation as location, in decibans.
+    #[must_use]
+    pub fn location(&self, nation: NationId) -> Decibans {
+        self.location.get(nation.index()).copied().unwrap_or(0)
+    }
+
+    /// The word for an actor and one of several links together: Who × Link.
+    #[must_use]
+    pub fn chain(&self, who: usize, links: &[Link]) -> Likelihood {
+        let link: u64 = links.iter().map(|&link| self.link.share(link_place(link))).sum();
+        Likelihood::of_share(self.who.share(who) * link, 1_000_000)
+    }
+}
+
+/// The place of a link on its ladder; an organ stands with the strongest that it names.
+#[must_use]
+pub const fn link_place(link: Link) -> usize {
+    match link {
+        Link::None => 0,
+        Link::Tolerated => 1,
+        Link::Directed | Link::Organ => 2,
+    }
+}
+
+/// One upstream's heaviest card on one ladder.
+#[derive(Clone, Copy)]
+struct Heaviest {
+    upstream: Option<UpstreamId>,
+    bears: Bearing,
+    points: Decibans,
+    is_a1: bool,
+}
+
+/// Assesses an incident from what a seat holds.
+///
+/// Per upstream as the seat knows it only the heaviest card counts, on each ladder; a card
+/// whose source has not been checked looks like an upstream of its own.
+#[must_use]
+pub fn assess(sight: Sight<'_>, incident: IncidentId) -> Option<Assessment> {
+    let (spec, _) = sight.incident(incident)?;
+    let numbers = sight.numbers();
+    let mut heaviest = [None::<Heaviest>; 40];
+    let mut count = 0;
+    for id in sight.hand_on(incident).iter() {
+        let Some(one) = weigh(sight, id, numbers) else { continue };
+        let same = |other: &&mut Option<Heaviest>| {
+            other.is_some_and(|other| one.upstream.is_some() && other.upstream == one.upstream && same_ladder(other.bears, one.bears))
+        };
+        if let Some(slot) = heaviest.iter_mut().take(count).find(same) {
+            if slot.is_none_or(|other| one.points.abs() > other.points.abs()) {
+                *slot = Some(one);
+            }
+        } else if let Some(slot) = heaviest.get_mut(count) {
+            *slot = Some(one);
+            count += 1;
+        }
+    }
+    Some(add_up(heaviest.iter().flatten(), &spec.suspects, numbers))
+}
+
+fn weigh(sight: Sight<'_>, id: CardId, numbers: &Numbers) -> Option<Heaviest> {
+    let (card, _) = sight.card(id)?;
+    let base = numbers.weight(card.grade.source, card.grade.information);
+    Some(Heaviest {
+        upstream: sight.upstream(id),
+        bears: card.bears,
+        points: numbers.bearing(card.weight, base),
+        is_a1: card.grade.source as u8 == 0 && card.grade.information as u8 == 0,
+    })
+}
+
+const fn same_ladder(a: Bearing, b: Bearing) -> bool {
+    matches!(
+        (a, b),
+        (Bearing::Who(_), Bearing::Who(_)) | (Bearing::Link(_), Bearing::Link(_)) | (Bearing::Location(_), Bearing::Location(_))
+    )
+}
+
+fn add_up<'a>(cards: impl Iterator<Item = &'a Heaviest> + Clone, suspects: &[ActorId], numbers: &Numbers) -> Assessment {
+    let (mut who, mut link, mut location) = ([0; NAMED], [0; NAMED], [0; 8]);
+    for card in cards.clone() {
+        let slot = match card.bears {
+            Bearing::Who(actor) => place_of(suspects, actor).and_then(|place| who.get_mut(place)),
+            Bearing::Link(one) => link.get_mut(link_place(one)),
+            Bearing::Location(nation) => {
+                let slot: Option<&mut Decibans> = location.get_mut(nation.index());
+                if let Some(best) = slot {
+                    *best = card.points.max(*best);
+                }
+                None
+            }
+        };
+        if let Some(points) = slot {
+            *points += card.points;
+        }
+    }
+    let who = Ladder::new(who, suspects.len(), numbers);
+    let link = Ladder::new(link, Link::LADDER.len(), numbers);
+    let on_who = |card: &Heaviest| match card.bears {
+        Bearing::Who(actor) => place_of(suspects, actor),
+        _ => None,
+    };
+    let on_link = |card: &Heaviest| match card.bears {
+        Bearing::Link(link) => Some(link_place(link)),
+        _ => None,
+    };
+    let confidence = confidence(cards.clone(), who.leader(), on_who, numbers).min(confidence(cards, link.leader(), on_link, numbers));
+    Assessment { who, link, confidence, location }
+}
+
+/// The place of an actor among the suspects.
+#[must_use]
+pub fn place_of(suspects: &[ActorId], actor: ActorId) -> Option<usize> {
+    suspects.iter().position(|&suspect| suspect == actor).filter(|&place| place < NAMED)
+}
+
+/// Upstreams that give the leader enough: none or one low, two moderate, three high; at most
+/// moderate if something weighty points elsewhere. An A1 counts two.
+fn confidence<'a>(
+    cards: impl Iterator<Item = &'a Heaviest>,
+    leader: Option<usize>,
+    place: impl Fn(&Heaviest) -> Option<usize>,
+    numbers: &Numbers,
+) -> Confidence {
+    let Some(leader) = leader else { return Confidence::Low };
+    let (mut upstreams, mut elsewhere) = (0, false);
+    for card in cards {
+        match place(card) {
+            Some(at) if at == leader && card.points >= numbers.upstream_counts => upstreams += if card.is_a1 { 2 } else { 1 },
+            Some(at) if at != leader && card.points >= numbers.weighty_elsewhere => elsewhere = true,
+            _ => {}
+        }
+    }
+    match upstreams {
+        0 | 1 => Confidence::Low,
+        2 => Confidence::Moderate,
+        _ if elsewhere => Confidence::Moderate,
+        _ => Confidence::High,
+    }
+}

@@ -1,0 +1,174 @@
+//! Where conditions read from: the whole world, or what one seat knows of it.
+//!
+//! Injects, objectives and endings read everything. Gates read a seat's sight,
+//! so that legality never reads truth; what the seat cannot know counts as not
+//! so.
+
+use crate::event::Gauge;
+use crate::terms::{CardId, IncidentId, NationId, NationSet, Theme};
+use crate::world::{ClaimNow, Deed, IncidentNow, MessageNow, RequestNow, Sight, World};
+
+/// What a condition may read.
+#[derive(Clone, Copy)]
+pub enum Facts<'w> {
+    /// Everything.
+    Whole(&'w World),
+    /// What one seat knows.
+    Seen(Sight<'w>),
+}
+
+impl<'w> Facts<'w> {
+    pub(super) fn round(self) -> u8 {
+        match self {
+            Self::Whole(world) => world.now().round,
+            Self::Seen(sight) => sight.round(),
+        }
+    }
+
+    pub(super) fn everyone(self) -> NationSet {
+        match self {
+            Self::Whole(world) => world.table().everyone(),
+            Self::Seen(sight) => sight.everyone(),
+        }
+    }
+
+    /// The lens of a nation; a seat has no lens but its own.
+    pub(super) fn sight(self, nation: NationId) -> Option<Sight<'w>> {
+        match self {
+            Self::Whole(world) => Some(world.sight(nation)),
+            Self::Seen(sight) => (sight.seat() == nation).then_some(sight),
+        }
+    }
+
+    pub(super) fn incident(self, id: IncidentId) -> Option<&'w IncidentNow> {
+        match self {
+            Self::Whole(world) => world.now().incident(id),
+            Self::Seen(sight) => sight.incident(id).map(|(_, now)| now),
+        }
+    }
+
+    pub(super) fn victims(self, id: IncidentId) -> NationSet {
+        match self {
+            Self::Whole(world) => {
+                let spec = world.table().incident(id).map_or(NationSet::NONE, |spec| spec.victims.iter().copied().collect());
+                self.incident(id).map_or(spec, |now| now.hit.union(spec))
+            }
+            Self::Seen(sight) => sight.incident(id).map_or(NationSet::NONE, |(_, now)| now.hit),
+        }
+    }
+
+    /// From where an incident is run, by the hidden truth: nobody in a seat's eyes.
+    pub(super) fn host(self, id: IncidentId) -> NationSet {
+        match self {
+            Self::Whole(world) => {
+                world.table().incident(id).and_then(|spec| spec.truth.host).map_or(NationSet::NONE, NationSet::one)
+            }
+            Self::Seen(_) => NationSet::NONE,
+        }
+    }
+
+    /// A number, if it may be read.
+    pub(super) fn gauge(self, gauge: Gauge) -> Option<i16> {
+        let (nation, world): (&dyn Fn(NationId) -> crate::world::NationNow, Option<&World>) = match self {
+            Self::Whole(world) => (&|id| *world.now().nation(id), Some(world)),
+            Self::Seen(sight) => {
+                if !sight.may_read(gauge) {
+                    return None;
+                }
+                (&move |id| if id == sight.seat() { *sight.me() } else { sight.public(id) }, None)
+            }
+        };
+        Some(match gauge {
+            Gauge::Track(id, theme) => nation(id).track(theme).get(),
+            Gauge::Mandate(id) => nation(id).mandate.get(),
+            Gauge::Credibility(id) => nation(id).credibility.get(),
+            Gauge::Capital(id) => nation(id).capital.get(),
+            Gauge::Funds(id) => nation(id).funds.get(),
+            Gauge::Staff(id) => nation(id).staff.get(),
+            Gauge::SourceHealth(id) => nation(id).sources.get(),
+            Gauge::Capacity(id, pillar) => nation(id).pillar(pillar),
+            Gauge::Surge(id, pillar) => nation(id).surged(pillar) - nation(id).pillar(pillar),
+            Gauge::Trust(from, to) => match (world, self) {
+                (Some(world), _) => world.now().trust(from, to),
+                (None, Self::Seen(sight)) => sight.trust(to),
+                (None, Self::Whole(_)) => 0,
+            },
+            Gauge::Tension(a, b) => match self {
+                Self::Whole(world) => world.now().tension(a, b),
+                Self::Seen(sight) => sight.tension(a, b),
+            },
+            Gauge::Salience(id) => self.incident(id)?.salience.get(),
+            Gauge::Strength(id) => self.incident(id)?.strength.get(),
+            Gauge::Containment(id) => self.incident(id)?.containment,
+            Gauge::Erosion(id) => match self {
+                Self::Whole(world) => world.now().norms.get(id.index())?.erosion.get(),
+                Self::Seen(sight) => sight.norms().nth(id.index())?.2.erosion.get(),
+            },
+        })
+    }
+
+    /// The highest tension of the table.
+    pub(super) fn highest_tension(self) -> i16 {
+        match self {
+            Self::Whole(world) => world.now().tension.all().iter().map(|tension| tension.get()).max().unwrap_or(0),
+            Self::Seen(sight) => sight.highest_tension(),
+        }
+    }
+
+    /// The shared index: the mean of all tracks and of ten times the peace (2.1).
+    pub(super) fn index(self) -> i16 {
+        let (mut sum, mut count) = (i64::from(10 - self.highest_tension()) * 10, 1);
+        for nation in self.everyone().iter() {
+            for theme in Theme::ALL {
+                sum += i64::from(self.gauge(Gauge::Track(nation, *theme)).unwrap_or(0));
+                count += 1;
+            }
+        }
+        i16::try_from(crate::terms::divide_half_away(sum, count)).unwrap_or(0)
+    }
+
+    pub(super) fn any_claim(self, mut test: impl FnMut(&ClaimNow) -> bool) -> bool {
+        match self {
+            Self::Whole(world) => world.now().claims.iter().any(test),
+            Self::Seen(sight) => sight.claims().any(|(_, claim)| test(claim)),
+        }
+    }
+
+    pub(super) fn any_request(self, mut test: impl FnMut(&RequestNow) -> bool) -> bool {
+        match self {
+            Self::Whole(world) => world.now().requests.iter().any(test),
+            Self::Seen(sight) => sight.requests().any(|(_, request)| test(request)),
+        }
+    }
+
+    pub(super) fn count_deeds(self, mut test: impl FnMut(&Deed) -> bool) -> usize {
+        match self {
+            Self::Whole(world) => world.now().deeds.iter().filter(|deed| test(deed)).count(),
+            Self::Seen(sight) => sight.deeds().filter(|deed| test(deed)).count(),
+        }
+    }
+
+    pub(super) fn count_messages(self, mut test: impl FnMut(&MessageNow) -> bool) -> usize {
+        match self {
+            Self::Whole(world) => world.messages().filter(|(_, message)| test(message)).count(),
+            Self::Seen(sight) => sight.messages().filter(|(_, message)| test(message)).count(),
+        }
+    }
+
+    pub(super) fn is_open(self, a: NationId, b: NationId, channel: crate::terms::Channel) -> bool {
+        match self {
+            Self::Whole(world) => world.now().is_open(a, b, channel),
+            Self::Seen(sight) => sight.is_open(a, b, channel),
+        }
+    }
+
+    /// Whether a nation holds a card, as far as can be read.
+    pub(super) fn holds(self, nation: NationId, card: CardId) -> bool {
+        match self {
+            Self::Whole(world) => world.now().held_by(nation).has(card),
+            Self::Seen(sight) => {
+                if nation == sight.seat() { sight.hand().has(card) } else { sight.known_holders(card).has(nation) }
+            }
+        }
+    }
+}
