@@ -1,4 +1,16 @@
 //! Scenario files: text to [`Playable`], or every finding with its place.
+//!
+//! ```text
+//! file ──text::parse──▶ Tree ──text::read──▶ Scenario ──merge──▶ Playable
+//!   catalogue ─────────▶  │ ids        │ check
+//!                         ▼            ▼
+//!                      findings     findings
+//! ```
+//!
+//! To read in this order: `format` says what a file holds; `text` turns text
+//! into values and values into text; `ids` translates what a file calls a
+//! thing; `load` goes through a file once; `check` tells what is well-formed
+//! and cannot be meant; `embedded` holds what the program carries with it.
 
 #![deny(
     clippy::unwrap_used,
@@ -12,8 +24,17 @@
     clippy::disallowed_methods
 )]
 
+mod check;
+mod embedded;
 pub mod format;
+mod ids;
+mod load;
 pub mod text;
+
+pub use embedded::{
+    EMBEDDED, STANDARD_CATALOGUE, STANDARD_NAME, embedded, standard_catalogue,
+};
+pub use load::{check_text, from_header, from_tree, load};
 
 use crate::script::Numbers;
 use crate::terms::Names;

@@ -1,0 +1,150 @@
+//! In which rounds a condition may hold, and in which it is sure to.
+//!
+//! Only what follows from the text alone is counted: rounds, constants, the
+//! ranges of gauges, modules, marks that nothing raises. All else may or may
+//! not hold at any time.
+
+use super::Check;
+use crate::script::{Condition, Measure};
+use crate::terms::{
+    Acceptance, Capacity, Capital, Credibility, Erosion, Funds, Mandate, Salience, Severity,
+    SourceHealth, Staff, Strength, Tension, Track, Trust,
+};
+
+/// Rounds as bits, round 1 the lowest.
+pub(super) type Rounds = u16;
+
+/// The rounds in which a condition may hold, and those in which it must.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct When {
+    pub(super) may: Rounds,
+    pub(super) must: Rounds,
+}
+
+impl When {
+    const fn exactly(rounds: Rounds) -> Self {
+        Self { may: rounds, must: rounds }
+    }
+}
+
+/// The rounds from the first to the second, both included.
+pub(super) fn span(from: u8, to: u8) -> Rounds {
+    (from.max(1)..=to.min(16)).fold(0, |rounds, round| rounds | 1 << (round - 1))
+}
+
+impl Check<'_> {
+    /// Every round of the play.
+    pub(super) fn all_rounds(&self) -> Rounds {
+        span(1, self.rounds())
+    }
+
+    /// When a condition may and must hold.
+    pub(super) fn when(&self, condition: &Condition) -> When {
+        let all = self.all_rounds();
+        let maybe = When { may: all, must: 0 };
+        match condition {
+            Condition::Always => When::exactly(all),
+            Condition::Never => When::exactly(0),
+            Condition::All(list) => list.iter().map(|part| self.when(part)).fold(
+                When::exactly(all),
+                |a, b| When { may: a.may & b.may, must: a.must & b.must },
+            ),
+            Condition::Any(list) => list.iter().map(|part| self.when(part)).fold(
+                When::exactly(0),
+                |a, b| When { may: a.may | b.may, must: a.must | b.must },
+            ),
+            Condition::Not(part) => {
+                let When { may, must } = self.when(part);
+                When { may: all & !must, must: all & !may }
+            }
+            Condition::Round(round) => When::exactly(span(*round, *round) & at_least_one(*round, all)),
+            Condition::Rounds(from, to) => When::exactly(span(*from, *to) & all),
+            Condition::AtLeast(measure, least) => self.gauge(*measure, *least, i16::MAX),
+            Condition::AtMost(measure, most) => self.gauge(*measure, i16::MIN, *most),
+            Condition::Chance(0) => When::exactly(0),
+            Condition::Chance(100..) => When::exactly(all),
+            Condition::On(module) => self.scenario.map_or(maybe, |scenario| {
+                let on = scenario.modules.iter().find(|on| on.module == *module);
+                When::exactly(on.map_or(0, |on| span(on.from, self.rounds())))
+            }),
+            Condition::Flag(flag) if self.scenario.is_some() && !self.uses.raises(*flag) => {
+                When::exactly(0)
+            }
+            _ => maybe,
+        }
+    }
+
+    /// A number that is to lie between the two.
+    fn gauge(&self, measure: Measure, least: i16, most: i16) -> When {
+        let all = self.all_rounds();
+        if measure == Measure::Round {
+            let byte = |round: i16| u8::try_from(round.clamp(0, 255)).unwrap_or(u8::MAX);
+            return When::exactly(if most < 1 { 0 } else { span(byte(least), byte(most)) & all });
+        }
+        let (low, high) = self.range(measure);
+        let may = if least > high || most < low { 0 } else { all };
+        let must = if least <= low && most >= high { all } else { 0 };
+        When { may, must }
+    }
+
+    /// The least and the most that a measure can read.
+    pub(super) fn range(&self, measure: Measure) -> (i16, i16) {
+        let count = |n: usize| i16::try_from(n).unwrap_or(i16::MAX);
+        let Some(scenario) = self.scenario else {
+            return fixed_range(measure);
+        };
+        match measure {
+            Measure::Round => (1, i16::from(self.rounds())),
+            Measure::Containment(incident) => {
+                let incident = scenario.incidents.get(incident.index());
+                (0, incident.map_or(i16::MAX, |incident| incident.containment.max(0)))
+            }
+            Measure::Waves(incident) => {
+                let incident = scenario.incidents.get(incident.index());
+                (0, incident.map_or(i16::MAX, |incident| i16::from(incident.waves)))
+            }
+            Measure::Cards(_, incident) => {
+                let about = scenario.cards.iter().filter(|card| card.incident == incident);
+                (0, count(about.count()))
+            }
+            Measure::Support(_) => (0, count(scenario.nations.len())),
+            Measure::ObjectivesMet(_) => (0, count(scenario.objectives.len())),
+            _ => fixed_range(measure),
+        }
+    }
+}
+
+/// Round 0 is no round.
+fn at_least_one(round: u8, all: Rounds) -> Rounds {
+    if round == 0 { 0 } else { all }
+}
+
+/// The ranges that are the same in every scenario.
+fn fixed_range(measure: Measure) -> (i16, i16) {
+    match measure {
+        Measure::Round => (1, 12),
+        Measure::Track(..) => (Track::LOW, Track::HIGH),
+        Measure::Mandate(_) => (Mandate::LOW, Mandate::HIGH),
+        Measure::Credibility(_) => (Credibility::LOW, Credibility::HIGH),
+        Measure::Capital(_) => (Capital::LOW, Capital::HIGH),
+        Measure::Funds(_) => (Funds::LOW, Funds::HIGH),
+        Measure::Staff(_) => (Staff::LOW, Staff::HIGH),
+        Measure::SourceHealth(_) => (SourceHealth::LOW, SourceHealth::HIGH),
+        Measure::Capacity(..) | Measure::Maturity(_) => (Capacity::LOW, Capacity::HIGH),
+        Measure::Trust(..) => (Trust::LOW, Trust::HIGH),
+        Measure::Tension(..) | Measure::HighestTension => (Tension::LOW, Tension::HIGH),
+        Measure::Index => (0, 100),
+        Measure::Severity(_) => (Severity::LOW, Severity::HIGH),
+        Measure::Salience(_) => (Salience::LOW, Salience::HIGH),
+        Measure::Strength(_) => (Strength::LOW, Strength::HIGH),
+        Measure::Erosion(_) => (Erosion::LOW, Erosion::HIGH),
+        Measure::Acceptance(..) => (Acceptance::LOW, Acceptance::HIGH),
+        Measure::Containment(_)
+        | Measure::Waves(_)
+        | Measure::Cards(..)
+        | Measure::Support(_)
+        | Measure::Deeds(..)
+        | Measure::Messages(..)
+        | Measure::ObjectivesMet(_) => (0, i16::MAX),
+    }
+}

@@ -1,0 +1,262 @@
+//! Text to [`Playable`]: ids collected, read, checked, merged, settled.
+
+use serde::de::DeserializeOwned;
+
+use super::Playable;
+use super::check::{self, Place};
+use super::embedded::standard_catalogue;
+use super::format::{Catalogue, Scenario};
+use super::ids::{Gathering, Written};
+use super::text::{
+    Finding, Kind, Naming, Severity, Source, Span, Tree, declared, in_order, parse, read_tree,
+    to_line,
+};
+use crate::script::{ActionSpec, Norm};
+use crate::terms::{IdKind, Names};
+
+/// The lists that declare ids, and how many of each there may be.
+const LISTS: [(IdKind, &str, usize); 12] = [
+    (IdKind::Nation, "nations", 8),
+    (IdKind::Actor, "actors", 32),
+    (IdKind::Incident, "incidents", 32),
+    (IdKind::Upstream, "upstreams", 250),
+    (IdKind::Card, "cards", 128),
+    (IdKind::Inject, "injects", 250),
+    (IdKind::Flag, "flags", 64),
+    (IdKind::Objective, "objectives", 250),
+    (IdKind::Observation, "observations", 250),
+    (IdKind::Ending, "endings", 250),
+    (IdKind::Norm, "norms", 250),
+    (IdKind::Action, "actions", 250),
+];
+
+/// Reads a scenario with a catalogue and checks everything that can be checked
+/// without playing. The findings are in order; if one of them is an error there
+/// is no playable.
+///
+/// A scenario that is merged already, as in the header of a record, brings its
+/// own actions and norms; the catalogue is then left aside.
+#[must_use]
+pub fn load(scenario: &Source, catalogue: &Source) -> (Option<Playable>, Vec<Finding>) {
+    let (tree, mut findings) = parse(scenario);
+    if is_merged(&tree) {
+        let (playable, more) = merged(scenario, &tree, true);
+        findings.extend(more);
+        return only_if_sound(playable, findings);
+    }
+    let (standard, more) = parse(catalogue);
+    findings.extend(more);
+    let mut names = Names::default();
+    findings.extend(collect(catalogue, &standard, &mut names));
+    findings.extend(collect(scenario, &tree, &mut names));
+
+    let table = Gathering::new(&names);
+    let (read_catalogue, wrong_catalogue): (Option<Catalogue>, _) =
+        read_tree(catalogue, &standard, &table);
+    let (read_scenario, wrong_scenario): (Option<Scenario>, _) =
+        read_tree(scenario, &tree, &table);
+    let texts = table.texts();
+
+    if let (Some(own), Some(common)) = (&read_scenario, &read_catalogue) {
+        let actions = replaced(&common.actions, &own.actions);
+        let place = Place { source: scenario, tree: &tree, wrong: &wrong_scenario };
+        let of_scenario = check::scenario(place, own, &common.norms, &actions, &names, &texts);
+        findings.extend(of_scenario);
+        let place = Place { source: catalogue, tree: &standard, wrong: &wrong_catalogue };
+        let of_catalogue = check::catalogue(place, &common.actions, &names, &texts);
+        findings.extend(of_catalogue.into_iter().filter(is_error));
+    }
+    findings.extend(wrong_catalogue);
+    findings.extend(wrong_scenario);
+    let playable = match (read_scenario, read_catalogue) {
+        (Some(own), Some(common)) if !findings.iter().any(is_error) => {
+            settle(merge(own, common), &names, &texts, &mut findings)
+        }
+        _ => None,
+    };
+    only_if_sound(playable, findings)
+}
+
+/// Reads a scenario that has its catalogue merged in, as `to_line` wrote it.
+#[must_use]
+pub fn from_header(text: &str) -> (Option<Playable>, Vec<Finding>) {
+    let source = Source::new("header", text);
+    let (tree, mut findings) = parse(&source);
+    let (playable, more) = merged(&source, &tree, false);
+    findings.extend(more);
+    only_if_sound(playable, findings)
+}
+
+/// The same for a scenario inside a larger file: the tree's root is the
+/// scenario's node. What a parse of that file found is not repeated.
+#[must_use]
+pub fn from_tree(source: &Source, tree: &Tree) -> (Option<Playable>, Vec<Finding>) {
+    let (playable, findings) = merged(source, tree, false);
+    only_if_sound(playable, findings)
+}
+
+/// Everything that is wrong with a scenario, or with a catalogue: a file that
+/// has actions but no nations is taken for one.
+#[must_use]
+pub fn check_text(name: &str, bytes: &[u8]) -> Vec<Finding> {
+    let source = Source::new(name, bytes);
+    let (tree, _) = parse(&source);
+    if has_field(&tree, "actions") && !has_field(&tree, "nations") {
+        return check_catalogue(&source);
+    }
+    load(&source, &standard_catalogue()).1
+}
+
+/// Everything that is wrong with a catalogue by itself.
+fn check_catalogue(source: &Source) -> Vec<Finding> {
+    let (tree, mut findings) = parse(source);
+    let mut names = Names::default();
+    findings.extend(collect(source, &tree, &mut names));
+    let table = Gathering::new(&names);
+    let (value, wrong): (Option<Catalogue>, _) = read_tree(source, &tree, &table);
+    let texts = table.texts();
+    if let Some(catalogue) = value {
+        let place = Place { source, tree: &tree, wrong: &wrong };
+        findings.extend(check::catalogue(place, &catalogue.actions, &names, &texts));
+    }
+    findings.extend(wrong);
+    in_order(findings)
+}
+
+/// Reads a merged scenario; `warn` asks for warnings too.
+fn merged(source: &Source, tree: &Tree, warn: bool) -> (Option<Playable>, Vec<Finding>) {
+    let mut names = Names::default();
+    let mut findings = collect(source, tree, &mut names);
+    let (value, texts, wrong) = read_gathering::<Scenario>(source, tree, &names);
+    let Some(scenario) = value else {
+        findings.extend(wrong);
+        return (None, findings);
+    };
+    let place = Place { source, tree, wrong: &wrong };
+    let checked = check::scenario(place, &scenario, &[], &scenario.actions, &names, &texts);
+    findings.extend(checked.into_iter().filter(|finding| warn || is_error(finding)));
+    findings.extend(wrong);
+    let numbers = scenario.numbers.clone().filter(|_| scenario.merged);
+    let Some(numbers) = numbers else {
+        let span = tree.root.as_ref().map(|root| root.span).unwrap_or_default();
+        let message = "this scenario has no catalogue merged in";
+        let help = "expected `merged: true` and its own `numbers`, as in the header of a record";
+        let finding = Finding::error("not-merged", source, span, message);
+        findings.push(finding.with_help(help.to_owned()));
+        return (None, findings);
+    };
+    let line = to_line(&scenario, &Written { names: &names, texts: &texts });
+    let Ok(line) = line else {
+        return (None, findings);
+    };
+    let digest = digest_of(&line);
+    (Some(Playable { scenario, numbers, names, texts, digest }), findings)
+}
+
+fn read_gathering<T: DeserializeOwned>(
+    source: &Source,
+    tree: &Tree,
+    names: &Names,
+) -> (Option<T>, Vec<String>, Vec<Finding>) {
+    let table = Gathering::new(names);
+    let (value, findings) = read_tree(source, tree, &table);
+    (value, table.texts(), findings)
+}
+
+/// The merged scenario as its own canonical text gives it: so a record's
+/// header reads back as the very same thing, prose in the same order.
+fn settle(
+    scenario: Scenario,
+    names: &Names,
+    texts: &[String],
+    findings: &mut Vec<Finding>,
+) -> Option<Playable> {
+    let naming = Written { names, texts };
+    let line = to_line(&scenario, &naming as &dyn Naming).ok()?;
+    let source = Source::new("merged scenario", line);
+    let (tree, wrong) = parse(&source);
+    let (playable, more) = merged(&source, &tree, false);
+    findings.extend(wrong);
+    findings.extend(more);
+    playable
+}
+
+fn digest_of(line: &str) -> [u8; 32] {
+    *blake3::hash(line.as_bytes()).as_bytes()
+}
+
+/// The scenario with everything of the catalogue that it does not replace.
+fn merge(own: Scenario, common: Catalogue) -> Scenario {
+    let mut norms = common.norms;
+    let known: Vec<_> = norms.iter().map(|norm: &Norm| norm.id).collect();
+    norms.extend(own.norms.into_iter().filter(|norm| !known.contains(&norm.id)));
+    Scenario {
+        norms,
+        actions: replaced(&common.actions, &own.actions),
+        numbers: Some(own.numbers.unwrap_or(common.numbers)),
+        merged: true,
+        ..own
+    }
+}
+
+/// The catalogue's actions, each replaced by the scenario's of the same id, and
+/// then the scenario's new ones.
+fn replaced(common: &[ActionSpec], own: &[ActionSpec]) -> Vec<ActionSpec> {
+    let of = |list: &[ActionSpec], id| list.iter().find(|action| action.id == id).cloned();
+    let mut actions: Vec<_> = common
+        .iter()
+        .map(|action| of(own, action.id).unwrap_or_else(|| action.clone()))
+        .collect();
+    let new = own.iter().filter(|action| of(common, action.id).is_none());
+    actions.extend(new.cloned());
+    actions
+}
+
+/// Takes the ids that a file declares into the names, each list in its order.
+fn collect(source: &Source, tree: &Tree, names: &mut Names) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (kind, list, most) in LISTS {
+        let (ids, wrong) = declared(source, tree, list);
+        findings.extend(wrong);
+        let before = names.all(kind).len();
+        for id in &ids {
+            names.add(kind, &id.id);
+        }
+        let now = names.all(kind).len();
+        if now > most && now > before {
+            let beyond = ids.len().saturating_sub(now - most);
+            let span = ids.get(beyond).map(|id| id.span).unwrap_or_default();
+            findings.push(too_many(source, span, list, now, most));
+        }
+    }
+    findings
+}
+
+fn too_many(source: &Source, span: Span, list: &str, there: usize, most: usize) -> Finding {
+    let message = format!("there are {there} {list}, and there can be {most}");
+    let help = format!("leave out {} of them", there - most);
+    Finding::error("too-many", source, span, message).with_help(help)
+}
+
+fn is_merged(tree: &Tree) -> bool {
+    let fields = tree.root.as_ref().and_then(|root| root.fields()).unwrap_or_default();
+    let mut fields = fields.iter();
+    fields.any(|field| field.name.text == "merged" && field.value.kind == Kind::Bool(true))
+}
+
+fn has_field(tree: &Tree, name: &str) -> bool {
+    let fields = tree.root.as_ref().and_then(|root| root.fields()).unwrap_or_default();
+    fields.iter().any(|field| field.name.text == name)
+}
+
+fn is_error(finding: &Finding) -> bool {
+    finding.severity == Severity::Error
+}
+
+fn only_if_sound(
+    playable: Option<Playable>,
+    findings: Vec<Finding>,
+) -> (Option<Playable>, Vec<Finding>) {
+    let playable = playable.filter(|_| !findings.iter().any(is_error));
+    (playable, in_order(findings))
+}

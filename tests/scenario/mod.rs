@@ -1,0 +1,53 @@
+//! Scenario files: whole ones, broken ones, mutated ones.
+
+use demarche::scenario::text::{Severity, Source, render, to_line};
+use demarche::scenario::{STANDARD_CATALOGUE, check_text, from_header, load, standard_catalogue};
+
+const TWO_PORTS: &str = include_str!("../fixtures/two_ports.ron");
+
+#[test]
+fn a_whole_scenario_loads_without_a_finding() {
+    let source = Source::new("two_ports.ron", TWO_PORTS);
+    let (playable, findings) = load(&source, &standard_catalogue());
+    assert!(findings.is_empty(), "{}", render(&findings, &source));
+    let playable = playable.unwrap();
+    assert!(playable.scenario.merged);
+    for (index, action) in playable.scenario.actions.iter().enumerate() {
+        assert_eq!(action.id.index(), index);
+    }
+}
+
+#[test]
+fn a_header_reads_back_as_the_very_same_scenario() {
+    let source = Source::new("two_ports.ron", TWO_PORTS);
+    let (playable, _) = load(&source, &standard_catalogue());
+    let playable = playable.unwrap();
+    let line = to_line(&playable.scenario, &playable.naming()).unwrap();
+    let (again, findings) = from_header(&line);
+    assert!(findings.iter().all(|finding| finding.severity != Severity::Error), "{findings:?}");
+    assert_eq!(again.as_ref(), Some(&playable));
+    let (loaded, _) = load(&Source::new("header", &line), &standard_catalogue());
+    assert_eq!(loaded, Some(playable));
+}
+
+#[test]
+fn every_scenario_of_the_house_loads() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "ron") {
+            continue;
+        }
+        let source = Source::new(path.display().to_string(), std::fs::read(&path).unwrap());
+        let (playable, findings) = load(&source, &standard_catalogue());
+        eprintln!("{}", render(&findings, &source));
+        assert!(playable.is_some(), "{}", path.display());
+    }
+}
+
+#[test]
+fn the_standard_catalogue_has_no_finding() {
+    let name = demarche::scenario::STANDARD_NAME;
+    let findings = check_text(name, STANDARD_CATALOGUE.as_bytes());
+    assert!(findings.is_empty(), "{}", render(&findings, &standard_catalogue()));
+}
