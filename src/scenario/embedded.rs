@@ -10,7 +10,7 @@ pub const STANDARD_NAME: &str = "scenarios/catalogue/standard.ron";
 
 /// Every embedded scenario: its id and its text.
 pub const EMBEDDED: &[(&str, &str)] =
-    &[("two_ports", include_str!("../../tests/fixtures/two_ports.ron"))];
+    &[("lantern_strait", include_str!("../../scenarios/lantern_strait.ron"))];
 
 /// The text of an embedded scenario.
 #[must_use]

@@ -265,6 +265,7 @@ pub(super) fn parties(condition: &Condition) -> Vec<(Who, &'static str)> {
         | C::Did(a, _)
         | C::DidLately(a, ..)
         | C::ActedUnlawfully(a)
+        | C::Struck(a)
         | C::Notified(a, _)
         | C::Cited(a, ..)
         | C::Chose(a, ..)
