@@ -1,1 +1,3 @@
 //! Démarche.
+#[cfg(feature = "app")]
+pub mod app;
