@@ -172,7 +172,7 @@ pub fn show(ui: &mut Ui, view: &mut ChartView, chart: &Chart) -> Option<Pick> {
 
     let mut pick = marks::tensions(ui, &painter, chart, frame, palette);
     marks::capitals(&painter, chart, frame, palette);
-    cache.picture.paint_names(&painter, palette);
+    cache.picture.paint_names(&painter);
     pick = pick.or(marks::incidents(ui, &painter, chart, frame, palette));
     pick = pick.or(nations(ui, chart, frame));
     pick.or_else(|| ground(&sheet, &cache.land, frame))
@@ -234,7 +234,7 @@ pub fn specimen() -> Chart {
     };
     let tension = |a, b, level, rung: &str| ChartTension { a, b, level, rung: rung.to_owned() };
     Chart {
-        title: "The Narrows".to_owned(),
+        title: "The Narrows and approaches".to_owned(),
         nations: vec![
             nation('A', "Arvonia", "Castelmar", [205.0, 215.0], 0),
             nation('B', "Belgrave", "Port Élan", [470.0, 160.0], 1),

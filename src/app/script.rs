@@ -39,8 +39,16 @@ pub struct Script {
     began: Instant,
     since: Instant,
     settle: u32,
-    resting: Option<(Duration, Option<u64>)>,
+    resting: Option<Rest>,
     framed: bool,
+}
+
+/// What stood on the clocks when an `idle` step began.
+#[derive(Debug, Clone, Copy)]
+struct Rest {
+    time: Duration,
+    processor: Option<u64>,
+    passes: u64,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -126,7 +134,8 @@ fn advance(
         script.framed = true;
         eprintln!("script: first pass after {:.2} s", script.began.elapsed().as_secs_f32());
     }
-    if script.still_resting() {
+    let passes = context.get_mut().cumulative_pass_nr();
+    if script.still_resting(passes, context.get_mut()) {
         return;
     }
     redraw.write(RequestRedraw);
@@ -149,7 +158,7 @@ fn advance(
             commands.spawn(Screenshot::primary_window()).observe(save_to_disk(file));
         }
         Deed::Rest(time) => {
-            script.resting = Some((time, processor_time()));
+            script.resting = Some(Rest { time, processor: processor_time(), passes });
             wake.after(time);
         }
         Deed::Quit => {
@@ -163,25 +172,25 @@ fn advance(
 
 impl Script {
     /// Whether an `idle` step is under way; reports when it is over.
-    fn still_resting(&mut self) -> bool {
-        let Some((time, before)) = self.resting else {
+    fn still_resting(&mut self, passes: u64, context: &egui::Context) -> bool {
+        let Some(rest) = self.resting else {
             return false;
         };
-        // The step's own frames are not idleness: the clock starts here.
         let spent = self.since.elapsed();
-        if spent < time {
+        if spent < rest.time {
             return true;
         }
         self.resting = None;
-        let ticks = processor_time().zip(before).map(|(after, before)| after - before);
-        match ticks {
-            // Linux counts a process's time in hundredths of a second.
-            Some(ticks) => eprintln!(
-                "script: idle {:.1} s, {:.2} % of a core",
-                spent.as_secs_f32(),
-                ticks as f32 / spent.as_secs_f32()
-            ),
-            None => eprintln!("script: idle {:.1} s", spent.as_secs_f32()),
+        let spent = spent.as_secs_f32();
+        let passes = passes - rest.passes;
+        // Linux counts a process's time in hundredths of a second.
+        let share = processor_time()
+            .zip(rest.processor)
+            .map(|(after, before)| (after - before) as f32 / spent);
+        let share = share.map_or_else(|| "?".to_owned(), |share| format!("{share:.2}"));
+        eprintln!("script: idle {spent:.1} s, {passes} passes, {share} % of a core");
+        if passes > 5 {
+            eprintln!("script: the passes were asked for by {:?}", context.repaint_causes());
         }
         false
     }

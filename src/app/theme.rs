@@ -174,7 +174,11 @@ impl Palette {
     /// The ink of a nation's hatch, a step stronger than its fill.
     #[must_use]
     pub fn nation_hatch(&self, index: usize) -> Color32 {
-        blend(self.card, nation_hue(index), if self.night { 0.36 } else { 0.52 })
+        if self.night {
+            // Dark blues on dark ground need light, not more of their own hue.
+            return blend(self.nation(index), self.ink, 0.22);
+        }
+        blend(self.card, nation_hue(index), 0.52)
     }
 }
 

@@ -148,8 +148,17 @@ fn set(ui: &mut Ui, text: &str, face: Face, points: f32, ink: Color32, leading: 
         ..TextFormat::simple(face.at(points), ink)
     };
     let mut job = LayoutJob::single_section(text.to_owned(), format);
-    job.wrap.max_width = ui.available_width().min(space::MEASURE * points / size::BODY);
-    ui.label(job)
+    let measure = ui.available_width().min(space::MEASURE * points / size::BODY);
+    if text.len() < 60 {
+        return ui.label(job);
+    }
+    // A label wraps at its container, so the container gets the measure.
+    job.wrap.max_width = measure;
+    ui.vertical(|ui| {
+        ui.set_max_width(measure);
+        ui.label(job)
+    })
+    .inner
 }
 
 /// A nation's flag letter on its hatch, and its name.
@@ -195,7 +204,7 @@ pub fn seal(ui: &mut Ui, seal: Seal, missing: Option<&str>) -> bool {
         Seal::LawfulIf | Seal::Contested => palette.caution,
         Seal::Unlawful => palette.heat,
     };
-    ui.horizontal(|ui| {
+    line(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let (rect, response) = ui.allocate_exact_size(Vec2::splat(16.0), Sense::hover());
         paint_seal(ui.painter(), rect.center(), seal, ink);
@@ -205,6 +214,15 @@ pub fn seal(ui: &mut Ui, seal: Seal, missing: Option<&str>) -> bool {
             let text = RichText::new(what).font(Face::Sans.at(size::SMALL));
             ui.link(text).clicked()
         })
+    })
+}
+
+/// Marks in a line no higher than they are: egui's own lines are as high as a
+/// button.
+pub fn line<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = 18.0;
+        ui.horizontal(contents).inner
     })
     .inner
 }
@@ -265,11 +283,12 @@ pub fn tlp(ui: &mut Ui, tlp: Tlp) -> Response {
         Tlp::Amber | Tlp::AmberStrict => Color32::from_rgb(0xFF, 0xC0, 0x00),
         Tlp::Red => Color32::from_rgb(0xFF, 0x2B, 0x2B),
     };
-    Frame::new()
-        .fill(Color32::BLACK)
-        .inner_margin(Margin::symmetric(5, 1))
-        .show(ui, |ui| ui.label(RichText::new(tlp.word()).font(Face::Mono.at(11.5)).color(ink)))
-        .inner
+    let galley = ui.painter().layout_no_wrap(tlp.word().to_owned(), Face::Mono.at(11.5), ink);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(12.0, 5.0), Sense::hover());
+    ui.painter().rect_filled(rect, CornerRadius::ZERO, Color32::BLACK);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, tlp.word()));
+    response
 }
 
 /// A source's grade as a rubber stamp: reliability letter, credibility digit.

@@ -42,7 +42,7 @@ impl Land {
                     .filter(|&j| j != i)
                     .map(|j| distance(capitals[i], capitals[j]))
                     .fold(300.0, f32::min);
-                (nearest * 0.50).clamp(46.0, 150.0)
+                (nearest * 0.45).clamp(46.0, 138.0)
             })
             .collect();
         Self { capitals, reach }
@@ -71,8 +71,9 @@ impl Land {
         if sum <= 0.0 {
             return -1000.0;
         }
-        let rough = (noise([at[0] / 95.0, at[1] / 95.0], 1) - 0.5) * 92.0
-            + (noise([at[0] / 38.0, at[1] / 38.0], 2) - 0.5) * 34.0;
+        let rough = (noise([at[0] / 95.0, at[1] / 95.0], 1) - 0.5) * 104.0
+            + (noise([at[0] / 38.0, at[1] / 38.0], 2) - 0.5) * 46.0
+            + (noise([at[0] / 15.0, at[1] / 15.0], 3) - 0.5) * 20.0;
         // Close to a capital the ground is always dry.
         BLEND * sum.ln() + rough.max(-30.0)
     }
@@ -103,8 +104,8 @@ impl Land {
 pub fn warp(at: Point) -> Point {
     let wave = |scale: f32, salt| noise([at[0] / scale, at[1] / scale], salt) - 0.5;
     [
-        at[0] + wave(70.0, 11) * 30.0 + wave(22.0, 12) * 9.0,
-        at[1] + wave(70.0, 13) * 30.0 + wave(22.0, 14) * 9.0,
+        at[0] + wave(70.0, 11) * 30.0 + wave(22.0, 12) * 10.0 + wave(9.0, 15) * 4.0,
+        at[1] + wave(70.0, 13) * 30.0 + wave(22.0, 14) * 10.0 + wave(9.0, 16) * 4.0,
     ]
 }
 

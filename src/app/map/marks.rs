@@ -1,10 +1,11 @@
 //! The part of the chart that changes: threads of tension, capitals, seals.
 
 use super::geometry::Point;
-use super::picture::arc;
+use super::picture::{arc, set_name};
 use super::{Chart, ChartIncident, Frame, Pick, Pictogram};
 use crate::app::theme::{Face, Palette, blend, size};
 use bevy_egui::egui;
+use egui::text::LayoutJob;
 use egui::{
     Align2, Color32, Painter, Pos2, Rect, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, WidgetType,
     pos2, vec2,
@@ -41,8 +42,7 @@ pub fn tensions(ui: &mut Ui, painter: &Painter, chart: &Chart, frame: Frame, pal
 fn thread(painter: &Painter, line: &[Pos2], level: u8, palette: &Palette) {
     let level = level.min(10);
     let cool = blend(palette.card, palette.ink, 0.8);
-    let ink = blend(cool, palette.heat, (f32::from(level) - 2.0).max(0.0) / 6.0_f32.min(8.0));
-    let ink = if level >= 8 { palette.heat } else { ink };
+    let ink = blend(cool, palette.heat, ((f32::from(level) - 2.0) / 6.0).clamp(0.0, 1.0));
     // A thread is drawn on a pale bed, so that hatch and coast do not break it.
     let bed = blend(palette.card, palette.sea, 0.4);
     match level {
@@ -100,20 +100,13 @@ pub fn capitals(painter: &Painter, chart: &Chart, frame: Frame, palette: &Palett
         painter.circle_filled(at, 6.0, palette.card);
         painter.circle_stroke(at, 5.5, Stroke::new(1.4, palette.ink));
         painter.circle_filled(at, 2.3, palette.ink);
-        let galley = painter.layout_no_wrap(nation.capital.clone(), Face::Serif.at(size::SMALL + 0.5), palette.ink);
-        let right = at + vec2(10.0, -galley.size().y / 2.0);
+        let font = Face::Serif.at(size::SMALL + 0.5);
+        let job = LayoutJob::simple_singleline(nation.capital.clone(), font, palette.ink);
+        let width = painter.layout_job(job.clone()).size().x;
         // A name that would leave the chart goes to the other side.
-        let place = if right.x + galley.size().x > frame.rect.max.x - 20.0 {
-            right - vec2(20.0 + galley.size().x, 0.0)
-        } else {
-            right
-        };
-        let halo = palette.nation(nation.colour);
-        for step in 0..8 {
-            let (sin, cos) = (step as f32 * std::f32::consts::FRAC_PI_4).sin_cos();
-            painter.galley_with_override_text_color(place + vec2(cos, sin) * 1.8, galley.clone(), halo);
-        }
-        painter.galley(place, galley, palette.ink);
+        let side = if at.x + 12.0 + width > frame.rect.max.x - 20.0 { -1.0 } else { 1.0 };
+        let centre = at + vec2(side * (11.0 + width / 2.0), 0.0);
+        set_name(painter, centre, job, palette.nation(nation.colour));
     }
 }
 
@@ -147,7 +140,7 @@ pub fn incidents(ui: &mut Ui, painter: &Painter, chart: &Chart, frame: Frame, pa
 /// which lies to the right.
 fn slot(capital: Pos2, nth: usize) -> Pos2 {
     const AROUND: [[f32; 2]; 6] = [
-        [-0.80, -0.60], [0.35, -0.94], [-0.80, 0.60], [0.35, 0.94], [-1.75, -0.05], [1.45, -0.80],
+        [-0.72, -0.78], [0.32, -1.0], [1.36, -0.85], [-1.15, 0.25], [-0.5, 1.1], [0.55, 1.1],
     ];
     let [x, y] = AROUND[nth % AROUND.len()];
     capital + vec2(x, y) * 40.0
@@ -156,10 +149,10 @@ fn slot(capital: Pos2, nth: usize) -> Pos2 {
 /// One seal: halo for salience, ring for severity, pictogram for category.
 fn stamp(painter: &Painter, at: Pos2, incident: &ChartIncident, palette: &Palette) {
     let salience = f32::from(incident.salience.min(10));
-    for ring in 0..3 {
-        let radius = 14.0 + salience * (ring as f32 + 1.0) * 0.5;
-        painter.circle_filled(at, radius, palette.heat.gamma_multiply(0.10));
-    }
+    // Opaque, because the backend darkens whatever is half transparent.
+    let halo = 16.0 + salience;
+    painter.circle_filled(at, halo, blend(palette.card, palette.heat, 0.16));
+    painter.circle_stroke(at, halo, Stroke::new(0.7, blend(palette.card, palette.heat, 0.55)));
     painter.circle_filled(at, 14.5, palette.card);
     let thick = 0.8 + f32::from(incident.severity.clamp(1, 5)) * 0.75;
     painter.circle_stroke(at, 14.5 - thick / 2.0, Stroke::new(thick, palette.heat));

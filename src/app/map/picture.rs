@@ -4,11 +4,11 @@
 use super::geometry::{self, Land, Point, Territory, along, distance, mix};
 use super::hatch::hatch;
 use super::{Chart, Frame};
-use crate::app::theme::{Face, Palette, blend};
+use crate::app::theme::{Face, Palette, blend, size};
 use bevy_egui::egui;
 use egui::epaint::{Tessellator, Vertex, WHITE_UV};
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, Galley, Mesh, Painter, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
+use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
 use lyon_tessellation as lyon;
 use std::sync::Arc;
 
@@ -23,12 +23,13 @@ pub struct Picture {
     names: Vec<Name>,
 }
 
-/// A name set on the chart.
+/// A name set on the chart. The job is kept and not the laid-out text, which
+/// points into a font atlas that may be made anew at any time.
 struct Name {
-    at: Pos2,
-    galley: Arc<Galley>,
-    /// The ground the name is cleared from, if it needs clearing.
-    halo: Option<Color32>,
+    centre: Pos2,
+    job: LayoutJob,
+    /// The ground the name is cleared from hatch and lines with.
+    ground: Color32,
 }
 
 impl Picture {
@@ -38,24 +39,22 @@ impl Picture {
     }
 
     /// Paints the names, which lie above the threads.
-    pub fn paint_names(&self, painter: &Painter, palette: &Palette) {
+    pub fn paint_names(&self, painter: &Painter) {
         for name in &self.names {
-            if let Some(halo) = name.halo {
-                for step in 0..8 {
-                    let (sin, cos) = (step as f32 * std::f32::consts::FRAC_PI_4).sin_cos();
-                    let at = name.at + vec2(cos, sin) * 2.0;
-                    painter.galley_with_override_text_color(at, Arc::clone(&name.galley), halo);
-                }
-            }
-            painter.galley(name.at, Arc::clone(&name.galley), palette.ink);
+            set_name(painter, name.centre, name.job.clone(), name.ground);
         }
     }
+}
 
-    /// How many triangles the picture has.
-    #[cfg(test)]
-    pub fn triangles(&self) -> usize {
-        self.mesh.indices.len() / 3
-    }
+/// Sets a name on a cleared patch of its ground. (A halo of pale copies would
+/// be softer, but the backend blends pale edges too dark.)
+pub fn set_name(painter: &Painter, centre: Pos2, job: LayoutJob, ground: Color32) {
+    let galley = painter.layout_job(job);
+    // Letter spacing also follows the last letter; it is no part of the name.
+    let at = (centre - galley.size() / 2.0).round();
+    let patch = Rect::from_min_size(at, galley.size()).shrink2(vec2(-2.0, 1.0));
+    painter.rect_filled(patch, 3.0, ground);
+    painter.galley(at, galley, Color32::BLACK);
 }
 
 /// The pens of one palette.
@@ -74,7 +73,7 @@ impl Pens {
         Self {
             coast: Stroke::new(1.3, blend(palette.sea, palette.ink, 0.85)),
             border: Stroke::new(1.0, blend(palette.card, palette.ink, 0.75)),
-            graticule: Stroke::new(0.6, on_sea(0.13)),
+            graticule: Stroke::new(0.6, on_sea(if palette.night { 0.12 } else { 0.09 })),
             swell: [Stroke::new(0.8, on_sea(0.34)), Stroke::new(0.6, on_sea(0.18))],
             cable: on_sea(0.62),
             frame: on_sea(0.8),
@@ -113,7 +112,7 @@ pub fn draw(ui: &Ui, chart: &Chart, land: &Land, frame: Frame, palette: &Palette
     }
     neatline(&mut press, frame, palette, &pens);
     let mut names = nation_names(ui, chart, land, frame, palette);
-    names.extend(sea_names(ui, chart, frame, palette));
+    names.extend(sea_names(chart, frame, palette));
     names.extend(scale_bar(ui, &mut press, chart, frame, palette));
     Picture { mesh: Arc::new(press.mesh), names }
 }
@@ -317,32 +316,36 @@ fn spans(low: f32, high: f32, part: f32) -> Vec<[f32; 2]> {
 fn nation_names(ui: &Ui, chart: &Chart, land: &Land, frame: Frame, palette: &Palette) -> Vec<Name> {
     let mut names = Vec::new();
     for (i, nation) in chart.nations.iter().enumerate() {
-        let galley = letter_spaced(ui, &nation.name, 15.0, 3.2, palette.ink);
-        let half = [galley.size().x / 2.0 / frame.scale + 4.0, galley.size().y / 2.0 / frame.scale + 2.0];
-        let centre = roomiest(land, i, half, 20.0 / frame.scale);
-        let at = frame.at(centre) - galley.size() / 2.0;
-        names.push(Name { at, galley, halo: Some(palette.nation(nation.colour)) });
+        let job = letter_spaced(&nation.name, 15.0, 3.2, palette.ink);
+        let size = ui.painter().layout_job(job.clone()).size() / frame.scale;
+        let half = [size.x / 2.0 + 5.0, size.y / 2.0 + 2.0];
+        let centre = frame.at(roomiest(land, i, half, 1.0 / frame.scale));
+        names.push(Name { centre, job, ground: palette.nation(nation.colour) });
     }
     names
 }
 
 /// The place where a box of this size covers most of a nation's own land and
-/// keeps clear of capitals.
-fn roomiest(land: &Land, owner: usize, half: Point, clear: f32) -> Point {
+/// keeps clear of the capital, its name and its seals. `point` is the size of
+/// a point in scenario units.
+fn roomiest(land: &Land, owner: usize, half: Point, point: f32) -> Point {
     let home = land.capitals()[owner];
     let mut best = (f32::MIN, home);
-    for down in -12..=12 {
+    for down in -14..=14 {
         for across in -12..=12 {
             let at = [home[0] + across as f32 * 10.0, home[1] + down as f32 * 10.0];
-            let off = [(at[0] - home[0]).abs() - half[0], (at[1] - home[1]).abs() - half[1]];
-            // The capital's own name stands to the right of its ring.
-            let over_label = off[1] < clear * 0.8 && at[0] + half[0] > home[0] - clear;
-            let own = along([at[0] - half[0], at[1]], [at[0] + half[0], at[1]], 14.0)
+            let (left, right) = (at[0] - half[0], at[0] + half[0]);
+            let (top, bottom) = (at[1] - half[1], at[1] + half[1]);
+            let crowds = right > home[0] - 62.0 * point
+                && left < home[0] + 90.0 * point
+                && bottom > home[1] - 62.0 * point
+                && top < home[1] + 12.0 * point;
+            let own = along([left, at[1]], [right, at[1]], 14.0)
                 .into_iter()
-                .flat_map(|p| [[p[0], p[1] - half[1]], [p[0], p[1] + half[1]]])
+                .flat_map(|p| [[p[0], top], [p[0], bottom]])
                 .map(|p| if land.owner(p) == Some(owner) { 1.0 } else { -1.5 })
                 .sum::<f32>();
-            let score = own - distance(at, home) * 0.02 - if over_label { 30.0 } else { 0.0 };
+            let score = own - distance(at, home) * 0.03 - if crowds { 30.0 } else { 0.0 };
             if score > best.0 {
                 best = (score, at);
             }
@@ -352,52 +355,50 @@ fn roomiest(land: &Land, owner: usize, half: Point, clear: f32) -> Point {
 }
 
 /// Waters in italic.
-fn sea_names(ui: &Ui, chart: &Chart, frame: Frame, palette: &Palette) -> Vec<Name> {
+fn sea_names(chart: &Chart, frame: Frame, palette: &Palette) -> Vec<Name> {
     let ink = blend(palette.sea, palette.cooperation, 0.9);
-    chart
-        .seas
-        .iter()
-        .map(|(name, at)| {
-            let format = TextFormat {
-                extra_letter_spacing: 1.5,
-                ..TextFormat::simple(Face::SerifItalic.at(16.0), ink)
-            };
-            let job = LayoutJob::single_section(name.clone(), format);
-            let galley = ui.painter().layout_job(job);
-            let at = frame.at(*at) - galley.size() / 2.0;
-            Name { at, galley, halo: Some(palette.sea) }
-        })
-        .collect()
+    let set = |(name, at): &(String, Point)| {
+        let format = TextFormat {
+            extra_letter_spacing: 1.5,
+            ..TextFormat::simple(Face::SerifItalic.at(16.0), ink)
+        };
+        let job = LayoutJob::single_section(name.clone(), format);
+        Name { centre: frame.at(*at), job, ground: palette.sea }
+    };
+    chart.seas.iter().map(set).collect()
 }
 
 /// The chart's title and the scale bar, in the lower left corner.
 fn scale_bar(ui: &Ui, press: &mut Press, chart: &Chart, frame: Frame, palette: &Palette) -> Vec<Name> {
-    let corner = pos2(frame.rect.min.x + MARGIN + 14.0, frame.rect.max.y - MARGIN - 16.0);
-    let ink = blend(palette.sea, palette.ink, 0.85);
-    let unit = 50.0 * frame.scale;
+    let corner = pos2(frame.rect.min.x + MARGIN + 16.0, frame.rect.max.y - MARGIN - 18.0);
+    let ink = blend(palette.sea, palette.ink, 0.9);
+    let unit = (50.0 * frame.scale).round();
     for i in 0..4 {
         let bar = Rect::from_min_size(pos2(corner.x + unit * i as f32, corner.y), vec2(unit, 4.0));
         let fill = if i % 2 == 0 { ink } else { palette.sea };
         press.ink(Shape::rect_filled(bar, 0.0, fill));
         press.ink(Shape::rect_stroke(bar, 0.0, Stroke::new(0.8, ink), egui::StrokeKind::Middle));
     }
-    let mut names = Vec::new();
-    for (i, text) in [(0, "0"), (2, "100"), (4, "200 sea miles")] {
-        let galley = ui.painter().layout_no_wrap(text.to_owned(), Face::Serif.at(11.0), ink);
-        let shift = if i == 4 { 8.0 } else { galley.size().x / 2.0 };
-        let at = pos2(corner.x + unit * i as f32 - shift, corner.y - 16.0);
-        names.push(Name { at, galley, halo: Some(palette.sea) });
-    }
-    let title = letter_spaced(ui, &chart.title, 13.0, 2.4, ink);
-    let at = pos2(corner.x, corner.y - 38.0);
-    names.push(Name { at, galley: title, halo: Some(palette.sea) });
-    names
+    let name = |job: LayoutJob, left: f32, y: f32| {
+        let width = ui.painter().layout_job(job.clone()).size().x;
+        Name { centre: pos2(corner.x + left + width / 2.0, y), job, ground: palette.sea }
+    };
+    let figure = |text: &str| {
+        LayoutJob::simple_singleline(text.to_owned(), Face::Serif.at(size::SMALL - 1.0), ink)
+    };
+    vec![
+        name(letter_spaced(&chart.title, 13.0, 2.4, ink), 0.0, corner.y - 32.0),
+        name(figure("0"), -3.0, corner.y - 10.0),
+        name(figure("100"), unit * 2.0 - 10.0, corner.y - 10.0),
+        name(figure("200 sea miles"), unit * 4.0 - 10.0, corner.y - 10.0),
+    ]
 }
 
-fn letter_spaced(ui: &Ui, text: &str, points: f32, spacing: f32, ink: Color32) -> Arc<Galley> {
+/// Words in letter-spaced capitals.
+fn letter_spaced(text: &str, points: f32, spacing: f32, ink: Color32) -> LayoutJob {
     let format = TextFormat {
         extra_letter_spacing: spacing,
         ..TextFormat::simple(Face::SerifBold.at(points), ink)
     };
-    ui.painter().layout_job(LayoutJob::single_section(text.to_uppercase(), format))
+    LayoutJob::single_section(text.to_uppercase(), format)
 }

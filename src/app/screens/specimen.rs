@@ -82,7 +82,7 @@ fn document(ui: &mut Ui, state: &mut State) {
     ui.add_space(space::SMALL);
     widgets::card(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.horizontal(|ui| {
+        widgets::line(ui, |ui| {
             widgets::grade(ui, "B2");
             widgets::tlp(ui, Tlp::Amber);
             widgets::tlp(ui, Tlp::Clear);
@@ -91,7 +91,7 @@ fn document(ui: &mut Ui, state: &mut State) {
         });
         widgets::heading(ui, "Loader shares code with last year’s campaign");
         widgets::prose(ui, "The wiper’s loader reuses a packer seen at the customs service of Estrava in spring. The packer was sold openly until March, so reuse alone says little: Łuskowo, Høyfjord and Port Élan all bought it.");
-        ui.horizontal(|ui| {
+        widgets::line(ui, |ui| {
             widgets::likelihood(ui, "likely");
             widgets::confidence(ui, Confidence::Moderate);
             widgets::chip(ui, &Chip { letter: 'C', name: "Corrantine".to_owned(), colour: 2 });
