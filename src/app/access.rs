@@ -18,6 +18,8 @@ fn forward(
         return;
     };
     for request in requests.read() {
-        input.events.push(egui::Event::AccessKitActionRequest(request.0.clone()));
+        input
+            .events
+            .push(egui::Event::AccessKitActionRequest(request.0.clone()));
     }
 }

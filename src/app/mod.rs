@@ -56,7 +56,12 @@ pub enum Screen {
 /// opened, says why and returns status 2.
 #[must_use]
 pub fn run(options: &Options) -> ExitCode {
-    let script = match options.script.as_deref().map(script::Script::read).transpose() {
+    let script = match options
+        .script
+        .as_deref()
+        .map(script::Script::read)
+        .transpose()
+    {
         Ok(script) => script,
         Err(problem) => return refuse(&problem),
     };
@@ -91,7 +96,12 @@ fn build(script: Option<script::Script>) -> App {
         )
         .add_plugins(EguiPlugin::default())
         .init_state::<Screen>()
-        .add_plugins((rest::plugin, access::plugin, screens::plugin, display::plugin))
+        .add_plugins((
+            rest::plugin,
+            access::plugin,
+            screens::plugin,
+            display::plugin,
+        ))
         .add_systems(Startup, camera)
         .add_systems(PreUpdate, dress.after(EguiPreUpdateSet::InitContexts));
     if let Some(script) = script {

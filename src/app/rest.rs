@@ -7,6 +7,7 @@
 use bevy::a11y::AccessibilityRequested;
 use bevy::prelude::*;
 use bevy::winit::{EventLoopProxyWrapper, UpdateMode, WinitSettings, WinitUserEvent};
+use bevy_egui::{EguiInput, EguiPreUpdateSet, egui};
 use std::time::Duration;
 
 /// Nothing is expected meanwhile; the frame a minute only guards against an
@@ -18,7 +19,21 @@ const ATTENTIVE: Duration = Duration::from_millis(100);
 
 /// Sets the window to rest between events.
 pub fn plugin(app: &mut App) {
-    app.insert_resource(resting(IDLE)).add_systems(Update, attend);
+    app.insert_resource(resting(IDLE))
+        .add_systems(PreUpdate, hush.after(EguiPreUpdateSet::ProcessInput))
+        .add_systems(Update, attend);
+}
+
+/// Drops the news that no modifier key has changed. The backend sends it with
+/// every pass, and egui asks for another pass after every piece of news, so
+/// that the window would never rest.
+fn hush(mut inputs: Query<&mut EguiInput>, mut last: Local<egui::Modifiers>) {
+    for mut input in &mut inputs {
+        input.events.retain(|event| match event {
+            egui::Event::ModifiersChanged(now) => std::mem::replace(&mut *last, *now) != *now,
+            _ => true,
+        });
+    }
 }
 
 fn resting(wait: Duration) -> WinitSettings {
@@ -28,7 +43,11 @@ fn resting(wait: Duration) -> WinitSettings {
     }
 }
 
-fn attend(requested: Res<AccessibilityRequested>, mut settings: ResMut<WinitSettings>, mut attending: Local<bool>) {
+fn attend(
+    requested: Res<AccessibilityRequested>,
+    mut settings: ResMut<WinitSettings>,
+    mut attending: Local<bool>,
+) {
     if requested.get() != *attending {
         *attending = requested.get();
         *settings = resting(if *attending { ATTENTIVE } else { IDLE });
@@ -44,9 +63,14 @@ pub struct Wake<'w> {
 impl Wake<'_> {
     /// Asks for a frame after a while.
     pub fn after(&self, wait: Duration) {
+        self.when(move || std::thread::sleep(wait));
+    }
+
+    /// Asks for a frame when something that takes time is done.
+    pub fn when(&self, work: impl FnOnce() + Send + 'static) {
         let proxy = (**self.proxy).clone();
         std::thread::spawn(move || {
-            std::thread::sleep(wait);
+            work();
             // The window may be closed by now; then there is nothing to wake.
             let _ = proxy.send_event(WinitUserEvent::WakeUp);
         });

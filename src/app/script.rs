@@ -25,10 +25,13 @@ use bevy_egui::{EguiContext, EguiInput, EguiOutput, EguiPreUpdateSet, PrimaryEgu
 use egui::accesskit::{Action, ActionRequest, NodeId, TreeId};
 use std::collections::VecDeque;
 use std::path::Path;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 /// How long a step may wait for what it needs.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long an `idle` step lets the last frames die down before it counts.
+const CALM: Duration = Duration::from_secs(2);
 /// Passes between two steps, so that the picture is the one after the step.
 const SETTLE: u32 = 3;
 
@@ -43,11 +46,12 @@ pub struct Script {
     framed: bool,
 }
 
-/// What stood on the clocks when an `idle` step began.
-#[derive(Debug, Clone, Copy)]
+/// An `idle` step under way.
+#[derive(Debug, Clone)]
 struct Rest {
-    time: Duration,
-    processor: Option<u64>,
+    /// Filled when the rest is over: the share of a core, in percent, if this
+    /// system tells.
+    share: Arc<OnceLock<Option<f32>>>,
     passes: u64,
 }
 
@@ -74,7 +78,14 @@ impl Script {
             .map_err(|error| format!("the script {} cannot be read: {error}", path.display()))?;
         let steps = parse(&text).map_err(|problem| format!("{}:{problem}", path.display()))?;
         let now = Instant::now();
-        Ok(Self { steps, began: now, since: now, settle: SETTLE, resting: None, framed: false })
+        Ok(Self {
+            steps,
+            began: now,
+            since: now,
+            settle: SETTLE,
+            resting: None,
+            framed: false,
+        })
     }
 }
 
@@ -113,7 +124,11 @@ pub fn plugin(app: &mut App) {
 type Stage<'w, 's> = Query<
     'w,
     's,
-    (&'static mut EguiContext, &'static mut EguiInput, &'static EguiOutput),
+    (
+        &'static mut EguiContext,
+        &'static mut EguiInput,
+        &'static EguiOutput,
+    ),
     With<PrimaryEguiContext>,
 >;
 
@@ -132,7 +147,10 @@ fn advance(
     context.get_mut().enable_accesskit();
     if !script.framed && output.platform_output.accesskit_update.is_some() {
         script.framed = true;
-        eprintln!("script: first pass after {:.2} s", script.began.elapsed().as_secs_f32());
+        eprintln!(
+            "script: first pass after {:.2} s",
+            script.began.elapsed().as_secs_f32()
+        );
     }
     let passes = context.get_mut().cumulative_pass_nr();
     if script.still_resting(passes, context.get_mut()) {
@@ -150,16 +168,37 @@ fn advance(
         Deed::Done => {}
         Deed::Later if script.since.elapsed() < PATIENCE => return,
         Deed::Later => {
-            eprintln!("script: gave up at {step:?}; on the screen: {}", labels(output).join(" | "));
+            eprintln!(
+                "script: gave up at {step:?}; on the screen: {}",
+                labels(output).join(" | ")
+            );
             exit.write(AppExit::from_code(1));
         }
         Deed::Shoot(file) => {
-            eprintln!("script: {file} after {:.2} s", script.began.elapsed().as_secs_f32());
-            commands.spawn(Screenshot::primary_window()).observe(save_to_disk(file));
+            eprintln!(
+                "script: {file} after {:.2} s",
+                script.began.elapsed().as_secs_f32()
+            );
+            commands
+                .spawn(Screenshot::primary_window())
+                .observe(save_to_disk(file));
         }
         Deed::Rest(time) => {
-            script.resting = Some(Rest { time, processor: processor_time(), passes });
-            wake.after(time);
+            let share = Arc::new(OnceLock::new());
+            let seen = Arc::clone(&share);
+            // Counted on a thread of its own: a frame made to look at the
+            // clock would itself be the greatest part of what is counted.
+            wake.when(move || {
+                std::thread::sleep(CALM);
+                let before = processor_time();
+                std::thread::sleep(time);
+                let spent = processor_time()
+                    .zip(before)
+                    .map(|(after, before)| after - before);
+                // Linux counts a process's time in hundredths of a second.
+                let _ = seen.set(spent.map(|spent| spent as f32 / time.as_secs_f32()));
+            });
+            script.resting = Some(Rest { share, passes });
         }
         Deed::Quit => {
             exit.write(AppExit::Success);
@@ -173,24 +212,22 @@ fn advance(
 impl Script {
     /// Whether an `idle` step is under way; reports when it is over.
     fn still_resting(&mut self, passes: u64, context: &egui::Context) -> bool {
-        let Some(rest) = self.resting else {
+        let Some(rest) = &self.resting else {
             return false;
         };
-        let spent = self.since.elapsed();
-        if spent < rest.time {
+        let Some(share) = rest.share.get() else {
             return true;
-        }
-        self.resting = None;
-        let spent = spent.as_secs_f32();
+        };
         let passes = passes - rest.passes;
-        // Linux counts a process's time in hundredths of a second.
-        let share = processor_time()
-            .zip(rest.processor)
-            .map(|(after, before)| (after - before) as f32 / spent);
         let share = share.map_or_else(|| "?".to_owned(), |share| format!("{share:.2}"));
-        eprintln!("script: idle {spent:.1} s, {passes} passes, {share} % of a core");
+        eprintln!("script: at rest, {passes} passes, {share} % of a core");
+        self.resting = None;
         if passes > 5 {
-            eprintln!("script: the passes were asked for by {:?}", context.repaint_causes());
+            eprintln!(
+                "script: the passes were asked for by {:?}, events {:?}",
+                context.repaint_causes(),
+                context.input(|input| input.events.clone())
+            );
         }
         false
     }
@@ -237,12 +274,14 @@ fn perform(step: &Step, input: &mut EguiInput, output: &EguiOutput) -> Deed {
             let Some((node, _)) = found(output, label) else {
                 return Deed::Later;
             };
-            input.events.push(egui::Event::AccessKitActionRequest(ActionRequest {
-                action: Action::Click,
-                target_tree: TreeId::ROOT,
-                target_node: node,
-                data: None,
-            }));
+            input
+                .events
+                .push(egui::Event::AccessKitActionRequest(ActionRequest {
+                    action: Action::Click,
+                    target_tree: TreeId::ROOT,
+                    target_node: node,
+                    data: None,
+                }));
             Deed::Done
         }
         Step::Type(text) => {
@@ -270,15 +309,18 @@ fn perform(step: &Step, input: &mut EguiInput, output: &EguiOutput) -> Deed {
 /// Things on the screen: their node, name and centre.
 fn things(output: &EguiOutput) -> impl Iterator<Item = (NodeId, &str, egui::Pos2)> {
     let update = output.platform_output.accesskit_update.as_ref();
-    update.into_iter().flat_map(|update| &update.nodes).filter_map(|(id, node)| {
-        let bounds = node.bounds()?;
-        let name = node.label().or_else(|| node.value())?;
-        let centre = egui::pos2(
-            ((bounds.x0 + bounds.x1) / 2.0) as f32,
-            ((bounds.y0 + bounds.y1) / 2.0) as f32,
-        );
-        Some((*id, name, centre))
-    })
+    update
+        .into_iter()
+        .flat_map(|update| &update.nodes)
+        .filter_map(|(id, node)| {
+            let bounds = node.bounds()?;
+            let name = node.label().or_else(|| node.value())?;
+            let centre = egui::pos2(
+                ((bounds.x0 + bounds.x1) / 2.0) as f32,
+                ((bounds.y0 + bounds.y1) / 2.0) as f32,
+            );
+            Some((*id, name, centre))
+        })
 }
 
 fn labels(output: &EguiOutput) -> Vec<&str> {
@@ -299,7 +341,8 @@ mod tests {
 
     #[test]
     fn steps_are_read_and_others_are_named() {
-        let steps = parse("# a remark\nclick Play alone\n\nkey Enter\nquit\n").expect("three steps");
+        let steps =
+            parse("# a remark\nclick Play alone\n\nkey Enter\nquit\n").expect("three steps");
         assert_eq!(steps[0], Step::Click("Play alone".to_owned()));
         assert_eq!(steps.len(), 3);
         let said = parse("wait x\ndance\n").expect_err("no such step");

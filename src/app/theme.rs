@@ -58,13 +58,41 @@ pub enum Face {
 
 impl Face {
     const ALL: [(Self, &'static str, &'static [u8]); 7] = [
-        (Self::Serif, "serif", include_bytes!("../../assets/fonts/IBMPlexSerif-Regular.ttf")),
-        (Self::SerifItalic, "serif-italic", include_bytes!("../../assets/fonts/IBMPlexSerif-Italic.ttf")),
-        (Self::SerifBold, "serif-bold", include_bytes!("../../assets/fonts/IBMPlexSerif-SemiBold.ttf")),
-        (Self::Sans, "sans", include_bytes!("../../assets/fonts/IBMPlexSans-Regular.ttf")),
-        (Self::SansItalic, "sans-italic", include_bytes!("../../assets/fonts/IBMPlexSans-Italic.ttf")),
-        (Self::SansBold, "sans-bold", include_bytes!("../../assets/fonts/IBMPlexSans-SemiBold.ttf")),
-        (Self::Mono, "mono", include_bytes!("../../assets/fonts/IBMPlexMono-Regular.ttf")),
+        (
+            Self::Serif,
+            "serif",
+            include_bytes!("../../assets/fonts/IBMPlexSerif-Regular.ttf"),
+        ),
+        (
+            Self::SerifItalic,
+            "serif-italic",
+            include_bytes!("../../assets/fonts/IBMPlexSerif-Italic.ttf"),
+        ),
+        (
+            Self::SerifBold,
+            "serif-bold",
+            include_bytes!("../../assets/fonts/IBMPlexSerif-SemiBold.ttf"),
+        ),
+        (
+            Self::Sans,
+            "sans",
+            include_bytes!("../../assets/fonts/IBMPlexSans-Regular.ttf"),
+        ),
+        (
+            Self::SansItalic,
+            "sans-italic",
+            include_bytes!("../../assets/fonts/IBMPlexSans-Italic.ttf"),
+        ),
+        (
+            Self::SansBold,
+            "sans-bold",
+            include_bytes!("../../assets/fonts/IBMPlexSans-SemiBold.ttf"),
+        ),
+        (
+            Self::Mono,
+            "mono",
+            include_bytes!("../../assets/fonts/IBMPlexMono-Regular.ttf"),
+        ),
     ];
 
     /// The egui family this face is bound to.
@@ -168,7 +196,11 @@ impl Palette {
     /// A nation's fill, lightened towards paper so that text stays readable.
     #[must_use]
     pub fn nation(&self, index: usize) -> Color32 {
-        blend(self.card, nation_hue(index), if self.night { 0.20 } else { 0.27 })
+        blend(
+            self.card,
+            nation_hue(index),
+            if self.night { 0.20 } else { 0.27 },
+        )
     }
 
     /// The ink of a nation's hatch, a step stronger than its fill.
@@ -219,7 +251,12 @@ pub fn install(ctx: &Context) -> bool {
     let pass = ctx.cumulative_pass_nr();
     if let Some(since) = ctx.data(|data| data.get_temp::<u64>(mark)) {
         let bound = |ctx: &Context| {
-            ctx.fonts(|fonts| fonts.definitions().families.contains_key(&Face::Serif.family()))
+            ctx.fonts(|fonts| {
+                fonts
+                    .definitions()
+                    .families
+                    .contains_key(&Face::Serif.family())
+            })
         };
         return pass > since || bound(ctx);
     }
@@ -235,7 +272,11 @@ pub fn install(ctx: &Context) -> bool {
 
 /// Chooses day or night.
 pub fn set_night(ctx: &Context, night: bool) {
-    ctx.set_theme(if night { egui::Theme::Dark } else { egui::Theme::Light });
+    ctx.set_theme(if night {
+        egui::Theme::Dark
+    } else {
+        egui::Theme::Light
+    });
 }
 
 /// Every face under its own name, with the others behind it for signs it lacks.
@@ -310,10 +351,22 @@ fn visuals(palette: &Palette) -> egui::Visuals {
     visuals.text_cursor.blink = false;
     visuals.text_cursor.stroke = Stroke::new(1.5, palette.cooperation);
     let states = [
-        (&mut visuals.widgets.noninteractive, palette.ground, palette.rule),
-        (&mut visuals.widgets.inactive, palette.card, blend(palette.rule, palette.quiet, 0.5)),
+        (
+            &mut visuals.widgets.noninteractive,
+            palette.ground,
+            palette.rule,
+        ),
+        (
+            &mut visuals.widgets.inactive,
+            palette.card,
+            blend(palette.rule, palette.quiet, 0.5),
+        ),
         (&mut visuals.widgets.hovered, palette.card, palette.ink),
-        (&mut visuals.widgets.active, blend(palette.card, palette.ink, 0.12), palette.ink),
+        (
+            &mut visuals.widgets.active,
+            blend(palette.card, palette.ink, 0.12),
+            palette.ink,
+        ),
         (&mut visuals.widgets.open, palette.card, palette.ink),
     ];
     for (widget, fill, edge) in states {
@@ -335,7 +388,11 @@ mod tests {
     fn luminance(colour: Color32) -> f32 {
         let part = |v: u8| {
             let v = f32::from(v) / 255.0;
-            if v <= 0.040_45 { v / 12.92 } else { ((v + 0.055) / 1.055).powf(2.4) }
+            if v <= 0.040_45 {
+                v / 12.92
+            } else {
+                ((v + 0.055) / 1.055).powf(2.4)
+            }
         };
         0.2126 * part(colour.r()) + 0.7152 * part(colour.g()) + 0.0722 * part(colour.b())
     }
@@ -349,8 +406,13 @@ mod tests {
     fn every_ink_is_readable_on_every_ground() {
         for palette in [&DAY, &NIGHT] {
             let inks = [
-                palette.ink, palette.quiet, palette.heat, palette.caution,
-                palette.cooperation, palette.law, palette.secret,
+                palette.ink,
+                palette.quiet,
+                palette.heat,
+                palette.caution,
+                palette.cooperation,
+                palette.law,
+                palette.secret,
             ];
             for ink in inks {
                 for ground in [palette.ground, palette.card] {

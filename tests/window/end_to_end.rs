@@ -20,7 +20,10 @@ fn without_a_display_it_says_so() {
         let output = unplugged(display);
         let said = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(2), "{said}");
-        assert!(said.starts_with("demarche: ") && said.contains("display"), "{said}");
+        assert!(
+            said.starts_with("demarche: ") && said.contains("display"),
+            "{said}"
+        );
         assert!(!said.contains("panicked"), "{said}");
     }
 }
@@ -30,7 +33,13 @@ fn perform(folder: &Path, script: &str) -> String {
     let file = folder.join("script.txt");
     std::fs::write(&file, script).expect("the script is written");
     let output = Command::new("xvfb-run")
-        .args(["-a", "-s", "-screen 0 1280x720x24", env!("CARGO_BIN_EXE_demarche"), "--script"])
+        .args([
+            "-a",
+            "-s",
+            "-screen 0 1280x720x24",
+            env!("CARGO_BIN_EXE_demarche"),
+            "--script",
+        ])
         .arg(&file)
         .output()
         .expect("xvfb-run is installed");
@@ -53,13 +62,20 @@ fn a_person_gets_from_the_title_to_the_desk() {
     let script = format!(
         "wait Play alone\nshot {}\nclick Night\nshot {}\nclick Day\nkey Enter\nwait To the desk\nshot {}\n\
          press To the desk\nwait Your word\nclick Your word\nshot {}\nquit\n",
-        shot("title.png"), shot("night.png"), shot("table.png"), shot("desk.png"),
+        shot("title.png"),
+        shot("night.png"),
+        shot("table.png"),
+        shot("desk.png"),
     );
     perform(&folder, &script);
     for name in ["title.png", "night.png", "table.png", "desk.png"] {
         let bytes = std::fs::read(folder.join(name)).expect("a picture was taken");
         // A blank window compresses to a few kilobytes.
-        assert!(bytes.len() > 40_000, "{name} looks blank: {} bytes", bytes.len());
+        assert!(
+            bytes.len() > 40_000,
+            "{name} looks blank: {} bytes",
+            bytes.len()
+        );
     }
 }
 
@@ -73,7 +89,13 @@ fn a_window_at_rest_costs_nothing() {
     );
     let share: f32 = said
         .lines()
-        .find_map(|line| line.strip_suffix(" % of a core")?.rsplit(' ').next()?.parse().ok())
+        .find_map(|line| {
+            line.strip_suffix(" % of a core")?
+                .rsplit(' ')
+                .next()?
+                .parse()
+                .ok()
+        })
         .unwrap_or_else(|| panic!("no figure in {said}"));
     assert!(share <= 2.0, "{share} % of a core at rest");
 }

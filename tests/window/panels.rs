@@ -63,7 +63,11 @@ fn night_falls_at_a_press() {
     });
     harness.get_by_role_and_label(Role::Button, "Night").click();
     harness.run();
-    assert!(harness.query_by_role_and_label(Role::Button, "Day").is_some());
+    assert!(
+        harness
+            .query_by_role_and_label(Role::Button, "Day")
+            .is_some()
+    );
     assert_eq!(harness.ctx.theme(), egui::Theme::Dark);
 }
 
@@ -71,8 +75,14 @@ fn night_falls_at_a_press() {
 fn everything_on_the_chart_can_be_picked() {
     for (label, pick) in [
         ("Belgrave, capital Port Élan", Pick::Nation(1)),
-        ("Incident in Belgrave: Wiper at the container terminals", Pick::Incident(0)),
-        ("Tension Corrantine – Estrava: forces on alert", Pick::Tension(3)),
+        (
+            "Incident in Belgrave: Wiper at the container terminals",
+            Pick::Incident(0),
+        ),
+        (
+            "Tension Corrantine – Estrava: forces on alert",
+            Pick::Tension(3),
+        ),
     ] {
         let (mut view, chart) = (ChartView::default(), map::specimen());
         let mut harness = panel(None, move |ui, picked| {
@@ -90,7 +100,10 @@ fn a_click_on_open_land_picks_its_nation() {
     let mut harness = panel(None, move |ui, picked| {
         *picked = map::show(ui, &mut view, &chart).or(*picked);
     });
-    let capital = harness.get_by_label_contains("Dunmark, capital").rect().center();
+    let capital = harness
+        .get_by_label_contains("Dunmark, capital")
+        .rect()
+        .center();
     let inland = capital + egui::vec2(-25.0, 0.0);
     for pressed in [true, false] {
         harness.event(egui::Event::PointerMoved(inland));
@@ -117,8 +130,20 @@ fn an_empty_chart_is_drawn_too() {
 #[test]
 fn marks_say_their_words() {
     let harness = panel((), |ui, ()| {
-        widgets::chip(ui, &Chip { letter: 'A', name: "Arvonia".to_owned(), colour: 0 });
-        for seal in [Seal::Lawful, Seal::LawfulIf, Seal::Contested, Seal::Unlawful] {
+        widgets::chip(
+            ui,
+            &Chip {
+                letter: 'A',
+                name: "Arvonia".to_owned(),
+                colour: 0,
+            },
+        );
+        for seal in [
+            Seal::Lawful,
+            Seal::LawfulIf,
+            Seal::Contested,
+            Seal::Unlawful,
+        ] {
             widgets::seal(ui, seal, None);
         }
         widgets::likelihood(ui, "roughly even chance");
@@ -128,10 +153,21 @@ fn marks_say_their_words() {
         widgets::staff_dots(ui, 3, 4);
     });
     for words in [
-        "Arvonia", "lawful", "lawful if", "contested", "unlawful", "roughly even chance",
-        "moderate confidence", "TLP:AMBER+STRICT", "source grade B2", "staff: 3 of 4 free",
+        "Arvonia",
+        "lawful",
+        "lawful if",
+        "contested",
+        "unlawful",
+        "roughly even chance",
+        "moderate confidence",
+        "TLP:AMBER+STRICT",
+        "source grade B2",
+        "staff: 3 of 4 free",
     ] {
-        assert!(harness.query_by_label(words).is_some(), "{words:?} is not said");
+        assert!(
+            harness.query_by_label(words).is_some(),
+            "{words:?} is not said"
+        );
     }
 }
 
@@ -140,7 +176,9 @@ fn what_is_missing_is_a_link() {
     let mut harness = panel(false, |ui, followed| {
         *followed |= widgets::seal(ui, Seal::LawfulIf, Some("a claim on record"));
     });
-    harness.get_by_role_and_label(Role::Link, "a claim on record").click();
+    harness
+        .get_by_role_and_label(Role::Link, "a claim on record")
+        .click();
     harness.run();
     assert!(*harness.state());
 }

@@ -315,8 +315,18 @@ fn raw_contours(land: &Land, level: f32) -> Vec<Vec<Point>> {
     let mut next = std::collections::BTreeMap::new();
     for r in 0..rows - 1 {
         for c in 0..columns - 1 {
-            let corners = [height(c, r), height(c + 1, r), height(c + 1, r + 1), height(c, r + 1)];
-            let edges = [(c, r, false), (c + 1, r, true), (c, r + 1, false), (c, r, true)];
+            let corners = [
+                height(c, r),
+                height(c + 1, r),
+                height(c + 1, r + 1),
+                height(c, r + 1),
+            ];
+            let edges = [
+                (c, r, false),
+                (c + 1, r, true),
+                (c, r + 1, false),
+                (c, r, true),
+            ];
             for (from, to) in square(corners) {
                 next.insert(edges[from], edges[to]);
             }
@@ -369,7 +379,9 @@ fn densify(ring: &[Point]) -> Vec<Point> {
 #[must_use]
 pub fn along(a: Point, b: Point, step: f32) -> Vec<Point> {
     let parts = (distance(a, b) / step).ceil().max(1.0) as usize;
-    (0..=parts).map(|i| mix(a, b, i as f32 / parts as f32)).collect()
+    (0..=parts)
+        .map(|i| mix(a, b, i as f32 / parts as f32))
+        .collect()
 }
 
 /// Distance between two places.

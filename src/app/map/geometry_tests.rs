@@ -16,7 +16,11 @@ fn the_same_capitals_make_the_same_map() {
 
 #[test]
 fn every_capital_stands_on_dry_ground() {
-    for capitals in [&FIVE[..], &FIVE[..2], &[[20.0, 20.0], [60.0, 40.0], [990.0, 690.0]]] {
+    for capitals in [
+        &FIVE[..],
+        &FIVE[..2],
+        &[[20.0, 20.0], [60.0, 40.0], [990.0, 690.0]],
+    ] {
         let land = Land::new(capitals);
         for &capital in land.capitals() {
             assert!(land.height(capital) > 8.0, "{capital:?} lies under water");

@@ -72,7 +72,10 @@ fn dot(rings: &[Vec<Point>], pitch: f32, out: &mut Vec<Point>) {
 /// Horizontal lines through the rings: each line's height and its inner spans.
 fn scan(rings: &[Vec<Point>], pitch: f32) -> Vec<(f32, Vec<[f32; 2]>)> {
     let heights = || rings.iter().flatten().map(|p| p[1]);
-    let (low, high) = (heights().fold(f32::MAX, f32::min), heights().fold(f32::MIN, f32::max));
+    let (low, high) = (
+        heights().fold(f32::MAX, f32::min),
+        heights().fold(f32::MIN, f32::max),
+    );
     let mut lines = Vec::new();
     let mut y = (low / pitch).ceil() * pitch;
     while y < high {
@@ -106,9 +109,15 @@ mod tests {
     fn strokes_stay_inside() {
         for index in 0..8 {
             let made = hatch(&box_of(100.0), index, 7.0);
-            assert!(made.strokes.len() + made.dots.len() > 8, "hatch {index} is empty");
+            assert!(
+                made.strokes.len() + made.dots.len() > 8,
+                "hatch {index} is empty"
+            );
             for p in made.strokes.iter().flatten().chain(&made.dots) {
-                assert!(p.iter().all(|v| (-0.1..100.1).contains(v)), "{p:?} lies outside");
+                assert!(
+                    p.iter().all(|v| (-0.1..100.1).contains(v)),
+                    "{p:?} lies outside"
+                );
             }
         }
     }

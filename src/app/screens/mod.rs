@@ -12,7 +12,8 @@ use bevy_egui::{EguiContexts, EguiPrimaryContextPass, egui};
 
 /// Shows the screen the game is on.
 pub fn plugin(app: &mut App) {
-    app.init_non_send::<Views>().add_systems(EguiPrimaryContextPass, show);
+    app.init_non_send::<Views>()
+        .add_systems(EguiPrimaryContextPass, show);
 }
 
 /// Cached pictures, which outlive a pass.
@@ -66,6 +67,7 @@ fn whole_window(context: &egui::Context) -> egui::Ui {
             .layer_id(egui::LayerId::background())
             .max_rect(rect),
     );
-    ui.painter().rect_filled(rect, 0.0, theme::palette(&ui).ground);
+    ui.painter()
+        .rect_filled(rect, 0.0, theme::palette(&ui).ground);
     ui
 }

@@ -13,10 +13,18 @@ pub fn show(ui: &mut Ui, view: &mut ChartView) -> bool {
     let side = Panel::right("communique")
         .resizable(false)
         .exact_size(300.0)
-        .frame(Frame::new().fill(palette.ground).inner_margin(Margin::same(20)));
+        .frame(
+            Frame::new()
+                .fill(palette.ground)
+                .inner_margin(Margin::same(20)),
+        );
     let on = side.show(ui, communique).inner;
     egui::CentralPanel::no_frame()
-        .frame(Frame::new().fill(palette.ground).inner_margin(Margin::same(12)))
+        .frame(
+            Frame::new()
+                .fill(palette.ground)
+                .inner_margin(Margin::same(12)),
+        )
         .show(ui, |ui| map::show(ui, view, &map::specimen()));
     on
 }
@@ -24,14 +32,23 @@ pub fn show(ui: &mut Ui, view: &mut ChartView) -> bool {
 fn communique(ui: &mut Ui) -> bool {
     let palette = palette(ui);
     widgets::heading(ui, "Round 1 of 7");
-    ui.label(RichText::new("Talks").font(Face::Sans.at(size::LEAD)).color(palette.quiet));
+    ui.label(
+        RichText::new("Talks")
+            .font(Face::Sans.at(size::LEAD))
+            .color(palette.quiet),
+    );
     ui.add_space(space::MEDIUM);
     widgets::rule(ui);
     ui.add_space(space::SMALL);
     widgets::overline(ui, "Communiqué");
     ui.add_space(space::HAIR);
-    widgets::remark(ui, "Nothing has been announced. What the ministries say in public will stand here after the first round.");
-    ui.with_layout(Layout::bottom_up(Align::Max), |ui| widgets::primary(ui, "To the desk").clicked())
-        .inner
+    widgets::remark(
+        ui,
+        "Nothing has been announced. What the ministries say in public will stand here after the first round.",
+    );
+    ui.with_layout(Layout::bottom_up(Align::Max), |ui| {
+        widgets::primary(ui, "To the desk").clicked()
+    })
+    .inner
         || widgets::enter_pressed(ui)
 }
