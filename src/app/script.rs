@@ -22,7 +22,7 @@ use bevy::prelude::*;
 use bevy::render::view::screenshot::{Capturing, Screenshot, save_to_disk};
 use bevy::window::RequestRedraw;
 use bevy_egui::{EguiContext, EguiInput, EguiOutput, EguiPreUpdateSet, PrimaryEguiContext, egui};
-use egui::accesskit::{Action, ActionRequest, NodeId, TreeId};
+use egui::accesskit::{Action, ActionRequest, NodeId, Role, TreeId};
 use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
@@ -306,33 +306,54 @@ fn perform(step: &Step, input: &mut EguiInput, output: &EguiOutput) -> Deed {
     }
 }
 
-/// Things on the screen: their node, name and centre.
-fn things(output: &EguiOutput) -> impl Iterator<Item = (NodeId, &str, egui::Pos2)> {
-    let update = output.platform_output.accesskit_update.as_ref();
-    update
-        .into_iter()
-        .flat_map(|update| &update.nodes)
+/// Things on the screen: their node, name and centre. What is operated comes
+/// before mere words, so that a field is found and not the word beside it.
+fn things(output: &EguiOutput) -> Vec<(NodeId, &str, egui::Pos2)> {
+    let Some(update) = &output.platform_output.accesskit_update else {
+        return Vec::new();
+    };
+    let name_of = |id: &NodeId| {
+        let (_, node) = update.nodes.iter().find(|(other, _)| other == id)?;
+        node.label().or_else(|| node.value())
+    };
+    let mut things: Vec<(bool, NodeId, &str, egui::Pos2)> = update
+        .nodes
+        .iter()
         .filter_map(|(id, node)| {
             let bounds = node.bounds()?;
-            let name = node.label().or_else(|| node.value())?;
+            let name = node
+                .label()
+                .or_else(|| node.labelled_by().first().and_then(name_of))
+                .or_else(|| node.value())?;
             let centre = egui::pos2(
-                ((bounds.x0 + bounds.x1) / 2.0) as f32,
-                ((bounds.y0 + bounds.y1) / 2.0) as f32,
+                f64::midpoint(bounds.x0, bounds.x1) as f32,
+                f64::midpoint(bounds.y0, bounds.y1) as f32,
             );
-            Some((*id, name, centre))
+            Some((node.role() == Role::Label, *id, name, centre))
         })
+        .collect();
+    things.sort_by_key(|(words, id, ..)| (*words, *id));
+    things
+        .into_iter()
+        .map(|(_, id, name, at)| (id, name, at))
+        .collect()
 }
 
 fn labels(output: &EguiOutput) -> Vec<&str> {
-    things(output).map(|(_, name, _)| name).collect()
+    things(output)
+        .into_iter()
+        .map(|(_, name, _)| name)
+        .collect()
 }
 
 /// The thing with this very name, or else the first whose name begins so.
 fn found(output: &EguiOutput, label: &str) -> Option<(NodeId, egui::Pos2)> {
-    things(output)
+    let things = things(output);
+    things
+        .iter()
         .find(|(_, name, _)| *name == label)
-        .or_else(|| things(output).find(|(_, name, _)| name.starts_with(label)))
-        .map(|(id, _, at)| (id, at))
+        .or_else(|| things.iter().find(|(_, name, _)| name.starts_with(label)))
+        .map(|&(id, _, at)| (id, at))
 }
 
 #[cfg(test)]

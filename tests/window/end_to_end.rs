@@ -48,8 +48,11 @@ fn perform(folder: &Path, script: &str) -> String {
     said
 }
 
-fn folder() -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("window");
+/// A folder of its own for each test, since tests run side by side.
+fn folder(test: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("window")
+        .join(test);
     std::fs::create_dir_all(&folder).expect("a folder for pictures");
     folder
 }
@@ -57,7 +60,7 @@ fn folder() -> PathBuf {
 #[test]
 #[ignore = "needs Xvfb and software Vulkan; .ci/run runs it"]
 fn a_person_gets_from_the_title_to_the_desk() {
-    let folder = folder();
+    let folder = folder("tour");
     let shot = |name: &str| folder.join(name).display().to_string();
     let script = format!(
         "wait Play alone\nshot {}\nclick Night\nshot {}\nclick Day\nkey Enter\nwait To the desk\nshot {}\n\
@@ -83,9 +86,9 @@ fn a_person_gets_from_the_title_to_the_desk() {
 #[ignore = "needs Xvfb and software Vulkan; .ci/run runs it"]
 fn a_window_at_rest_costs_nothing() {
     let said = perform(
-        &folder(),
+        &folder("rest"),
         "wait Play alone\nclick Play alone\nwait To the desk\nclick To the desk\nwait Your word\n\
-         key Tab\nkey Tab\nidle 8\nquit\n",
+         click Your word\ntype Nobody\nidle 8\nquit\n",
     );
     let share: f32 = said
         .lines()
