@@ -1,2 +1,15 @@
 //! Démarche.
-fn main() {}
+
+use std::process::ExitCode;
+
+/// Opens the window. The command line proper comes with the other verbs.
+fn main() -> ExitCode {
+    let mut arguments = std::env::args_os().skip(1);
+    let mut options = demarche::app::Options::default();
+    while let Some(argument) = arguments.next() {
+        if argument == "--script" {
+            options.script = arguments.next().map(Into::into);
+        }
+    }
+    demarche::app::run(&options)
+}
