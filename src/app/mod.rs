@@ -5,11 +5,14 @@
 //! without a GPU; the files beside this one connect them.
 
 pub mod access;
+pub mod desk;
 pub mod display;
+pub mod forms;
 pub mod map;
 pub mod rest;
 pub mod screens;
 pub mod script;
+pub mod spoken;
 pub mod theme;
 pub mod widgets;
 

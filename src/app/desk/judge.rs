@@ -1,0 +1,118 @@
+//! One's own word first, then the analyst's.
+
+use super::{Act, Desk, Laying};
+use crate::app::forms;
+use crate::app::spoken;
+use crate::app::theme::space;
+use crate::app::widgets;
+use crate::order::{Judgement, Placing, Talk};
+use crate::terms::{Likelihood, Link, Phase};
+use crate::view::sheet::{AnalystWord, Dossier, OwnWord};
+use bevy_egui::egui::Ui;
+
+/// Shows the controls of the seat's word, and the analyst's once it is due.
+pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, dossier: &Dossier, laying: &mut Laying, acts: &mut Vec<Act>) {
+    widgets::overline(ui, "Your word");
+    if let Some(own) = &dossier.own {
+        recorded(ui, dossier, own);
+    }
+    let phase = desk.sheet.header.phase;
+    if let Some(analyst) = &dossier.analyst {
+        analysts(ui, analyst);
+    } else if dossier.own.is_some() {
+        widgets::remark(ui, "Slips have come in since. Record your word again before the analyst speaks.");
+    }
+    if !dossier.can_judge {
+        widgets::remark(ui, "The round has no room for another judgement.");
+    } else if matches!(phase, Phase::Talks | Phase::Orders) {
+        form(ui, dossier, laying, acts);
+    } else {
+        widgets::remark(ui, "It is recorded in Talks or with the orders. The analyst speaks after you have.");
+    }
+}
+
+fn recorded(ui: &mut Ui, dossier: &Dossier, own: &OwnWord) {
+    let who = own.who.and_then(|who| dossier.suspects.iter().find(|suspect| suspect.id == who));
+    let who = who.map_or("Who did it is unknown".to_owned(), |who| who.name.clone());
+    forms::strong(ui, &who);
+    widgets::likelihood(ui, own.who_word.word());
+    let link = own.link.map_or("link unknown".to_owned(), |link| format!("link: {}", spoken::link(link)));
+    forms::strong(ui, &link);
+    widgets::likelihood(ui, own.link_word.word());
+    widgets::remark(ui, &format!("recorded in round {}", own.round));
+}
+
+fn analysts(ui: &mut Ui, analyst: &AnalystWord) {
+    ui.add_space(space::SMALL);
+    widgets::rule(ui);
+    widgets::overline(ui, "The analyst’s word");
+    widgets::prose(ui, &analyst.sentence);
+    widgets::line(ui, |ui| {
+        let mark = spoken::confidence(analyst.confidence);
+        widgets::confidence(ui, mark);
+        widgets::remark(ui, mark.word());
+    });
+    widgets::remark(
+        ui,
+        &format!(
+            "Somebody not named: {}. Another link: {}.",
+            analyst.who_unknown.word(),
+            analyst.link_unknown.word()
+        ),
+    );
+    widgets::rule(ui);
+}
+
+fn form(ui: &mut Ui, dossier: &Dossier, laying: &mut Laying, acts: &mut Vec<Act>) {
+    forms::group(ui, "Who did it", |ui| {
+        for suspect in &dossier.suspects {
+            if forms::choice(ui, &suspect.name, laying.who == Some(Some(suspect.id))).clicked() {
+                laying.who = Some(Some(suspect.id));
+            }
+        }
+        if forms::choice(ui, "Unknown", laying.who == Some(None)).clicked() {
+            laying.who = Some(None);
+        }
+    });
+    words(ui, "How likely is that", "who", &mut laying.who_word);
+    forms::group(ui, "How it stands to a state", |ui| {
+        for link in Link::LADDER {
+            if forms::choice(ui, spoken::link(link), laying.link == Some(Some(link))).clicked() {
+                laying.link = Some(Some(link));
+            }
+        }
+        if forms::choice(ui, "unknown", laying.link == Some(None)).clicked() {
+            laying.link = Some(None);
+        }
+    });
+    words(ui, "How likely is the link", "link", &mut laying.link_word);
+    ui.add_space(space::SMALL);
+    let whole = (laying.who, laying.who_word, laying.link, laying.link_word);
+    let ready = matches!(whole, (Some(_), Some(_), Some(_), Some(_)));
+    if forms::settle(ui, "Record my word", ready)
+        && let (Some(who), Some(who_word), Some(link), Some(link_word)) = whole
+    {
+        let held = |id| dossier.cards.iter().any(|card| card.id == id);
+        let placed = laying.placed.iter().filter(|(card, _)| held(**card));
+        acts.push(Act::Say(Talk::Judge(Judgement {
+            incident: dossier.id,
+            who,
+            who_word,
+            link,
+            link_word,
+            placed: placed.map(|(&card, &on)| Placing { card, on }).collect(),
+        })));
+    }
+    widgets::remark(ui, "Your word goes on record before you hear the analyst’s.");
+}
+
+fn words(ui: &mut Ui, heading: &str, about: &str, chosen: &mut Option<Likelihood>) {
+    forms::group(ui, heading, |ui| {
+        for word in Likelihood::ALL {
+            let response = ui.push_id((about, word), |ui| forms::choice(ui, word.word(), *chosen == Some(word))).inner;
+            if response.clicked() {
+                *chosen = Some(word);
+            }
+        }
+    });
+}
