@@ -32,5 +32,7 @@ pub mod rules;
 
 pub mod view;
 
+pub mod record;
+
 #[cfg(feature = "app")]
 pub mod app;

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 /// Opens the window. The command line proper comes with the other verbs.
+#[cfg(feature = "app")]
 fn main() -> ExitCode {
     let mut arguments = std::env::args_os().skip(1);
     let mut options = demarche::app::Options::default();
@@ -12,4 +13,10 @@ fn main() -> ExitCode {
         }
     }
     demarche::app::run(&options)
+}
+
+/// Without the window there is nothing to open yet.
+#[cfg(not(feature = "app"))]
+fn main() -> ExitCode {
+    ExitCode::from(2)
 }

@@ -4,3 +4,4 @@ mod house;
 mod scenario;
 #[cfg(feature = "app")]
 mod window;
+mod record;

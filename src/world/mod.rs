@@ -26,7 +26,7 @@ mod sight;
 mod table;
 
 pub use apply::Misfit;
-pub use digest::Digest;
+pub use digest::{Digest, VERSION as DIGEST_VERSION};
 pub use position::{
     CardNow, ClaimNow, Deed, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load,
     MessageNow, Move, NationNow, NormNow, Page, Pairs, PerNation, Position, ProposalNow, Regard, RequestNow,

@@ -1,0 +1,33 @@
+//! The log of a play: what was put in, what came of it, and a digest of every phase.
+//!
+//! ```text
+//! inputs ──Play::take──▶ events          one machine for tables and for checking
+//!    │                      │
+//!    └───────▶ Log ◀────────┘            one line each, chained by hashes
+//!               │
+//!     text ──read──▶ Recorded ──fold──▶ worlds
+//!                        └────verify──▶ whole, or the first place that differs
+//! ```
+//!
+//! A record is read without any player, and its events are folded, never thought
+//! up again; only [`verify`] resolves the inputs once more, and compares.
+
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    clippy::unreachable,
+    clippy::float_arithmetic,
+    clippy::disallowed_types,
+    clippy::disallowed_methods
+)]
+
+mod line;
+mod log;
+mod play;
+
+pub use line::{FORMAT, Header, Line, Seated};
+pub use log::{Log, Recorder};
+pub use play::{By, Input, Play};

@@ -1,0 +1,4 @@
+//! Records: written by a play, read, folded, verified, and spoilt.
+
+mod driver;
+mod play;
