@@ -12,6 +12,9 @@
     clippy::disallowed_methods
 )]
 
+pub mod sheet;
+pub mod why;
+
 use crate::order::{Order, Refusal, Stem, Talk, Tray, Verdict};
 use crate::rules;
 use crate::script::Cost;
