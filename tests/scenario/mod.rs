@@ -1,6 +1,7 @@
 //! Scenario files: whole ones, broken ones, mutated ones.
 
 mod broken;
+mod mutated;
 
 use demarche::scenario::text::{Severity, Source, render, to_line};
 use demarche::scenario::{STANDARD_CATALOGUE, check_text, from_header, load, standard_catalogue};
