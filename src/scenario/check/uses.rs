@@ -85,7 +85,9 @@ impl Uses {
     fn condition(&mut self, condition: &Condition) {
         match condition {
             Condition::All(list) | Condition::Any(list) => {
-                list.iter().for_each(|part| self.condition(part));
+                for part in list {
+                    self.condition(part);
+                }
             }
             Condition::Not(part) => self.condition(part),
             Condition::Flag(flag) => {
