@@ -4,4 +4,3 @@ mod house;
 mod scenario;
 #[cfg(feature = "app")]
 mod window;
-mod record;
