@@ -1,6 +1,6 @@
 //! The lines of a record, and the chain that ties each to those before it.
 
-use super::play::{By, Input};
+use super::play::{By, Input, Play};
 use crate::event::Event;
 use crate::scenario::format::Scenario;
 use crate::scenario::text::{Naming, to_line};
@@ -101,6 +101,24 @@ impl Line {
         }
     }
 
+    /// What one input comes to in a record: itself, its events, and the phase that it
+    /// begins. `play` has taken it; `round` and `phase` are from before.
+    pub(super) fn of(seq: u32, (round, phase): (u8, Phase), by: By, input: &Input, play: &Play, events: &[Event]) -> Vec<Self> {
+        let mut lines = vec![Self::Input { seq, round, phase, by, input: input.clone() }];
+        let (round, phase) = (play.round(), play.phase());
+        if !events.is_empty() {
+            let begun = events.iter().find_map(|event| match event {
+                Event::PhaseBegan { phase } => Some(*phase),
+                _ => None,
+            });
+            lines.push(Self::Events { round, phase: begun.unwrap_or(phase), events: events.to_vec() });
+        }
+        if *input == Input::Advance {
+            lines.push(Self::Phase { round, phase, digest: play.world().digest().to_string() });
+        }
+        lines
+    }
+
     /// The line's own canonical text, without its chain.
     #[must_use]
     pub fn text(&self, naming: &dyn Naming) -> String {
@@ -139,7 +157,7 @@ impl Chain {
 }
 
 /// The chain that a file's line says of itself, and the line's own text.
-pub(super) fn unwrap(line: &[u8]) -> Option<(&[u8], &[u8])> {
+pub(super) fn open(line: &[u8]) -> Option<(&[u8], &[u8])> {
     let rest = line.strip_prefix(OPEN.as_bytes())?;
     let (chain, rest) = rest.split_at_checked(64)?;
     let text = rest.strip_prefix(BETWEEN.as_bytes())?.strip_suffix(CLOSE.as_bytes())?;

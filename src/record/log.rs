@@ -1,14 +1,17 @@
 //! Writing a record, line by line, as a play goes on.
 
+use super::fault::Fault;
 use super::line::{Chain, FORMAT, Header, Line, Seated};
 use super::play::{By, Input, Play};
+use super::read::Recorded;
+use super::verify::replay;
 use crate::dice;
 use crate::event::Event;
 use crate::order::Refusal;
 use crate::rules;
 use crate::scenario::Playable;
-use crate::terms::{NationId, Phase};
-use crate::world::{DIGEST_VERSION, World};
+use crate::terms::NationId;
+use crate::world::DIGEST_VERSION;
 
 /// The lines of a record so far.
 #[derive(Clone)]
@@ -16,48 +19,21 @@ pub struct Log {
     playable: Playable,
     lines: Vec<String>,
     chain: Chain,
-    seq: u32,
     given: usize,
 }
 
 impl Log {
-    /// A log that holds the header of a play.
+    /// A log with nothing in it yet; the first line should be a header.
     #[must_use]
-    pub fn new(playable: &Playable, seed: u64, seats: &[(NationId, String)]) -> Self {
-        let mut log = Self {
-            playable: playable.clone(),
-            lines: Vec::new(),
-            chain: Chain::beginning(),
-            seq: 0,
-            given: 0,
-        };
-        log.append(&Line::Header(Box::new(header(playable, seed, seats))));
-        log
+    pub fn new(playable: &Playable) -> Self {
+        Self { playable: playable.clone(), lines: Vec::new(), chain: Chain::beginning(), given: 0 }
     }
 
-    /// Appends what was put in at this place of the play.
-    pub fn input(&mut self, round: u8, phase: Phase, by: By, input: &Input) {
-        self.seq = self.seq.saturating_add(1);
-        self.append(&Line::Input { seq: self.seq, round, phase, by, input: input.clone() });
-    }
-
-    /// Appends what came of it, if anything; `world` is the world after it.
-    pub fn events(&mut self, world: &World, events: &[Event]) {
-        if events.is_empty() {
-            return;
-        }
-        let now = world.now();
-        let begun = events.iter().find_map(|event| match event {
-            Event::PhaseBegan { phase } => Some(*phase),
-            _ => None,
-        });
-        self.append(&Line::Events { round: now.round, phase: begun.unwrap_or(now.phase), events: events.to_vec() });
-    }
-
-    /// Appends the digest of a world at the beginning of a phase.
-    pub fn phase(&mut self, world: &World) {
-        let now = world.now();
-        self.append(&Line::Phase { round: now.round, phase: now.phase, digest: world.digest().to_string() });
+    /// Appends a line.
+    pub fn append(&mut self, line: &Line) {
+        let text = line.text(&self.playable.naming());
+        self.chain = self.chain.with(text.as_bytes());
+        self.lines.push(self.chain.wrap(&text));
     }
 
     /// All lines so far, without their newlines.
@@ -82,25 +58,22 @@ impl Log {
         }
         text
     }
-
-    fn append(&mut self, line: &Line) {
-        let text = line.text(&self.playable.naming());
-        self.chain = self.chain.with(text.as_bytes());
-        self.lines.push(self.chain.wrap(&text));
-    }
 }
 
-/// The header of a play by this program.
-pub(super) fn header(playable: &Playable, seed: u64, seats: &[(NationId, String)]) -> Header {
-    Header {
-        format: FORMAT,
-        program: env!("CARGO_PKG_VERSION").to_owned(),
-        rules: rules::VERSION,
-        dice: dice::VERSION,
-        digest: DIGEST_VERSION.to_owned(),
-        seed,
-        seats: seats.iter().map(|(nation, by)| Seated { nation: *nation, by: by.clone() }).collect(),
-        scenario: playable.scenario.clone(),
+impl Header {
+    /// The header of a play by this program.
+    #[must_use]
+    pub fn new(playable: &Playable, seed: u64, seats: &[(NationId, String)]) -> Self {
+        Self {
+            format: FORMAT,
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+            rules: rules::VERSION,
+            dice: dice::VERSION,
+            digest: DIGEST_VERSION.to_owned(),
+            seed,
+            seats: seats.iter().map(|(nation, by)| Seated { nation: *nation, by: by.clone() }).collect(),
+            scenario: playable.scenario.clone(),
+        }
     }
 }
 
@@ -109,6 +82,7 @@ pub(super) fn header(playable: &Playable, seed: u64, seats: &[(NationId, String)
 pub struct Recorder {
     play: Play,
     log: Log,
+    seq: u32,
     events: Vec<Event>,
 }
 
@@ -117,7 +91,26 @@ impl Recorder {
     /// it: `person`, or the name of a policy.
     #[must_use]
     pub fn new(playable: &Playable, seed: u64, seats: &[(NationId, String)]) -> Self {
-        Self { play: Play::new(playable, seed), log: Log::new(playable, seed, seats), events: Vec::new() }
+        let mut log = Log::new(playable);
+        log.append(&Line::Header(Box::new(Header::new(playable, seed, seats))));
+        Self { play: Play::new(playable, seed), log, seq: 0, events: Vec::new() }
+    }
+
+    /// Takes up a play where its record ends. If what came of the last input is
+    /// missing, it is [`fresh`](Self::fresh) at once.
+    ///
+    /// # Errors
+    /// If the inputs do not come to what the record says, as when it was made under
+    /// other rules.
+    pub fn resume(recorded: &Recorded) -> Result<Self, Fault> {
+        let mut log = Log::new(recorded.playable());
+        let mut seq = 0;
+        let play = replay(recorded, |line| {
+            log.append(line);
+            seq += u32::from(matches!(line, Line::Input { .. }));
+        })?;
+        log.given = recorded.lines().len();
+        Ok(Self { play, log, seq, events: Vec::new() })
     }
 
     /// Plays an input and writes down what came of it.
@@ -125,12 +118,11 @@ impl Recorder {
     /// # Errors
     /// If it is refused; then the play is as it was, and nothing is written.
     pub fn take(&mut self, by: By, input: &Input) -> Result<&[Event], Refusal> {
-        let (round, phase) = (self.play.round(), self.play.phase());
+        let before = (self.play.round(), self.play.phase());
         self.events = self.play.take(by, input)?;
-        self.log.input(round, phase, by, input);
-        self.log.events(self.play.world(), &self.events);
-        if *input == Input::Advance {
-            self.log.phase(self.play.world());
+        self.seq = self.seq.saturating_add(1);
+        for line in Line::of(self.seq, before, by, input, &self.play, &self.events) {
+            self.log.append(&line);
         }
         Ok(&self.events)
     }

@@ -24,10 +24,16 @@
     clippy::disallowed_methods
 )]
 
+mod fault;
 mod line;
 mod log;
 mod play;
+mod read;
+mod verify;
 
+pub use fault::{Fault, FaultKind};
 pub use line::{FORMAT, Header, Line, Seated};
 pub use log::{Log, Recorder};
 pub use play::{By, Input, Play};
+pub use read::{Fold, Recorded, read};
+pub use verify::{Verified, play_at, verify, verify_bytes};

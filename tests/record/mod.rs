@@ -2,3 +2,5 @@
 
 mod driver;
 mod play;
+mod read;
+mod spoil;
