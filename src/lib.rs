@@ -8,3 +8,4 @@ pub mod world;
 pub mod rules;
 pub mod view;
 pub mod scenario;
+pub mod policy;
