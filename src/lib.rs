@@ -34,5 +34,13 @@ pub mod view;
 
 pub mod record;
 
+pub mod policy;
+
+pub mod session;
+
+pub mod store;
+
+pub mod cli;
+
 #[cfg(feature = "app")]
 pub mod app;
