@@ -36,11 +36,11 @@ pub mod record;
 
 pub mod policy;
 
-pub mod session;
+//S pub mod session;
 
 pub mod store;
 
-pub mod cli;
+//S pub mod cli;
 
 #[cfg(feature = "app")]
 pub mod app;

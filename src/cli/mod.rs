@@ -7,6 +7,7 @@ mod check;
 mod open;
 mod replay;
 mod run;
+mod story;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;

@@ -1,6 +1,6 @@
 //! `demarche run SCENARIO`: a whole play by policies, without a window.
 
-use super::{Answer, Format};
+use super::{Answer, Format, story};
 use crate::policy::Policy;
 use crate::record::{self, Recorder};
 use crate::rules;
@@ -9,7 +9,7 @@ use crate::scenario::text;
 use crate::session::{Player, Session};
 use crate::store;
 use crate::terms::{IdKind, NationId, Phase, TextId, Theme};
-use crate::view::chronicle;
+use crate::view::eyes::Eyes;
 use crate::world::World;
 use anyhow::{Context, bail};
 use clap::Args;
@@ -116,7 +116,7 @@ impl Run {
 }
 
 /// The seat of a textual id, or what there is.
-fn seat_named(playable: &Playable, name: &str) -> anyhow::Result<NationId> {
+pub(super) fn seat_named(playable: &Playable, name: &str) -> anyhow::Result<NationId> {
     if let Some(index) = playable.names.index(IdKind::Nation, name) {
         return Ok(NationId::at(index));
     }
@@ -215,7 +215,7 @@ fn text_of(playable: &Playable, outcome: &Outcome, recorder: &Recorder) -> anyho
     let prose = |id: TextId| playable.texts.get(id.index()).map_or("", String::as_str);
     let text = recorder.text();
     let recorded = record::read("this play", text.as_bytes()).0.context("the record of this play cannot be read back")?;
-    let mut out = chronicle::of_record(&recorded, chronicle::Whose::Everybody);
+    let mut out = story::tell(&recorded, Eyes::Facilitator, None);
     out.push_str(&format!("\nThe shared index stands at {}.\n", outcome.index));
     for (id, nation) in world.table().seats().zip(&outcome.nations) {
         let spec = world.table().nation(id).context("a seat has a nation")?;

@@ -25,10 +25,13 @@ use crate::record::{self, By, Recorder};
 use crate::scenario::Playable;
 use crate::terms::{NationId, NationSet, Phase};
 use crate::view::View;
+use crate::view::chronicle;
+use crate::view::eyes::Eyes;
+use crate::view::letter::letter;
+use crate::view::news::news;
 use crate::view::sheet::{Gate, Sheet};
 use crate::world::World;
 
-pub use crate::view::chronicle::Since;
 pub use crate::view::letter::Letter;
 pub use crate::view::news::Headline;
 
@@ -104,6 +107,15 @@ pub enum Output {
     },
     /// The play is over.
     Ended,
+}
+
+/// What happened since a seat's last turn, in two lengths.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Since {
+    /// The headlines.
+    pub short: Vec<String>,
+    /// Everything that the seat saw.
+    pub long: Vec<String>,
 }
 
 /// What a seat reads after a round.
@@ -230,22 +242,23 @@ impl Session {
     /// What happened since the seat's last turn, in two lengths.
     #[must_use]
     pub fn since(&self, seat: NationId) -> Since {
-        let (before, events) = self.last_outcome();
-        crate::view::chronicle::since(before, events, seat)
+        let Communique { headlines, cables } = self.communique(seat);
+        Since { short: headlines.into_iter().map(|headline| headline.headline).collect(), long: cables }
     }
 
     /// What a seat reads after a round.
     #[must_use]
     pub fn communique(&self, seat: NationId) -> Communique {
         let (before, events) = self.last_outcome();
-        let headlines = crate::view::news::news(before, events);
-        Communique { headlines, cables: crate::view::chronicle::since(before, events, seat).long }
+        let told = chronicle::chronicle(before, events, Eyes::Seat(seat)).unwrap_or_default();
+        let said = told.into_iter().filter(|line| matches!(line, chronicle::Line::Said(_)));
+        Communique { headlines: news(before, events), cables: said.map(|line| line.to_string()).collect() }
     }
 
     /// The minister's letter, once the play is over.
     #[must_use]
     pub fn letter(&self, seat: NationId) -> Option<Letter> {
-        self.is_over().then(|| crate::view::letter::letter(self.world(), seat))
+        self.is_over().then(|| letter(self.world(), seat))
     }
 
     /// The phase.

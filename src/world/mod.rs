@@ -53,6 +53,12 @@ impl World {
         &self.table
     }
 
+    /// What does not change, to be kept beside a world that does.
+    #[must_use]
+    pub fn shared_table(&self) -> Arc<Table> {
+        Arc::clone(&self.table)
+    }
+
     /// What changes.
     #[must_use]
     pub const fn now(&self) -> &Position {
