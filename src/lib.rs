@@ -32,5 +32,15 @@ pub mod rules;
 
 pub mod view;
 
+pub mod record;
+
+pub mod policy;
+
+//S pub mod session;
+
+pub mod store;
+
+//S pub mod cli;
+
 #[cfg(feature = "app")]
 pub mod app;

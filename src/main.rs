@@ -1,15 +1,7 @@
-//! Démarche.
+//! The program: one verb of the command line per file of `cli`.
 
 use std::process::ExitCode;
 
-/// Opens the window. The command line proper comes with the other verbs.
 fn main() -> ExitCode {
-    let mut arguments = std::env::args_os().skip(1);
-    let mut options = demarche::app::Options::default();
-    while let Some(argument) = arguments.next() {
-        if argument == "--script" {
-            options.script = arguments.next().map(Into::into);
-        }
-    }
-    demarche::app::run(&options)
+    demarche::cli::main()
 }

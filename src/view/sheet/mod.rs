@@ -8,7 +8,7 @@ mod inbox;
 mod orders;
 mod table;
 
-use crate::order::{Judgement, Order, Seal, Stem, Tray};
+use crate::order::{Judgement, Order, Refusal, Seal, Stem, Tray};
 use crate::terms::{
     ActionId, ActorId, Bearing, CardId, Carrier, Category, Channel, ClaimId, IncidentId, InjectId,
     LegalClass, Likelihood, Link, NationId, NationSet, Outlet, Phase, ProposalId, RequestId, Route,
@@ -637,6 +637,12 @@ impl Sheet {
         let sight = world.sight(seat);
         let refusal = crate::rules::admit(sight, tray, order).err();
         (orders::gate(sight, order), refusal.map(|refusal| orders::refusal(sight, refusal)))
+    }
+
+    /// Why something was refused, in words.
+    #[must_use]
+    pub fn refusal(world: &World, seat: NationId, refusal: Refusal) -> String {
+        orders::refusal(world.sight(seat), refusal)
     }
 
     /// The nation's row on the board.
