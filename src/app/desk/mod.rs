@@ -21,7 +21,9 @@ mod wording;
 
 pub mod brief;
 
-pub use state::{Act, DeskState, Drafting, Laying, Letter, Proposing, Room, Sharing, TalkKind, Wanting};
+pub use state::{
+    Act, DeskState, Drafting, Laying, Letter, Proposing, Room, Sharing, TalkKind, Wanting, key,
+};
 
 use crate::app::spoken;
 use crate::app::theme::{Face, palette, size};
