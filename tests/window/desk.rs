@@ -49,7 +49,7 @@ struct Seat {
 
 impl Seat {
     fn at(world: World, seat: usize, room: Room) -> Self {
-        let desk = DeskState { room, ..DeskState::default() };
+        let desk = DeskState::opened(room);
         Self { world: Rc::new(world), seat: NationId::at(seat), tray: Tray::default(), desk, acts: Vec::new() }
     }
 

@@ -215,6 +215,12 @@ pub struct DeskState {
 }
 
 impl DeskState {
+    /// A desk that is opened in a room.
+    #[must_use]
+    pub fn opened(room: Room) -> Self {
+        Self { room, ..Self::default() }
+    }
+
     /// Goes to a room.
     pub fn enter(&mut self, room: Room) {
         self.room = room;
