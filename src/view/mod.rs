@@ -93,3 +93,10 @@ impl<'w> View<'w> {
         rules::unchecked(self.sight, incident)
     }
 }
+
+mod chronicle;
+mod eyes;
+mod prose;
+
+pub use chronicle::{Chronicler, Line, chronicle, claim_text, describe, ordered, sentence};
+pub use eyes::{Eyes, sees};
