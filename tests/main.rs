@@ -1,3 +1,4 @@
 //! All integration tests, in one binary: one module per kind.
 
 mod house;
+mod view;

@@ -110,7 +110,7 @@ pub fn ordered(world: &World, by: NationId, order: &Order, reason: Option<&str>)
                 Some(_) => "in confidence ",
                 None => "",
             };
-            format!("{} said {way}of {}: {}", lens.nation(by), lens.incident(incident), assertion(lens, incident, order.target, &wording))
+            format!("{} said {way}of {}: {}", lens.nation(by), lens.incident(incident), assertion(lens, order.target, &wording))
         }
         (_, _, Some(card)) => format!("{} asked where {} comes from", lens.nation(by), lens.card(card)),
         _ => match lens.action(order.action).and_then(|action| action.verb) {

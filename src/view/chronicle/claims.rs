@@ -16,13 +16,13 @@ pub fn claim_text(sight: Sight<'_>, incident: IncidentId, accused: Option<Nation
         Rung::Concern => format!("{by} voices concern over {what} and names nobody"),
         Rung::Condemn => format!("{by} condemns what was done, {what}, and names nobody"),
         Rung::FromTerritory | Rung::LinkedActors | Rung::StateResponsible | Rung::BreachedLaw => {
-            format!("{by} says of {what}: {}", assertion(lens, incident, accused, wording))
+            format!("{by} says of {what}: {}", assertion(lens, accused, wording))
         }
     }
 }
 
 /// What a claim asserts, in the present tense, with the exact word of likelihood.
-pub(super) fn assertion(lens: Lens<'_>, incident: IncidentId, accused: Option<NationId>, wording: &Wording) -> String {
+pub(super) fn assertion(lens: Lens<'_>, accused: Option<NationId>, wording: &Wording) -> String {
     let state = accused.map_or("a state", |accused| lens.nation(accused));
     let who = wording.who.map(|who| lens.actor(who));
     let how = likely(wording.word);
@@ -79,9 +79,9 @@ pub(super) fn made(lens: Lens<'_>, event: &Event) -> Option<String> {
     let said = match (wording.rung, public, accused) {
         (Rung::Concern, true, _) => format!("{speakers} published a statement on {name}: it voiced concern and named nobody"),
         (Rung::Condemn, true, _) => format!("{speakers} published a statement on {name}: it condemned the act and named nobody"),
-        (_, true, _) => format!("{speakers} said in public of {name}: “{}”", quote(lens, incident, accused, wording)),
+        (_, true, _) => format!("{speakers} said in public of {name}: “{}”", quote(lens, accused, wording)),
         (_, false, Some(to)) => {
-            format!("{speakers} told {} in confidence of {name}: “{}”", lens.nation(to), quote(lens, incident, accused, wording))
+            format!("{speakers} told {} in confidence of {name}: “{}”", lens.nation(to), quote(lens, accused, wording))
         }
         (_, false, None) => format!("{speakers} spoke in confidence of {name}"),
     };
@@ -94,8 +94,8 @@ pub(super) fn made(lens: Lens<'_>, event: &Event) -> Option<String> {
     Some(format!("{said}{cards}{unsupported}."))
 }
 
-fn quote(lens: Lens<'_>, incident: IncidentId, accused: Option<NationId>, wording: &Wording) -> String {
-    crate::view::prose::capital(&assertion(lens, incident, accused, wording))
+fn quote(lens: Lens<'_>, accused: Option<NationId>, wording: &Wording) -> String {
+    crate::view::prose::capital(&assertion(lens, accused, wording))
 }
 
 /// How third states took a claim, all in one sentence.
@@ -178,7 +178,7 @@ pub(super) fn negotiated(lens: Lens<'_>, world: &World, event: &Event) -> Option
     let proposal = |id: ProposalId| world.now().proposals.get(id.index());
     match *event {
         Event::ClaimProposed { by, to, incident, accused, ref wording, .. } => {
-            let text = quote(lens, incident, accused, wording);
+            let text = quote(lens, accused, wording);
             Some(format!("{} proposed a joint text on {} to {}: “{text}.”", lens.nation(by), lens.incident(incident), lens.nations(to)))
         }
         Event::ProposalAnswered { id, by, consent } => {

@@ -2,7 +2,7 @@
 
 use crate::event::{Event, Way};
 use crate::order::Judgement;
-use crate::terms::{CardSet, IncidentId, Likelihood, Link, NationId, Route};
+use crate::terms::{CardSet, IncidentId, Link, NationId, Route};
 use crate::view::prose::{Lens, number};
 use crate::world::World;
 
@@ -103,9 +103,4 @@ const fn link_words(link: Link) -> &'static str {
         Link::Directed => "directed by a state",
         Link::Organ => "an organ of a state",
     }
-}
-
-/// The word of a judgement at its least firm: what a letter calls "no more than even".
-pub(in crate::view) const fn is_firm(word: Likelihood) -> bool {
-    matches!(word, Likelihood::Likely | Likelihood::VeryLikely | Likelihood::AlmostCertain)
 }

@@ -57,9 +57,8 @@ pub(super) fn cited(lens: Lens<'_>, by: NationId, incident: IncidentId, norms: &
 /// The waves of one step. A first wave is told by the beginning of its incident.
 pub(super) fn struck(lens: Lens<'_>, world: &World, waves: &[(IncidentId, u8, NationSet)]) -> Option<String> {
     let mut parts = Vec::new();
-    for &(incident, wave, spilled) in waves {
-        let again = wave > 1;
-        if again {
+    for &(incident, wave, _) in waves {
+        if wave > 1 {
             let (victims, first) = (victims(world, incident), parts.is_empty());
             let verb = if first { format!("{} struck ", was(victims)) } else { String::new() };
             let time = ordinal(usize::from(wave));

@@ -18,8 +18,6 @@ pub use acts::{describe, ordered};
 pub use claims::claim_text;
 pub use fold::{Chronicler, Line, chronicle};
 
-pub(super) use evidence::is_firm;
-
 use super::eyes::{Eyes, sees};
 use super::prose::Lens;
 use crate::event::Event;
