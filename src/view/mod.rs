@@ -96,3 +96,16 @@ impl<'w> View<'w> {
         rules::unchecked(self.sight, incident)
     }
 }
+
+mod chronicle;
+mod eyes;
+mod letter;
+mod news;
+mod prose;
+mod why;
+
+pub use chronicle::{Chronicler, Line, chronicle, claim_text, describe, ordered, sentence};
+pub use eyes::{Eyes, sees};
+pub use letter::{Letter, letter};
+pub use news::{Headline, news};
+pub use why::why;
