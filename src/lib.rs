@@ -36,11 +36,11 @@ pub mod record;
 
 pub mod policy;
 
-//S pub mod session;
+pub mod session;
 
 pub mod store;
 
-//S pub mod cli;
+pub mod cli;
 
 #[cfg(feature = "app")]
 pub mod app;

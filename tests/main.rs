@@ -4,5 +4,6 @@ mod house;
 mod policy;
 mod record;
 mod scenario;
+mod view;
 #[cfg(feature = "app")]
 mod window;

@@ -5,8 +5,7 @@ use super::{Answer, Format, story};
 use crate::record::{self, By, Line, Recorded, Verified};
 use crate::store;
 use crate::terms::{Phase, Theme};
-use crate::view::chronicle;
-use crate::view::eyes::Eyes;
+use crate::view::{self, Eyes, chronicle};
 use crate::world::{World, set_up};
 use clap::Args;
 use serde::Serialize;
@@ -138,12 +137,12 @@ impl Replay {
                     if rounds.last().is_none_or(|last| last.round != *round) {
                         rounds.push(Round { round: *round, phases: Vec::new(), inputs: 0, tracks: Vec::new(), chronicle: Vec::new() });
                     }
-                    let lines = chronicle::chronicle(&before, events, eyes).unwrap_or_default();
+                    let lines = chronicle(&before, events, eyes).unwrap_or_default();
                     if events.iter().any(|event| before.apply(event).is_err()) {
                         break;
                     }
                     if let Some(last) = rounds.last_mut() {
-                        let said = lines.into_iter().filter(|line| matches!(line, chronicle::Line::Said(_)));
+                        let said = lines.into_iter().filter(|line| matches!(line, view::Line::Said(_)));
                         last.chronicle.extend(said.map(|line| line.to_string()));
                         last.tracks = tracks(&before);
                     }

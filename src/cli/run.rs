@@ -9,7 +9,7 @@ use crate::scenario::text;
 use crate::session::{Player, Session};
 use crate::store;
 use crate::terms::{IdKind, NationId, Phase, TextId, Theme};
-use crate::view::eyes::Eyes;
+use crate::view::Eyes;
 use crate::world::World;
 use anyhow::{Context, bail};
 use clap::Args;

@@ -1,8 +1,7 @@
 //! A record told as a chronicle.
 
 use crate::record::{By, Input, Line, Recorded};
-use crate::view::chronicle::{self, Chronicler};
-use crate::view::eyes::Eyes;
+use crate::view::{self, Chronicler, Eyes};
 use crate::world::set_up;
 
 /// Tells a record through somebody's eyes; one round of it, if one is named.
@@ -26,23 +25,23 @@ pub(super) fn tell(recorded: &Recorded, eyes: Eyes, only: Option<u8>) -> String 
     print(&chronicler.finish(), only)
 }
 
-fn print(lines: &[chronicle::Line], only: Option<u8>) -> String {
+fn print(lines: &[view::Line], only: Option<u8>) -> String {
     let mut out = String::new();
     let mut round = 0;
     for line in lines {
-        if matches!(line, chronicle::Line::Round(_)) {
+        if matches!(line, view::Line::Round(_)) {
             round += 1;
         }
         if only.is_some_and(|only| only != round) {
             continue;
         }
         match line {
-            chronicle::Line::Round(head) => {
+            view::Line::Round(head) => {
                 let gap = if out.is_empty() { "" } else { "\n" };
                 out.push_str(&format!("{gap}{head}\n{}\n", "─".repeat(head.chars().count())));
             }
-            chronicle::Line::Phase(phase) => out.push_str(&format!("\n{}\n", phase.word())),
-            chronicle::Line::Said(said) => out.push_str(&wrapped(said)),
+            view::Line::Phase(phase) => out.push_str(&format!("\n{}\n", phase.word())),
+            view::Line::Said(said) => out.push_str(&wrapped(said)),
         }
     }
     out

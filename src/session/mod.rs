@@ -24,16 +24,11 @@ use crate::policy::{PASSES, Policy};
 use crate::record::{self, By, Recorder};
 use crate::scenario::Playable;
 use crate::terms::{NationId, NationSet, Phase};
-use crate::view::View;
-use crate::view::chronicle;
-use crate::view::eyes::Eyes;
-use crate::view::letter::letter;
-use crate::view::news::news;
 use crate::view::sheet::{Gate, Sheet};
+use crate::view::{Eyes, Line, View, chronicle, letter, news};
 use crate::world::World;
 
-pub use crate::view::letter::Letter;
-pub use crate::view::news::Headline;
+pub use crate::view::{Headline, Letter};
 
 /// Who plays a seat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -250,9 +245,9 @@ impl Session {
     #[must_use]
     pub fn communique(&self, seat: NationId) -> Communique {
         let (before, events) = self.last_outcome();
-        let told = chronicle::chronicle(before, events, Eyes::Seat(seat)).unwrap_or_default();
-        let said = told.into_iter().filter(|line| matches!(line, chronicle::Line::Said(_)));
-        Communique { headlines: news(before, events), cables: said.map(|line| line.to_string()).collect() }
+        let told = chronicle(before, events, Eyes::Seat(seat)).unwrap_or_default();
+        let said = told.into_iter().filter(|line| matches!(line, Line::Said(_)));
+        Communique { headlines: news(before, events).unwrap_or_default(), cables: said.map(|line| line.to_string()).collect() }
     }
 
     /// The minister's letter, once the play is over.

@@ -8,7 +8,7 @@ use crate::event::Gauge;
 use crate::order::Tray;
 use crate::rules;
 use crate::terms::{Channel, NationId, Stage, TensionRung, TextId, Theme};
-use crate::view::why::why;
+use crate::view::why;
 use crate::world::{IncidentState, Sight};
 
 pub(super) fn header(sight: Sight<'_>) -> Header {
