@@ -6,7 +6,7 @@ use crate::app::spoken;
 use crate::app::theme::space;
 use crate::app::widgets;
 use crate::order::{Judgement, Placing, Talk};
-use crate::terms::{Likelihood, Link, Phase};
+use crate::terms::{Likelihood, Phase};
 use crate::view::sheet::{AnalystWord, Dossier, OwnWord};
 use bevy_egui::egui::Ui;
 
@@ -64,27 +64,14 @@ fn analysts(ui: &mut Ui, analyst: &AnalystWord) {
 }
 
 fn form(ui: &mut Ui, dossier: &Dossier, laying: &mut Laying, acts: &mut Vec<Act>) {
-    forms::group(ui, "Who did it", |ui| {
-        for suspect in &dossier.suspects {
-            if forms::choice(ui, &suspect.name, laying.who == Some(Some(suspect.id))).clicked() {
-                laying.who = Some(Some(suspect.id));
-            }
-        }
-        if forms::choice(ui, "Unknown", laying.who == Some(None)).clicked() {
-            laying.who = Some(None);
-        }
+    let who = laying.who.map(|who| {
+        let named = who.and_then(|who| dossier.suspects.iter().find(|suspect| suspect.id == who));
+        named.map_or("Unknown who did it", |suspect| suspect.name.as_str())
     });
+    believed(ui, who, "Who: click a rung of the ladder.");
     words(ui, "How likely is that", "who", &mut laying.who_word);
-    forms::group(ui, "How it stands to a state", |ui| {
-        for link in Link::LADDER {
-            if forms::choice(ui, spoken::link(link), laying.link == Some(Some(link))).clicked() {
-                laying.link = Some(Some(link));
-            }
-        }
-        if forms::choice(ui, "unknown", laying.link == Some(None)).clicked() {
-            laying.link = Some(None);
-        }
-    });
+    let link = laying.link.map(|link| link.map_or("Link unknown".to_owned(), |link| format!("Link: {}", spoken::link(link))));
+    believed(ui, link.as_deref(), "Link: click a rung of the ladder.");
     words(ui, "How likely is the link", "link", &mut laying.link_word);
     ui.add_space(space::SMALL);
     let whole = (laying.who, laying.who_word, laying.link, laying.link_word);
@@ -104,6 +91,14 @@ fn form(ui: &mut Ui, dossier: &Dossier, laying: &mut Laying, acts: &mut Vec<Act>
         })));
     }
     widgets::remark(ui, "Your word goes on record before you hear the analyst’s.");
+}
+
+fn believed(ui: &mut Ui, what: Option<&str>, otherwise: &str) {
+    ui.add_space(space::SMALL);
+    match what {
+        Some(what) => forms::strong(ui, what),
+        None => widgets::remark(ui, otherwise),
+    };
 }
 
 fn words(ui: &mut Ui, heading: &str, about: &str, chosen: &mut Option<Likelihood>) {

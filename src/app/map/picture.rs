@@ -13,12 +13,12 @@ use lyon_tessellation as lyon;
 use std::sync::Arc;
 
 /// Width of the printed margin around the chart.
-pub const MARGIN: f32 = 14.0;
+pub(super) const MARGIN: f32 = 14.0;
 /// Scenario units in one division of the printed frame and the graticule.
 const DIVISION: f32 = 100.0;
 
 /// The finished picture.
-pub struct Picture {
+pub(super) struct Picture {
     mesh: Arc<Mesh>,
     names: Vec<Name>,
 }
@@ -34,12 +34,12 @@ struct Name {
 
 impl Picture {
     /// Paints sea, land and lines.
-    pub fn paint(&self, painter: &Painter) {
+    pub(super) fn paint(&self, painter: &Painter) {
         painter.add(Shape::Mesh(Arc::clone(&self.mesh)));
     }
 
     /// Paints the names, which lie above the threads.
-    pub fn paint_names(&self, painter: &Painter) {
+    pub(super) fn paint_names(&self, painter: &Painter) {
         for name in &self.names {
             set_name(painter, name.centre, name.job.clone(), name.ground);
         }
@@ -48,7 +48,7 @@ impl Picture {
 
 /// Sets a name on a cleared patch of its ground. (A halo of pale copies would
 /// be softer, but the backend blends pale edges too dark.)
-pub fn set_name(painter: &Painter, centre: Pos2, job: LayoutJob, ground: Color32) {
+pub(super) fn set_name(painter: &Painter, centre: Pos2, job: LayoutJob, ground: Color32) {
     let galley = painter.layout_job(job);
     // Letter spacing also follows the last letter; it is no part of the name.
     let at = (centre - galley.size() / 2.0).round();
@@ -85,7 +85,7 @@ impl Pens {
 }
 
 /// Draws the whole picture.
-pub fn draw(ui: &Ui, chart: &Chart, land: &Land, frame: Frame, palette: &Palette) -> Picture {
+pub(super) fn draw(ui: &Ui, chart: &Chart, land: &Land, frame: Frame, palette: &Palette) -> Picture {
     let pens = Pens::new(palette);
     let mut press = Press::new(ui);
     press.ink(Shape::rect_filled(frame.rect, 0.0, palette.sea));
@@ -296,7 +296,7 @@ fn cable_end(press: &mut Press, wet: &mut Vec<Point>, frame: Frame, pens: &Pens)
 }
 
 /// Points on an arc between two places, bulging by a share of their distance.
-pub fn arc(a: Point, b: Point, bulge: f32) -> Vec<Point> {
+pub(super) fn arc(a: Point, b: Point, bulge: f32) -> Vec<Point> {
     let middle = mix(a, b, 0.5);
     let knee = [
         middle[0] - (b[1] - a[1]) * bulge,
