@@ -99,13 +99,7 @@ fn toggle(ui: &mut Ui, label: &str, on: bool, kind: WidgetType) -> Response {
     let text = RichText::new(label).font(Face::Sans.at(14.0)).color(ink);
     let edge = Stroke::new(1.0, if on { palette.ink } else { blend(palette.rule, palette.quiet, 0.5) });
     let spoken = label.to_owned();
-    let response = ui
-        .scope(|ui| {
-            ui.spacing_mut().button_padding = vec2(9.0, 4.0);
-            ui.spacing_mut().interact_size.y = 24.0;
-            ui.add(egui::Button::new(text).fill(fill).stroke(edge))
-        })
-        .inner;
+    let response = tight(ui, egui::Button::new(text).fill(fill).stroke(edge));
     if response.has_focus() {
         let edge = Stroke::new(2.0, palette.cooperation);
         ui.painter().rect_stroke(response.rect, CornerRadius::same(2), edge, egui::StrokeKind::Outside);
@@ -117,12 +111,17 @@ fn toggle(ui: &mut Ui, label: &str, on: bool, kind: WidgetType) -> Response {
 /// A smaller button inside a document.
 pub fn small(ui: &mut Ui, label: &str) -> Response {
     let text = RichText::new(label).font(Face::Sans.at(14.0)).color(palette(ui).ink);
-    ui.scope(|ui| {
-        ui.spacing_mut().button_padding = vec2(10.0, 5.0);
-        ui.spacing_mut().interact_size.y = 26.0;
-        ui.add(egui::Button::new(text)).on_hover_cursor(CursorIcon::PointingHand)
-    })
-    .inner
+    tight(ui, egui::Button::new(text)).on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// A button with less room around its words. It is added to the line itself: a
+/// scope of its own would not wrap with the line.
+fn tight(ui: &mut Ui, button: egui::Button<'_>) -> Response {
+    let before = (ui.spacing().button_padding, ui.spacing().interact_size.y);
+    (ui.spacing_mut().button_padding, ui.spacing_mut().interact_size.y) = (vec2(9.0, 4.0), 24.0);
+    let response = ui.add(button);
+    (ui.spacing_mut().button_padding, ui.spacing_mut().interact_size.y) = before;
+    response
 }
 
 /// The button that completes a document: as strong as can be beside the one primary action.
@@ -202,5 +201,16 @@ pub fn level(ui: &mut Ui, name: &str, value: i16) -> Response {
     let at = pos2(rect.max.x, rect.center().y);
     painter.text(at, Align2::RIGHT_CENTER, value, Face::Sans.at(size::SMALL), palette.ink);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, format!("{name} {value}")));
+    response
+}
+
+/// A ring that is filled in once something is so.
+pub fn ring(ui: &mut Ui, filled: bool, ink: Color32) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
+    let at = pos2(rect.min.x + 6.0, rect.center().y);
+    ui.painter().circle_stroke(at, 4.5, Stroke::new(1.3, ink));
+    if filled {
+        ui.painter().circle_filled(at, 4.5, ink);
+    }
     response
 }

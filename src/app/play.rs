@@ -65,7 +65,7 @@ pub fn line(listing: &Listing) -> String {
         return "It has findings.".to_owned();
     }
     format!(
-        "{} seats · {} rounds · {} level · about {} minutes with people at the table",
+        "{} seats · {} rounds · {} level · about {} minutes",
         listing.seats.len(),
         listing.rounds,
         listing.level,

@@ -1,5 +1,6 @@
 //! The brief: two pages of instructions, red lines, objectives, the honourable way out.
 
+use crate::app::forms;
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
 use crate::view::sheet::Sheet;
@@ -72,7 +73,7 @@ fn margin(ui: &mut Ui, sheet: &Sheet) {
         widgets::overline(ui, "Red lines");
         for (line, crossed) in &brief.red_lines {
             let ink = palette(ui).heat;
-            point(ui, line, "—", ink);
+            point(ui, line, *crossed, ink);
             if *crossed {
                 ui.label(RichText::new("crossed").font(Face::SansBold.at(size::SMALL)).color(ink));
             }
@@ -82,7 +83,7 @@ fn margin(ui: &mut Ui, sheet: &Sheet) {
     widgets::overline(ui, "To be achieved");
     for objective in &brief.objectives {
         let ink = palette(ui).law;
-        point(ui, &objective.text, if objective.met { "✓" } else { "○" }, ink);
+        point(ui, &objective.text, objective.met, ink);
         let when = objective.by.map_or("at the end".to_owned(), |round| format!("by round {round}"));
         let who = if objective.public { "everybody knows it" } else { "known to you alone" };
         let met = if objective.met { "met as things stand · " } else { "" };
@@ -96,10 +97,10 @@ fn margin(ui: &mut Ui, sheet: &Sheet) {
     }
 }
 
-fn point(ui: &mut Ui, text: &str, mark: &str, ink: egui::Color32) {
+fn point(ui: &mut Ui, text: &str, done: bool, ink: egui::Color32) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
-        ui.label(RichText::new(mark).font(Face::SansBold.at(size::BODY)).color(ink));
+        forms::ring(ui, done, ink);
         ui.vertical(|ui| {
             ui.label(RichText::new(text).font(Face::Sans.at(14.0)).color(palette(ui).ink));
         });

@@ -57,8 +57,6 @@ fn head(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, dossier: &Dossier) {
         let title = RichText::new(&dossier.title).font(Face::SerifBold.at(22.0));
         ui.label(title.color(palette(ui).ink));
     }
-    let ink = palette(ui).ink;
-    ui.label(RichText::new(&dossier.about).font(Face::Serif.at(size::BODY)).color(ink));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
         forms::fact(ui, "struck", &spoken::names(desk.sheet, dossier.hit));
@@ -70,14 +68,23 @@ fn head(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, dossier: &Dossier) {
             forms::fact(ui, "notified to you in round", &round.to_string());
         }
     });
-    let mut law = dossier.norms.clone();
-    law.extend(dossier.obligation.iter().map(|duty| format!("obligation: {duty}")));
-    if !law.is_empty() {
-        widgets::remark(ui, &format!("Breaches {}", law.join("; ")));
+}
+
+/// What is known, and which rules it breaches.
+fn about(ui: &mut Ui, dossier: &Dossier) {
+    let ink = palette(ui).ink;
+    ui.label(RichText::new(&dossier.about).font(Face::Serif.at(14.0)).color(ink));
+    for norm in &dossier.norms {
+        widgets::remark(ui, &format!("Breaches the norm: {norm}"));
     }
+    if let Some(duty) = &dossier.obligation {
+        widgets::remark(ui, &format!("Breaches an obligation: {duty}"));
+    }
+    ui.add_space(space::SMALL);
 }
 
 fn slips(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, dossier: &Dossier) {
+    about(ui, dossier);
     widgets::overline(ui, &format!("Slips in hand: {}", dossier.cards.len()));
     if dossier.cards.is_empty() {
         widgets::remark(ui, "None yet. An inquiry, a partner or a vendor brings them: see Orders, or ask in Talks.");

@@ -37,8 +37,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, proposing: &mut Proposing, acts:
     if accuses {
         forms::group(ui, "The nation it accuses", |ui| {
             for id in spoken::others(sheet) {
-                let response = ui.push_id("accused", |ui| forms::choice(ui, spoken::name(sheet, id), proposing.accused == Some(id)));
-                if response.inner.clicked() {
+                if forms::choice(ui, spoken::name(sheet, id), proposing.accused == Some(id)).clicked() {
                     proposing.accused = Some(id);
                     proposing.to.remove(id);
                 }

@@ -102,12 +102,14 @@ fn believed(ui: &mut Ui, what: Option<&str>, otherwise: &str) {
 }
 
 fn words(ui: &mut Ui, heading: &str, about: &str, chosen: &mut Option<Likelihood>) {
-    forms::group(ui, heading, |ui| {
-        for word in Likelihood::ALL {
-            let response = ui.push_id((about, word), |ui| forms::choice(ui, word.word(), *chosen == Some(word))).inner;
-            if response.clicked() {
-                *chosen = Some(word);
+    let choices = |ui: &mut Ui| {
+        forms::group(ui, heading, |ui| {
+            for word in Likelihood::ALL {
+                if forms::choice(ui, word.word(), *chosen == Some(word)).clicked() {
+                    *chosen = Some(word);
+                }
             }
-        }
-    });
+        });
+    };
+    ui.push_id(about, choices);
 }

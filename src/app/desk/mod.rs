@@ -59,7 +59,10 @@ pub fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) -> Vec<Act> {
         .exact_size(152.0)
         .resizable(false)
         .frame(quiet(Margin::symmetric(0, 10)))
-        .show(ui, |ui| rooms(ui, desk.sheet, state));
+        .show(ui, |ui| {
+            hint(ui, desk.sheet.header.phase);
+            rooms(ui, desk.sheet, state);
+        });
     Panel::right("tray")
         .exact_size(258.0)
         .resizable(false)
@@ -113,15 +116,13 @@ fn rooms(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
             state.enter(room);
         }
     }
-    ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
-        ui.add_space(4.0);
-        ui.horizontal(|ui| {
-            ui.add_space(14.0);
-            ui.vertical(|ui| {
-                ui.set_max_width(126.0);
-                widgets::remark(ui, spoken::phase_hint(sheet.header.phase));
-            });
-        });
+}
+
+/// What the phase asks of the person, below the rooms.
+fn hint(ui: &mut Ui, phase: Phase) {
+    let frame = Frame::new().fill(palette(ui).ground).inner_margin(Margin::symmetric(14, 6));
+    Panel::bottom("hint").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
+        widgets::remark(ui, spoken::phase_hint(phase));
     });
 }
 

@@ -60,7 +60,7 @@ pub(super) fn line(ui: &mut Ui, card: &CardRow, barred: bool, chosen: &mut CardS
     ui.horizontal(|ui| {
         let on = chosen.has(card.id);
         let label = format!("{} {}", if on { "✓" } else { "+" }, card.title);
-        let response = ui.push_id(card.id, |ui| forms::tick(ui, &label, on)).inner;
+        let response = forms::tick(ui, &label, on);
         let said = card.title.clone();
         response.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::Checkbox, true, on, &said));
         if response.clicked() {

@@ -289,7 +289,7 @@ pub fn key(paper: &Paper) -> String {
 
 /// Whether a paper can still be answered.
 #[must_use]
-pub const fn can_answer(answer: &Answer) -> bool {
+pub(super) const fn can_answer(answer: &Answer) -> bool {
     match answer {
         Answer::Choice { open, .. }
         | Answer::Request { open, .. }

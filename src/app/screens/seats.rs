@@ -128,13 +128,14 @@ fn card(ui: &mut Ui, offer: &mut Offer, place: usize, size: egui::Vec2) -> Optio
     ui.painter().rect(rect, 0, fill, edge, StrokeKind::Inside);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, format!("Take the seat of {}", seat.name)));
     let inner = rect.shrink(14.0);
-    let controls = 66.0;
+    let controls = 58.0;
+    let down = egui::Layout::top_down(egui::Align::Min);
     let upper = Rect::from_min_max(inner.min, egui::pos2(inner.max.x, inner.max.y - controls));
-    let mut text = ui.new_child(UiBuilder::new().max_rect(upper).id_salt(("seat", place)));
+    let mut text = ui.new_child(UiBuilder::new().max_rect(upper).layout(down).id_salt(("seat", place)));
     text.set_clip_rect(upper.intersect(ui.clip_rect()));
     words(&mut text, &seat, place);
     let lower = Rect::from_min_max(egui::pos2(inner.min.x, inner.max.y - controls), inner.max);
-    let mut below = ui.new_child(UiBuilder::new().max_rect(lower).id_salt(("policy", place)));
+    let mut below = ui.new_child(UiBuilder::new().max_rect(lower).layout(down).id_salt(("policy", place)));
     otherwise(&mut below, offer, place);
     response.on_hover_cursor(CursorIcon::PointingHand).clicked().then_some(seat.nation)
 }
