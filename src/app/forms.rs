@@ -85,26 +85,30 @@ pub fn ground(ui: &Ui, rect: Rect, response: &Response, open: bool) {
 
 /// One of several that exclude each other.
 pub fn choice(ui: &mut Ui, label: &str, on: bool) -> Response {
-    toggle(ui, label, on, WidgetType::RadioButton)
+    toggle(ui, label, label, on, WidgetType::RadioButton)
+}
+
+/// One of several that exclude each other, with a name of its own for assistive technology.
+pub fn choice_said(ui: &mut Ui, label: &str, said: &str, on: bool) -> Response {
+    toggle(ui, label, said, on, WidgetType::RadioButton)
 }
 
 /// One of several of which any may be chosen.
 pub fn tick(ui: &mut Ui, label: &str, on: bool) -> Response {
-    toggle(ui, label, on, WidgetType::Checkbox)
+    toggle(ui, label, label, on, WidgetType::Checkbox)
 }
 
-fn toggle(ui: &mut Ui, label: &str, on: bool, kind: WidgetType) -> Response {
+fn toggle(ui: &mut Ui, label: &str, said: &str, on: bool, kind: WidgetType) -> Response {
     let palette = palette(ui);
     let (fill, ink) = if on { (palette.ink, palette.card) } else { (palette.card, palette.ink) };
     let text = RichText::new(label).font(Face::Sans.at(14.0)).color(ink);
     let edge = Stroke::new(1.0, if on { palette.ink } else { blend(palette.rule, palette.quiet, 0.5) });
-    let spoken = label.to_owned();
     let response = tight(ui, egui::Button::new(text).fill(fill).stroke(edge));
     if response.has_focus() {
         let edge = Stroke::new(2.0, palette.cooperation);
         ui.painter().rect_stroke(response.rect, CornerRadius::same(2), edge, egui::StrokeKind::Outside);
     }
-    response.widget_info(|| WidgetInfo::selected(kind, true, on, &spoken));
+    response.widget_info(|| WidgetInfo::selected(kind, true, on, said));
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
 

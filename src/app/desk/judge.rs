@@ -105,7 +105,8 @@ fn words(ui: &mut Ui, heading: &str, about: &str, chosen: &mut Option<Likelihood
     let choices = |ui: &mut Ui| {
         forms::group(ui, heading, |ui| {
             for word in Likelihood::ALL {
-                if forms::choice(ui, word.word(), *chosen == Some(word)).clicked() {
+                let said = format!("{about} {}", word.word());
+                if forms::choice_said(ui, word.word(), &said, *chosen == Some(word)).clicked() {
                     *chosen = Some(word);
                 }
             }

@@ -30,7 +30,9 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
         }
     }
     let room = desk.sheet.room;
-    widgets::remark(ui, &format!("Room for {} more orders and {} statement.", room.orders, room.statements));
+    let orders = if room.orders == 1 { "order" } else { "orders" };
+    let statement = if room.statements == 0 { "no statement" } else { "one statement" };
+    widgets::remark(ui, &format!("Room for {} more {orders} and {statement}.", room.orders));
     let actions = by_action(&desk.sheet.options);
     if actions.is_empty() {
         widgets::prose(ui, "Nothing more can be ordered this round: staff, capital or room are used up. Take an order out of the tray, or go on.");

@@ -41,7 +41,6 @@ pub fn show(ui: &mut Ui, news: &News, at_length: &mut bool) -> bool {
                 widgets::remark(ui, &format!("{} · after round {} of {}", news.title, news.round, news.rounds));
             });
         });
-        widgets::rule(ui);
     });
     let mut on = false;
     Panel::bottom("ways").resizable(false).frame(frame(40, 16)).show(ui, |ui| {
@@ -49,10 +48,10 @@ pub fn show(ui: &mut Ui, news: &News, at_length: &mut bool) -> bool {
             on = forms::go_on(ui, if news.over { "The minister’s letter" } else { "Next round" });
         });
     });
-    Panel::right("cables").exact_size(460.0).resizable(false).frame(frame(32, 0)).show(ui, |ui| {
+    Panel::right("cables").exact_size(460.0).resizable(false).frame(frame(32, 14)).show(ui, |ui| {
         ScrollArea::vertical().id_salt("cables").auto_shrink(false).show(ui, |ui| own(ui, news, at_length));
     });
-    egui::CentralPanel::no_frame().frame(frame(40, 0)).show(ui, |ui| {
+    egui::CentralPanel::no_frame().frame(frame(40, 14)).show(ui, |ui| {
         ScrollArea::vertical().id_salt("press").auto_shrink(false).show(ui, |ui| press(ui, news));
     });
     on

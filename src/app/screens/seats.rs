@@ -87,7 +87,7 @@ pub fn show(ui: &mut Ui, offer: &mut Offer) -> Option<Choice> {
             });
         });
     });
-    egui::CentralPanel::no_frame().frame(frame(40, 0)).show(ui, |ui| {
+    egui::CentralPanel::no_frame().frame(frame(40, 12)).show(ui, |ui| {
         let count = offer.seats.len().max(1) as f32;
         let gap = 12.0;
         let width = ((ui.available_width() - gap * (count - 1.0)) / count).floor();
