@@ -4,6 +4,15 @@
 //! plain data and know nothing of Bevy, so that tests press their buttons
 //! without a GPU; the files beside this one connect them.
 
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "places and sizes on a screen: small numbers, rounded for the eye"
+)]
+#![allow(clippy::needless_pass_by_value, reason = "Bevy hands a system its arguments by value")]
+#![allow(clippy::print_stderr, reason = "what keeps the window from opening, and what a script did, is said on stderr")]
+
 pub mod access;
 pub mod desk;
 pub mod display;

@@ -172,16 +172,24 @@ impl Play {
     pub fn news(&self) -> News {
         let told = self.session.communique(self.seat);
         let since = self.session.since(self.seat);
+        let ending = self.ending();
+        // The ending has a place of its own and is not told three times.
+        let fresh = |line: &String| ending.as_ref().is_none_or(|(title, _)| !line.starts_with(title.as_str()));
         News {
             title: self.sheet.header.title.clone(),
             round: self.sheet.header.round,
             rounds: self.sheet.header.rounds,
-            headlines: told.headlines.into_iter().map(|one| (one.headline, one.text)).collect(),
-            cables: told.cables,
-            short: since.short,
-            long: since.long,
+            headlines: told
+                .headlines
+                .into_iter()
+                .filter(|one| fresh(&one.headline))
+                .map(|one| (one.headline, one.text))
+                .collect(),
+            cables: told.cables.into_iter().filter(fresh).collect(),
+            short: since.short.into_iter().filter(fresh).collect(),
+            long: since.long.into_iter().filter(fresh).collect(),
             over: self.session.is_over(),
-            ending: self.ending(),
+            ending: ending.clone(),
         }
     }
 
@@ -195,7 +203,7 @@ impl Play {
         let record = self.record.as_ref().map(|record| record.path().display().to_string());
         let header = &self.sheet.header;
         let capital = self.sheet.nation(self.seat).map_or(String::new(), |nation| nation.capital.clone());
-        let page = Page { ministry: header.ministry.clone(), place: capital, record, ending: self.ending(), ..Page::default() };
+        let page = Page { ministry: header.ministry.clone(), place: capital, record, ..Page::default() };
         let Some(letter) = self.session.letter(self.seat) else { return page };
         Page {
             salutation: letter.salutation,

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{self, accesskit::Role};
 use demarche::app::map::{self, ChartView, Pick};
-use demarche::app::screens::{seats, title};
+use demarche::app::screens::{communique, letter, library, seats, title};
 use demarche::terms::NationId;
 use demarche::app::theme;
 use demarche::app::widgets::{self, Chip, Confidence, Seal, Tlp};
@@ -219,4 +219,44 @@ fn the_others_are_played_as_one_wishes() {
     harness.get_all_by_role_and_label(Role::RadioButton, "hawk").next().expect("a policy").click();
     harness.run();
     assert_eq!((harness.state().0.policies[0], harness.state().1), (1, None));
+}
+
+#[test]
+fn the_news_are_read_in_two_lengths_and_gone_on_from() {
+    let news = communique::News {
+        headlines: vec![("Cranes stand still".to_owned(), "At the port.".to_owned())],
+        short: vec!["Cranes stand still".to_owned()],
+        long: vec!["Trust fell in Arvonia".to_owned()],
+        ..communique::News::default()
+    };
+    let mut harness = panel((false, false), move |ui, (long, on)| {
+        *on |= communique::show(ui, &news, long);
+    });
+    harness.get_by_role_and_label(Role::RadioButton, "At length").click();
+    harness.run();
+    assert!(harness.query_by_label("Trust fell in Arvonia").is_some());
+    harness.get_by_role_and_label(Role::Button, "Next round").click();
+    harness.run();
+    assert!(harness.state().1);
+}
+
+#[test]
+fn the_letter_leads_back_to_the_title() {
+    let page = letter::Page { salutation: "Dear colleague,".to_owned(), ..letter::Page::default() };
+    let mut harness = panel(false, move |ui, done| *done |= letter::show(ui, &page));
+    assert!(harness.query_by_label("Dear colleague,").is_some());
+    harness.key_press(egui::Key::Enter);
+    harness.run();
+    assert!(*harness.state());
+}
+
+#[test]
+fn findings_are_read_and_left() {
+    let mut harness = panel(false, |ui, done| {
+        *done |= library::findings(ui, "broken", "error: unknown field `titel`\n  --> broken.ron:1:13");
+    });
+    assert!(harness.query_by_label_contains("broken.ron:1:13").is_some());
+    harness.get_by_role_and_label(Role::Button, "Back to the scenarios").click();
+    harness.run();
+    assert!(*harness.state());
 }

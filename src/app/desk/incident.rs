@@ -12,7 +12,8 @@ use egui::{Frame, Margin, Panel, RichText, ScrollArea, Sense, Stroke, Ui, Widget
 
 pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>) {
     let open = state.incident.and_then(|id| desk.sheet.incidents.iter().find(|row| row.id == id));
-    let Some(dossier) = open.or_else(|| desk.sheet.incidents.first()) else {
+    let with_slips = || desk.sheet.incidents.iter().find(|row| !row.cards.is_empty());
+    let Some(dossier) = open.or_else(with_slips).or(desk.sheet.incidents.first()) else {
         return super::page(ui, |ui| {
             widgets::heading(ui, "No incident is known");
             widgets::prose(
@@ -158,19 +159,16 @@ fn details(ui: &mut Ui, desk: Desk<'_>, card: &CardRow, check: &mut Option<Draft
     } else {
         widgets::remark(ui, &format!("Also held by {}.", spoken::names(desk.sheet, holders)));
     }
-    match &card.upstream {
-        Some(upstream) => {
-            widgets::remark(ui, &format!("Its source, checked: {upstream}."));
-        }
-        None => {
-            let option = desk.sheet.options.iter().find(|row| row.needs == Needs::Card);
-            widgets::remark(ui, "Its source has not been checked.");
-            if let Some(option) = option
-                && ui.link(RichText::new("Check its source").font(Face::Sans.at(size::SMALL))).clicked()
-            {
-                let order = Order { card: Some(card.id), ..option.simplest };
-                *check = Some(Drafting { stem: option.stem, order });
-            }
+    if let Some(upstream) = &card.upstream {
+        widgets::remark(ui, &format!("Its source, checked: {upstream}."));
+    } else {
+        let option = desk.sheet.options.iter().find(|row| row.needs == Needs::Card);
+        widgets::remark(ui, "Its source has not been checked.");
+        if let Some(option) = option
+            && ui.link(RichText::new("Check its source").font(Face::Sans.at(size::SMALL))).clicked()
+        {
+            let order = Order { card: Some(card.id), ..option.simplest };
+            *check = Some(Drafting { stem: option.stem, order });
         }
     }
     ui.add_space(space::HAIR);

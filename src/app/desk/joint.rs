@@ -33,8 +33,8 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, proposing: &mut Proposing, acts:
         }
     });
     wording::show(ui, sheet, proposing.incident, (Rung::Concern, Rung::BreachedLaw), &mut proposing.text);
-    let accuses = proposing.text.rung >= Rung::FromTerritory;
-    if accuses {
+    let names_a_nation = proposing.text.rung >= Rung::FromTerritory;
+    if names_a_nation {
         forms::group(ui, "The nation it accuses", |ui| {
             for id in spoken::others(sheet) {
                 if forms::choice(ui, spoken::name(sheet, id), proposing.accused == Some(id)).clicked() {
@@ -48,7 +48,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, proposing: &mut Proposing, acts:
     }
     talks::addressees(ui, sheet, "Who should sign", &mut proposing.to, proposing.accused);
     ui.add_space(space::SMALL);
-    let ready = sheet.header.phase == Phase::Talks && !proposing.to.is_empty() && (!accuses || proposing.accused.is_some());
+    let ready = sheet.header.phase == Phase::Talks && !proposing.to.is_empty() && (!names_a_nation || proposing.accused.is_some());
     if forms::settle(ui, "Propose it", ready)
         && let Some(incident) = proposing.incident
     {

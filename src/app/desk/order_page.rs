@@ -9,6 +9,7 @@ use crate::order::Order;
 use crate::terms::{CardSet, IncidentId, NationId};
 use crate::view::sheet::{Gate, Needs, OptionRow, Sheet};
 use bevy_egui::egui;
+use egui::text::{LayoutJob, TextFormat};
 use egui::{RichText, Ui};
 
 pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
@@ -26,16 +27,24 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
     }
     about(ui, option);
     ui.add_space(space::SMALL);
+    let (gate, refused) = (desk.weigh)(&drafting.order);
+    verdict(ui, &gate, refused.as_deref());
+    ui.add_space(space::SMALL);
+    let before = drafting;
     widgets::card(ui, |ui| {
         ui.set_width(ui.available_width());
         aim(ui, desk.sheet, option, &mut drafting);
         // A new aim brings its own row, whose needs may differ.
         let option = desk.sheet.options.iter().find(|row| row.stem == drafting.stem).unwrap_or(option);
         needs(ui, desk.sheet, option, &mut drafting.order);
-        ui.add_space(space::SMALL);
-        let (gate, refused) = (desk.weigh)(&drafting.order);
-        verdict(ui, &gate, refused.as_deref());
+        if option.needs == Needs::Nothing && drafting.stem.target.is_none() && drafting.stem.incident.is_none() {
+            widgets::remark(ui, "It needs nothing more to be said.");
+        }
     });
+    if drafting != before {
+        // The verdict stands above what was just changed.
+        ui.ctx().request_repaint();
+    }
     if state.drafting.is_some() {
         state.drafting = Some(drafting);
     }
@@ -60,11 +69,10 @@ fn about(ui: &mut Ui, option: &OptionRow) {
     });
     ui.add_space(space::HAIR);
     let line = |ui: &mut Ui, name: &str, text: &str| {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 5.0;
-            ui.label(RichText::new(name).font(Face::SansBold.at(14.0)).color(palette.ink));
-            ui.label(RichText::new(text).font(Face::Sans.at(14.0)).color(palette.ink));
-        });
+        let mut job = LayoutJob::default();
+        job.append(name, 0.0, TextFormat::simple(Face::SansBold.at(14.0), palette.ink));
+        job.append(text, 5.0, TextFormat::simple(Face::Sans.at(14.0), palette.ink));
+        ui.label(job);
     };
     line(ui, "Signals:", &option.signals);
     if !option.replies.is_empty() {
@@ -144,7 +152,8 @@ fn needs(ui: &mut Ui, sheet: &Sheet, option: &OptionRow, order: &mut Order) {
 fn card(ui: &mut Ui, sheet: &Sheet, order: &mut Order) {
     ui.add_space(space::SMALL);
     widgets::overline(ui, "The slip whose source is checked");
-    let cards = sheet.incidents.iter().flat_map(|dossier| &dossier.cards);
+    let here = sheet.incidents.iter().filter(|dossier| order.incident.is_none_or(|id| id == dossier.id));
+    let cards = here.flat_map(|dossier| &dossier.cards);
     for card in cards.filter(|card| card.upstream.is_none()) {
         let mut chosen = order.card.map_or(CardSet::NONE, CardSet::one);
         share::line(ui, card, false, &mut chosen);

@@ -13,7 +13,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
     let sheet = desk.sheet;
     let ground = palette(ui).ground;
     Panel::left("nations")
-        .exact_size(340.0)
+        .exact_size(300.0)
         .resizable(false)
         .frame(Frame::new().fill(ground).inner_margin(Margin::symmetric(0, 10)))
         .show(ui, |ui| {

@@ -24,8 +24,6 @@ pub struct Page {
     pub craft: Vec<String>,
     /// The last lines.
     pub closing: String,
-    /// How the play ended: title and text.
-    pub ending: Option<(String, String)>,
     /// Where the record lies.
     pub record: Option<String>,
 }
@@ -73,10 +71,6 @@ fn letter(ui: &mut Ui, page: &Page) {
     });
     ui.add_space(space::LARGE);
     paragraph(ui, &page.salutation);
-    if let Some((title, text)) = &page.ending {
-        ui.label(RichText::new(title).font(Face::SerifItalic.at(size::LEAD)).color(palette.ink));
-        paragraph(ui, text);
-    }
     for (heading, lines) in [
         ("On your instructions", &page.instructions),
         ("On what we share", &page.commons),

@@ -130,7 +130,7 @@ fn card(ui: &mut Ui, offer: &mut Offer, place: usize, size: egui::Vec2) -> Optio
     let inner = rect.shrink(14.0);
     let controls = 58.0;
     let down = egui::Layout::top_down(egui::Align::Min);
-    let upper = Rect::from_min_max(inner.min, egui::pos2(inner.max.x, inner.max.y - controls));
+    let upper = Rect::from_min_max(inner.min, egui::pos2(inner.max.x, inner.max.y - controls - 8.0));
     let mut text = ui.new_child(UiBuilder::new().max_rect(upper).layout(down).id_salt(("seat", place)));
     text.set_clip_rect(upper.intersect(ui.clip_rect()));
     words(&mut text, &seat, place);
