@@ -73,12 +73,6 @@ impl Chronicler {
         }
     }
 
-    /// The world as far as it has been told.
-    #[must_use]
-    pub const fn world(&self) -> &World {
-        &self.world
-    }
-
     /// Writes down an order that was given, with the reason for it; others' orders stay theirs.
     pub fn note(&mut self, by: NationId, order: &Order, reason: Option<&str>) {
         let may = match self.eyes {
