@@ -1,5 +1,6 @@
 //! All integration tests, in one binary: one module per kind.
 
+mod cases;
 mod common;
 mod house;
 mod laws;

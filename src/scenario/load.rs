@@ -70,7 +70,7 @@ pub fn load(scenario: &Source, catalogue: &Source) -> (Option<Playable>, Vec<Fin
     findings.extend(wrong_scenario);
     let playable = match (read_scenario, read_catalogue) {
         (Some(own), Some(common)) if !findings.iter().any(is_error) => {
-            settle(merge(own, common), &names, &texts, &mut findings)
+            settle(&merge(own, common), &names, &texts, &mut findings)
         }
         _ => None,
     };
@@ -166,13 +166,13 @@ fn read_gathering<T: DeserializeOwned>(
 /// The merged scenario as its own canonical text gives it: so a record's
 /// header reads back as the very same thing, prose in the same order.
 fn settle(
-    scenario: Scenario,
+    scenario: &Scenario,
     names: &Names,
     texts: &[String],
     findings: &mut Vec<Finding>,
 ) -> Option<Playable> {
     let naming = Written { names, texts };
-    let line = to_line(&scenario, &naming as &dyn Naming).ok()?;
+    let line = to_line(scenario, &naming as &dyn Naming).ok()?;
     let source = Source::new("merged scenario", line);
     let (tree, wrong) = parse(&source);
     let (playable, more) = merged(&source, &tree, false);

@@ -1,6 +1,9 @@
 //! Scenario files: whole ones, broken ones, mutated ones.
 
-use demarche::scenario::text::{Severity, Source, render, to_line};
+mod broken;
+mod mutated;
+
+use demarche::scenario::text::{Severity, Source, render, to_line, to_sarif};
 use demarche::scenario::{STANDARD_CATALOGUE, check_text, from_header, load, standard_catalogue};
 
 const TWO_PORTS: &str = include_str!("../fixtures/two_ports.ron");
@@ -50,4 +53,18 @@ fn the_standard_catalogue_has_no_finding() {
     let name = demarche::scenario::STANDARD_NAME;
     let findings = check_text(name, STANDARD_CATALOGUE.as_bytes());
     assert!(findings.is_empty(), "{}", render(&findings, &standard_catalogue()));
+}
+
+#[test]
+fn sarif_names_the_place() {
+    let text = TWO_PORTS.replacen("rounds: 4", "rounds: 3", 1);
+    let findings = check_text("a folder/two ports.ron", text.as_bytes());
+    let log: serde_json::Value = serde_json::from_str(&to_sarif(&findings)).unwrap();
+    let result = &log["runs"][0]["results"][0];
+    assert_eq!(log["version"], "2.1.0");
+    assert_eq!(result["ruleId"], "rounds");
+    assert_eq!(result["level"], "error");
+    let place = &result["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "a%20folder/two%20ports.ron");
+    assert_eq!(place["region"]["startLine"], findings[0].line);
 }

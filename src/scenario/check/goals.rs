@@ -89,9 +89,10 @@ fn red_lines(check: &mut Check, scenario: &Scenario) {
             check.condition(&red.crossed, &crossed, Setting::of_me("a red line"));
             let all = check.all_rounds();
             check.can_hold(&red.crossed, &crossed, all, "this red line's condition");
-            if red.mandate >= 0 {
-                let message = format!("crossing a red line costs mandate; this adds {}", red.mandate);
-                check.warn("red-line-sign", &format!("{path}.mandate"), message, "write it below zero");
+            if red.mandate <= 0 {
+                let message = format!("crossing this red line costs {} of mandate", red.mandate);
+                let help = "write what it costs, above zero";
+                check.warn("red-line-sign", &format!("{path}.mandate"), message, help);
             }
         }
     }

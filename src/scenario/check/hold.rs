@@ -75,15 +75,15 @@ impl Check<'_> {
     }
 
     /// A number that is to lie between the two.
-    fn gauge(&self, measure: Measure, least: i16, most: i16) -> When {
+    fn gauge(&self, measure: Measure, least: i16, at_most: i16) -> When {
         let all = self.all_rounds();
         if measure == Measure::Round {
             let byte = |round: i16| u8::try_from(round.clamp(0, 255)).unwrap_or(u8::MAX);
-            return When::exactly(if most < 1 { 0 } else { span(byte(least), byte(most)) & all });
+            return When::exactly(if at_most < 1 { 0 } else { span(byte(least), byte(at_most)) & all });
         }
         let (low, high) = self.range(measure);
-        let may = if least > high || most < low { 0 } else { all };
-        let must = if least <= low && most >= high { all } else { 0 };
+        let may = if least > high || at_most < low { 0 } else { all };
+        let must = if least <= low && at_most >= high { all } else { 0 };
         When { may, must }
     }
 

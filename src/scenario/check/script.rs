@@ -7,6 +7,7 @@ use crate::terms::{ActorId, IdKind, IncidentId, InjectId, Module};
 
 /// Where a condition or effect stands, and whom it may speak of there.
 #[derive(Clone, Copy)]
+#[allow(clippy::struct_excessive_bools, reason = "each says of one thing whether it is there")]
 pub(super) struct Setting {
     /// In words: `an inject's condition`.
     pub(super) what: &'static str,
@@ -81,7 +82,7 @@ impl Check<'_> {
     }
 
     /// An effect.
-    pub(super) fn effect(&mut self, effect: &Effect, path: &str, setting: Setting) {
+    pub(super) fn effect(&mut self, effect: Effect, path: &str, setting: Setting) {
         for (who, at) in affected(effect) {
             self.party(who, &format!("{path}{at}"), setting);
         }
@@ -108,7 +109,7 @@ impl Check<'_> {
     /// All effects of a list.
     pub(super) fn effects(&mut self, effects: &[Effect], path: &str, setting: Setting) {
         for (at, effect) in effects.iter().enumerate() {
-            self.effect(effect, &format!("{path}[{at}]"), setting);
+            self.effect(*effect, &format!("{path}[{at}]"), setting);
         }
     }
 
@@ -333,9 +334,9 @@ fn measured(measure: Measure) -> Vec<(Who, &'static str)> {
 }
 
 /// Whom an effect concerns, and where in it.
-fn affected(effect: &Effect) -> Vec<(Who, &'static str)> {
+fn affected(effect: Effect) -> Vec<(Who, &'static str)> {
     use Effect as E;
-    match *effect {
+    match effect {
         E::Track(a, ..)
         | E::Mandate(a, _)
         | E::Credibility(a, _)
@@ -365,7 +366,7 @@ fn affected(effect: &Effect) -> Vec<(Who, &'static str)> {
     }
 }
 
-fn about_the_incident_at_hand(effect: &Effect) -> bool {
+fn about_the_incident_at_hand(effect: Effect) -> bool {
     matches!(
         effect,
         Effect::Contain(None, _)

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Check;
 use crate::scenario::format::Scenario;
-use crate::script::{ActionSpec, Condition, Effect};
+use crate::script::{ActionSpec, Actor, Condition, Effect};
 use crate::terms::{ActorId, Bearing, CardId, FlagId, IdKind, IncidentId};
 
 /// Everything that the conditions and effects of a scenario name.
@@ -85,7 +85,9 @@ impl Uses {
     fn condition(&mut self, condition: &Condition) {
         match condition {
             Condition::All(list) | Condition::Any(list) => {
-                list.iter().for_each(|part| self.condition(part));
+                for part in list {
+                    self.condition(part);
+                }
             }
             Condition::Not(part) => self.condition(part),
             Condition::Flag(flag) => {
@@ -123,13 +125,23 @@ fn flags(check: &mut Check, scenario: &Scenario) {
 
 fn actors(check: &mut Check, scenario: &Scenario) {
     for (at, actor) in scenario.actors.iter().enumerate() {
-        if !check.uses.actors.contains(&actor.id) {
+        if !check.uses.actors.contains(&actor.id) && !speaks(check, actor) {
             let name = check.id(IdKind::Actor, actor.id.index());
-            let message = format!("{name} is suspected of nothing");
-            let help = "name it among an incident's suspects, or leave it out";
+            let message = format!("{name} is suspected of nothing and named in no text");
+            let help = "name it among an incident's suspects or in an inject, or leave it out";
             check.warn("unused-actor", &format!("actors[{at}].id"), message, help);
         }
     }
+}
+
+/// Whether any text but the actor's own names it: a vendor or a regional body
+/// takes part by what it says.
+fn speaks(check: &Check, actor: &Actor) -> bool {
+    let name = check.text(actor.name);
+    let name = name.strip_prefix("the ").unwrap_or(name);
+    let own = [actor.name.index(), actor.about.index()];
+    let mut texts = check.texts.iter().enumerate();
+    texts.any(|(at, text)| !own.contains(&at) && text.contains(name))
 }
 
 fn upstreams(check: &mut Check, scenario: &Scenario) {
