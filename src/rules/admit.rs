@@ -7,6 +7,9 @@ use crate::script::{ActionSpec, Cost, Need, Slot, TargetKind, Verb};
 use crate::terms::{ActionId, IncidentId, LegalClass, Likelihood, NationId, Phase, Rung, CardSet};
 use crate::world::Sight;
 
+/// The most incidents that a scenario can hold, as its check says.
+const MOST_INCIDENTS: usize = 32;
+
 /// Whether a seat may put an order into its tray.
 ///
 /// # Errors
@@ -42,16 +45,22 @@ pub fn options_into(sight: Sight<'_>, tray: &Tray, stems: &mut Vec<Stem>) {
     if sight.is_over() || !matches!(sight.phase(), Phase::Talks | Phase::Orders) {
         return;
     }
+    let (mut known, mut count) = ([IncidentId::at(0); MOST_INCIDENTS], 0);
+    for ((incident, _, _), place) in sight.incidents().zip(&mut known) {
+        *place = incident;
+        count += 1;
+    }
+    let known = known.get(..count).unwrap_or_default();
     for (id, action) in sight.actions() {
         let open = is_on(sight, id, action).is_ok() && has_slot(sight, tray, action).is_ok();
         if !open || affords(sight, tray, action).is_err() || often_enough(sight, tray, id, action).is_err() {
             continue;
         }
         match action.target {
-            TargetKind::Nobody => options_about(sight, tray, id, action, None, stems),
+            TargetKind::Nobody => options_about(sight, tray, known, (id, action), None, stems),
             TargetKind::Nation => {
                 for target in sight.others().iter() {
-                    options_about(sight, tray, id, action, Some(target), stems);
+                    options_about(sight, tray, known, (id, action), Some(target), stems);
                 }
             }
         }
@@ -61,19 +70,21 @@ pub fn options_into(sight: Sight<'_>, tray: &Tray, stems: &mut Vec<Stem>) {
 fn options_about(
     sight: Sight<'_>,
     tray: &Tray,
-    id: ActionId,
-    action: &ActionSpec,
+    known: &[IncidentId],
+    (id, action): (ActionId, &ActionSpec),
     target: Option<NationId>,
     stems: &mut Vec<Stem>,
 ) {
-    // Gates that speak of the incident at hand must be asked for each; the others once.
-    if action.incident == Need::None && passes(sight, action, target, None).is_err() {
+    // Gates that speak of the incident at hand are asked for each; the others once.
+    let each = sight.is_gated_by_incident(id);
+    if !each && passes(sight, action, target, None).is_err() {
         return;
     }
     let mut offer = |incident: Option<IncidentId>| {
         let stem = Stem { action: id, target, incident };
         let fresh = !tray.orders().iter().any(|order| order.stem() == stem);
-        if fresh && passes(sight, action, target, incident).is_ok() && can_complete(sight, action, stem) {
+        let open = !each || passes(sight, action, target, incident).is_ok();
+        if fresh && open && can_complete(sight, action, stem) {
             stems.push(stem);
         }
     };
@@ -81,9 +92,7 @@ fn options_about(
         offer(None);
     }
     if action.incident != Need::None {
-        for (incident, _, _) in sight.incidents() {
-            offer(Some(incident));
-        }
+        known.iter().for_each(|&incident| offer(Some(incident)));
     }
 }
 

@@ -66,7 +66,7 @@ impl Round {
                 }
                 let number = u8::try_from(place).unwrap_or(0);
                 self.emit(Event::RedLineCrossed { nation, line: number });
-                self.shift(Gauge::Mandate(nation), line.mandate, Rule(16, 1), Cause::RedLine(nation, number));
+                self.shift(Gauge::Mandate(nation), -line.mandate, Rule(16, 1), Cause::RedLine(nation, number));
             }
         }
     }

@@ -190,3 +190,77 @@ pub enum Condition {
     /// A programme has delivered at least one level (§10, from its place in the scenario's list).
     ProgrammeDelivered(u8),
 }
+
+impl Condition {
+    /// Whether it speaks of the incident at hand, so that its answer differs from one to another.
+    #[must_use]
+    pub fn is_about_incident(&self) -> bool {
+        let about = |who: &Who| matches!(who, Who::Victims | Who::Host);
+        match self {
+            Self::Struck(_) => true,
+            Self::All(all) | Self::Any(all) => all.iter().any(Self::is_about_incident),
+            Self::Not(not) => not.is_about_incident(),
+            Self::AtLeast(measure, _) | Self::AtMost(measure, _) => measure.parties().iter().flatten().any(about),
+            _ => self.parties().iter().flatten().any(about),
+        }
+    }
+
+    /// Whom it speaks of itself, without what it is made of.
+    #[must_use]
+    pub const fn parties(&self) -> [Option<Who>; 2] {
+        match self {
+            Self::AssessedWho(a, ..)
+            | Self::AssessedLink(a, ..)
+            | Self::Judged(a, _)
+            | Self::JudgedWho(a, ..)
+            | Self::Claimed(a, ..)
+            | Self::ClaimedPublicly(a, ..)
+            | Self::ClaimedJointly(a, _)
+            | Self::ClaimTrue(a, _)
+            | Self::ClaimFalse(a, _)
+            | Self::Holds(a, _)
+            | Self::SharedCard(a, _)
+            | Self::Did(a, _)
+            | Self::DidLately(a, ..)
+            | Self::ActedUnlawfully(a)
+            | Self::Struck(a)
+            | Self::Notified(a, _)
+            | Self::Cited(a, ..)
+            | Self::Chose(a, ..)
+            | Self::PledgesKept(a)
+            | Self::PledgeBroken(a) => [Some(*a), None],
+            Self::Accused(a, _, b)
+            | Self::DidTowards(a, _, b)
+            | Self::Requested(a, _, b)
+            | Self::Granted(a, _, b)
+            | Self::Refused(a, _, b)
+            | Self::Open(a, _, b)
+            | Self::Spoke(a, _, b) => [Some(*a), Some(*b)],
+            _ => [None, None],
+        }
+    }
+}
+
+impl Measure {
+    /// Whom it speaks of.
+    #[must_use]
+    pub const fn parties(&self) -> [Option<Who>; 2] {
+        match self {
+            Self::Track(a, _)
+            | Self::Mandate(a)
+            | Self::Credibility(a)
+            | Self::Capital(a)
+            | Self::Funds(a)
+            | Self::Staff(a)
+            | Self::SourceHealth(a)
+            | Self::Capacity(a, _)
+            | Self::Maturity(a)
+            | Self::Cards(a, _)
+            | Self::Acceptance(a, _)
+            | Self::Deeds(a, _)
+            | Self::ObjectivesMet(a) => [Some(*a), None],
+            Self::Trust(a, b) | Self::Tension(a, b) | Self::Messages(a, b) => [Some(*a), Some(*b)],
+            _ => [None, None],
+        }
+    }
+}

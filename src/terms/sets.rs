@@ -152,7 +152,7 @@ sets! {
 impl NationSet {
     /// The first `count` nations of a table: everybody seated.
     #[must_use]
-    pub fn first(count: usize) -> Self {
-        (0..count.min(8)).map(NationId::at).collect()
+    pub const fn first(count: usize) -> Self {
+        if count >= 8 { Self(u8::MAX) } else { Self((1 << count) - 1) }
     }
 }

@@ -8,6 +8,7 @@ use super::{Digest, World};
 use crate::event::Way;
 use crate::scenario::Playable;
 use crate::scenario::format::{Between, Nation, Scenario};
+use crate::script::ActionSpec;
 use crate::terms::{
     CardId, CardSet, IdKind, Module, NationId, NationSet, Phase, Relation,
     Strength, Tension, Trust,
@@ -178,6 +179,7 @@ fn table(playable: &Playable) -> Table {
         cards_of,
         actions: scenario.actions.clone(),
         forbidden,
+        gated_by_incident: scenario.actions.iter().map(gated_by_incident).collect(),
         norms: scenario.norms.clone(),
         injects: scenario.injects.clone(),
         objectives: scenario.objectives.clone(),
@@ -188,6 +190,10 @@ fn table(playable: &Playable) -> Table {
         keys: keys(playable),
         texts: playable.texts.clone(),
     }
+}
+
+fn gated_by_incident(action: &ActionSpec) -> bool {
+    action.gates.iter().any(|gate| gate.needs.is_about_incident())
 }
 
 fn nation_spec(playable: &Playable, nation: &Nation) -> NationSpec {

@@ -165,6 +165,12 @@ impl<'w> Sight<'w> {
         self.table().forbidden.get(id.index()).copied().unwrap_or(true)
     }
 
+    /// Whether an action's gates speak of the incident at hand.
+    #[must_use]
+    pub fn is_gated_by_incident(self, id: ActionId) -> bool {
+        self.table().gated_by_incident.get(id.index()).copied().unwrap_or(true)
+    }
+
     /// How often this seat has carried out an action.
     #[must_use]
     pub fn times(self, action: ActionId) -> usize {

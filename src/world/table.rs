@@ -101,6 +101,8 @@ pub struct Table {
     pub actions: Vec<ActionSpec>,
     /// Whether the scenario does without an action.
     pub forbidden: Vec<bool>,
+    /// Whether an action's gates speak of the incident at hand.
+    pub gated_by_incident: Vec<bool>,
     /// The norms.
     pub norms: Vec<Norm>,
     /// What arrives.
