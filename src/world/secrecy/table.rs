@@ -32,6 +32,7 @@ pub(super) fn table(known: &Known<'_>, table: &Table, salt: &mut Salt) -> Table 
         cards_of,
         actions,
         forbidden,
+        gated_by_incident,
         norms,
         injects,
         objectives,
@@ -70,6 +71,7 @@ pub(super) fn table(known: &Known<'_>, table: &Table, salt: &mut Salt) -> Table 
         cards,
         actions: actions.clone(),
         forbidden: forbidden.clone(),
+        gated_by_incident: gated_by_incident.clone(),
         norms: norms.clone(),
         injects: (0..).map(InjectId::at).zip(injects).map(|(id, spec)| inject(known, id, spec, texts, salt)).collect(),
         objectives: objectives.iter().map(|spec| objective(known, spec, texts, salt)).collect(),
@@ -141,7 +143,7 @@ fn nation(known: &Known<'_>, id: NationId, spec: &NationSpec, texts: &mut Texts,
         red_lines,
         honourable_exit,
     } = spec;
-    let public = |texts: &mut Texts| NationSpec {
+    let public = NationSpec {
         id: textual.clone(),
         name: texts.read(*name),
         short: texts.read(*short),
@@ -158,7 +160,6 @@ fn nation(known: &Known<'_>, id: NationId, spec: &NationSpec, texts: &mut Texts,
         red_lines: red_lines.clone(),
         honourable_exit: *honourable_exit,
     };
-    let public = public(texts);
     if known.is_me(id) {
         _ = texts.read(*brief);
         red_lines.iter().for_each(|RedLine { text, crossed: _, mandate: _ }| _ = texts.read(*text));
