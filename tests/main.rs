@@ -4,4 +4,9 @@ mod cases;
 mod common;
 mod house;
 mod laws;
+mod policy;
+mod record;
 mod scenario;
+mod view;
+#[cfg(feature = "app")]
+mod window;

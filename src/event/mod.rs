@@ -127,6 +127,7 @@ pub enum Lapse {
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Event {
     /// A round began.
     RoundOpened {

@@ -100,6 +100,9 @@ pub struct Tray {
 }
 
 impl Tray {
+    /// A tray with nothing in it.
+    pub const EMPTY: Self = Self { orders: Vec::new() };
+
     /// The orders in it, in the sequence in which they were put there.
     #[must_use]
     pub fn orders(&self) -> &[Order] {

@@ -122,6 +122,8 @@ pub enum Refusal {
     NotYoursToAnswer,
     /// It has been answered, or can be answered no more.
     AnsweredAlready,
+    /// A seat cannot do what the table does, nor the table what a seat does.
+    NotYoursToDo,
 }
 
 impl Refusal {
@@ -209,6 +211,7 @@ impl fmt::Display for Refusal {
             Self::NobodyAddressed => f.write_str("it is addressed to nobody"),
             Self::NotYoursToAnswer => f.write_str("it is not yours to answer"),
             Self::AnsweredAlready => f.write_str("it can be answered no more"),
+            Self::NotYoursToDo => f.write_str("it is not yours to do"),
         }
     }
 }

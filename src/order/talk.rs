@@ -85,6 +85,7 @@ pub enum Consent {
 
 /// Something said in Talks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Talk {
     /// Sends a message.
     Send(Message),

@@ -79,12 +79,12 @@ impl Round {
     }
 
     fn perform(&mut self, act: &Act) {
-        let Some(action) = self.table().action(act.order.action) else { return };
-        let (verb, effects, rule) = (action.verb, action.effects.clone(), action.rule);
+        let table = self.shared_table();
+        let Some(spec) = table.action(act.order.action) else { return };
         let Order { action, target, incident, .. } = act.order;
         let by = act.by;
         self.emit(Event::ActPerformed { by, action, target, incident, unlawful: act.unlawful });
-        match verb {
+        match spec.verb {
             Some(Verb::Inquire(route)) => self.inquire(by, &act.order, route),
             Some(verb @ (Verb::Claim { .. } | Verb::JointClaim)) => self.state(by, &act.order, verb),
             Some(Verb::Ask(kind)) => {
@@ -98,7 +98,7 @@ impl Round {
             None => {}
         }
         let context = Context { me: Some(by), target, incident };
-        self.bring_about(&effects, context, rule, Cause::Act(by, action));
+        self.bring_about(&spec.effects, context, spec.rule, Cause::Act(by, action));
     }
 
     fn sheltered(&self, by: NationId) -> Vec<ActorId> {

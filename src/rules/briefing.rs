@@ -4,7 +4,7 @@ use super::conditions::{Asker, Context};
 use super::facts::Facts;
 use super::round::Round;
 use crate::event::{Cause, Event, Gauge};
-use crate::terms::{IncidentId, InjectId, NationId, Pillar, Rule};
+use crate::terms::{InjectId, NationId, Pillar, Rule};
 
 impl Round {
     /// Staff, capital and funds come in; burnt sources regrow (2.2, 2.5).
@@ -31,29 +31,31 @@ impl Round {
 
     /// Injects whose condition holds arrive, each once (15.1).
     pub(super) fn arrive(&mut self) {
-        for index in 0..self.table().injects.len() {
+        let table = self.shared_table();
+        for (index, spec) in table.injects.iter().enumerate() {
             let inject = InjectId::at(index);
-            let arrived = self.now().injects.get(index).is_some_and(|now| now.arrived > 0);
-            let Some(spec) = self.table().injects.get(index).filter(|_| !arrived) else { continue };
+            if self.now().injects.get(index).is_some_and(|now| now.arrived > 0) {
+                continue;
+            }
             let context = Context { incident: spec.incident, ..Context::default() };
             let asker = Asker { facts: Facts::Whole(&self.world), context, chance: Some((self.dice, self.inject_key(inject))) };
             if !asker.holds(&spec.when) {
                 continue;
             }
-            let effects = spec.effects.clone();
             self.emit(Event::InjectArrived { inject });
-            self.bring_about(&effects, context, Rule(15, 1), Cause::Inject(inject));
+            self.bring_about(&spec.effects, context, Rule(15, 1), Cause::Inject(inject));
         }
     }
 
     /// Takes a choice of an inject.
     pub(super) fn choose(&mut self, by: NationId, inject: InjectId, choice: u8) {
-        let Some(spec) = self.table().inject(inject) else { return };
-        let incident: Option<IncidentId> = spec.incident;
-        let chosen = spec.choices.get(usize::from(choice).wrapping_sub(1)).map(|choice| choice.effects.clone());
+        let table = self.shared_table();
+        let Some(spec) = table.inject(inject) else { return };
+        let chosen = spec.choices.get(usize::from(choice).wrapping_sub(1));
         self.emit(Event::ChoiceMade { inject, by, choice });
-        let context = Context { me: Some(by), target: None, incident };
-        self.bring_about(&chosen.unwrap_or_default(), context, Rule(15, 1), Cause::Inject(inject));
+        let context = Context { me: Some(by), target: None, incident: spec.incident };
+        let effects = chosen.map_or(&[][..], |choice| &choice.effects);
+        self.bring_about(effects, context, Rule(15, 1), Cause::Inject(inject));
     }
 
     /// At the end of Talks: whoever has not chosen takes the first choice.

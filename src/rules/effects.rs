@@ -134,8 +134,9 @@ impl Round {
 
     /// Cites the norms that an incident breached (8.1).
     pub(super) fn cite(&mut self, by: NationId, incident: IncidentId) {
-        let norms = self.table().incident(incident).map(|spec| spec.norms.clone()).unwrap_or_default();
-        for norm in norms {
+        let table = self.shared_table();
+        let norms = table.incident(incident).map_or(&[][..], |spec| &spec.norms);
+        for &norm in norms {
             self.emit(Event::NormCited { norm, by, incident });
         }
     }

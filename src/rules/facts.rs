@@ -116,7 +116,8 @@ impl<'w> Facts<'w> {
     }
 
     /// The shared index: the mean of all tracks and of ten times the peace (2.1).
-    pub(super) fn index(self) -> i16 {
+    #[must_use]
+    pub fn index(self) -> i16 {
         let (mut sum, mut count) = (i64::from(10 - self.highest_tension()) * 10, 1);
         for nation in self.everyone().iter() {
             for theme in Theme::ALL {

@@ -58,7 +58,8 @@ impl Round {
 
     fn cross_red_lines(&mut self) {
         for nation in self.everyone().iter() {
-            let lines = self.table().nation(nation).map(|spec| spec.red_lines.clone()).unwrap_or_default();
+            let table = self.shared_table();
+            let lines = table.nation(nation).map_or(&[][..], |spec| &spec.red_lines);
             for (place, line) in lines.iter().enumerate().take(8) {
                 let crossed = self.now().nation(nation).crossed >> place & 1 == 1;
                 if crossed || !Asker::whole(&self.world, Context::of(nation)).holds(&line.crossed) {

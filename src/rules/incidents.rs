@@ -75,8 +75,8 @@ impl Round {
 
     /// A wave strikes, and may spill over.
     fn strike(&mut self, id: IncidentId) {
-        let Some(spec) = self.table().incident(id).cloned() else { return };
-        let Some(&now) = self.now().incident(id) else { return };
+        let table = self.shared_table();
+        let Some((spec, &now)) = table.incident(id).zip(self.now().incident(id)) else { return };
         let wave = now.wave.saturating_add(1);
         let spilled: NationSet = spec
             .spills_to
@@ -108,8 +108,8 @@ impl Round {
 
     /// Silence of a victim costs mandate, wears the norms and invites the next wave (5.6).
     fn price_of_silence(&mut self, id: IncidentId) {
-        let Some(spec) = self.table().incident(id).cloned() else { return };
-        let Some(&now) = self.now().incident(id) else { return };
+        let table = self.shared_table();
+        let Some((spec, &now)) = table.incident(id).zip(self.now().incident(id)) else { return };
         if spec.severity.get() < self.numbers().silence_from {
             return;
         }
@@ -129,7 +129,7 @@ impl Round {
         }
         if silent {
             self.shift(Gauge::Strength(id), self.numbers().silence_strength, Rule(5, 6), cause);
-            self.wear(&spec, self.numbers().silence_erosion, cause);
+            self.wear(spec, self.numbers().silence_erosion, cause);
         }
     }
 
@@ -182,12 +182,10 @@ impl Round {
 
     /// In its step: a breach answered by citing the norm mends it (8.1).
     pub(super) fn run_norms(&mut self) {
-        for id in self.table().incident_ids() {
-            let Some(&now) = self.now().incident(id) else { continue };
-            if now.cited_now
-                && let Some(spec) = self.table().incident(id).cloned()
-            {
-                self.wear(&spec, -1, Cause::Incident(id));
+        let table = self.shared_table();
+        for (id, spec) in table.incident_ids().zip(&table.incidents) {
+            if self.now().incident(id).is_some_and(|now| now.cited_now) {
+                self.wear(spec, -1, Cause::Incident(id));
             }
         }
     }

@@ -7,6 +7,7 @@ use crate::terms::{
     ActionId, ActorId, CardId, IncidentId, InjectId, NationId, NationSet, RequestId, Rule, Step,
 };
 use crate::world::{Position, Table, World};
+use std::sync::Arc;
 
 /// What a piece of play came to.
 pub struct Outcome {
@@ -21,14 +22,17 @@ pub struct Outcome {
 /// Rules read `self.world`; whatever they decide goes through [`emit`](Self::emit).
 pub(super) struct Round {
     pub(super) world: World,
+    /// The world's table, shared so that it can be read while the world changes.
+    table: Arc<Table>,
     pub(super) events: Vec<Event>,
     pub(super) dice: Dice,
     pub(super) step: Step,
 }
 
 impl Round {
-    pub(super) const fn new(world: World, dice: Dice) -> Self {
-        Self { world, events: Vec::new(), dice, step: Step::Income }
+    pub(super) fn new(world: World, dice: Dice) -> Self {
+        let table = world.shared_table();
+        Self { world, table, events: Vec::new(), dice, step: Step::Income }
     }
 
     pub(super) fn done(self) -> Outcome {
@@ -56,15 +60,20 @@ impl Round {
     }
 
     pub(super) fn table(&self) -> &Table {
-        self.world.table()
+        &self.table
+    }
+
+    /// The table, to be held while events are made.
+    pub(super) fn shared_table(&self) -> Arc<Table> {
+        Arc::clone(&self.table)
     }
 
     pub(super) fn numbers(&self) -> &Numbers {
-        &self.world.table().numbers
+        &self.table.numbers
     }
 
     pub(super) fn everyone(&self) -> NationSet {
-        self.world.table().everyone()
+        self.table.everyone()
     }
 
     /// Moves a number, unless by nothing.

@@ -12,6 +12,14 @@
     clippy::disallowed_methods
 )]
 
+mod chronicle;
+mod eyes;
+mod letter;
+mod news;
+mod prose;
+pub mod sheet;
+mod why;
+
 use crate::order::{Order, Refusal, Stem, Talk, Tray, Verdict};
 use crate::rules;
 use crate::script::Cost;
@@ -20,6 +28,11 @@ use crate::world::{Sight, World};
 use std::ops::Deref;
 
 pub use crate::rules::{Assessment, Ladder, link_place, place_of};
+pub use chronicle::{Chronicler, Line, chronicle, claim_text, describe, ordered, sentence};
+pub use eyes::{Eyes, sees};
+pub use letter::{Letter, letter};
+pub use news::{Headline, news};
+pub use why::why;
 
 /// What a policy may read and ask: the lens of its seat and what the rules say to it.
 #[derive(Clone, Copy)]

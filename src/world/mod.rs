@@ -26,7 +26,7 @@ mod sight;
 mod table;
 
 pub use apply::Misfit;
-pub use digest::Digest;
+pub use digest::{Digest, VERSION as DIGEST_VERSION};
 pub use position::{
     CardNow, ClaimNow, Deed, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load,
     MessageNow, Move, NationNow, NormNow, Page, Pairs, PerNation, Position, ProposalNow, Regard, RequestNow,
@@ -51,6 +51,12 @@ impl World {
     #[must_use]
     pub fn table(&self) -> &Table {
         &self.table
+    }
+
+    /// What does not change, to be kept beside a world that does.
+    #[must_use]
+    pub fn shared_table(&self) -> Arc<Table> {
+        Arc::clone(&self.table)
     }
 
     /// What changes.

@@ -198,6 +198,12 @@ impl<'w> Sight<'w> {
             .flatten()
     }
 
+    /// Whether an incident that this seat knows of is live.
+    #[must_use]
+    pub fn is_live(self, incident: IncidentId) -> bool {
+        self.incident(incident).is_some_and(|(_, now)| now.state == IncidentState::Live)
+    }
+
     /// Whether an incident hit this seat.
     #[must_use]
     pub fn is_victim(self, incident: IncidentId) -> bool {

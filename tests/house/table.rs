@@ -36,7 +36,7 @@ pub(super) const HOUSE: &[Row] = &[
     pure("study", "terms script dice order event scenario world rules view record policy"),
     pure("debrief", "terms script dice order event scenario world rules view record policy study"),
     pure("session", "terms script dice order event scenario world rules view record policy"),
-    edge("store", "terms scenario record session debrief"),
+    edge("store", "terms scenario world record session debrief"),
     edge("cli", "*"),
     edge("web", "terms order view::Sheet session store"),
     edge("app", "terms order view::Sheet session store"),

@@ -11,7 +11,8 @@ impl World {
         match event {
             Event::MessageSent { from, message, .. } => {
                 if message.carrier == Carrier::Cable {
-                    fit(self.now.nations.get_mut(*from), "nation")?.load.cables += 1;
+                    let load = &mut fit(self.now.nations.get_mut(*from), "nation")?.load;
+                    load.cables = load.cables.saturating_add(1);
                 }
                 let round = self.now.round;
                 let message = message.clone();

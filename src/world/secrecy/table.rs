@@ -44,7 +44,6 @@ pub(super) fn table(known: &Known<'_>, table: &Table, salt: &mut Salt) -> Table 
         texts: _,
     } = table;
     let texts = &mut Texts::none();
-    let (title, synopsis) = (texts.read(*title), texts.read(*synopsis));
     actions.iter().for_each(|action| read_action(action, texts));
     norms.iter().for_each(|norm| read_norm(norm, texts));
     seas.iter().for_each(|(name, _)| _ = texts.read(*name));
@@ -55,8 +54,8 @@ pub(super) fn table(known: &Known<'_>, table: &Table, salt: &mut Salt) -> Table 
     Table {
         scenario: scenario.clone(),
         digest: Digest([salt.byte(256); 32]),
-        title,
-        synopsis,
+        title: texts.read(*title),
+        synopsis: texts.read(*synopsis),
         level: *level,
         rounds: *rounds,
         months_a_round: *months_a_round,

@@ -1,0 +1,132 @@
+//! The speed of a play: seat-decisions, clones, digests, checking a scenario.
+//!
+//! A seat-decision is one seat's orders of one round: its option stems are
+//! listed, orders are chosen and completed at random, and its share of the
+//! round is resolved. `docs/performance.md` holds the figures.
+
+use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use demarche::dice::{Dice, Key, Purpose, Roll};
+use demarche::order::{Order, Stem, Tray, Wording};
+use demarche::rules;
+use demarche::scenario::text::Source;
+use demarche::scenario::{self, Playable};
+use demarche::script::Verb;
+use demarche::terms::{CardSet, Likelihood, NationId, Phase, Rung, Step};
+use demarche::world::{Sight, World, set_up};
+use std::hint::black_box;
+
+const SCENARIO: &str = "lantern_strait";
+
+fn playable() -> Playable {
+    let text = scenario::embedded(SCENARIO).expect("the scenario is embedded");
+    let (playable, findings) = scenario::load(&Source::new(SCENARIO, text), &scenario::standard_catalogue());
+    playable.unwrap_or_else(|| panic!("{findings:?}"))
+}
+
+/// Completes a stem at random, as the policy of that name does.
+fn complete(sight: Sight<'_>, stem: Stem, roll: &mut Roll) -> Order {
+    let mut order = rules::complete(sight, stem);
+    let Some(action) = sight.action(stem.action) else { return order };
+    match action.verb {
+        Some(Verb::SourceCheck) => {
+            let cards = rules::unchecked(sight, stem.incident);
+            let place = roll.below(u32::try_from(cards.len()).unwrap_or(0)) as usize;
+            order.card = cards.iter().nth(place);
+        }
+        Some(Verb::Claim { .. }) if stem.target.is_some() => {
+            let suspects = stem.incident.and_then(|id| sight.incident(id)).map(|(spec, _)| spec.suspects.as_slice());
+            let who = suspects.and_then(|suspects| roll.choose(suspects)).copied();
+            let rung = [Rung::FromTerritory, Rung::LinkedActors, Rung::StateResponsible][roll.below(3) as usize];
+            let word = Likelihood::ALL[roll.below(7) as usize];
+            let cards = stem.incident.map_or(CardSet::NONE, |id| sight.hand_on(id));
+            order.wording = Some(Wording { rung, who: who.filter(|_| rung > Rung::FromTerritory), link: None, word, cards });
+        }
+        _ => {}
+    }
+    order
+}
+
+/// Plays a whole game at random; returns the world and how many seat-decisions it took.
+fn play(start: &World, seed: u64, digests: bool) -> (World, u64) {
+    let dice = Dice::new(seed);
+    let mut world = start.clone();
+    let (mut decisions, mut stems, mut tray) = (0, Vec::with_capacity(512), Tray::default());
+    let mut orders: Vec<(NationId, Order)> = Vec::with_capacity(32);
+    while world.now().ended.is_none() {
+        world = rules::open(world, dice).world;
+        world = rules::begin(world, dice, Phase::Orders).world;
+        orders.clear();
+        for seat in world.table().seats() {
+            let sight = world.sight(seat);
+            let key = Key { round: sight.round(), step: Step::Talks, purpose: Purpose::Policy, actor: 0, subject: seat.index() as u64, nth: 0 };
+            let mut roll = dice.roll(key);
+            tray.clear();
+            rules::options_into(sight, &tray, &mut stems);
+            for _ in 0..4 {
+                let Some(&stem) = roll.choose(&stems) else { break };
+                let order = complete(sight, stem, &mut roll);
+                if rules::admit(sight, &tray, &order).is_ok() {
+                    tray.put(order);
+                }
+            }
+            orders.extend(tray.orders().iter().map(|&order| (seat, order)));
+            decisions += 1;
+        }
+        world = rules::resolve(world, dice, &orders).world;
+        if digests {
+            black_box(world.digest());
+        }
+    }
+    (world, decisions)
+}
+
+fn decisions(c: &mut Criterion) {
+    let start = set_up(&playable());
+    let each = play(&start, 1, false).1;
+    let mut group = c.benchmark_group("seat-decisions");
+    group.throughput(Throughput::Elements(each));
+    let mut seed = 0;
+    group.bench_function("plain", |b| {
+        b.iter(|| {
+            seed += 1;
+            black_box(play(&start, seed, false).1)
+        });
+    });
+    group.bench_function("with digests", |b| {
+        b.iter(|| {
+            seed += 1;
+            black_box(play(&start, seed, true).1)
+        });
+    });
+    group.finish();
+}
+
+fn parts(c: &mut Criterion) {
+    let start = set_up(&playable());
+    let dice = Dice::new(1);
+    let opened = rules::begin(rules::open(start.clone(), dice).world, dice, Phase::Orders).world;
+    let ended = play(&start, 1, false).0;
+    c.bench_function("clone in round 1", |b| b.iter(|| black_box(opened.clone())));
+    c.bench_function("clone after the last round", |b| b.iter(|| black_box(ended.clone())));
+    c.bench_function("digest in round 1", |b| b.iter(|| black_box(opened.digest())));
+    let seat = NationId::at(0);
+    let mut stems = Vec::new();
+    rules::options_into(opened.sight(seat), &Tray::default(), &mut stems);
+    eprintln!("stems of the first seat in round 1: {}", stems.len());
+    c.bench_function("options of one seat", |b| {
+        b.iter(|| rules::options_into(opened.sight(seat), &Tray::default(), black_box(&mut stems)));
+    });
+    c.bench_function("open a round", |b| {
+        b.iter_batched(|| start.clone(), |world| rules::open(world, dice).world, BatchSize::SmallInput);
+    });
+    c.bench_function("resolve without orders", |b| {
+        b.iter_batched(|| opened.clone(), |world| rules::resolve(world, dice, &[]).world, BatchSize::SmallInput);
+    });
+}
+
+fn reading(c: &mut Criterion) {
+    c.bench_function("check lantern_strait", |b| b.iter(|| black_box(playable())));
+}
+
+criterion_group!(benches, decisions, parts, reading);
+criterion_main!(benches);

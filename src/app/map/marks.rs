@@ -1,0 +1,284 @@
+//! The part of the chart that changes: threads of tension, capitals, seals.
+
+use super::geometry::Point;
+use super::picture::{arc, set_name};
+use super::{Chart, ChartIncident, Frame, Pick, Pictogram};
+use crate::app::theme::{Face, Palette, blend, size};
+use bevy_egui::egui;
+use egui::text::LayoutJob;
+use egui::{
+    Align2, Color32, Painter, Pos2, Rect, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, WidgetType,
+    pos2, vec2,
+};
+
+/// Paints the threads and answers which was clicked.
+pub fn tensions(
+    ui: &mut Ui,
+    painter: &Painter,
+    chart: &Chart,
+    frame: Frame,
+    palette: &Palette,
+) -> Option<Pick> {
+    let mut pick = None;
+    for (i, tension) in chart.tensions.iter().enumerate() {
+        let (Some(a), Some(b)) = (chart.nations.get(tension.a), chart.nations.get(tension.b))
+        else {
+            continue;
+        };
+        if tension.level == 0 {
+            continue;
+        }
+        let line: Vec<Pos2> = arc(a.position, b.position, 0.10)
+            .into_iter()
+            .map(|p| frame.at(p))
+            .collect();
+        thread(painter, &line, tension.level, palette);
+        let Some(&middle) = line.get(line.len() / 2) else {
+            continue;
+        };
+        let knot = Rect::from_center_size(middle, Vec2::splat(20.0));
+        let response = ui.interact(knot, ui.id().with(("tension", i)), Sense::click());
+        let spoken = format!("Tension {} – {}: {}", a.name, b.name, tension.rung);
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &spoken));
+        if response.clicked() {
+            pick = Some(Pick::Tension(i));
+        }
+        response.on_hover_text(spoken);
+    }
+    pick
+}
+
+/// One thread: hairline, thicker, doubled, frayed.
+fn thread(painter: &Painter, line: &[Pos2], level: u8, palette: &Palette) {
+    let level = level.min(10);
+    let cool = blend(palette.card, palette.ink, 0.8);
+    let ink = blend(
+        cool,
+        palette.heat,
+        ((f32::from(level) - 2.0) / 6.0).clamp(0.0, 1.0),
+    );
+    // A thread is drawn on a pale bed, so that hatch and coast do not break it.
+    let bed = blend(palette.card, palette.sea, 0.4);
+    match level {
+        0 => {}
+        1..=2 => {
+            painter.line(line.to_vec(), Stroke::new(1.0, ink));
+        }
+        3..=4 => {
+            painter.line(line.to_vec(), Stroke::new(4.0, bed));
+            painter.line(line.to_vec(), Stroke::new(2.2, ink));
+        }
+        5..=7 => {
+            painter.line(line.to_vec(), Stroke::new(7.0, bed));
+            for side in [-1.0, 1.0] {
+                painter.line(beside(line, |_| side * 1.9), Stroke::new(1.5, ink));
+            }
+        }
+        _ => frayed(painter, line, ink, bed),
+    }
+}
+
+/// Three strands that come apart, with loose ends.
+fn frayed(painter: &Painter, line: &[Pos2], ink: Color32, bed: Color32) {
+    painter.line(line.to_vec(), Stroke::new(9.0, bed));
+    for strand in 0..3 {
+        let phase = strand as f32 * 2.1;
+        let wander = move |i: usize| {
+            (i as f32 * 0.42 + phase).sin() * 2.6 + (i as f32 * 1.3 + phase).sin() * 0.7
+        };
+        painter.line(beside(line, wander), Stroke::new(1.3, ink));
+    }
+    for (i, pair) in line.windows(2).enumerate().skip(3).step_by(4) {
+        let along = (pair[1] - pair[0]).normalized();
+        let side = if (i / 4) % 2 == 0 { 1.0 } else { -1.0 };
+        let out = vec2(-along.y, along.x) * side;
+        let root = pair[0] + out * 2.0;
+        painter.line_segment(
+            [root, root + out * 5.0 + along * 4.0],
+            Stroke::new(1.1, ink),
+        );
+    }
+}
+
+/// A line beside another, by an offset for each point.
+fn beside(line: &[Pos2], offset: impl Fn(usize) -> f32) -> Vec<Pos2> {
+    (0..line.len())
+        .map(|i| {
+            let before = line[i.saturating_sub(1)];
+            let after = line[(i + 1).min(line.len() - 1)];
+            let along = (after - before).normalized();
+            line[i] + vec2(-along.y, along.x) * offset(i)
+        })
+        .collect()
+}
+
+/// Rings and dots with the capitals' names.
+pub fn capitals(painter: &Painter, chart: &Chart, frame: Frame, palette: &Palette) {
+    for nation in &chart.nations {
+        let at = frame.at(nation.position);
+        painter.circle_filled(at, 6.0, palette.card);
+        painter.circle_stroke(at, 5.5, Stroke::new(1.4, palette.ink));
+        painter.circle_filled(at, 2.3, palette.ink);
+        let font = Face::Serif.at(size::SMALL + 0.5);
+        let job = LayoutJob::simple_singleline(nation.capital.clone(), font, palette.ink);
+        let width = painter.layout_job(job.clone()).size().x;
+        // A name that would leave the chart goes to the other side.
+        let side = if at.x + 12.0 + width > frame.rect.max.x - 20.0 {
+            -1.0
+        } else {
+            1.0
+        };
+        let centre = at + vec2(side * (11.0 + width / 2.0), 0.0);
+        set_name(painter, centre, job, palette.nation(nation.colour));
+    }
+}
+
+/// Seals beside the capitals; answers which was clicked.
+pub fn incidents(
+    ui: &mut Ui,
+    painter: &Painter,
+    chart: &Chart,
+    frame: Frame,
+    palette: &Palette,
+) -> Option<Pick> {
+    let mut pick = None;
+    let mut taken = vec![0_usize; chart.nations.len()];
+    for (i, incident) in chart.incidents.iter().enumerate() {
+        let Some(nation) = chart.nations.get(incident.nation) else {
+            continue;
+        };
+        let at = slot(frame.at(nation.position), taken[incident.nation]);
+        taken[incident.nation] += 1;
+        stamp(painter, at, incident, palette);
+        let rect = Rect::from_center_size(at, Vec2::splat(34.0));
+        let response = ui.interact(rect, ui.id().with(("incident", i)), Sense::click());
+        let spoken = format!("Incident in {}: {}", nation.name, incident.title);
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &spoken));
+        if response.hovered() || response.has_focus() {
+            painter.circle_stroke(at, 20.0, Stroke::new(1.0, palette.ink));
+        }
+        if response.clicked() {
+            pick = Some(Pick::Incident(i));
+        }
+        response.on_hover_text(&incident.title);
+    }
+    pick
+}
+
+/// Where the n-th seal beside a capital stands: clear of the capital's name,
+/// which lies to the right.
+fn slot(capital: Pos2, nth: usize) -> Pos2 {
+    const AROUND: [[f32; 2]; 6] = [
+        [-0.72, -0.78],
+        [0.32, -1.0],
+        [1.36, -0.85],
+        [-1.15, 0.25],
+        [-0.5, 1.1],
+        [0.55, 1.1],
+    ];
+    let [x, y] = AROUND[nth % AROUND.len()];
+    capital + vec2(x, y) * 40.0
+}
+
+/// One seal: halo for salience, ring for severity, pictogram for category.
+fn stamp(painter: &Painter, at: Pos2, incident: &ChartIncident, palette: &Palette) {
+    let salience = f32::from(incident.salience.min(10));
+    // Opaque, because the backend darkens whatever is half transparent.
+    let halo = 16.0 + salience;
+    painter.circle_filled(at, halo, blend(palette.card, palette.heat, 0.16));
+    painter.circle_stroke(
+        at,
+        halo,
+        Stroke::new(0.7, blend(palette.card, palette.heat, 0.55)),
+    );
+    painter.circle_filled(at, 14.5, palette.card);
+    let thick = 0.8 + f32::from(incident.severity.clamp(1, 5)) * 0.75;
+    painter.circle_stroke(at, 14.5 - thick / 2.0, Stroke::new(thick, palette.heat));
+    // Teeth, as on a postmark.
+    for tooth in 0..24 {
+        let (sin, cos) = (tooth as f32 * std::f32::consts::TAU / 24.0).sin_cos();
+        let out = vec2(cos, sin);
+        painter.line_segment(
+            [at + out * 14.5, at + out * 16.3],
+            Stroke::new(1.0, palette.heat),
+        );
+    }
+    pictogram(painter, at, incident.category, palette.ink);
+}
+
+/// The pictograms, drawn in a box of 14 points.
+fn pictogram(painter: &Painter, at: Pos2, category: Pictogram, ink: Color32) {
+    let pen = Stroke::new(1.3, ink);
+    let line = |points: &[[f32; 2]]| {
+        let points = points
+            .iter()
+            .map(|&[x, y]| pos2(at.x + x, at.y + y))
+            .collect();
+        painter.add(Shape::line(points, pen));
+    };
+    match category {
+        Pictogram::Port => {
+            painter.circle_stroke(at + vec2(0.0, -5.0), 1.6, pen);
+            line(&[[0.0, -3.4], [0.0, 6.0]]);
+            line(&[[-3.0, -1.0], [3.0, -1.0]]);
+            line(&[
+                [-5.5, 1.5],
+                [-4.6, 3.8],
+                [-2.6, 5.5],
+                [0.0, 6.0],
+                [2.6, 5.5],
+                [4.6, 3.8],
+                [5.5, 1.5],
+            ]);
+        }
+        Pictogram::Grid => {
+            let bolt: [Point; 6] = [
+                [1.5, -7.0],
+                [-4.0, 1.2],
+                [-0.4, 1.2],
+                [-1.5, 7.0],
+                [4.0, -1.6],
+                [0.4, -1.6],
+            ];
+            let points: Vec<Pos2> = bolt
+                .iter()
+                .map(|&[x, y]| pos2(at.x + x, at.y + y))
+                .collect();
+            painter.add(Shape::closed_line(points, pen));
+        }
+        Pictogram::Exchange => {
+            let nodes = [[0.0, -4.5], [-5.0, 3.8], [5.0, 3.8]];
+            line(&[nodes[0], nodes[1], nodes[2], nodes[0]]);
+            for [x, y] in nodes {
+                painter.circle_filled(at + vec2(x, y), 2.1, ink);
+            }
+        }
+        Pictogram::State => {
+            line(&[[-6.0, -2.5], [0.0, -6.0], [6.0, -2.5], [-6.0, -2.5]]);
+            line(&[[-6.0, 5.5], [6.0, 5.5]]);
+            for x in [-4.0, 0.0, 4.0] {
+                line(&[[x, -1.0], [x, 4.0]]);
+            }
+        }
+        Pictogram::Spying => {
+            line(&[
+                [-7.0, 0.0],
+                [-3.5, -3.2],
+                [0.0, -4.2],
+                [3.5, -3.2],
+                [7.0, 0.0],
+            ]);
+            line(&[[-7.0, 0.0], [-3.5, 3.2], [0.0, 4.2], [3.5, 3.2], [7.0, 0.0]]);
+            painter.circle_filled(at, 2.2, ink);
+        }
+        Pictogram::Letter(letter) => {
+            painter.text(
+                at,
+                Align2::CENTER_CENTER,
+                letter,
+                Face::SerifBold.at(size::BODY),
+                ink,
+            );
+        }
+    }
+}

@@ -1,0 +1,498 @@
+//! The part of the chart that does not change during a play, drawn once for a
+//! size and a light into one mesh.
+
+use super::geometry::{self, Land, Point, Territory, along, distance, mix};
+use super::hatch::hatch;
+use super::{Chart, Frame};
+use crate::app::theme::{Face, Palette, blend, size};
+use bevy_egui::egui;
+use egui::epaint::{Tessellator, Vertex, WHITE_UV};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
+use lyon_tessellation as lyon;
+use std::sync::Arc;
+
+/// Width of the printed margin around the chart.
+pub const MARGIN: f32 = 14.0;
+/// Scenario units in one division of the printed frame and the graticule.
+const DIVISION: f32 = 100.0;
+
+/// The finished picture.
+pub struct Picture {
+    mesh: Arc<Mesh>,
+    names: Vec<Name>,
+}
+
+/// A name set on the chart. The job is kept and not the laid-out text, which
+/// points into a font atlas that may be made anew at any time.
+struct Name {
+    centre: Pos2,
+    job: LayoutJob,
+    /// The ground the name is cleared from hatch and lines with.
+    ground: Color32,
+}
+
+impl Picture {
+    /// Paints sea, land and lines.
+    pub fn paint(&self, painter: &Painter) {
+        painter.add(Shape::Mesh(Arc::clone(&self.mesh)));
+    }
+
+    /// Paints the names, which lie above the threads.
+    pub fn paint_names(&self, painter: &Painter) {
+        for name in &self.names {
+            set_name(painter, name.centre, name.job.clone(), name.ground);
+        }
+    }
+}
+
+/// Sets a name on a cleared patch of its ground. (A halo of pale copies would
+/// be softer, but the backend blends pale edges too dark.)
+pub fn set_name(painter: &Painter, centre: Pos2, job: LayoutJob, ground: Color32) {
+    let galley = painter.layout_job(job);
+    // Letter spacing also follows the last letter; it is no part of the name.
+    let at = (centre - galley.size() / 2.0).round();
+    let patch = Rect::from_min_size(at, galley.size()).shrink2(vec2(-2.0, 1.0));
+    painter.rect_filled(patch, 3.0, ground);
+    painter.galley(at, galley, Color32::BLACK);
+}
+
+/// The pens of one palette.
+struct Pens {
+    coast: Stroke,
+    border: Stroke,
+    graticule: Stroke,
+    swell: [Stroke; 2],
+    cable: Color32,
+    frame: Color32,
+}
+
+impl Pens {
+    fn new(palette: &Palette) -> Self {
+        let on_sea = |t| blend(palette.sea, palette.ink, t);
+        Self {
+            coast: Stroke::new(1.3, blend(palette.sea, palette.ink, 0.85)),
+            border: Stroke::new(1.0, blend(palette.card, palette.ink, 0.75)),
+            graticule: Stroke::new(0.6, on_sea(if palette.night { 0.12 } else { 0.09 })),
+            swell: [
+                Stroke::new(0.8, on_sea(0.34)),
+                Stroke::new(0.6, on_sea(0.18)),
+            ],
+            cable: on_sea(0.62),
+            frame: on_sea(0.8),
+        }
+    }
+}
+
+/// Draws the whole picture.
+pub fn draw(ui: &Ui, chart: &Chart, land: &Land, frame: Frame, palette: &Palette) -> Picture {
+    let pens = Pens::new(palette);
+    let mut press = Press::new(ui);
+    press.ink(Shape::rect_filled(frame.rect, 0.0, palette.sea));
+    graticule(&mut press, frame, &pens);
+    for (level, pen) in [(-9.0, pens.swell[0]), (-19.0, pens.swell[1])] {
+        for ring in geometry::contours(land, level) {
+            press.ink(Shape::closed_line(points(&ring, frame), pen));
+        }
+    }
+    let territories = geometry::territories(land);
+    for territory in &territories {
+        soil(&mut press, territory, chart, frame, palette);
+    }
+    for border in geometry::borders(land) {
+        for line in border.lines {
+            let dashes = Shape::dashed_line_with_offset(
+                &points(&line, frame),
+                pens.border,
+                &[7.0, 1.5],
+                &[3.5, 3.5],
+                0.0,
+            );
+            press.all(dashes);
+        }
+    }
+    for ring in geometry::contours(land, 0.0) {
+        press.ink(Shape::closed_line(points(&ring, frame), pens.coast));
+    }
+    for &pair in &chart.cables {
+        cable(&mut press, pair, chart, land, frame, &pens);
+    }
+    neatline(&mut press, frame, palette, &pens);
+    let mut names = nation_names(ui, chart, land, frame, palette);
+    names.extend(sea_names(chart, frame, palette));
+    names.extend(scale_bar(ui, &mut press, chart, frame, palette));
+    Picture {
+        mesh: Arc::new(press.mesh),
+        names,
+    }
+}
+
+/// Collects shapes into one mesh.
+struct Press {
+    tessellator: Tessellator,
+    mesh: Mesh,
+}
+
+impl Press {
+    fn new(ui: &Ui) -> Self {
+        let (pixels, options) = (
+            ui.ctx().pixels_per_point(),
+            egui::epaint::TessellationOptions::default(),
+        );
+        // Without a font atlas discs are drawn as polygons, which is what a
+        // mesh that outlives the atlas needs.
+        Self {
+            tessellator: Tessellator::new(pixels, options, [1, 1], Vec::new()),
+            mesh: Mesh::default(),
+        }
+    }
+
+    fn ink(&mut self, shape: Shape) {
+        self.tessellator.tessellate_shape(shape, &mut self.mesh);
+    }
+
+    fn all(&mut self, shapes: Vec<Shape>) {
+        for shape in shapes {
+            self.ink(shape);
+        }
+    }
+
+    /// Fills rings by the even-odd rule. The edge is left to the coast line.
+    fn fill(&mut self, rings: &[Vec<Pos2>], colour: Color32) {
+        let mut path = lyon::path::Path::builder();
+        for ring in rings {
+            let mut points = ring.iter().map(|p| lyon::math::point(p.x, p.y));
+            if let Some(first) = points.next() {
+                path.begin(first);
+                points.for_each(|p| {
+                    path.line_to(p);
+                });
+                path.close();
+            }
+        }
+        let mut buffers: lyon::VertexBuffers<Pos2, u32> = lyon::VertexBuffers::new();
+        let made = lyon::FillTessellator::new().tessellate_path(
+            &path.build(),
+            &lyon::FillOptions::even_odd().with_tolerance(0.2),
+            &mut lyon::BuffersBuilder::new(&mut buffers, |vertex: lyon::FillVertex| {
+                pos2(vertex.position().x, vertex.position().y)
+            }),
+        );
+        // A ring lyon cannot fill leaves bare sea inside its coast line; the
+        // chart stays usable.
+        if made.is_err() {
+            return;
+        }
+        let base = u32::try_from(self.mesh.vertices.len()).unwrap_or(u32::MAX);
+        self.mesh
+            .indices
+            .extend(buffers.indices.iter().map(|i| base + i));
+        self.mesh
+            .vertices
+            .extend(buffers.vertices.iter().map(|&pos| Vertex {
+                pos,
+                uv: WHITE_UV,
+                color: colour,
+            }));
+    }
+}
+
+fn points(line: &[Point], frame: Frame) -> Vec<Pos2> {
+    line.iter().map(|&p| frame.at(p)).collect()
+}
+
+/// Hairlines over the water, continued beyond the scenario's own frame.
+fn graticule(press: &mut Press, frame: Frame, pens: &Pens) {
+    let (low, high) = (frame.back(frame.rect.min), frame.back(frame.rect.max));
+    for step in divisions(low[0], high[0]) {
+        let x = frame.at([step, 0.0]).x;
+        press.ink(Shape::line_segment(
+            [pos2(x, frame.rect.min.y), pos2(x, frame.rect.max.y)],
+            pens.graticule,
+        ));
+    }
+    for step in divisions(low[1], high[1]) {
+        let y = frame.at([0.0, step]).y;
+        press.ink(Shape::line_segment(
+            [pos2(frame.rect.min.x, y), pos2(frame.rect.max.x, y)],
+            pens.graticule,
+        ));
+    }
+}
+
+fn divisions(low: f32, high: f32) -> impl Iterator<Item = f32> {
+    let (from, to) = (
+        (low / DIVISION).ceil() as i32,
+        (high / DIVISION).floor() as i32,
+    );
+    (from..=to).map(|i| i as f32 * DIVISION)
+}
+
+/// A nation's land: tint and hatch.
+fn soil(press: &mut Press, territory: &Territory, chart: &Chart, frame: Frame, palette: &Palette) {
+    let Some(nation) = chart.nations.get(territory.owner) else {
+        return;
+    };
+    let rings: Vec<Vec<Pos2>> = territory
+        .rings
+        .iter()
+        .map(|ring| points(ring, frame))
+        .collect();
+    press.fill(&rings, palette.nation(nation.colour));
+    let rings: Vec<Vec<Point>> = rings
+        .iter()
+        .map(|ring| ring.iter().map(|p| [p.x, p.y]).collect())
+        .collect();
+    let made = hatch(&rings, nation.colour, 6.5);
+    let ink = blend(
+        palette.nation(nation.colour),
+        palette.nation_hatch(nation.colour),
+        0.75,
+    );
+    for [a, b] in made.strokes {
+        press.ink(Shape::line_segment(
+            [a.into(), b.into()],
+            Stroke::new(0.7, ink),
+        ));
+    }
+    for dot in made.dots {
+        press.ink(Shape::circle_filled(dot.into(), 0.9, ink));
+    }
+}
+
+/// A cable: a thin dotted arc, only where there is water.
+fn cable(
+    press: &mut Press,
+    pair: (usize, usize),
+    chart: &Chart,
+    land: &Land,
+    frame: Frame,
+    pens: &Pens,
+) {
+    let (Some(a), Some(b)) = (chart.nations.get(pair.0), chart.nations.get(pair.1)) else {
+        return;
+    };
+    let mut wet = Vec::new();
+    for p in arc(a.position, b.position, -0.22) {
+        if land.is_dry(p) {
+            cable_end(press, &mut wet, frame, pens);
+        } else {
+            wet.push(p);
+        }
+    }
+    cable_end(press, &mut wet, frame, pens);
+}
+
+/// Inks one stretch of cable with its two landings.
+fn cable_end(press: &mut Press, wet: &mut Vec<Point>, frame: Frame, pens: &Pens) {
+    if wet.len() > 3 {
+        let line = points(wet, frame);
+        press.all(Shape::dotted_line(&line, pens.cable, 4.5, 0.8));
+        for end in [line.first(), line.last()].into_iter().flatten() {
+            press.ink(Shape::circle_filled(*end, 2.0, pens.cable));
+        }
+    }
+    wet.clear();
+}
+
+/// Points on an arc between two places, bulging by a share of their distance.
+pub fn arc(a: Point, b: Point, bulge: f32) -> Vec<Point> {
+    let middle = mix(a, b, 0.5);
+    let knee = [
+        middle[0] - (b[1] - a[1]) * bulge,
+        middle[1] + (b[0] - a[0]) * bulge,
+    ];
+    let parts = (distance(a, b) / 6.0).ceil().max(8.0) as usize;
+    (0..=parts)
+        .map(|i| {
+            let t = i as f32 / parts as f32;
+            mix(mix(a, knee, t), mix(knee, b, t), t)
+        })
+        .collect()
+}
+
+/// The printed frame: an outer line, and a scale of alternating divisions.
+fn neatline(press: &mut Press, frame: Frame, palette: &Palette, pens: &Pens) {
+    let (outer, inner) = (frame.rect.shrink(3.0), frame.rect.shrink(MARGIN - 4.0));
+    let blank = |press: &mut Press, rect| press.ink(Shape::rect_filled(rect, 0.0, palette.card));
+    let whole = frame.rect;
+    blank(
+        press,
+        Rect::from_min_max(whole.min, pos2(whole.max.x, inner.min.y)),
+    );
+    blank(
+        press,
+        Rect::from_min_max(pos2(whole.min.x, inner.max.y), whole.max),
+    );
+    blank(
+        press,
+        Rect::from_min_max(whole.min, pos2(inner.min.x, whole.max.y)),
+    );
+    blank(
+        press,
+        Rect::from_min_max(pos2(inner.max.x, whole.min.y), whole.max),
+    );
+    let stroke = |width| Stroke::new(width, pens.frame);
+    let edge =
+        |rect: Rect, width| Shape::rect_stroke(rect, 0.0, stroke(width), egui::StrokeKind::Middle);
+    let scale = inner.expand(3.0);
+    press.ink(edge(outer, 1.2));
+    press.ink(edge(scale, 0.6));
+    press.ink(edge(inner, 0.6));
+    let (low, high) = (frame.back(inner.min), frame.back(inner.max));
+    let half = DIVISION / 2.0;
+    let dark = |at: f32| (at / half).floor() as i32 % 2 == 0;
+    for [from, to] in spans(low[0], high[0], half) {
+        if dark((from + to) / 2.0) {
+            let (a, b) = (frame.at([from, 0.0]).x, frame.at([to, 0.0]).x);
+            for y in [scale.min.y + 1.5, scale.max.y - 1.5] {
+                press.ink(Shape::line_segment([pos2(a, y), pos2(b, y)], stroke(2.4)));
+            }
+        }
+    }
+    for [from, to] in spans(low[1], high[1], half) {
+        if dark((from + to) / 2.0) {
+            let (a, b) = (frame.at([0.0, from]).y, frame.at([0.0, to]).y);
+            for x in [scale.min.x + 1.5, scale.max.x - 1.5] {
+                press.ink(Shape::line_segment([pos2(x, a), pos2(x, b)], stroke(2.4)));
+            }
+        }
+    }
+}
+
+/// Divides a range at the multiples of `part`.
+fn spans(low: f32, high: f32, part: f32) -> Vec<[f32; 2]> {
+    let mut cuts = vec![low];
+    cuts.extend(
+        ((low / part).ceil() as i32..=(high / part).floor() as i32).map(|i| i as f32 * part),
+    );
+    cuts.push(high);
+    cuts.windows(2).map(|pair| [pair[0], pair[1]]).collect()
+}
+
+/// Nations in letter-spaced small capitals, where their land has most room.
+fn nation_names(ui: &Ui, chart: &Chart, land: &Land, frame: Frame, palette: &Palette) -> Vec<Name> {
+    let mut names = Vec::new();
+    for (i, nation) in chart.nations.iter().enumerate() {
+        let job = letter_spaced(&nation.name, 15.0, 3.2, palette.ink);
+        let size = ui.painter().layout_job(job.clone()).size() / frame.scale;
+        let half = [size.x / 2.0 + 5.0, size.y / 2.0 + 2.0];
+        let centre = frame.at(roomiest(land, i, half, 1.0 / frame.scale));
+        names.push(Name {
+            centre,
+            job,
+            ground: palette.nation(nation.colour),
+        });
+    }
+    names
+}
+
+/// The place where a box of this size covers most of a nation's own land and
+/// keeps clear of the capital, its name and its seals. `point` is the size of
+/// a point in scenario units.
+fn roomiest(land: &Land, owner: usize, half: Point, point: f32) -> Point {
+    let home = land.capitals()[owner];
+    let mut best = (f32::MIN, home);
+    for down in -14..=14 {
+        for across in -12..=12 {
+            let at = [home[0] + across as f32 * 10.0, home[1] + down as f32 * 10.0];
+            let (left, right) = (at[0] - half[0], at[0] + half[0]);
+            let (top, bottom) = (at[1] - half[1], at[1] + half[1]);
+            let crowds = right > home[0] - 62.0 * point
+                && left < home[0] + 90.0 * point
+                && bottom > home[1] - 62.0 * point
+                && top < home[1] + 12.0 * point;
+            let own = along([left, at[1]], [right, at[1]], 14.0)
+                .into_iter()
+                .flat_map(|p| [[p[0], top], [p[0], bottom]])
+                .map(|p| {
+                    if land.owner(p) == Some(owner) {
+                        1.0
+                    } else {
+                        -1.5
+                    }
+                })
+                .sum::<f32>();
+            let score = own - distance(at, home) * 0.03 - if crowds { 30.0 } else { 0.0 };
+            if score > best.0 {
+                best = (score, at);
+            }
+        }
+    }
+    best.1
+}
+
+/// Waters in italic.
+fn sea_names(chart: &Chart, frame: Frame, palette: &Palette) -> Vec<Name> {
+    let ink = blend(palette.sea, palette.cooperation, 0.9);
+    let set = |(name, at): &(String, Point)| {
+        let format = TextFormat {
+            extra_letter_spacing: 1.5,
+            ..TextFormat::simple(Face::SerifItalic.at(16.0), ink)
+        };
+        let job = LayoutJob::single_section(name.clone(), format);
+        Name {
+            centre: frame.at(*at),
+            job,
+            ground: palette.sea,
+        }
+    };
+    chart.seas.iter().map(set).collect()
+}
+
+/// The chart's title and the scale bar, in the lower left corner.
+fn scale_bar(
+    ui: &Ui,
+    press: &mut Press,
+    chart: &Chart,
+    frame: Frame,
+    palette: &Palette,
+) -> Vec<Name> {
+    let corner = pos2(
+        frame.rect.min.x + MARGIN + 16.0,
+        frame.rect.max.y - MARGIN - 18.0,
+    );
+    let ink = blend(palette.sea, palette.ink, 0.9);
+    let unit = (50.0 * frame.scale).round();
+    for i in 0..4 {
+        let bar = Rect::from_min_size(pos2(corner.x + unit * i as f32, corner.y), vec2(unit, 4.0));
+        let fill = if i % 2 == 0 { ink } else { palette.sea };
+        press.ink(Shape::rect_filled(bar, 0.0, fill));
+        press.ink(Shape::rect_stroke(
+            bar,
+            0.0,
+            Stroke::new(0.8, ink),
+            egui::StrokeKind::Middle,
+        ));
+    }
+    let name = |job: LayoutJob, left: f32, y: f32| {
+        let width = ui.painter().layout_job(job.clone()).size().x;
+        Name {
+            centre: pos2(corner.x + left + width / 2.0, y),
+            job,
+            ground: palette.sea,
+        }
+    };
+    let figure = |text: &str| {
+        LayoutJob::simple_singleline(text.to_owned(), Face::Serif.at(size::SMALL - 1.0), ink)
+    };
+    vec![
+        name(
+            letter_spaced(&chart.title, 13.0, 2.4, ink),
+            0.0,
+            corner.y - 32.0,
+        ),
+        name(figure("0"), -3.0, corner.y - 10.0),
+        name(figure("100"), unit * 2.0 - 10.0, corner.y - 10.0),
+        name(figure("200 sea miles"), unit * 4.0 - 10.0, corner.y - 10.0),
+    ]
+}
+
+/// Words in letter-spaced capitals.
+fn letter_spaced(text: &str, points: f32, spacing: f32, ink: Color32) -> LayoutJob {
+    let format = TextFormat {
+        extra_letter_spacing: spacing,
+        ..TextFormat::simple(Face::SerifBold.at(points), ink)
+    };
+    LayoutJob::single_section(text.to_uppercase(), format)
+}

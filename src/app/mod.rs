@@ -1,0 +1,138 @@
+//! The window: Bevy opens it and keeps time, egui sets what is on it.
+//!
+//! Every concern is a plugin in its own file. Panels are plain functions over
+//! plain data and know nothing of Bevy, so that tests press their buttons
+//! without a GPU; the files beside this one connect them.
+
+pub mod access;
+pub mod display;
+pub mod map;
+pub mod rest;
+pub mod screens;
+pub mod script;
+pub mod theme;
+pub mod widgets;
+
+use bevy::log::LogPlugin;
+use bevy::prelude::*;
+use bevy::window::WindowResolution;
+use bevy_egui::{EguiContext, EguiPlugin, EguiPreUpdateSet};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Status when the call or the machine cannot do what was asked.
+const UNUSABLE: u8 = 2;
+
+/// What the window is opened with.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// A file of scripted input, for the end-to-end test; see [`script`].
+    pub script: Option<PathBuf>,
+}
+
+/// Where in the game the person is.
+#[derive(States, Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Screen {
+    /// The title and the ways on.
+    #[default]
+    Title,
+    /// Scenarios to choose from.
+    Library,
+    /// Seats of the chosen scenario.
+    SeatChoice,
+    /// The chart all seats share.
+    Table,
+    /// One seat's desk.
+    Desk,
+    /// What the round brought.
+    Communique,
+    /// The minister's letter at the end.
+    Letter,
+    /// What is wrong with a scenario file.
+    Findings,
+}
+
+/// Opens the window and returns when it is closed. Where no window can be
+/// opened, says why and returns status 2.
+#[must_use]
+pub fn run(options: &Options) -> ExitCode {
+    let script = match options
+        .script
+        .as_deref()
+        .map(script::Script::read)
+        .transpose()
+    {
+        Ok(script) => script,
+        Err(problem) => return refuse(&problem),
+    };
+    if let Err(problem) = display::reachable() {
+        return refuse(&problem);
+    }
+    match display::guarded(|| build(script).run()) {
+        Ok(AppExit::Success) => ExitCode::SUCCESS,
+        Ok(AppExit::Error(code)) => ExitCode::from(code.get()),
+        Err(problem) => refuse(&problem),
+    }
+}
+
+fn refuse(problem: &str) -> ExitCode {
+    eprintln!("demarche: {problem}");
+    ExitCode::from(UNUSABLE)
+}
+
+fn build(script: Option<script::Script>) -> App {
+    let mut app = App::new();
+    app.insert_resource(ClearColor(Color::srgb_u8(0xF5, 0xF0, 0xE6)))
+        .add_plugins(
+            DefaultPlugins
+                .set(WindowPlugin {
+                    primary_window: Some(window()),
+                    ..default()
+                })
+                .set(LogPlugin {
+                    filter: "warn,wgpu=error,wgpu_hal=off,naga=error".to_owned(),
+                    ..default()
+                }),
+        )
+        .add_plugins(EguiPlugin::default())
+        .init_state::<Screen>()
+        .add_plugins((
+            rest::plugin,
+            access::plugin,
+            screens::plugin,
+            display::plugin,
+        ))
+        .add_systems(Startup, camera)
+        .add_systems(PreUpdate, dress.after(EguiPreUpdateSet::InitContexts));
+    if let Some(script) = script {
+        app.insert_resource(script).add_plugins(script::plugin);
+    }
+    app
+}
+
+fn window() -> Window {
+    Window {
+        title: "Démarche".to_owned(),
+        name: Some("demarche".to_owned()),
+        resolution: WindowResolution::new(1280, 720),
+        resize_constraints: bevy::window::WindowResizeConstraints {
+            min_width: 960.0,
+            min_height: 600.0,
+            ..default()
+        },
+        ..default()
+    }
+}
+
+/// The one camera, on which egui paints. Four samples a pixel would halve the
+/// frame rate of software rendering, and egui smooths its own edges.
+fn camera(mut commands: Commands) {
+    commands.spawn((Camera2d, Msaa::Off));
+}
+
+/// Binds fonts and style to a context before its first pass.
+fn dress(mut contexts: Query<&mut EguiContext, Added<EguiContext>>) {
+    for mut context in &mut contexts {
+        theme::install(context.get_mut());
+    }
+}

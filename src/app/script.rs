@@ -1,0 +1,372 @@
+//! Scripted input for the end-to-end test: `demarche --script FILE`.
+//!
+//! One step a line; `#` begins a remark. A label names the thing whose
+//! accessible name is the label or begins with it.
+//!
+//! ```text
+//! wait LABEL        until such a thing is on the screen (ten seconds at most)
+//! click LABEL       move the pointer there and click
+//! press LABEL       ask for it as assistive technology does
+//! point LABEL       move the pointer there
+//! type TEXT         type into what has the keyboard
+//! key NAME          press and release a key, by egui's name for it
+//! shot FILE         save the window as a PNG
+//! idle SECONDS      rest, then say on stderr how much processor that took
+//! quit              close the window
+//! ```
+//!
+//! The script ends the program with status 1 if a step cannot be done.
+
+use crate::app::rest::Wake;
+use bevy::prelude::*;
+use bevy::render::view::screenshot::{Capturing, Screenshot, save_to_disk};
+use bevy::window::RequestRedraw;
+use bevy_egui::{EguiContext, EguiInput, EguiOutput, EguiPreUpdateSet, PrimaryEguiContext, egui};
+use egui::accesskit::{Action, ActionRequest, NodeId, Role, TreeId};
+use std::collections::VecDeque;
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
+
+/// How long a step may wait for what it needs.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How long an `idle` step lets the last frames die down before it counts.
+const CALM: Duration = Duration::from_secs(2);
+/// Passes between two steps, so that the picture is the one after the step.
+const SETTLE: u32 = 3;
+
+/// The steps still to be done.
+#[derive(Resource, Debug)]
+pub struct Script {
+    steps: VecDeque<Step>,
+    began: Instant,
+    since: Instant,
+    settle: u32,
+    resting: Option<Rest>,
+    framed: bool,
+}
+
+/// An `idle` step under way.
+#[derive(Debug, Clone)]
+struct Rest {
+    /// Filled when the rest is over: the share of a core, in percent, if this
+    /// system tells.
+    share: Arc<OnceLock<Option<f32>>>,
+    passes: u64,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Step {
+    Wait(String),
+    Click(String),
+    Press(String),
+    Point(String),
+    Type(String),
+    Key(egui::Key),
+    Shot(String),
+    Idle(f32),
+    Quit,
+}
+
+impl Script {
+    /// Reads a file of steps.
+    ///
+    /// # Errors
+    /// Names the file, or the first line that is no step.
+    pub fn read(path: &Path) -> Result<Self, String> {
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| format!("the script {} cannot be read: {error}", path.display()))?;
+        let steps = parse(&text).map_err(|problem| format!("{}:{problem}", path.display()))?;
+        let now = Instant::now();
+        Ok(Self {
+            steps,
+            began: now,
+            since: now,
+            settle: SETTLE,
+            resting: None,
+            framed: false,
+        })
+    }
+}
+
+fn parse(text: &str) -> Result<VecDeque<Step>, String> {
+    let mut steps = VecDeque::new();
+    for (number, line) in text.lines().enumerate() {
+        let line = line.trim();
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let (verb, rest) = line.split_once(' ').unwrap_or((line, ""));
+        let rest = rest.trim().to_owned();
+        let step = match verb {
+            "wait" => Some(Step::Wait(rest)),
+            "click" => Some(Step::Click(rest)),
+            "press" => Some(Step::Press(rest)),
+            "point" => Some(Step::Point(rest)),
+            "type" => Some(Step::Type(rest)),
+            "key" => egui::Key::from_name(&rest).map(Step::Key),
+            "shot" => Some(Step::Shot(rest)),
+            "idle" => rest.parse().ok().map(Step::Idle),
+            "quit" => Some(Step::Quit),
+            _ => None,
+        };
+        steps.push_back(step.ok_or_else(|| format!("{}: no step: {line}", number + 1))?);
+    }
+    Ok(steps)
+}
+
+/// Does the steps, one at a time.
+pub fn plugin(app: &mut App) {
+    app.add_systems(PreUpdate, advance.after(EguiPreUpdateSet::ProcessInput));
+}
+
+/// The window's end of a script.
+type Stage<'w, 's> = Query<
+    'w,
+    's,
+    (
+        &'static mut EguiContext,
+        &'static mut EguiInput,
+        &'static EguiOutput,
+    ),
+    With<PrimaryEguiContext>,
+>;
+
+fn advance(
+    mut commands: Commands,
+    mut script: ResMut<Script>,
+    mut stage: Stage,
+    capturing: Query<(), With<Capturing>>,
+    mut redraw: MessageWriter<RequestRedraw>,
+    mut exit: MessageWriter<AppExit>,
+    wake: Wake,
+) {
+    let Ok((mut context, mut input, output)) = stage.single_mut() else {
+        return;
+    };
+    context.get_mut().enable_accesskit();
+    if !script.framed && output.platform_output.accesskit_update.is_some() {
+        script.framed = true;
+        eprintln!(
+            "script: first pass after {:.2} s",
+            script.began.elapsed().as_secs_f32()
+        );
+    }
+    let passes = context.get_mut().cumulative_pass_nr();
+    if script.still_resting(passes, context.get_mut()) {
+        return;
+    }
+    redraw.write(RequestRedraw);
+    script.settle = script.settle.saturating_sub(1);
+    if script.settle > 0 || !capturing.is_empty() {
+        return;
+    }
+    let Some(step) = script.steps.front().cloned() else {
+        return;
+    };
+    match perform(&step, &mut input, output) {
+        Deed::Done => {}
+        Deed::Later if script.since.elapsed() < PATIENCE => return,
+        Deed::Later => {
+            eprintln!(
+                "script: gave up at {step:?}; on the screen: {}",
+                labels(output).join(" | ")
+            );
+            exit.write(AppExit::from_code(1));
+        }
+        Deed::Shoot(file) => {
+            eprintln!(
+                "script: {file} after {:.2} s",
+                script.began.elapsed().as_secs_f32()
+            );
+            commands
+                .spawn(Screenshot::primary_window())
+                .observe(save_to_disk(file));
+        }
+        Deed::Rest(time) => {
+            let share = Arc::new(OnceLock::new());
+            let seen = Arc::clone(&share);
+            // Counted on a thread of its own: a frame made to look at the
+            // clock would itself be the greatest part of what is counted.
+            wake.when(move || {
+                std::thread::sleep(CALM);
+                let before = processor_time();
+                std::thread::sleep(time);
+                let spent = processor_time()
+                    .zip(before)
+                    .map(|(after, before)| after - before);
+                // Linux counts a process's time in hundredths of a second.
+                let _ = seen.set(spent.map(|spent| spent as f32 / time.as_secs_f32()));
+            });
+            script.resting = Some(Rest { share, passes });
+        }
+        Deed::Quit => {
+            exit.write(AppExit::Success);
+        }
+    }
+    script.steps.pop_front();
+    script.since = Instant::now();
+    script.settle = SETTLE;
+}
+
+impl Script {
+    /// Whether an `idle` step is under way; reports when it is over.
+    fn still_resting(&mut self, passes: u64, context: &egui::Context) -> bool {
+        let Some(rest) = &self.resting else {
+            return false;
+        };
+        let Some(share) = rest.share.get() else {
+            return true;
+        };
+        let passes = passes - rest.passes;
+        let share = share.map_or_else(|| "?".to_owned(), |share| format!("{share:.2}"));
+        eprintln!("script: at rest, {passes} passes, {share} % of a core");
+        self.resting = None;
+        if passes > 5 {
+            eprintln!(
+                "script: the passes were asked for by {:?}, events {:?}",
+                context.repaint_causes(),
+                context.input(|input| input.events.clone())
+            );
+        }
+        false
+    }
+}
+
+/// Processor time of this process so far in hundredths of a second.
+fn processor_time() -> Option<u64> {
+    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
+    let mut fields = stat.rsplit_once(')')?.1.split_whitespace().skip(11);
+    let user: u64 = fields.next()?.parse().ok()?;
+    let system: u64 = fields.next()?.parse().ok()?;
+    Some(user + system)
+}
+
+enum Deed {
+    Done,
+    Later,
+    Shoot(String),
+    Rest(Duration),
+    Quit,
+}
+
+fn perform(step: &Step, input: &mut EguiInput, output: &EguiOutput) -> Deed {
+    match step {
+        Step::Wait(label) => found(output, label).map_or(Deed::Later, |_| Deed::Done),
+        Step::Point(label) | Step::Click(label) => {
+            let Some((_, at)) = found(output, label) else {
+                return Deed::Later;
+            };
+            input.events.push(egui::Event::PointerMoved(at));
+            if matches!(step, Step::Click(_)) {
+                for pressed in [true, false] {
+                    input.events.push(egui::Event::PointerButton {
+                        pos: at,
+                        button: egui::PointerButton::Primary,
+                        pressed,
+                        modifiers: egui::Modifiers::NONE,
+                    });
+                }
+            }
+            Deed::Done
+        }
+        Step::Press(label) => {
+            let Some((node, _)) = found(output, label) else {
+                return Deed::Later;
+            };
+            input
+                .events
+                .push(egui::Event::AccessKitActionRequest(ActionRequest {
+                    action: Action::Click,
+                    target_tree: TreeId::ROOT,
+                    target_node: node,
+                    data: None,
+                }));
+            Deed::Done
+        }
+        Step::Type(text) => {
+            input.events.push(egui::Event::Text(text.clone()));
+            Deed::Done
+        }
+        Step::Key(key) => {
+            for pressed in [true, false] {
+                input.events.push(egui::Event::Key {
+                    key: *key,
+                    physical_key: None,
+                    pressed,
+                    repeat: false,
+                    modifiers: egui::Modifiers::NONE,
+                });
+            }
+            Deed::Done
+        }
+        Step::Shot(file) => Deed::Shoot(file.clone()),
+        Step::Idle(seconds) => Deed::Rest(Duration::from_secs_f32(seconds.clamp(0.0, 600.0))),
+        Step::Quit => Deed::Quit,
+    }
+}
+
+/// Things on the screen: their node, name and centre. What is operated comes
+/// before mere words, so that a field is found and not the word beside it.
+fn things(output: &EguiOutput) -> Vec<(NodeId, &str, egui::Pos2)> {
+    let Some(update) = &output.platform_output.accesskit_update else {
+        return Vec::new();
+    };
+    let name_of = |id: &NodeId| {
+        let (_, node) = update.nodes.iter().find(|(other, _)| other == id)?;
+        node.label().or_else(|| node.value())
+    };
+    let mut things: Vec<(bool, NodeId, &str, egui::Pos2)> = update
+        .nodes
+        .iter()
+        .filter_map(|(id, node)| {
+            let bounds = node.bounds()?;
+            let name = node
+                .label()
+                .or_else(|| node.labelled_by().first().and_then(name_of))
+                .or_else(|| node.value())?;
+            let centre = egui::pos2(
+                f64::midpoint(bounds.x0, bounds.x1) as f32,
+                f64::midpoint(bounds.y0, bounds.y1) as f32,
+            );
+            Some((node.role() == Role::Label, *id, name, centre))
+        })
+        .collect();
+    things.sort_by_key(|(words, id, ..)| (*words, *id));
+    things
+        .into_iter()
+        .map(|(_, id, name, at)| (id, name, at))
+        .collect()
+}
+
+fn labels(output: &EguiOutput) -> Vec<&str> {
+    things(output)
+        .into_iter()
+        .map(|(_, name, _)| name)
+        .collect()
+}
+
+/// The thing with this very name, or else the first whose name begins so.
+fn found(output: &EguiOutput, label: &str) -> Option<(NodeId, egui::Pos2)> {
+    let things = things(output);
+    things
+        .iter()
+        .find(|(_, name, _)| *name == label)
+        .or_else(|| things.iter().find(|(_, name, _)| name.starts_with(label)))
+        .map(|&(id, _, at)| (id, at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_are_read_and_others_are_named() {
+        let steps =
+            parse("# a remark\nclick Play alone\n\nkey Enter\nquit\n").expect("three steps");
+        assert_eq!(steps[0], Step::Click("Play alone".to_owned()));
+        assert_eq!(steps.len(), 3);
+        let said = parse("wait x\ndance\n").expect_err("no such step");
+        assert_eq!(said, "2: no step: dance");
+    }
+}

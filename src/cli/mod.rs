@@ -1,0 +1,97 @@
+//! The command line, which other tools call: one verb per file.
+//!
+//! Data goes to stdout, everything else to stderr. Exit status: 0 fine, 1 the
+//! answer is no, 2 the call or a file could not be used.
+
+mod check;
+mod open;
+mod replay;
+mod run;
+mod story;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// A tabletop of cyber diplomacy.
+#[derive(Debug, Parser)]
+#[command(name = "demarche", version, about, args_conflicts_with_subcommands = true)]
+struct Call {
+    /// The scenario to open: a file, or the id of an embedded one.
+    scenario: Option<String>,
+
+    /// Plays the window by a script of steps, for tests.
+    #[arg(long, value_name = "FILE", hide = true)]
+    script: Option<PathBuf>,
+
+    #[command(subcommand)]
+    verb: Option<Verb>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Plays a scenario by policies, without a window.
+    Run(run::Run),
+    /// Tells what happened in a record, or checks that it is true to its inputs.
+    Replay(replay::Replay),
+    /// Checks scenarios and lists everything found.
+    Check(check::Check),
+}
+
+/// How an answer is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// What came of a verb, short of a failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answer {
+    /// Fine: status 0.
+    Yes,
+    /// The answer is no: status 1.
+    No,
+}
+
+/// Runs the program.
+#[must_use]
+pub fn main() -> ExitCode {
+    let call = match Call::try_parse() {
+        Ok(call) => call,
+        Err(error) => {
+            // Help and version are data; what is wrong with a call is not.
+            let status = if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
+            let _ = error.print();
+            return status;
+        }
+    };
+    let answer = match call.verb {
+        None => return open::open(call.scenario.as_deref(), call.script),
+        Some(Verb::Run(run)) => run.go(),
+        Some(Verb::Replay(replay)) => replay.go(),
+        Some(Verb::Check(check)) => check.go(),
+    };
+    match answer {
+        Ok(Answer::Yes) => ExitCode::SUCCESS,
+        Ok(Answer::No) => ExitCode::from(1),
+        Err(error) => {
+            say(&format!("{error:#}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Writes data to stdout. A reader that has gone away is no failure of ours.
+fn print(text: &str) {
+    use std::io::Write;
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+}
+
+/// Writes a line for people to stderr.
+fn say(line: &str) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stderr().lock(), "demarche: {line}");
+}

@@ -1,0 +1,235 @@
+//! `demarche run SCENARIO`: a whole play by policies, without a window.
+
+use super::{Answer, Format, story};
+use crate::policy::Policy;
+use crate::record::{self, Recorder};
+use crate::rules;
+use crate::scenario::Playable;
+use crate::scenario::text;
+use crate::session::{Player, Session};
+use crate::store;
+use crate::terms::{IdKind, NationId, Phase, TextId, Theme};
+use crate::view::Eyes;
+use crate::world::World;
+use anyhow::{Context, bail};
+use clap::Args;
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+
+/// Plays a scenario by policies, without a window.
+#[derive(Debug, Args)]
+pub(super) struct Run {
+    /// A file, or the id of an embedded scenario.
+    scenario: String,
+    /// The seed of every roll.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Who plays: a policy for all seats, or SEAT=POLICY; may be repeated.
+    #[arg(long, value_name = "NAME | SEAT=NAME")]
+    policy: Vec<String>,
+    /// Orders and talks of some seats, round by round.
+    #[arg(long, value_name = "FILE")]
+    orders: Option<PathBuf>,
+    /// Where to write the record.
+    #[arg(long, value_name = "FILE")]
+    record: Option<PathBuf>,
+    /// How the outcome is written.
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+}
+
+/// One line of a file of orders: what a seat says or orders in a round.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Scripted {
+    seat: NationId,
+    round: u8,
+    #[serde(default)]
+    talk: Option<crate::order::Talk>,
+    #[serde(default)]
+    order: Option<crate::order::Order>,
+}
+
+impl Run {
+    pub(super) fn go(&self) -> anyhow::Result<Answer> {
+        let found = store::find(&self.scenario)?;
+        let Some(playable) = &found.playable else {
+            super::print(&found.rendered());
+            super::say(&format!("{}: it cannot be played before this is mended", self.scenario));
+            return Ok(Answer::No);
+        };
+        let scripted = self.scripted(playable)?;
+        let seats = self.seats(playable, &scripted)?;
+        let mut session = Session::new(playable, self.seed, &seats);
+        while !session.is_over() {
+            put_in(&mut session, playable, &scripted);
+            session.go_on();
+        }
+        let recorder = session.into_recorder();
+        if let Some(path) = &self.record {
+            let mut file = store::RecordFile::create(path)?;
+            file.append(recorder.lines())?;
+        }
+        let outcome = Outcome::of(playable, self.seed, recorder.play().world());
+        match self.format {
+            Format::Text => super::print(&text_of(playable, &outcome, &recorder)?),
+            Format::Json => super::print(&format!("{}\n", serde_json::to_string_pretty(&outcome)?)),
+        }
+        Ok(Answer::Yes)
+    }
+
+    /// Who plays each seat: `cautious` unless the call says otherwise; a seat whose orders are
+    /// scripted is played by `pass` besides.
+    fn seats(&self, playable: &Playable, scripted: &[Scripted]) -> anyhow::Result<Vec<(NationId, Player)>> {
+        let mut seats: Vec<(NationId, Player)> = (0..playable.scenario.nations.len())
+            .map(NationId::at)
+            .map(|nation| {
+                let has_script = scripted.iter().any(|one| one.seat == nation);
+                (nation, Player::Policy(if has_script { Policy::Pass } else { Policy::Cautious }))
+            })
+            .collect();
+        for given in &self.policy {
+            let (seat, name) = match given.split_once('=') {
+                Some((seat, name)) => (Some(seat_named(playable, seat)?), name),
+                None => (None, given.as_str()),
+            };
+            let policy = Policy::named(name)?;
+            for (nation, player) in &mut seats {
+                let everybody = seat.is_none() && !scripted.iter().any(|one| one.seat == *nation);
+                if everybody || seat == Some(*nation) {
+                    *player = Player::Policy(policy);
+                }
+            }
+        }
+        Ok(seats)
+    }
+
+    fn scripted(&self, playable: &Playable) -> anyhow::Result<Vec<Scripted>> {
+        let Some(path) = &self.orders else { return Ok(Vec::new()) };
+        let source = text::Source::new(path.display().to_string(), store::read(path)?);
+        let (scripted, findings) = text::read::<Vec<Scripted>>(&source, &playable.ids());
+        if findings.iter().any(|finding| finding.severity == text::Severity::Error) {
+            bail!("the orders cannot be read\n{}", text::render(&findings, &source));
+        }
+        scripted.context("the orders cannot be read")
+    }
+}
+
+/// The seat of a textual id, or what there is.
+pub(super) fn seat_named(playable: &Playable, name: &str) -> anyhow::Result<NationId> {
+    if let Some(index) = playable.names.index(IdKind::Nation, name) {
+        return Ok(NationId::at(index));
+    }
+    let seats = playable.names.all(IdKind::Nation);
+    let near = seats.iter().max_by(|a, b| strsim::jaro(a, name).total_cmp(&strsim::jaro(b, name)));
+    let near = near.filter(|near| strsim::jaro(near, name) > 0.7).map(|near| format!("; did you mean `{near}`?"));
+    bail!("there is no seat `{name}`{}; the seats are {}", near.unwrap_or_default(), seats.join(", "))
+}
+
+/// Puts in what the script has for this phase; what is not admitted is listed, and the play goes on.
+fn put_in(session: &mut Session, playable: &Playable, scripted: &[Scripted]) {
+    let (round, phase) = (session.round(), session.phase());
+    for one in scripted.iter().filter(|one| one.round == round) {
+        let input = match (phase, &one.talk, one.order) {
+            (Phase::Talks, Some(talk), _) => record::Input::Talk(talk.clone()),
+            (Phase::Orders, _, Some(order)) => record::Input::Order { order, reason: None },
+            _ => continue,
+        };
+        if let Err(refusal) = session.script(one.seat, &input) {
+            let seat = playable.names.text(IdKind::Nation, one.seat.index()).unwrap_or_default();
+            super::say(&format!("round {round}, {seat}: not admitted: {refusal} ({})", refusal.rule()));
+        }
+    }
+}
+
+/// What a play came to, as other programs read it.
+#[derive(Debug, Serialize)]
+pub(super) struct Outcome {
+    scenario: String,
+    seed: u64,
+    rounds: u8,
+    ending: Option<String>,
+    digest: String,
+    index: i16,
+    nations: Vec<NationOutcome>,
+}
+
+#[derive(Debug, Serialize)]
+struct NationOutcome {
+    id: String,
+    score: i16,
+    growth: i16,
+    freedom: i16,
+    security: i16,
+    mandate: i16,
+    credibility: i16,
+    objectives: Vec<ObjectiveOutcome>,
+}
+
+#[derive(Debug, Serialize)]
+struct ObjectiveOutcome {
+    id: String,
+    met: bool,
+    points: i16,
+}
+
+impl Outcome {
+    pub(super) fn of(playable: &Playable, seed: u64, world: &World) -> Self {
+        let name = |kind, index| playable.names.text(kind, index).unwrap_or_default().to_owned();
+        let nations = world.table().seats().map(|id| {
+            let now = world.now().nation(id);
+            let objectives = world.table().objectives.iter().zip(&world.now().objectives).enumerate();
+            NationOutcome {
+                id: name(IdKind::Nation, id.index()),
+                score: rules::score(world, id).total,
+                growth: now.track(Theme::Growth).get(),
+                freedom: now.track(Theme::Freedom).get(),
+                security: now.track(Theme::Security).get(),
+                mandate: now.mandate.get(),
+                credibility: now.credibility.get(),
+                objectives: objectives
+                    .filter(|(_, (objective, _))| objective.nation == id)
+                    .map(|(index, (objective, met))| ObjectiveOutcome {
+                        id: name(IdKind::Objective, index),
+                        met: *met,
+                        points: objective.points,
+                    })
+                    .collect(),
+            }
+        });
+        Self {
+            scenario: playable.scenario.id.clone(),
+            seed,
+            rounds: world.now().round,
+            ending: world.now().ended.map(|ending| name(IdKind::Ending, ending.index())),
+            digest: world.digest().to_string(),
+            index: rules::index(world),
+            nations: nations.collect(),
+        }
+    }
+}
+
+/// The play as a chronicle, and what it came to.
+fn text_of(playable: &Playable, outcome: &Outcome, recorder: &Recorder) -> anyhow::Result<String> {
+    let world = recorder.play().world();
+    let prose = |id: TextId| playable.texts.get(id.index()).map_or("", String::as_str);
+    let text = recorder.text();
+    let recorded = record::read("this play", text.as_bytes()).0.context("the record of this play cannot be read back")?;
+    let mut out = story::tell(&recorded, Eyes::Facilitator, None);
+    out.push_str(&format!("\nThe shared index stands at {}.\n", outcome.index));
+    for (id, nation) in world.table().seats().zip(&outcome.nations) {
+        let spec = world.table().nation(id).context("a seat has a nation")?;
+        let met = nation.objectives.iter().filter(|objective| objective.met).count();
+        out.push_str(&format!(
+            "{:<12} Growth {:>3}  Freedom {:>3}  Security {:>3}  {} of {} objectives met\n",
+            prose(spec.short),
+            nation.growth,
+            nation.freedom,
+            nation.security,
+            met,
+            nation.objectives.len(),
+        ));
+    }
+    out.push_str(&format!("digest {}\n", outcome.digest));
+    Ok(out)
+}

@@ -1,0 +1,434 @@
+//! `cautious`: looks first, asks quietly, contains at home, and says no more than it can back.
+
+use super::Chosen;
+use super::choices::{Cares, choose, hurts, mends, notifies};
+use super::desk::{Candidate, Thrift, contains, done, fill};
+use super::habits::{judge, ring, share, sign, weigh, write, write_back};
+use super::reading::{
+    Case, accusation, called, cases, has_asked, is_friend, is_ours, may_hold, name, pressure, shelters, title, value,
+};
+use super::roll;
+use super::speech::Speech;
+use crate::dice::Dice;
+use crate::order::{MessageAct, Order, Seal, Stem, Talk, Tray};
+use crate::script::{ActionSpec, Cost, Effect, Verb};
+use crate::terms::{
+    ClaimReply, IncidentId, LegalClass, Likelihood, Module, NationId, NationSet, Reply, RequestKind, Route, Rung, Step,
+};
+use crate::view::View;
+
+const CARES: Cares = Cares { mandate: 1, abroad: 2, calm: 4, evidence: 5, sharing: 3 };
+const THRIFT: Thrift = Thrift { reserve: 2, again: 14, urgent: 56 };
+
+/// What it says in one pass.
+pub(super) fn talks(view: View<'_>, pass: u8, dice: Dice) -> Vec<Talk> {
+    let mut speech = Speech::new(view);
+    let cases = cases(view);
+    let mut dice = roll(view, dice, Step::Talks, u64::from(pass));
+    if pass == 0 {
+        judge(view, &mut speech, &cases);
+        for (id, claim) in view.claims() {
+            if claim.accused == Some(view.seat()) && claim.reply.is_none() {
+                let bare = claim.wording.cards.is_empty();
+                let reply = reply_to_claim(view, claim.incident, claim.wording.rung, bare, dice.below(100));
+                speech.say(Talk::ReplyToClaim { claim: id, reply });
+            }
+        }
+        sign(view, &mut speech, false);
+        answer(view, &mut speech, dice.below(100));
+        weigh(view, &mut speech, &cases);
+        choose(view, &mut speech, CARES, &mut dice);
+        share(view, &mut speech, &cases, 2);
+        propose(view, &mut speech, &cases);
+        ring(view, &mut speech);
+        consult(view, &mut speech, &cases);
+    } else {
+        sign(view, &mut speech, false);
+        write_back(view, &mut speech);
+    }
+    speech.done()
+}
+
+/// As the accused: a way out for a host, a hand held out for everybody else (5.4).
+fn reply_to_claim(view: View<'_>, incident: IncidentId, rung: Rung, bare: bool, throw: u32) -> ClaimReply {
+    if shelters(view) && is_ours(view, incident) && rung >= Rung::FromTerritory {
+        let ready = u32::try_from((10 + pressure(view) * 4).min(35)).unwrap_or(0);
+        return if throw < ready { ClaimReply::ActAgainstGroup } else { ClaimReply::AskForEvidence };
+    }
+    if bare { ClaimReply::AskForEvidence } else { ClaimReply::OfferJointInquiry }
+}
+
+/// Answers what it was asked: helpfully where there is no distrust (4.6).
+fn answer(view: View<'_>, speech: &mut Speech<'_>, throw: u32) {
+    for (id, request) in view.requests() {
+        if request.to != view.seat() || request.reply.is_some() {
+            continue;
+        }
+        let own = request.incident.is_some_and(|incident| is_ours(view, incident)) && shelters(view);
+        let trust = view.trust(request.from);
+        let reply = match request.kind {
+            RequestKind::Consultation => Reply::Grant,
+            RequestKind::Preservation if trust >= -4 => Reply::Grant,
+            RequestKind::Assistance if trust >= 0 => Reply::Grant,
+            RequestKind::LegalAssistance | RequestKind::JointInquiry | RequestKind::Diligence | RequestKind::Compliance if own => {
+                let ready = u32::try_from((pressure(view) * 5).min(40)).unwrap_or(0);
+                if throw < ready { Reply::Grant } else { Reply::Stall }
+            }
+            RequestKind::LegalAssistance | RequestKind::JointInquiry if trust >= -1 => Reply::Grant,
+            RequestKind::Diligence if trust >= -3 => Reply::Grant,
+            RequestKind::Compliance => Reply::Refuse,
+            _ => Reply::Refuse,
+        };
+        speech.say(Talk::Answer { request: id, reply });
+    }
+}
+
+/// Proposes one text with those it trusts, once the accused has heard it in private (5.2).
+fn propose(view: View<'_>, speech: &mut Speech<'_>, cases: &[Case]) {
+    if !view.is_on(Module::JointAttribution) || speech.staff() < 2 || view.me().capital.get() < 3 {
+        return;
+    }
+    for case in cases.iter().filter(|case| !is_ours(view, case.id)) {
+        let Some((accused, wording)) = accusation(view, case, Rung::BreachedLaw) else { continue };
+        let late = view.round() + 2 >= view.rounds();
+        if has_claimed(view, case.id, accused, wording.rung, true) || !(late || has_told(view, case.id, accused)) {
+            continue;
+        }
+        let to: NationSet = view.others().without(accused).iter().filter(|&other| view.trust(other) >= 1).collect();
+        if speech.say(Talk::Propose { to, incident: case.id, accused: Some(accused), wording }) {
+            for partner in to.iter() {
+                write(view, speech, partner, MessageAct::Proposal, Some(case.id));
+            }
+            return;
+        }
+    }
+}
+
+/// Asks or offers: one note a round to the friend who may know most.
+fn consult(view: View<'_>, speech: &mut Speech<'_>, cases: &[Case]) {
+    let Some(case) = cases.first() else { return };
+    let friends = view.others().iter().filter(|&other| is_friend(view, other));
+    let Some(friend) = friends.max_by_key(|&other| (may_hold(view, case, other), std::cmp::Reverse(other))) else { return };
+    let uncertain = case.word() < Likelihood::Likely;
+    write(view, speech, friend, if uncertain { MessageAct::Request } else { MessageAct::Sharing }, Some(case.id));
+}
+
+/// Whether this seat has claimed that much against a nation already.
+fn has_claimed(view: View<'_>, incident: IncidentId, accused: NationId, rung: Rung, public: bool) -> bool {
+    view.claims().any(|(_, claim)| {
+        let ours = claim.by == view.seat() || claim.signatories.has(view.seat());
+        ours && claim.incident == incident && claim.accused == Some(accused) && claim.wording.rung >= rung && (claim.public || !public)
+    })
+}
+
+/// Whether the accused has heard it from this seat in private, a round ago or earlier.
+fn has_told(view: View<'_>, incident: IncidentId, accused: NationId) -> bool {
+    view.claims().any(|(_, claim)| {
+        claim.by == view.seat() && claim.incident == incident && claim.accused == Some(accused) && !claim.public
+    })
+}
+
+/// Puts its orders into the tray.
+pub(super) fn orders(view: View<'_>, tray: &mut Tray, dice: Dice) -> Vec<Chosen> {
+    let cases = cases(view);
+    let exit = roll(view, dice, Step::Covert, 0).below(100);
+    fill(view, tray, dice, THRIFT, |stem, action| {
+        let case = stem.incident.and_then(|id| cases.iter().find(|case| case.id == id));
+        if stem.incident.is_some() && case.is_none() {
+            return None;
+        }
+        let (score, order, reason) = match action.verb {
+            Some(Verb::Inquire(route)) => inquire(view, stem, case?, route)?,
+            Some(Verb::SourceCheck) => check(view, stem, case?)?,
+            Some(Verb::Ask(kind)) => ask(view, stem, case, kind, action.heat.get())?,
+            Some(Verb::Claim { public }) => claim(view, stem, case?, public)?,
+            Some(Verb::JointClaim) => joint(view, stem, case?)?,
+            Some(Verb::Restrain) => restrain(view, stem, exit)?,
+            Some(Verb::LookAway) => return None,
+            None => act(view, stem, case, action)?,
+        };
+        Some(Candidate { score, order, reason })
+    })
+}
+
+type Weighed = (i32, Order, String);
+
+fn inquire(view: View<'_>, stem: Stem, case: &Case, route: Route) -> Option<Weighed> {
+    let open = case.word() < Likelihood::VeryLikely || case.best.is_none_or(|best| best.directed < Likelihood::Likely);
+    let tried = done(view, stem) * 13;
+    let keen = case.weight() / 2 + if open { 12 } else { 0 };
+    let matter = title(view, case.id);
+    let (score, reason) = match route {
+        Route::Forensics => (22, format!("reads its own traces of {matter} before it asks anybody else, 4.6")),
+        Route::OpenSource => (12, format!("reads what anybody can read on {matter}: it can be shown to all, 4.6")),
+        Route::PrivateSector if view.me().funds.get() >= 5 => {
+            (10, format!("buys a vendor's report on {matter}: fast, and it can be quoted, 4.6"))
+        }
+        Route::Intelligence if view.me().sources.get() >= 3 => {
+            (9, format!("tasks its services on {matter} while its sources are well, 4.6"))
+        }
+        Route::Partner => {
+            let partner = stem.target?;
+            let trust = i32::from(view.trust(partner));
+            if trust < 0 {
+                return None;
+            }
+            let score = 6 + trust * 2 + may_hold(view, case, partner) / 2;
+            (score, format!("asks {} what it holds on {matter}: trust allows it, 4.6", name(view, partner)))
+        }
+        Route::PrivateSector | Route::Intelligence | Route::LegalAssistance => return None,
+    };
+    Some((score + keen - tried, Order::of(stem), reason))
+}
+
+/// The unchecked card that weighs most, and more so where several say the same.
+fn check(view: View<'_>, stem: Stem, case: &Case) -> Option<Weighed> {
+    let unchecked = view.unchecked(stem.incident);
+    let card = unchecked.iter().max_by_key(|&card| (value(view, card), std::cmp::Reverse(card)))?;
+    let (spec, _) = view.card(card)?;
+    let same = view.hand_on(case.id).iter().filter(|&other| view.card(other).is_some_and(|(one, _)| one.bears == spec.bears)).count();
+    let worth = i32::from(value(view, card));
+    let score = 6 + worth * 2 + i32::try_from(same).unwrap_or(0) * 5 + case.weight() / 3;
+    let reason = if same > 1 {
+        format!("asks where “{}” comes from: {same} cards say the same and may be one, 4.3", view.text(spec.title))
+    } else {
+        format!("asks where “{}” comes from before it leans on it, 4.3", view.text(spec.title))
+    };
+    Some((score, Order { card: Some(card), ..Order::of(stem) }, reason))
+}
+
+fn ask(view: View<'_>, stem: Stem, case: Option<&Case>, kind: RequestKind, heat: i16) -> Option<Weighed> {
+    let to = stem.target?;
+    let whom = name(view, to);
+    if has_asked(view, to, kind, stem.incident) {
+        return None;
+    }
+    let (trust, tension) = (i32::from(view.trust(to)), i32::from(view.tension(view.seat(), to)));
+    let holds = case.map_or(0, |case| may_hold(view, case, to));
+    let keen = case.map_or(0, |case| case.weight() / 3);
+    let suspect = case.and_then(Case::points_to) == Some(to);
+    let (score, reason) = match kind {
+        RequestKind::LegalAssistance if holds >= 3 => {
+            (13 + holds + keen + trust, format!("asks {whom}'s courts: evidence may lie there, 4.6"))
+        }
+        RequestKind::Preservation if holds >= 3 => {
+            let soon = if view.round() <= 2 { 6 } else { 0 };
+            (9 + holds / 2 + keen + soon, format!("asks {whom} to keep its logs before they are deleted, 4.6"))
+        }
+        RequestKind::JointInquiry if holds >= 3 && trust >= 0 => {
+            (8 + holds / 2 + keen + trust, format!("proposes to look together with {whom}: neither could wave the findings away, 4.6"))
+        }
+        RequestKind::Assistance if case.is_some_and(|case| case.mine && case.live) && trust >= 1 => {
+            let weak = if view.me().capacity.first().is_some_and(|people| people.get() <= 2) { 10 } else { 0 };
+            (12 + weak + keen + trust, format!("asks {whom} for hands: it is hit, and norm h says that friends answer, 4.6"))
+        }
+        RequestKind::Consultation if tension >= 2 => {
+            (12 + tension * 6, format!("asks {whom} for talks while tension stands at {tension}, 3.3"))
+        }
+        RequestKind::Diligence if suspect && heat <= 2 => {
+            (24 + keen, format!("asks {whom} for feasible steps and accuses nobody, 6.3"))
+        }
+        RequestKind::Compliance if case.is_some_and(|case| case.live && is_wrong(view, case, to)) => {
+            (18 + keen, format!("calls on {whom} to comply before anything louder is lawful, 6.1"))
+        }
+        _ => return None,
+    };
+    Some((score, Order::of(stem), reason))
+}
+
+/// Whether the seat holds a nation to be behind an incident that breached an obligation.
+fn is_wrong(view: View<'_>, case: &Case, nation: NationId) -> bool {
+    let obligation = view.incident(case.id).is_some_and(|(spec, _)| spec.obligation.is_some());
+    obligation && case.best.is_some_and(|best| best.sponsor == Some(nation) && best.directed >= Likelihood::Likely)
+}
+
+/// A statement: what the evidence carries, private before public, joint before alone.
+fn claim(view: View<'_>, stem: Stem, case: &Case, public: bool) -> Option<Weighed> {
+    if is_ours(view, case.id) && stem.target.is_some() {
+        return None;
+    }
+    let Some(accused) = stem.target else { return condemn(view, stem, case) };
+    let (backed, mut wording) = accusation(view, case, Rung::BreachedLaw)?;
+    if backed != accused || has_claimed(view, case.id, accused, wording.rung, public) {
+        return None;
+    }
+    let whom = name(view, accused);
+    let who = wording.who.map_or("the place", |actor| called(view, actor));
+    if !public {
+        wording.cards = wording.cards.iter().filter(|&card| view.label_allows(card, accused)).collect();
+        let order = Order { wording: Some(wording), ..Order::of(stem) };
+        let reason = format!("tells {whom} in private what it holds: {who} is *{}*, and it can still end quietly, 5.1", wording.word.word());
+        return (!has_told(view, case.id, accused)).then_some((40 + case.weight() / 2, order, reason));
+    }
+    let order = Order { wording: Some(wording), ..Order::of(stem) };
+    // Joint before alone: while a text can still be agreed, it waits for it.
+    let partners = view.is_on(Module::JointAttribution) && view.others().without(accused).iter().any(|other| view.trust(other) >= 1);
+    let waits = view.proposals().any(|(_, proposal)| proposal.by == view.seat() && proposal.open && proposal.incident == case.id);
+    let tried = view.proposals().any(|(_, proposal)| proposal.by == view.seat() && !proposal.open && proposal.incident == case.id);
+    let ready = has_told(view, case.id, accused) && !waits && (tried || !partners);
+    if !ready || !view.verdict(&order).doubts.is_empty() {
+        return None;
+    }
+    let reason = format!("names {whom} alone: {who} is *{}*, the accused was told first, 5.2", wording.word.word());
+    Some((44 + case.weight() / 2, order, reason))
+}
+
+fn condemn(view: View<'_>, stem: Stem, case: &Case) -> Option<Weighed> {
+    let said = view.claims().any(|(_, claim)| {
+        claim.by == view.seat() && claim.incident == case.id && claim.public && claim.round + 2 >= view.round()
+    });
+    if said || !case.live || !(case.mine || case.severity >= 4) {
+        return None;
+    }
+    let mut order = view.complete(stem);
+    let rung = if case.mine && case.severity >= 4 { Rung::Condemn } else { Rung::Concern };
+    let wording = order.wording.as_mut()?;
+    wording.rung = rung;
+    wording.word = view.judgement(case.id).map_or(wording.word, |own| own.who_word);
+    let word = case.word().word();
+    let reason = format!("{} {} and names nobody: Who is only *{word}*, 5.2", rung.word(), title(view, case.id));
+    let price = if view.me().mandate.get() < 45 { 8 } else { 0 };
+    Some((14 + i32::from(case.salience) * 2 + i32::from(case.severity) + price, order, reason))
+}
+
+fn joint(view: View<'_>, stem: Stem, case: &Case) -> Option<Weighed> {
+    let mut texts = view.proposals().filter(|(_, proposal)| proposal.by == view.seat() && proposal.open && proposal.incident == case.id);
+    let (_, text) = texts.next()?;
+    let accused = text.accused.filter(|&accused| stem.target == Some(accused))?;
+    let reason = format!("publishes with its partners what all of them can carry about {}, 5.2", name(view, accused));
+    Some((70, Order::of(stem), reason))
+}
+
+/// The honourable exit: weighed once a host is pressed, by notes, claims or time (§12).
+fn restrain(view: View<'_>, stem: Stem, throw: u32) -> Option<Weighed> {
+    let pressed = pressure(view);
+    let ready = u32::try_from((pressed * 3).min(18)).unwrap_or(0);
+    if pressed == 0 || throw >= ready {
+        return None;
+    }
+    let group = view.sheltered().find(|(group, _)| !view.is_restrained(*group)).map_or("the group", |(group, _)| called(view, group));
+    Some((60, Order::of(stem), format!("restrains {group}: it has been told, and the way out is still honourable, 6.3")))
+}
+
+/// Everything that the engine does by effects alone.
+fn act(view: View<'_>, stem: Stem, case: Option<&Case>, action: &ActionSpec) -> Option<Weighed> {
+    let order = Order::of(stem);
+    if action.class >= LegalClass::Countermeasure && view.verdict(&order).seal != Seal::Lawful {
+        return None;
+    }
+    if action.effects.iter().any(hurts) {
+        return answer_for_it(view, stem, case, action);
+    }
+    let contained = contains(action);
+    let seldom = done(view, stem) * 6;
+    match (stem.target, case) {
+        (None, Some(case)) if contained > 0 => {
+            let own = if case.mine { 20 } else { 4 };
+            let score = own + contained * 2 + case.weight() - seldom;
+            let what = title(view, case.id);
+            (case.live).then(|| (score, order, format!("contains {what}: nothing said abroad stops it, 4.1")))
+        }
+        (Some(target), Some(case)) if action.effects.iter().any(notifies) => notify(view, stem, case, target, action),
+        (Some(target), Some(case)) => help(view, stem, case, target, contained, action).filter(|(score, _, _)| *score > seldom),
+        (Some(target), None) => befriend(view, stem, target, action),
+        (None, Some(case)) => quiet(view, stem, case, action),
+        (None, None) => prepare(view, stem, action),
+    }
+}
+
+/// Tells a likely host through the quietest line there is (6.3).
+fn notify(view: View<'_>, stem: Stem, case: &Case, host: NationId, action: &ActionSpec) -> Option<Weighed> {
+    let told = view.deeds().any(|deed| {
+        let same = deed.by == view.seat() && deed.target == Some(host) && deed.incident == Some(case.id);
+        same && view.action(deed.action).is_some_and(|done| done.effects.iter().any(notifies) && done.heat >= action.heat)
+    });
+    let holds = may_hold(view, case, host);
+    let suspect = case.points_to() == Some(host);
+    let loud = i32::from(action.heat.get()) * 3;
+    if told || !(suspect || holds >= 5) || !case.live || is_ours(view, case.id) {
+        return None;
+    }
+    let base = if suspect { 30 } else { 12 };
+    let reason = format!("tells {} quietly that traces of {} lead there: from now on it knows, 6.3", name(view, host), title(view, case.id));
+    Some((base + holds / 2 - loud, Order::of(stem), reason))
+}
+
+/// Helps a nation that is hit, where trust allows it.
+fn help(view: View<'_>, stem: Stem, case: &Case, target: NationId, contained: i32, action: &ActionSpec) -> Option<Weighed> {
+    let trust = i32::from(view.trust(target));
+    let hit = view.incident(case.id).is_some_and(|(_, now)| now.hit.has(target));
+    if trust < 0 || !case.live || !(hit || case.mine) {
+        return None;
+    }
+    let Cost { staff, funds, .. } = action.cost;
+    let mend = if action.effects.iter().any(mends) { 3 } else { 0 };
+    let own = if case.mine { 6 } else { 0 };
+    let score = 4 + contained * 3 + mend + own + trust + case.weight() / 4 - i32::from(staff) * 2 - i32::from(funds);
+    let (what, whom) = (title(view, case.id), name(view, target));
+    let reason = if contained > 0 {
+        format!("works with {whom} against {what}: both gain, and trust allows it, 4.1")
+    } else {
+        format!("stands by {whom} over {what}: those who were helped early sign later, 3.4")
+    };
+    Some((score, Order::of(stem), reason))
+}
+
+/// Mends what tension or silence has worn, between rounds of asking.
+fn befriend(view: View<'_>, stem: Stem, target: NationId, action: &ActionSpec) -> Option<Weighed> {
+    let tension = i32::from(view.tension(view.seat(), target));
+    let opens = action.effects.iter().any(|effect| matches!(effect, Effect::Open(..)));
+    let eases = action.effects.iter().any(|effect| matches!(effect, Effect::Tension(_, _, by) if *by < 0));
+    let waits = has_asked(view, target, RequestKind::LegalAssistance, None)
+        || view.requests().any(|(_, request)| request.from == view.seat() && request.to == target && request.due > view.round());
+    let lends = action.effects.iter().any(|effect| matches!(effect, Effect::Surge(..)));
+    let whom = name(view, target);
+    let (score, reason) = if eases && tension >= 2 {
+        (10 + tension * 5, format!("calls {whom}: a word at the right hour takes the edge off, 3.2"))
+    } else if opens && !view.any_open(target) {
+        (22, format!("opens a line to {whom}: none is open, 3.2"))
+    } else if opens && tension >= 2 {
+        (6 + tension * 2, format!("opens one more line to {whom}, before it is needed, 3.2"))
+    } else if lends && waits {
+        (12, format!("lends {whom} experts: its answer would come sooner, 10.1"))
+    } else if action.effects.iter().any(mends) && tension <= 3 {
+        (4, format!("keeps company with {whom}: trust is what later signs, 3.4"))
+    } else {
+        return None;
+    };
+    Some((score - done(view, stem) * 8, Order::of(stem), reason))
+}
+
+/// Quiet things about an incident that are aimed at nobody: citing the norm, saying nothing on purpose.
+fn quiet(view: View<'_>, stem: Stem, case: &Case, action: &ActionSpec) -> Option<Weighed> {
+    let cites = action.effects.iter().any(|effect| matches!(effect, Effect::CiteNorms(None)));
+    let cited = view.incident(case.id).is_some_and(|(_, now)| now.cited.has(view.seat()));
+    let what = title(view, case.id);
+    if cites && !cited && action.heat.get() <= 3 && case.severity >= 3 {
+        return Some((11 + i32::from(case.severity), Order::of(stem), format!("cites the norm over {what} and names nobody, 8.1")));
+    }
+    let free = action.cost == Cost::default() && action.effects.is_empty();
+    let word = case.word().word();
+    (free && case.mine && case.live)
+        .then(|| (1, Order::of(stem), format!("holds back over {what}: Who only *{word}*, 5.2")))
+}
+
+/// Things for its own house.
+fn prepare(view: View<'_>, stem: Stem, action: &ActionSpec) -> Option<Weighed> {
+    let builds = action.effects.iter().any(|effect| matches!(effect, Effect::Capacity(..)));
+    let early = view.round() * 2 <= view.rounds();
+    let rich = view.me().funds.get() >= action.cost.funds + 2;
+    (builds && early && rich).then(|| (13, Order::of(stem), "builds for a long strain while there is time, 2.4".to_owned()))
+}
+
+/// One lawful measure, no louder than it must be, once a claim of its own is widely accepted.
+fn answer_for_it(view: View<'_>, stem: Stem, case: Option<&Case>, action: &ActionSpec) -> Option<Weighed> {
+    let (target, case) = (stem.target?, case?);
+    let stands = has_claimed(view, case.id, target, Rung::LinkedActors, true);
+    let calm = view.tension(view.seat(), target) <= 3;
+    let order = Order::of(stem);
+    if !stands || !calm || action.heat.get() > 6 || !case.live || done(view, stem) > 0 || !view.verdict(&order).doubts.is_empty() {
+        return None;
+    }
+    let reason = format!("answers within the law: {} was named with backing, and {} goes on, 6.1", name(view, target), title(view, case.id));
+    Some((8, order, reason))
+}

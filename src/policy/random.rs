@@ -1,0 +1,251 @@
+//! `random`: whatever may be said and ordered, by lot. It can reach every kind of both.
+
+use super::speech::Speech;
+use super::Chosen;
+use crate::dice::Roll;
+use crate::order::{Consent, Judgement, Message, MessageAct, Order, Placing, Stem, Talk, Tray, Wording};
+use crate::script::Verb;
+use crate::terms::{
+    ActorId, Bearing, CardId, CardSet, Carrier, ClaimReply, IncidentId, Likelihood, Link, NationId,
+    NationSet, Reply, Rung,
+};
+use crate::view::View;
+
+/// How often it tries to say or order something before it leaves it.
+const TRIES: u32 = 8;
+
+/// The kinds of talk that it draws from.
+const KINDS: u32 = 10;
+
+const ACTS: [MessageAct; 6] = [
+    MessageAct::Request,
+    MessageAct::Offer,
+    MessageAct::Proposal,
+    MessageAct::Reply,
+    MessageAct::Warning,
+    MessageAct::Sharing,
+];
+
+/// Fills the tray by lot: a stem uniformly, then its parameters.
+///
+/// It gives no reasons and allocates nothing beyond the two lists, which may be kept.
+pub fn orders_into(view: View<'_>, tray: &mut Tray, stems: &mut Vec<Stem>, roll: &mut Roll) {
+    view.options_into(tray, stems);
+    let wanted = roll.below(5);
+    let before = tray.orders().len();
+    for _ in 0..TRIES {
+        if tray.orders().len() - before >= wanted as usize {
+            return;
+        }
+        let Some(&stem) = roll.choose(stems) else { return };
+        let order = complete(view, stem, roll);
+        if view.admit(tray, &order).is_ok() {
+            tray.put(order);
+        }
+    }
+}
+
+/// The same with reasons.
+pub(super) fn orders(view: View<'_>, tray: &mut Tray, roll: &mut Roll) -> Vec<Chosen> {
+    let before = tray.orders().len();
+    orders_into(view, tray, &mut Vec::with_capacity(256), roll);
+    let reason = |order: &Order| {
+        let title = view.action(order.action).map_or("something", |action| view.text(action.title));
+        format!("drawn by lot: {}", title.to_lowercase())
+    };
+    tray.orders().iter().skip(before).map(|order| Chosen { order: *order, reason: reason(order) }).collect()
+}
+
+/// A stem with parameters by lot.
+fn complete(view: View<'_>, stem: Stem, roll: &mut Roll) -> Order {
+    let mut order = Order::of(stem);
+    match view.action(stem.action).and_then(|action| action.verb) {
+        Some(Verb::SourceCheck) => order.card = one_card(view.unchecked(stem.incident), roll),
+        Some(Verb::Claim { .. }) => order.wording = stem.incident.map(|id| wording(view, id, stem.target.is_some(), roll)),
+        _ => {}
+    }
+    order
+}
+
+fn wording(view: View<'_>, incident: IncidentId, accuses: bool, roll: &mut Roll) -> Wording {
+    let rungs: &[Rung] = if accuses {
+        &[Rung::FromTerritory, Rung::LinkedActors, Rung::StateResponsible, Rung::BreachedLaw]
+    } else {
+        &[Rung::Concern, Rung::Condemn]
+    };
+    let rung = roll.choose(rungs).copied().unwrap_or(Rung::Concern);
+    let names = rung >= Rung::LinkedActors;
+    Wording {
+        rung,
+        who: if names { suspect(view, incident, roll) } else { None },
+        link: if names { link(roll) } else { None },
+        word: word(roll),
+        cards: some_cards(view.hand_on(incident), roll),
+    }
+}
+
+fn suspect(view: View<'_>, incident: IncidentId, roll: &mut Roll) -> Option<ActorId> {
+    view.incident(incident).and_then(|(spec, _)| roll.choose(&spec.suspects).copied())
+}
+
+fn link(roll: &mut Roll) -> Option<Link> {
+    match roll.below(5) {
+        0 => Some(Link::None),
+        1 => Some(Link::Tolerated),
+        2 => Some(Link::Directed),
+        3 => Some(Link::Organ),
+        _ => None,
+    }
+}
+
+fn word(roll: &mut Roll) -> Likelihood {
+    roll.choose(&Likelihood::ALL).copied().unwrap_or(Likelihood::RoughlyEven)
+}
+
+/// What it says in one pass: up to three things by lot.
+pub(super) fn talks(view: View<'_>, roll: &mut Roll) -> Vec<Talk> {
+    let mut speech = Speech::new(view);
+    let wanted = roll.below(4) as usize;
+    for _ in 0..TRIES {
+        if speech.len() >= wanted {
+            break;
+        }
+        if let Some(talk) = talk(view, roll) {
+            speech.say(talk);
+        }
+    }
+    speech.done()
+}
+
+fn talk(view: View<'_>, roll: &mut Roll) -> Option<Talk> {
+    match roll.below(KINDS) {
+        0 => Some(Talk::Send(message(view, roll))),
+        1 => Some(Talk::Share {
+            to: some_nations(view.others(), roll),
+            cards: some_cards(view.hand(), roll),
+            against_label: roll.below(4) == 0,
+        }),
+        2 => one_nation(view.others(), roll).map(|to| Talk::Ping { to }),
+        3 => {
+            let mine = view.requests().filter(|(_, request)| request.to == view.seat() && request.reply.is_none());
+            let (request, _) = pick(mine, roll)?;
+            let reply = roll.choose(&[Reply::Grant, Reply::Refuse, Reply::Stall]).copied()?;
+            Some(Talk::Answer { request, reply })
+        }
+        4 => propose(view, roll),
+        5 => {
+            let mine = view.proposals().filter(|(_, proposal)| proposal.open && proposal.to.has(view.seat()));
+            let (proposal, _) = pick(mine, roll)?;
+            Some(Talk::Sign { proposal, consent: consent(roll) })
+        }
+        6 => {
+            let mine = view.claims().filter(|(_, claim)| claim.accused == Some(view.seat()) && claim.reply.is_none());
+            let (claim, _) = pick(mine, roll)?;
+            let reply = roll.choose(ClaimReply::ALL).copied()?;
+            Some(Talk::ReplyToClaim { claim, reply })
+        }
+        7 => {
+            let (claim, _) = pick(view.claims().filter(|(_, claim)| claim.public), roll)?;
+            Some(Talk::Weigh { claim, answer: small(roll.below(4)) })
+        }
+        8 => judge(view, roll).map(Talk::Judge),
+        _ => {
+            let fresh = view.injects().filter(|(_, spec, now)| now.arrived == view.round() && !spec.choices.is_empty());
+            let (inject, spec, _) = pick(fresh, roll)?;
+            let choices = u32::try_from(spec.choices.len()).unwrap_or(1);
+            Some(Talk::Choose { inject, choice: small(roll.below(choices) + 1) })
+        }
+    }
+}
+
+fn message(view: View<'_>, roll: &mut Roll) -> Message {
+    let about = if roll.below(3) == 0 { None } else { pick(view.incidents(), roll).map(|(id, _, _)| id) };
+    Message {
+        to: some_nations(view.others(), roll),
+        carrier: roll.choose(Carrier::ALL).copied().unwrap_or(Carrier::Phone),
+        act: roll.choose(&ACTS).copied().unwrap_or(MessageAct::Sharing),
+        about,
+        prose: None,
+    }
+}
+
+fn propose(view: View<'_>, roll: &mut Roll) -> Option<Talk> {
+    let (incident, _, _) = pick(view.incidents(), roll)?;
+    let accused = if roll.below(4) == 0 { None } else { one_nation(view.others(), roll) };
+    let open = accused.map_or(view.others(), |accused| view.others().without(accused));
+    let wording = wording(view, incident, accused.is_some(), roll);
+    Some(Talk::Propose { to: some_nations(open, roll), incident, accused, wording })
+}
+
+fn consent(roll: &mut Roll) -> Consent {
+    match roll.below(4) {
+        0 => Consent::Decline,
+        1 => Consent::NotYet,
+        _ => Consent::UpTo(roll.choose(Rung::ALL).copied().unwrap_or(Rung::Condemn)),
+    }
+}
+
+fn judge(view: View<'_>, roll: &mut Roll) -> Option<Judgement> {
+    let (incident, _, _) = pick(view.incidents(), roll)?;
+    let who = if roll.below(3) == 0 { None } else { suspect(view, incident, roll) };
+    let (who_word, link_word, link) = (word(roll), word(roll), link(roll));
+    let laid = some_cards(view.hand_on(incident), roll);
+    let placed = laid.iter().map(|card| Placing { card, on: bearing(view, incident, roll) }).collect();
+    Some(Judgement { incident, who, who_word, link, link_word, placed })
+}
+
+fn bearing(view: View<'_>, incident: IncidentId, roll: &mut Roll) -> Bearing {
+    let links = [Link::None, Link::Tolerated, Link::Directed];
+    let drawn = match roll.below(3) {
+        0 => suspect(view, incident, roll).map(Bearing::Who),
+        1 => one_nation(view.everyone(), roll).map(Bearing::Location),
+        _ => None,
+    };
+    drawn.unwrap_or_else(|| Bearing::Link(roll.choose(&links).copied().unwrap_or(Link::None)))
+}
+
+/// One of what passes by, each alike.
+fn pick<T>(list: impl Iterator<Item = T>, roll: &mut Roll) -> Option<T> {
+    // The k-th thing takes the place of the one before with a chance of one in k.
+    let mut kept = None;
+    let mut seen = 0;
+    for one in list {
+        seen += 1;
+        if roll.below(seen) == 0 {
+            kept = Some(one);
+        }
+    }
+    kept
+}
+
+fn one_nation(among: NationSet, roll: &mut Roll) -> Option<NationId> {
+    pick(among.iter(), roll)
+}
+
+fn one_card(among: CardSet, roll: &mut Roll) -> Option<CardId> {
+    pick(among.iter(), roll)
+}
+
+/// Often one, sometimes several, never nobody if there is somebody.
+fn some_nations(among: NationSet, roll: &mut Roll) -> NationSet {
+    let one = one_nation(among, roll).map_or(NationSet::NONE, NationSet::one);
+    if roll.below(3) > 0 {
+        return one;
+    }
+    among.iter().filter(|_| roll.below(2) == 0).fold(one, NationSet::with)
+}
+
+/// A few cards, often none.
+fn some_cards(among: CardSet, roll: &mut Roll) -> CardSet {
+    let mut cards = CardSet::NONE;
+    for _ in 0..roll.below(4) {
+        if let Some(card) = one_card(among, roll) {
+            cards.insert(card);
+        }
+    }
+    cards
+}
+
+fn small(number: u32) -> u8 {
+    u8::try_from(number).unwrap_or(u8::MAX)
+}

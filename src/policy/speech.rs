@@ -1,0 +1,104 @@
+//! Talks in the making: what a seat says in one pass, within its load and its staff.
+
+use crate::order::Talk;
+use crate::terms::{Carrier, ClaimReply};
+use crate::view::View;
+
+/// What a seat says in one pass.
+///
+/// Each talk is asked of the view as it stands; what the talks before it will have used of the
+/// round's load is counted here, since they take effect only once they are delivered.
+pub(super) struct Speech<'w> {
+    view: View<'w>,
+    said: Vec<Talk>,
+    staff: i16,
+    replies: u8,
+    cables: u8,
+    judgements: u8,
+}
+
+impl<'w> Speech<'w> {
+    /// Nothing said yet.
+    pub(super) fn new(view: View<'w>) -> Self {
+        let (me, load, numbers) = (view.me(), view.me().load, view.numbers());
+        Self {
+            view,
+            said: Vec::new(),
+            staff: me.staff.get(),
+            replies: numbers.replies_a_round.saturating_sub(load.replies),
+            cables: numbers.cables_a_round.saturating_sub(load.cables),
+            judgements: numbers.judgements_a_round.saturating_sub(load.judgements),
+        }
+    }
+
+    /// Staff that would be left.
+    pub(super) const fn staff(&self) -> i16 {
+        self.staff
+    }
+
+    /// How much has been said.
+    pub(super) const fn len(&self) -> usize {
+        self.said.len()
+    }
+
+    /// Says it, if it may be said and there is room; whether it was.
+    pub(super) fn say(&mut self, talk: Talk) -> bool {
+        let staff = staff_of(&talk);
+        let cable = matches!(&talk, Talk::Send(message) if message.carrier == Carrier::Cable);
+        let reply = matches!(talk, Talk::Answer { .. } | Talk::Sign { .. } | Talk::ReplyToClaim { .. });
+        let judgement = matches!(talk, Talk::Judge(_));
+        let full = staff > self.staff
+            || cable && self.cables == 0
+            || reply && self.replies == 0
+            || judgement && self.judgements == 0;
+        if full || self.said.iter().any(|said| same_matter(said, &talk)) || self.view.may_say(&talk).is_err() {
+            return false;
+        }
+        self.staff -= staff;
+        self.cables -= u8::from(cable);
+        self.replies -= u8::from(reply);
+        self.judgements -= u8::from(judgement);
+        self.said.push(talk);
+        true
+    }
+
+    /// Everything said.
+    pub(super) fn done(self) -> Vec<Talk> {
+        self.said
+    }
+}
+
+const fn staff_of(talk: &Talk) -> i16 {
+    match talk {
+        Talk::Share { .. } | Talk::Propose { .. } => 1,
+        Talk::Send(message) => match message.carrier {
+            Carrier::Meeting => 1,
+            Carrier::Cable | Carrier::Phone => 0,
+        },
+        Talk::Ping { .. }
+        | Talk::Answer { .. }
+        | Talk::Sign { .. }
+        | Talk::ReplyToClaim { .. }
+        | Talk::Weigh { .. }
+        | Talk::Judge(_)
+        | Talk::Choose { .. } => 0,
+    }
+}
+
+/// Whether two talks answer the same thing, or only one of them can be said.
+fn same_matter(one: &Talk, other: &Talk) -> bool {
+    match (one, other) {
+        (Talk::Answer { request: a, .. }, Talk::Answer { request: b, .. }) => a == b,
+        (Talk::Sign { proposal: a, .. }, Talk::Sign { proposal: b, .. }) => a == b,
+        // A group that is acted against on one claim cannot be acted against again on the next.
+        (
+            Talk::ReplyToClaim { reply: ClaimReply::ActAgainstGroup, .. },
+            Talk::ReplyToClaim { reply: ClaimReply::ActAgainstGroup, .. },
+        ) => true,
+        (Talk::ReplyToClaim { claim: a, .. }, Talk::ReplyToClaim { claim: b, .. })
+        | (Talk::Weigh { claim: a, .. }, Talk::Weigh { claim: b, .. }) => a == b,
+        (Talk::Choose { inject: a, .. }, Talk::Choose { inject: b, .. }) => a == b,
+        (Talk::Propose { .. }, Talk::Propose { .. }) => true,
+        (one, other) => one == other,
+    }
+}

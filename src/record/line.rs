@@ -1,0 +1,168 @@
+//! The lines of a record, and the chain that ties each to those before it.
+
+use super::play::{By, Input, Play};
+use crate::event::Event;
+use crate::scenario::format::Scenario;
+use crate::scenario::text::{Naming, to_line};
+use crate::terms::{NationId, Phase};
+use serde::{Deserialize, Serialize};
+
+/// The number of the record's format.
+pub const FORMAT: u8 = 1;
+
+/// What the chain begins with.
+const BEGINNING: &str = "demarche record 1";
+
+/// Before the chain of a line, between the chain and the line, after the line.
+const OPEN: &str = "(chain: \"";
+const BETWEEN: &str = "\", line: ";
+const CLOSE: &str = ")";
+
+/// One line of a record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Line {
+    /// The first line: all that the play started from.
+    Header(Box<Header>),
+    /// Something was put in.
+    Input {
+        /// Its number in the play, from 1.
+        seq: u32,
+        /// The round; 0 before the first.
+        round: u8,
+        /// The phase in which it was put in.
+        phase: Phase,
+        /// By whom.
+        by: By,
+        /// What.
+        input: Input,
+    },
+    /// What came of the input before it. An input that came to nothing has no such line.
+    Events {
+        /// The round.
+        round: u8,
+        /// The phase that they belong to.
+        phase: Phase,
+        /// What happened, in order.
+        events: Vec<Event>,
+    },
+    /// A phase has begun.
+    Phase {
+        /// The round.
+        round: u8,
+        /// The phase.
+        phase: Phase,
+        /// The digest of the world as it begins, in hexadecimal digits.
+        digest: String,
+    },
+}
+
+/// All that a play started from: the world before it can be set up from this alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Header {
+    /// The number of the record's format.
+    pub format: u8,
+    /// The version of the program that wrote it.
+    pub program: String,
+    /// The version of the rules.
+    pub rules: u8,
+    /// The version of the dice.
+    pub dice: u8,
+    /// The version of the digests.
+    pub digest: String,
+    /// What every roll is drawn from.
+    pub seed: u64,
+    /// Who played.
+    pub seats: Vec<Seated>,
+    /// The scenario with its catalogue merged in.
+    pub scenario: Scenario,
+}
+
+/// Who played a seat.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Seated {
+    /// The seat.
+    pub nation: NationId,
+    /// `person`, or the name of a policy.
+    pub by: String,
+}
+
+impl Line {
+    /// The round and the phase that the line belongs to.
+    #[must_use]
+    pub const fn place(&self) -> (u8, Phase) {
+        match *self {
+            Self::Header(_) => (0, Phase::Briefing),
+            Self::Input { round, phase, .. } | Self::Events { round, phase, .. } | Self::Phase { round, phase, .. } => {
+                (round, phase)
+            }
+        }
+    }
+
+    /// What one input comes to in a record: itself, its events, and the phase that it
+    /// begins. `play` has taken it; `round` and `phase` are from before.
+    pub(super) fn of(seq: u32, (round, phase): (u8, Phase), by: By, input: &Input, play: &Play, events: &[Event]) -> Vec<Self> {
+        let mut lines = vec![Self::Input { seq, round, phase, by, input: input.clone() }];
+        let (round, phase) = (play.round(), play.phase());
+        if !events.is_empty() {
+            let begun = events.iter().find_map(|event| match event {
+                Event::PhaseBegan { phase } => Some(*phase),
+                _ => None,
+            });
+            lines.push(Self::Events { round, phase: begun.unwrap_or(phase), events: events.to_vec() });
+        }
+        if *input == Input::Advance {
+            lines.push(Self::Phase { round, phase, digest: play.world().digest().to_string() });
+        }
+        lines
+    }
+
+    /// The line's own canonical text, without its chain.
+    #[must_use]
+    pub fn text(&self, naming: &dyn Naming) -> String {
+        // Only fractions and bytes cannot be written, and no line holds either.
+        to_line(self, naming).unwrap_or_default()
+    }
+}
+
+/// The chain so far: a hash over all lines up to here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Chain(blake3::Hash);
+
+impl Chain {
+    /// The chain before the first line.
+    pub(super) fn beginning() -> Self {
+        Self(blake3::hash(BEGINNING.as_bytes()))
+    }
+
+    /// The chain with one more line, given as its canonical text.
+    pub(super) fn with(self, line: &[u8]) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(self.0.as_bytes());
+        hasher.update(line);
+        Self(hasher.finalize())
+    }
+
+    /// A line as it stands in a file, without its newline.
+    pub(super) fn wrap(self, line: &str) -> String {
+        format!("{OPEN}{}{BETWEEN}{line}{CLOSE}", self.0.to_hex())
+    }
+
+    /// Whether this is what a file's line says of itself.
+    pub(super) fn is(self, said: &[u8]) -> bool {
+        self.0.to_hex().as_bytes() == said
+    }
+}
+
+/// The chain that a file's line says of itself, and the line's own text.
+pub(super) fn open(line: &[u8]) -> Option<(&[u8], &[u8])> {
+    let rest = line.strip_prefix(OPEN.as_bytes())?;
+    let (chain, rest) = rest.split_at_checked(64)?;
+    let text = rest.strip_prefix(BETWEEN.as_bytes())?.strip_suffix(CLOSE.as_bytes())?;
+    Some((chain, text))
+}
+
+/// How many bytes stand before a line's own text in a file.
+pub(super) const BEFORE: usize = OPEN.len() + 64 + BETWEEN.len();

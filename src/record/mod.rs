@@ -1,0 +1,39 @@
+//! The log of a play: what was put in, what came of it, and a digest of every phase.
+//!
+//! ```text
+//! inputs ──Play::take──▶ events          one machine for tables and for checking
+//!    │                      │
+//!    └───────▶ Log ◀────────┘            one line each, chained by hashes
+//!               │
+//!     text ──read──▶ Recorded ──fold──▶ worlds
+//!                        └────verify──▶ whole, or the first place that differs
+//! ```
+//!
+//! A record is read without any player, and its events are folded, never thought
+//! up again; only [`verify`] resolves the inputs once more, and compares.
+
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    clippy::unreachable,
+    clippy::float_arithmetic,
+    clippy::disallowed_types,
+    clippy::disallowed_methods
+)]
+
+mod fault;
+mod line;
+mod log;
+mod play;
+mod read;
+mod verify;
+
+pub use fault::{Fault, FaultKind};
+pub use line::{FORMAT, Header, Line, Seated};
+pub use log::{Log, Recorder};
+pub use play::{By, Input, Play};
+pub use read::{Fold, Recorded, read};
+pub use verify::{Verified, play_at, verify, verify_bytes};

@@ -1,0 +1,243 @@
+//! Reading a record: any number of whole lines from its start is one.
+//!
+//! What is read has a whole chain, and its events fit the play. Whether they
+//! are what the rules make of the inputs is [`verify`](super::verify)'s question.
+
+use super::fault::{Fault, FaultKind};
+use super::line::{BEFORE, Chain, FORMAT, Header, Line, open};
+use crate::scenario::text::{Finding, Ids, Severity, Source, Tree, parse, read as read_text, read_tree};
+use crate::scenario::{Playable, from_tree};
+use crate::terms::Phase;
+use crate::world::{World, set_up};
+
+/// The place of the header.
+const START: (u8, Phase) = (0, Phase::Briefing);
+
+/// A record as it was read, up to its end or its first fault.
+#[derive(Clone)]
+pub struct Recorded {
+    header: Header,
+    playable: Playable,
+    lines: Vec<Line>,
+    torn: bool,
+}
+
+/// Reads a record as far as it goes, and tells what stopped the reading, if anything
+/// did. The name is only shown.
+///
+/// A last line without a newline was still being written; it is left aside, see
+/// [`Recorded::is_torn`].
+#[must_use]
+pub fn read(name: &str, bytes: &[u8]) -> (Option<Recorded>, Option<Fault>) {
+    let mut whole: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
+    let torn = whole.pop_if(|last| !last.ends_with(b"\n")).is_some();
+    let mut whole = whole.into_iter().map(|line| line.strip_suffix(b"\n").unwrap_or(line));
+    let Some(first) = whole.next() else {
+        let message = if torn { "its first line is cut short" } else { "the file is empty" };
+        return (None, Some(Fault::at(1, START, FaultKind::NotARecord, message)));
+    };
+    let (chain, header, playable) = match read_header(name, first) {
+        Ok(read) => read,
+        Err(fault) => return (None, Some(fault)),
+    };
+    let ids = playable.ids();
+    let mut reading = Reading { name, ids: &ids, chain, world: set_up(&playable), place: START };
+    let mut lines = vec![Line::Header(Box::new(header.clone()))];
+    let mut fault = None;
+    for line in whole {
+        match reading.line(lines.len() + 1, line) {
+            Ok(line) => lines.push(line),
+            Err(found) => {
+                fault = Some(found);
+                break;
+            }
+        }
+    }
+    drop(ids);
+    (Some(Recorded { header, playable, lines, torn }), fault)
+}
+
+impl Recorded {
+    /// What the play started from.
+    #[must_use]
+    pub const fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// The scenario as it was played.
+    #[must_use]
+    pub const fn playable(&self) -> &Playable {
+        &self.playable
+    }
+
+    /// Every line, the header first: line `n` of the file is at `n - 1`.
+    #[must_use]
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// Whether a last line was left aside because it was cut short.
+    #[must_use]
+    pub const fn is_torn(&self) -> bool {
+        self.torn
+    }
+
+    /// Every line with the world after it. Recorded events are folded; no rule is asked.
+    #[must_use]
+    pub fn fold(&self) -> Fold<'_> {
+        Fold { world: set_up(&self.playable), lines: self.lines.iter() }
+    }
+
+    /// The world where the record ends.
+    #[must_use]
+    pub fn end(&self) -> World {
+        let mut fold = self.fold();
+        while fold.go().is_some() {}
+        fold.world
+    }
+
+    /// The world where a round ends, or the record does within it; nothing if it does not
+    /// go so far. Round 0 is the world before the first.
+    #[must_use]
+    pub fn at_round(&self, round: u8) -> Option<World> {
+        let mut fold = self.fold();
+        let mut found = None;
+        while fold.go().is_some() {
+            let now = fold.world.now().round;
+            if now == round {
+                found = Some(fold.world.clone());
+            } else if now > round {
+                break;
+            }
+        }
+        found
+    }
+}
+
+/// Goes along the lines of a record with the world after each.
+pub struct Fold<'a> {
+    world: World,
+    lines: std::slice::Iter<'a, Line>,
+}
+
+impl<'a> Fold<'a> {
+    /// Takes one more line into the world, without copying it.
+    pub fn go(&mut self) -> Option<&'a Line> {
+        let line = self.lines.next()?;
+        if let Line::Events { events, .. } = line {
+            for event in events {
+                // Reading has seen that it fits.
+                let _ = self.world.apply(event);
+            }
+        }
+        Some(line)
+    }
+
+    /// The world after the lines that were gone along so far.
+    #[must_use]
+    pub const fn world(&self) -> &World {
+        &self.world
+    }
+}
+
+impl<'a> Iterator for Fold<'a> {
+    type Item = (&'a Line, World);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let line = self.go()?;
+        Some((line, self.world.clone()))
+    }
+}
+
+/// Reads the first line, which brings the ids that all others are read with.
+fn read_header(name: &str, line: &[u8]) -> Result<(Chain, Header, Playable), Fault> {
+    let fault = |kind, message: &str| Fault::at(1, START, kind, message);
+    let none = || fault(FaultKind::NotARecord, "this is not a record: it does not begin with a header");
+    let (said, text) = open(line).ok_or_else(none)?;
+    let rest = text.strip_prefix(b"Header((format: ").ok_or_else(none)?;
+    let format = rest.split(|byte| !byte.is_ascii_digit()).next().unwrap_or_default();
+    if format != FORMAT.to_string().as_bytes() {
+        return Err(fault(FaultKind::NewerFormat, "a later program wrote this record, in a form not known here"));
+    }
+    let chain = Chain::beginning().with(text);
+    if !chain.is(said) {
+        return Err(fault(FaultKind::ChainBroken, "the header was altered"));
+    }
+    let source = Source::new(name, text);
+    let (tree, findings) = parse(&source);
+    sound(1, START, findings)?;
+    let mut scenario = Tree::clone(&tree);
+    scenario.root = tree.root.as_ref().and_then(|root| {
+        let field = root.fields()?.iter().find(|field| field.name.text == "scenario")?;
+        Some(field.value.clone())
+    });
+    let (playable, findings) = from_tree(&source, &scenario);
+    sound(1, START, findings)?;
+    let playable = playable.ok_or_else(none)?;
+    let (line, findings) = read_tree::<Line>(&source, &tree, &playable.ids());
+    sound(1, START, findings)?;
+    match line {
+        Some(Line::Header(header)) => Ok((chain, *header, playable)),
+        _ => Err(none()),
+    }
+}
+
+/// The lines after the header, one by one.
+struct Reading<'a> {
+    name: &'a str,
+    ids: &'a dyn Ids,
+    chain: Chain,
+    world: World,
+    place: (u8, Phase),
+}
+
+impl Reading<'_> {
+    fn line(&mut self, number: usize, line: &[u8]) -> Result<Line, Fault> {
+        let Some((said, text)) = open(line) else {
+            let message = "this is no line of a record";
+            return Err(Fault::at(number, self.place, FaultKind::Malformed, message));
+        };
+        let (value, findings) = read_text::<Line>(&Source::new(self.name, text), self.ids);
+        let place = value.as_ref().map_or(self.place, Line::place);
+        let chain = self.chain.with(text);
+        if !chain.is(said) {
+            let message = "this line does not follow from those before it: it was altered, or a line before it is missing";
+            return Err(Fault::at(number, place, FaultKind::ChainBroken, message));
+        }
+        sound(number, place, findings)?;
+        let value = value.filter(|value| !matches!(value, Line::Header(_)));
+        let Some(value) = value else {
+            return Err(Fault::at(number, place, FaultKind::OutOfPlace, "a header can only be the first line"));
+        };
+        self.fold(number, &value)?;
+        self.chain = chain;
+        self.place = place;
+        Ok(value)
+    }
+
+    fn fold(&mut self, number: usize, line: &Line) -> Result<(), Fault> {
+        let Line::Events { events, .. } = line else { return Ok(()) };
+        for event in events {
+            self.world.apply(event).map_err(|misfit| {
+                Fault::at(number, line.place(), FaultKind::EventMisfit(misfit), misfit.to_string())
+            })?;
+        }
+        Ok(())
+    }
+}
+
+/// The first error among the findings of a line, as a fault at its place in the file.
+fn sound(number: usize, place: (u8, Phase), findings: Vec<Finding>) -> Result<(), Fault> {
+    let Some(mut finding) = findings.into_iter().find(|finding| finding.severity == Severity::Error) else {
+        return Ok(());
+    };
+    let before = u32::try_from(BEFORE).unwrap_or(0);
+    let mut fault = Fault::at(number, place, FaultKind::Malformed, finding.message.clone());
+    fault.column = finding.column.saturating_add(before);
+    finding.line = fault.line;
+    finding.end_line = fault.line;
+    finding.column = fault.column;
+    finding.end_column = finding.end_column.saturating_add(before);
+    fault.kind = FaultKind::Unreadable(Box::new(finding));
+    Err(fault)
+}

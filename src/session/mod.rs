@@ -1,0 +1,379 @@
+//! One hosted table as a machine: inputs go in, outputs come out.
+//!
+//! It knows who plays which seat, lets policies speak and order in their
+//! place, and goes on when every person is ready. It has no socket and no
+//! clock of its own; whoever holds it passes on what people do and writes down
+//! the lines of the record that come out.
+
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    clippy::unreachable,
+    clippy::float_arithmetic,
+    clippy::disallowed_types,
+    clippy::disallowed_methods
+)]
+
+use crate::dice::Dice;
+use crate::event::Event;
+use crate::order::{Order, Refusal, Talk, Tray};
+use crate::policy::{PASSES, Policy};
+use crate::record::{self, By, Recorder};
+use crate::scenario::Playable;
+use crate::terms::{NationId, NationSet, Phase};
+use crate::view::sheet::{Gate, Sheet};
+use crate::view::{Eyes, Line, View, chronicle, letter, news};
+use crate::world::World;
+
+pub use crate::view::{Headline, Letter};
+
+/// Who plays a seat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Player {
+    /// Somebody at a screen.
+    Person,
+    /// A policy.
+    Policy(Policy),
+}
+
+impl Player {
+    /// The name that the record gives to who plays.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Policy(policy) => policy.name(),
+        }
+    }
+}
+
+/// What people do at their screens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A seat says something.
+    Said {
+        /// Who.
+        seat: NationId,
+        /// What.
+        talk: Talk,
+    },
+    /// A seat puts an order into its tray.
+    Ordered {
+        /// Who.
+        seat: NationId,
+        /// What.
+        order: Order,
+    },
+    /// A seat takes an order out of its tray.
+    Withdrew {
+        /// Who.
+        seat: NationId,
+        /// The order's place, from 0.
+        place: u8,
+    },
+    /// A seat is done with this phase.
+    Ready {
+        /// Who.
+        seat: NationId,
+    },
+}
+
+/// What comes of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Output {
+    /// New lines of the record, to be written down before anything is shown.
+    Lines(Vec<String>),
+    /// Something was refused.
+    Refused {
+        /// Whose it was.
+        seat: NationId,
+        /// What is missing, in words.
+        why: String,
+    },
+    /// A phase began.
+    PhaseBegan {
+        /// The round.
+        round: u8,
+        /// The phase.
+        phase: Phase,
+    },
+    /// The play is over.
+    Ended,
+}
+
+/// What happened since a seat's last turn, in two lengths.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Since {
+    /// The headlines.
+    pub short: Vec<String>,
+    /// Everything that the seat saw.
+    pub long: Vec<String>,
+}
+
+/// What a seat reads after a round.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Communique {
+    /// What the press prints.
+    pub headlines: Vec<Headline>,
+    /// What the seat's own cables say.
+    pub cables: Vec<String>,
+}
+
+/// One table.
+pub struct Session {
+    recorder: Recorder,
+    seed: u64,
+    players: Vec<(NationId, Player)>,
+    ready: NationSet,
+    /// The world as the last round was opened, and what has happened since.
+    opened: World,
+    happened: Vec<Event>,
+    /// What had happened when the orders were resolved, to tell the round's outcome from its beginning.
+    resolved: Option<(World, Vec<Event>)>,
+}
+
+impl Session {
+    /// A table at the Briefing of its first round. Seats that are not named are played by `pass`.
+    #[must_use]
+    pub fn new(playable: &Playable, seed: u64, seats: &[(NationId, Player)]) -> Self {
+        let player = |nation: NationId| {
+            let named = seats.iter().find(|(seat, _)| *seat == nation);
+            named.map_or(Player::Policy(Policy::Pass), |(_, player)| *player)
+        };
+        let nations = (0..playable.scenario.nations.len()).map(NationId::at);
+        let players: Vec<_> = nations.map(|nation| (nation, player(nation))).collect();
+        let named: Vec<_> = players.iter().map(|(nation, player)| (*nation, player.name().to_owned())).collect();
+        let recorder = Recorder::new(playable, seed, &named);
+        let opened = recorder.play().world().clone();
+        let mut session =
+            Self { recorder, seed, players, ready: NationSet::NONE, opened, happened: Vec::new(), resolved: None };
+        session.advance();
+        session
+    }
+
+    /// Takes what somebody does.
+    pub fn take(&mut self, input: Input) -> Vec<Output> {
+        let before = (self.round(), self.phase());
+        let mut outputs = Vec::new();
+        let refused = match input {
+            Input::Said { seat, talk } => self.put_in(seat, &record::Input::Talk(talk)).err().map(|why| (seat, why)),
+            Input::Ordered { seat, order } => {
+                self.put_in(seat, &record::Input::Order { order, reason: None }).err().map(|why| (seat, why))
+            }
+            Input::Withdrew { seat, place } => {
+                self.put_in(seat, &record::Input::Withdraw { place }).err().map(|why| (seat, why))
+            }
+            Input::Ready { seat } => {
+                self.ready.insert(seat);
+                if self.persons().minus(self.ready).is_empty() {
+                    self.go_on();
+                }
+                None
+            }
+        };
+        let fresh = self.recorder.fresh().to_vec();
+        if !fresh.is_empty() {
+            outputs.push(Output::Lines(fresh));
+        }
+        if let Some((seat, why)) = refused {
+            let why = Sheet::refusal(self.world(), seat, why);
+            outputs.push(Output::Refused { seat, why });
+        }
+        if before != (self.round(), self.phase()) {
+            outputs.push(Output::PhaseBegan { round: self.round(), phase: self.phase() });
+        }
+        if self.is_over() {
+            outputs.push(Output::Ended);
+        }
+        outputs
+    }
+
+    /// Puts an order of a script into a seat's tray, with its reason.
+    ///
+    /// # Errors
+    /// If it is not admitted; nothing changes then.
+    pub fn script(&mut self, seat: NationId, input: &record::Input) -> Result<(), Refusal> {
+        self.put_in(seat, input)
+    }
+
+    /// Goes on to the next phase, with everything that policies do in it.
+    pub fn go_on(&mut self) {
+        if self.is_over() {
+            return;
+        }
+        match self.phase() {
+            Phase::Talks => (1..PASSES).for_each(|pass| self.policies_talk(pass)),
+            Phase::Orders => self.policies_order(),
+            Phase::Briefing | Phase::Resolution | Phase::Communique => {}
+        }
+        self.advance();
+        if self.phase() == Phase::Talks {
+            self.policies_talk(0);
+        }
+    }
+
+    /// Plays on until the end, with whatever policies do.
+    pub fn play_out(&mut self) {
+        while !self.is_over() {
+            self.go_on();
+        }
+    }
+
+    /// The sheet of a seat.
+    #[must_use]
+    pub fn sheet(&self, seat: NationId) -> Sheet {
+        Sheet::of(self.world(), seat, self.tray(seat))
+    }
+
+    /// What the gate says of an order that is being completed, and why it would be refused.
+    #[must_use]
+    pub fn weigh(&self, seat: NationId, order: &Order) -> (Gate, Option<String>) {
+        Sheet::weigh(self.world(), seat, self.tray(seat), order)
+    }
+
+    /// What happened since the seat's last turn, in two lengths.
+    #[must_use]
+    pub fn since(&self, seat: NationId) -> Since {
+        let Communique { headlines, cables } = self.communique(seat);
+        Since { short: headlines.into_iter().map(|headline| headline.headline).collect(), long: cables }
+    }
+
+    /// What a seat reads after a round.
+    #[must_use]
+    pub fn communique(&self, seat: NationId) -> Communique {
+        let (before, events) = self.last_outcome();
+        let told = chronicle(before, events, Eyes::Seat(seat)).unwrap_or_default();
+        let said = told.into_iter().filter(|line| matches!(line, Line::Said(_)));
+        Communique { headlines: news(before, events).unwrap_or_default(), cables: said.map(|line| line.to_string()).collect() }
+    }
+
+    /// The minister's letter, once the play is over.
+    #[must_use]
+    pub fn letter(&self, seat: NationId) -> Option<Letter> {
+        self.is_over().then(|| letter(self.world(), seat))
+    }
+
+    /// The phase.
+    #[must_use]
+    pub const fn phase(&self) -> Phase {
+        self.recorder.play().phase()
+    }
+
+    /// The round, from 1.
+    #[must_use]
+    pub const fn round(&self) -> u8 {
+        self.recorder.play().round()
+    }
+
+    /// Whether the play is over.
+    #[must_use]
+    pub const fn is_over(&self) -> bool {
+        self.recorder.play().is_over()
+    }
+
+    /// The record so far, as the text of a file.
+    #[must_use]
+    pub fn record(&self) -> String {
+        self.recorder.text()
+    }
+
+    /// The lines of the record that have not been given out yet.
+    pub fn fresh_lines(&mut self) -> Vec<String> {
+        self.recorder.fresh().to_vec()
+    }
+
+    /// The play and its record, for tools that judge a whole play.
+    #[must_use]
+    pub fn into_recorder(self) -> Recorder {
+        self.recorder
+    }
+
+    const fn world(&self) -> &World {
+        self.recorder.play().world()
+    }
+
+    fn tray(&self, seat: NationId) -> &Tray {
+        const EMPTY: &Tray = &Tray::EMPTY;
+        self.recorder.play().tray(seat).unwrap_or(EMPTY)
+    }
+
+    fn persons(&self) -> NationSet {
+        let persons = self.players.iter().filter(|(_, player)| *player == Player::Person);
+        persons.map(|(nation, _)| *nation).collect()
+    }
+
+    fn last_outcome(&self) -> (&World, &[Event]) {
+        match &self.resolved {
+            Some((before, events)) => (before, events),
+            None => (&self.opened, &self.happened),
+        }
+    }
+
+    fn put_in(&mut self, seat: NationId, input: &record::Input) -> Result<(), Refusal> {
+        let events = self.recorder.take(By::Seat(seat), input)?.to_vec();
+        self.happened.extend(events);
+        Ok(())
+    }
+
+    /// Goes on by one phase. The table may always do that, so a refusal means that the play is over.
+    fn advance(&mut self) {
+        self.ready = NationSet::NONE;
+        let before = (self.phase(), self.world().clone());
+        let Ok(events) = self.recorder.take(By::Table, &record::Input::Advance) else { return };
+        let events = events.to_vec();
+        match before {
+            (Phase::Orders, world) => {
+                self.resolved = Some((world, events.clone()));
+                self.happened.extend(events);
+            }
+            (Phase::Communique, world) => {
+                self.opened = world;
+                self.happened = events;
+            }
+            _ => self.happened.extend(events),
+        }
+    }
+
+    fn policies(&self) -> Vec<(NationId, Policy, Dice)> {
+        let keys = &self.world().table().keys.nations;
+        let seated = self.players.iter().filter_map(|(nation, player)| match player {
+            Player::Person => None,
+            Player::Policy(policy) => {
+                let key = keys.get(nation.index()).copied().unwrap_or(0);
+                Some((*nation, *policy, Dice::for_policy(self.seed, key)))
+            }
+        });
+        seated.collect()
+    }
+
+    /// Every policy sees the same state; then everything said is delivered.
+    fn policies_talk(&mut self, pass: u8) {
+        let said: Vec<(NationId, Talk)> = self
+            .policies()
+            .into_iter()
+            .flat_map(|(nation, policy, dice)| {
+                let talks = policy.talk(View::of(self.world(), nation), pass, dice);
+                talks.into_iter().map(move |talk| (nation, talk))
+            })
+            .collect();
+        for (nation, talk) in said {
+            // What was said at the same moment may have overtaken it; then it is left unsaid.
+            let _ = self.put_in(nation, &record::Input::Talk(talk));
+        }
+    }
+
+    fn policies_order(&mut self) {
+        for (nation, policy, dice) in self.policies() {
+            let mut tray = self.tray(nation).clone();
+            for chosen in policy.order(View::of(self.world(), nation), &mut tray, dice) {
+                let input = record::Input::Order { order: chosen.order, reason: Some(chosen.reason) };
+                // A policy puts only admitted orders into its tray.
+                let taken = self.put_in(nation, &input);
+                debug_assert!(taken.is_ok(), "a policy chose an order that is not admitted");
+            }
+        }
+    }
+}

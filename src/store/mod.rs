@@ -1,0 +1,280 @@
+//! The only code that reads and writes files; front ends get plain values from it.
+
+use crate::scenario::text::{Finding, Severity, Source, render};
+use crate::scenario::{self, Playable};
+use crate::terms::NationId;
+use std::fmt;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// The scenario that is opened when none is named.
+pub const DEFAULT_SCENARIO: &str = "lantern_strait";
+
+/// The folder in which own scenarios lie, below the folder that the program is started in.
+pub const FOLDER: &str = "scenarios";
+
+/// A file could not be used.
+#[derive(Debug)]
+pub struct Unusable {
+    /// Which.
+    pub path: PathBuf,
+    /// Why.
+    pub why: io::Error,
+}
+
+impl fmt::Display for Unusable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path.display(), reason(&self.why))
+    }
+}
+
+impl std::error::Error for Unusable {}
+
+/// A reason in plain words, where the system's own is none.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::PermissionDenied => "it may not be read".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// What lies at a scenario's name: its text, whether good or not.
+pub struct Found {
+    /// The text, with the name that findings speak of.
+    pub source: Source,
+    /// The scenario, if it can be played.
+    pub playable: Option<Playable>,
+    /// Everything that was found wrong or doubtful.
+    pub findings: Vec<Finding>,
+}
+
+impl Found {
+    fn of(source: Source) -> Self {
+        let (playable, findings) = scenario::load(&source, &catalogue());
+        Self { source, playable, findings }
+    }
+
+    /// The findings as a terminal shows them.
+    #[must_use]
+    pub fn rendered(&self) -> String {
+        render(&self.findings, &self.source)
+    }
+
+    /// Whether anything found is an error.
+    #[must_use]
+    pub fn is_broken(&self) -> bool {
+        self.playable.is_none() || self.findings.iter().any(|finding| finding.severity == Severity::Error)
+    }
+}
+
+/// The standard catalogue: the file on disk if there is one, else the embedded one.
+fn catalogue() -> Source {
+    let path = Path::new(FOLDER).join("catalogue").join("standard.ron");
+    match fs::read(&path) {
+        Ok(bytes) => Source::new(path.display().to_string(), bytes),
+        Err(_) => scenario::standard_catalogue(),
+    }
+}
+
+/// Reads a file whole.
+///
+/// # Errors
+/// Says which file and why.
+pub fn read(path: &Path) -> Result<Vec<u8>, Unusable> {
+    fs::read(path).map_err(|why| Unusable { path: path.to_owned(), why })
+}
+
+/// Finds a scenario by file or by id. A file `scenarios/ID.ron` takes the place of the
+/// embedded scenario of that id.
+///
+/// # Errors
+/// If there is neither a file nor an embedded scenario of that name.
+pub fn find(name: &str) -> Result<Found, Unusable> {
+    let path = Path::new(name);
+    if path.is_file() {
+        return Ok(Found::of(Source::new(name, read(path)?)));
+    }
+    let own = Path::new(FOLDER).join(format!("{name}.ron"));
+    if own.is_file() {
+        return Ok(Found::of(Source::new(own.display().to_string(), read(&own)?)));
+    }
+    match scenario::embedded(name) {
+        Some(text) => Ok(Found::of(Source::new(format!("{FOLDER}/{name}.ron"), text))),
+        None => Err(Unusable { path: path.to_owned(), why: io::Error::from(io::ErrorKind::NotFound) }),
+    }
+}
+
+/// A seat in the library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeatListing {
+    /// The nation.
+    pub nation: NationId,
+    /// Its textual id.
+    pub id: String,
+    /// Its full name.
+    pub name: String,
+    /// Its short name.
+    pub short: String,
+    /// Its flag's letter.
+    pub letter: char,
+    /// Its ministry.
+    pub ministry: String,
+    /// What everybody reads of it.
+    pub about: String,
+    /// Whether seating somebody here needs the notice.
+    pub delicate: bool,
+}
+
+/// A scenario in the library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listing {
+    /// What [`find`] takes.
+    pub name: String,
+    /// Its title; its name if it is broken.
+    pub title: String,
+    /// What it is about.
+    pub synopsis: String,
+    /// Its level, in its word.
+    pub level: &'static str,
+    /// Minutes a workshop needs.
+    pub minutes: u16,
+    /// Its rounds.
+    pub rounds: u8,
+    /// What trainees should learn.
+    pub learning: Vec<String>,
+    /// What people should know before they are seated.
+    pub notice: Option<String>,
+    /// Its seats.
+    pub seats: Vec<SeatListing>,
+    /// What is wrong with it, ready to be read; empty if it can be played.
+    pub findings: String,
+}
+
+/// Every scenario there is: embedded ones first, then those of the folder, by name.
+#[must_use]
+pub fn library() -> Vec<Listing> {
+    let mut names: Vec<String> = scenario::EMBEDDED.iter().map(|(id, _)| (*id).to_owned()).collect();
+    let mut own: Vec<String> = fs::read_dir(FOLDER)
+        .map(|entries| entries.flatten().map(|entry| entry.path()).filter(|path| is_scenario(path)).collect())
+        .unwrap_or_else(|_| Vec::<PathBuf>::new())
+        .iter()
+        .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
+        .filter(|name| !names.contains(name))
+        .collect();
+    own.sort();
+    names.append(&mut own);
+    names.iter().map(|name| listing(name)).collect()
+}
+
+fn is_scenario(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "ron") && path.is_file()
+}
+
+/// How the library shows a scenario.
+#[must_use]
+pub fn listing(name: &str) -> Listing {
+    let broken = |findings: String| Listing {
+        name: name.to_owned(),
+        title: name.to_owned(),
+        synopsis: String::new(),
+        level: "",
+        minutes: 0,
+        rounds: 0,
+        learning: Vec::new(),
+        notice: None,
+        seats: Vec::new(),
+        findings,
+    };
+    let found = match find(name) {
+        Ok(found) => found,
+        Err(error) => return broken(error.to_string()),
+    };
+    match &found.playable {
+        Some(playable) => list(name, playable),
+        None => broken(found.rendered()),
+    }
+}
+
+fn list(name: &str, playable: &Playable) -> Listing {
+    let scenario = &playable.scenario;
+    let text = |id: crate::terms::TextId| playable.texts.get(id.index()).cloned().unwrap_or_default();
+    Listing {
+        name: name.to_owned(),
+        title: text(scenario.title),
+        synopsis: text(scenario.synopsis),
+        level: scenario.level.word(),
+        minutes: scenario.minutes,
+        rounds: scenario.rounds,
+        learning: scenario.learning.iter().map(|&line| text(line)).collect(),
+        notice: scenario.notice.map(text),
+        seats: scenario
+            .nations
+            .iter()
+            .map(|nation| SeatListing {
+                nation: nation.id,
+                id: playable.names.text(crate::terms::IdKind::Nation, nation.id.index()).unwrap_or_default().to_owned(),
+                name: text(nation.name),
+                short: text(nation.short),
+                letter: nation.letter,
+                ministry: text(nation.ministry),
+                about: text(nation.public_brief),
+                delicate: nation.delicate,
+            })
+            .collect(),
+        findings: String::new(),
+    }
+}
+
+/// A record that is written as a play goes on: each line is on disk before the next is made.
+#[derive(Debug)]
+pub struct RecordFile {
+    path: PathBuf,
+    file: File,
+}
+
+impl RecordFile {
+    /// A new record; a file of that name is written over.
+    ///
+    /// # Errors
+    /// Says which file and why.
+    pub fn create(path: &Path) -> Result<Self, Unusable> {
+        let unusable = |why| Unusable { path: path.to_owned(), why };
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            fs::create_dir_all(folder).map_err(unusable)?;
+        }
+        let file = OpenOptions::new().create(true).write(true).truncate(true).open(path).map_err(unusable)?;
+        Ok(Self { path: path.to_owned(), file })
+    }
+
+    /// Where it lies.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Appends whole lines and hands them to the system.
+    ///
+    /// # Errors
+    /// Says which file and why.
+    pub fn append(&mut self, lines: &[String]) -> Result<(), Unusable> {
+        let mut text = String::with_capacity(lines.iter().map(|line| line.len() + 1).sum());
+        for line in lines {
+            text.push_str(line);
+            text.push('\n');
+        }
+        let written = self.file.write_all(text.as_bytes()).and_then(|()| self.file.sync_data());
+        written.map_err(|why| Unusable { path: self.path.clone(), why })
+    }
+}
+
+/// Where the window keeps the record of a play: `records/SCENARIO-N.record.ron`, the first
+/// number that is free.
+#[must_use]
+pub fn fresh_record(scenario: &str) -> PathBuf {
+    let stem = Path::new(scenario).file_stem().map_or_else(|| "play".into(), |stem| stem.to_string_lossy());
+    let name = |number: u32| Path::new("records").join(format!("{stem}-{number:03}.record.ron"));
+    (1..1000).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(1000))
+}

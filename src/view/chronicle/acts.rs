@@ -1,0 +1,171 @@
+//! Orders in words: what a nation did, and the short line of a tray.
+
+use super::claims::{assertion, claim_text};
+use crate::order::Order;
+use crate::script::Verb;
+use crate::terms::{ActionId, IncidentId, LegalClass, NationId};
+use crate::view::eyes::Eyes;
+use crate::view::prose::{Lens, capital, quoted, small, stopped, unstopped};
+use crate::world::{Sight, World};
+
+/// What the actions of the standard catalogue are in a sentence, by title: `{t}` is the
+/// target, `{i}` the incident, `{over}` and `{on}` the incident if one is named. An action
+/// that a scenario adds or renames is told by its title instead.
+const PHRASES: &[(&str, &str)] = &[
+    ("Strategic silence", "said nothing, on purpose, about {i}"),
+    ("Contain at home", "put its response team to work on {i}"),
+    ("Crisis centre", "set up a crisis centre"),
+    ("Forensic inquiry", "had its own experts read the traces of {i}"),
+    ("Open-source review", "read what anybody can read about {i}"),
+    ("Vendor report", "paid a vendor for a report on {i}"),
+    ("Query to a partner", "asked {t} what it knew of {i}"),
+    ("Intelligence tasking", "set its services on {i}"),
+    ("Preservation request", "asked {t} to preserve its data on {i}"),
+    ("Legal assistance request", "asked {t} for legal assistance on {i}"),
+    ("Joint investigation", "proposed to {t} that the two look into {i} together"),
+    ("CERT exchange", "compared technical findings on {i} with {t}'s response team"),
+    ("Incident notification", "notified {t} of {i}, from one contact point to the other"),
+    ("Request for assistance", "asked {t} for help with {i}"),
+    ("Offer of assistance", "offered {t} help with {i}"),
+    ("Response team", "sent {t} a response team for {i}"),
+    ("Surge aid: legal experts", "lent {t} its legal experts for a while"),
+    ("Surge aid: technical experts", "lent {t} its technical experts for a while"),
+    ("Good-practice exchange", "compared good practice with {t}"),
+    ("Cyber attaché", "posted a cyber attaché to {t}"),
+    ("Technical advisory", "published a technical advisory on {i}"),
+    ("Allied briefing", "briefed {t} on {i}"),
+    ("Consultation", "asked {t} for consultations{on}"),
+    ("Hotline agreement", "agreed with {t} on a hotline"),
+    ("Crisis call", "rang {t} on the crisis line{over}"),
+    ("Informal démarche", "made an informal démarche to {t}{over}"),
+    ("Formal démarche", "made a formal démarche to {t}{over}"),
+    ("Note verbale of protest", "sent {t} a note verbale of protest{over}"),
+    ("Request for feasible steps", "asked {t} to take feasible steps against {i}"),
+    ("Call to comply", "called on {t} to comply with its obligations{over}"),
+    ("Letter citing the norm", "wrote an open letter citing the norms at stake in {i}"),
+    ("Regional initiative", "took {i} to the regional organisation"),
+    ("Press interview", "spoke to the press{on}"),
+    ("Infrastructure takedown", "had infrastructure behind {i} taken down"),
+    ("Summons of the ambassador", "summoned the ambassador of {t}{over}"),
+    ("Indictment", "brought an indictment that points to {t}{over}"),
+    ("Suspension of dialogue", "suspended its dialogue with {t}{over}"),
+    ("Suspension of aid", "suspended its aid to {t}{over}"),
+    ("Export control", "put export controls on {t}{over}"),
+    ("Targeted sanctions", "imposed targeted sanctions on {t}{over}"),
+    ("Expulsion of diplomats", "expelled diplomats of {t}{over}"),
+    ("Recall of the ambassador", "recalled its ambassador from {t}{over}"),
+    ("Return of the ambassador", "sent its ambassador back to {t}"),
+    ("Severing relations", "severed relations with {t}{over}"),
+    ("Countermeasure", "took a countermeasure against {t}{over}"),
+    ("Restrain the group", "restrained the group that it shelters"),
+    ("Look away", "let the group that it shelters be"),
+];
+
+/// What a nation did, without its name: `expelled diplomats of Tolvane over Quessa Light`.
+pub(super) fn deed(lens: Lens<'_>, action: ActionId, target: Option<NationId>, incident: Option<IncidentId>) -> String {
+    let title = lens.action_title(action);
+    let named = incident.map(|id| lens.incident(id));
+    let with = |preposition: &str| named.as_ref().map_or_else(String::new, |name| format!(" {preposition} {name}"));
+    let target = target.map(|id| lens.nation(id));
+    match PHRASES.iter().find(|(name, _)| *name == title) {
+        Some((_, phrase)) => phrase
+            .replace("{t}", target.unwrap_or("others"))
+            .replace("{i}", named.as_deref().unwrap_or("it"))
+            .replace("{over}", &with("over"))
+            .replace("{on}", &with("on")),
+        None => {
+            let towards = target.map_or_else(String::new, |target| format!(" towards {target}"));
+            format!("chose {}{towards}{}", quoted(title), with("over"))
+        }
+    }
+}
+
+/// What was done, as a sentence; what other events tell better is left to them.
+pub(super) fn performed(
+    lens: Lens<'_>,
+    by: NationId,
+    action: ActionId,
+    target: Option<NationId>,
+    incident: Option<IncidentId>,
+    unlawful: bool,
+) -> Option<String> {
+    let told = match lens.action(action)?.verb {
+        Some(Verb::Claim { .. } | Verb::JointClaim | Verb::SourceCheck | Verb::Restrain | Verb::LookAway) => true,
+        Some(Verb::Inquire(_)) => lens.is_own(by),
+        Some(Verb::Ask(_)) | None => false,
+    };
+    let without = if unlawful { ", without a ground in law" } else { "" };
+    (!told || unlawful).then(|| format!("{} {}{without}.", lens.nation(by), deed(lens, action, target, incident)))
+}
+
+/// An order given, as a sentence with the reason for it, if there is one.
+#[must_use]
+pub fn ordered(world: &World, by: NationId, order: &Order, reason: Option<&str>) -> String {
+    let lens = Lens::of(world, Eyes::Seat(by));
+    let what = match (order.wording, order.incident, order.card) {
+        (Some(wording), Some(incident), _) => {
+            let public = matches!(lens.action(order.action).and_then(|action| action.verb), Some(Verb::Claim { public: true }));
+            let way = match order.target {
+                _ if public => "in public ",
+                Some(_) => "in confidence ",
+                None => "",
+            };
+            format!("{} said {way}of {}: {}", lens.nation(by), lens.incident(incident), assertion(lens, order.target, &wording))
+        }
+        (_, _, Some(card)) => format!("{} asked where {} comes from", lens.nation(by), lens.card(card)),
+        _ => match lens.action(order.action).and_then(|action| action.verb) {
+            Some(Verb::JointClaim) => format!("{} put out the agreed joint text{}", lens.nation(by), about(lens, order.incident)),
+            _ => format!("{} {}", lens.nation(by), deed(lens, order.action, order.target, order.incident)),
+        },
+    };
+    match reason {
+        Some(reason) if !reason.is_empty() => stopped(&format!("{} — {}", unstopped(&what), small_start(reason))),
+        _ => stopped(&what),
+    }
+}
+
+/// A reason begins small, unless with a name: a second capital or a quotation keeps its shape.
+fn small_start(reason: &str) -> String {
+    let first = reason.split(' ').next().unwrap_or("");
+    let common = ["The", "A", "An", "It", "We", "Our", "Its", "This", "That", "They", "There", "No", "Nobody", "Nothing"];
+    if common.contains(&first) { small(reason) } else { reason.to_owned() }
+}
+
+fn about(lens: Lens<'_>, incident: Option<IncidentId>) -> String {
+    incident.map_or_else(String::new, |id| format!(" on {}", lens.incident(id)))
+}
+
+/// An order as the short line of a tray: `Note verbale of protest to Tolvane on Quessa Light`.
+#[must_use]
+pub fn describe(sight: Sight<'_>, order: &Order) -> String {
+    let lens = Lens::Seat(sight);
+    let title = lens.action_title(order.action);
+    if let Some(card) = order.card {
+        return format!("{title}: {}", lens.card(card));
+    }
+    if let (Some(wording), Some(incident)) = (order.wording, order.incident) {
+        let to = match (lens.action(order.action).and_then(|action| action.verb), order.target) {
+            (Some(Verb::Claim { public: false }), Some(target)) => format!(" to {}", lens.nation(target)),
+            _ => String::new(),
+        };
+        return format!("{title}{to}: {}", claim_text(sight, incident, order.target, &wording));
+    }
+    let towards = order.target.map_or_else(String::new, |target| format!(" {}", aimed(lens, order.action, target)));
+    format!("{}{towards}{}", capital(title), about(lens, order.incident))
+}
+
+/// The preposition that an action takes towards its target.
+fn aimed(lens: Lens<'_>, action: ActionId, target: NationId) -> String {
+    let target = lens.nation(target);
+    let title = lens.action_title(action);
+    let word = match title {
+        "Summons of the ambassador" | "Expulsion of diplomats" => return format!("({target})"),
+        "Recall of the ambassador" => "from",
+        "Suspension of dialogue" | "Severing relations" | "Hotline agreement" | "CERT exchange" | "Good-practice exchange"
+        | "Joint investigation" | "Consultation" => "with",
+        "Export control" | "Targeted sanctions" | "Countermeasure" | "Indictment" => "against",
+        _ if lens.action(action).is_some_and(|action| action.class >= LegalClass::Countermeasure) => "against",
+        _ => "to",
+    };
+    format!("{word} {target}")
+}

@@ -1,0 +1,217 @@
+//! Claims in words: what they say, how others took them, how joint texts came about.
+
+use crate::event::Event;
+use crate::order::{Consent, Wording};
+use crate::terms::{ClaimId, ClaimReply, IncidentId, Likelihood, Link, NationId, NationSet, ProposalId, Rung};
+use crate::view::prose::{Lens, number};
+use crate::world::{Sight, World};
+
+/// The wording of a claim as the seat would make it: `Maravel says of Quessa Light: it is very
+/// likely that actors linked to Tolvane (Pale Tide) are behind it`.
+#[must_use]
+pub fn claim_text(sight: Sight<'_>, incident: IncidentId, accused: Option<NationId>, wording: &Wording) -> String {
+    let lens = Lens::Seat(sight);
+    let (by, what) = (lens.nation(sight.seat()), lens.incident(incident));
+    match wording.rung {
+        Rung::Concern => format!("{by} voices concern over {what} and names nobody"),
+        Rung::Condemn => format!("{by} condemns what was done, {what}, and names nobody"),
+        Rung::FromTerritory | Rung::LinkedActors | Rung::StateResponsible | Rung::BreachedLaw => {
+            format!("{by} says of {what}: {}", assertion(lens, accused, wording))
+        }
+    }
+}
+
+/// What a claim asserts, in the present tense, with the exact word of likelihood.
+pub(super) fn assertion(lens: Lens<'_>, accused: Option<NationId>, wording: &Wording) -> String {
+    let state = accused.map_or("a state", |accused| lens.nation(accused));
+    let who = wording.who.map(|who| lens.actor(who));
+    let how = likely(wording.word);
+    match wording.rung {
+        Rung::Concern => "it gives cause for concern; nobody is named".to_owned(),
+        Rung::Condemn => "the act is condemned; nobody is named".to_owned(),
+        Rung::FromTerritory => match who {
+            Some(who) => format!("{how} it was run from the territory of {state} by {who}"),
+            None => format!("{how} it was run from the territory of {state}"),
+        },
+        Rung::LinkedActors => format!("{how} {} are behind it", linked(state, who, wording.link)),
+        Rung::StateResponsible => format!("{how} {state} is responsible for it{}", through(who)),
+        Rung::BreachedLaw => format!("{how} {state} is responsible for it{} and has breached international law", through(who)),
+    }
+}
+
+fn linked(state: &str, who: Option<&str>, link: Option<Link>) -> String {
+    let who = who.map_or_else(String::new, |who| format!(" ({who})"));
+    match link {
+        Some(Link::None) => format!("actors in {state} who act for themselves{who}"),
+        Some(Link::Tolerated) => format!("actors whom {state} tolerates{who}"),
+        Some(Link::Directed) => format!("actors whom {state} directs{who}"),
+        Some(Link::Organ) => format!("organs of {state}{who}"),
+        None => format!("actors linked to {state}{who}"),
+    }
+}
+
+fn through(who: Option<&str>) -> String {
+    who.map_or_else(String::new, |who| format!(", through {who}"))
+}
+
+/// The head of a sentence that says how likely something is; the words are never varied.
+const fn likely(word: Likelihood) -> &'static str {
+    match word {
+        Likelihood::AlmostNoChance => "there is almost no chance that",
+        Likelihood::VeryUnlikely => "it is very unlikely that",
+        Likelihood::Unlikely => "it is unlikely that",
+        Likelihood::RoughlyEven => "the chances are roughly even that",
+        Likelihood::Likely => "it is likely that",
+        Likelihood::VeryLikely => "it is very likely that",
+        Likelihood::AlmostCertain => "it is almost certain that",
+    }
+}
+
+/// A claim that was made.
+pub(super) fn made(lens: Lens<'_>, event: &Event) -> Option<String> {
+    let Event::ClaimMade { by, signatories, incident, accused, ref wording, public, supported, .. } = *event else { return None };
+    let name = lens.incident(incident);
+    let speakers = if signatories.is_empty() {
+        lens.nation(by).to_owned()
+    } else {
+        format!("{}, with {},", lens.nation(by), lens.nations(signatories))
+    };
+    let said = match (wording.rung, public, accused) {
+        (Rung::Concern, true, _) => format!("{speakers} published a statement on {name}: it voiced concern and named nobody"),
+        (Rung::Condemn, true, _) => format!("{speakers} published a statement on {name}: it condemned the act and named nobody"),
+        (_, true, _) => format!("{speakers} said in public of {name}: “{}”", quote(lens, accused, wording)),
+        (_, false, Some(to)) => {
+            format!("{speakers} told {} in confidence of {name}: “{}”", lens.nation(to), quote(lens, accused, wording))
+        }
+        (_, false, None) => format!("{speakers} spoke in confidence of {name}"),
+    };
+    let cards = match wording.cards.len() {
+        0 => String::new(),
+        1 => "; it laid one piece of evidence on the table".to_owned(),
+        count => format!("; it laid {} pieces of evidence on the table", number(count)),
+    };
+    let unsupported = if !supported && lens.is_own(by) { "; what it held did not bear out as much" } else { "" };
+    Some(format!("{said}{cards}{unsupported}."))
+}
+
+fn quote(lens: Lens<'_>, accused: Option<NationId>, wording: &Wording) -> String {
+    crate::view::prose::capital(&assertion(lens, accused, wording))
+}
+
+/// How third states took a claim, all in one sentence.
+pub(super) fn weighed(lens: Lens<'_>, world: &World, id: ClaimId, answers: &[(NationId, i16, bool)]) -> Option<String> {
+    let claim = world.now().claims.get(id.index())?;
+    let numbers = world.table().numbers.answers;
+    let own = answers.iter().any(|(_, _, own)| *own);
+    let mut parts = Vec::new();
+    for band in [Band::Supported, Band::TookNote, Band::Doubted, Band::Rejected] {
+        let of_band: Vec<_> = answers.iter().filter(|(_, answer, _)| Band::of(*answer, numbers) == band).collect();
+        if of_band.is_empty() {
+            continue;
+        }
+        let names = of_band.iter().map(|(by, answer, _)| format!("{} ({answer})", lens.nation(*by)));
+        parts.push(format!("{} {}", crate::view::prose::and(names), band.verb()));
+    }
+    let text = parts.join("; ");
+    if own {
+        let (by, what) = (lens.nation(claim.by), lens.incident(claim.incident));
+        return Some(format!("On {by}'s words about {what} second thoughts were heard: {text}."));
+    }
+    Some(format!("Of the third states, {text}."))
+}
+
+/// How far a third state accepts a claim (5.3).
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Band {
+    Supported,
+    TookNote,
+    Doubted,
+    Rejected,
+}
+
+impl Band {
+    const fn of(answer: i16, [support, note, doubt, _]: [i16; 4]) -> Self {
+        if answer >= support {
+            Self::Supported
+        } else if answer >= note {
+            Self::TookNote
+        } else if answer >= doubt {
+            Self::Doubted
+        } else {
+            Self::Rejected
+        }
+    }
+
+    const fn verb(self) -> &'static str {
+        match self {
+            Self::Supported => "lent support",
+            Self::TookNote => "took note",
+            Self::Doubted => "doubted it",
+            Self::Rejected => "would not have it",
+        }
+    }
+}
+
+/// How the accused replied.
+pub(super) fn answered(lens: Lens<'_>, world: &World, id: ClaimId, by: NationId, reply: ClaimReply) -> Option<String> {
+    let claim = world.now().claims.get(id.index())?;
+    let (by, from) = (lens.nation(by), lens.nation(claim.by));
+    Some(match reply {
+        ClaimReply::Silence => format!("{by} let {from}'s charge stand unanswered."),
+        ClaimReply::Deny => format!("{by} denied what {from} had said of it."),
+        ClaimReply::AskForEvidence => format!("{by} asked {from} to show its evidence."),
+        ClaimReply::CounterAccuse => format!("{by} turned the charge round on {from}."),
+        ClaimReply::AnswerInKind => format!("{by} told {from} that it would answer in kind."),
+        ClaimReply::OfferJointInquiry => format!("{by} offered {from} to look into the matter together."),
+        ClaimReply::ActAgainstGroup => format!("{by} told {from} that it would act against the group."),
+    })
+}
+
+/// A claim shown false in public.
+pub(super) fn shown_false(lens: Lens<'_>, world: &World, id: ClaimId) -> Option<String> {
+    let claim = world.now().claims.get(id.index())?;
+    Some(format!("What {} had said of {} was shown to be false.", lens.nation(claim.by), lens.incident(claim.incident)))
+}
+
+/// A joint text on its way: proposed, answered, delayed, closed.
+pub(super) fn negotiated(lens: Lens<'_>, world: &World, event: &Event) -> Option<String> {
+    let proposal = |id: ProposalId| world.now().proposals.get(id.index());
+    match *event {
+        Event::ClaimProposed { by, to, incident, accused, ref wording, .. } => {
+            let text = quote(lens, accused, wording);
+            Some(format!("{} proposed a joint text on {} to {}: “{text}.”", lens.nation(by), lens.incident(incident), lens.nations(to)))
+        }
+        Event::ProposalAnswered { id, by, consent } => {
+            let (by, from) = (lens.nation(by), lens.nation(proposal(id)?.by));
+            Some(match consent {
+                Consent::UpTo(rung) => format!("{by} would sign {from}'s text, {}.", as_far_as(rung)),
+                Consent::NotYet => format!("{by} asked {from} for another month before it signed."),
+                Consent::Decline => format!("{by} would not sign {from}'s text."),
+            })
+        }
+        Event::ProposalDelayed { id } => {
+            let proposal = proposal(id)?;
+            let waits: NationSet =
+                proposal.to.iter().filter(|&to| matches!(proposal.consents.get(to), Some(Consent::NotYet))).collect();
+            Some(format!("The joint text on {} waited for {}.", lens.incident(proposal.incident), lens.nations(waits)))
+        }
+        Event::ProposalClosed { id } => {
+            let proposal = proposal(id)?;
+            let signed = !crate::rules::signatories(proposal).is_empty();
+            // A text that somebody would sign is told when it is published.
+            (!signed).then(|| format!("Nobody signed the joint text on {} with {}.", lens.incident(proposal.incident), lens.nation(proposal.by)))
+        }
+        _ => None,
+    }
+}
+
+const fn as_far_as(rung: Rung) -> &'static str {
+    match rung {
+        Rung::Concern => "as far as concern",
+        Rung::Condemn => "as far as condemning the act",
+        Rung::FromTerritory => "as far as naming the territory",
+        Rung::LinkedActors => "as far as “actors linked to”",
+        Rung::StateResponsible => "as far as naming the state",
+        Rung::BreachedLaw => "as far as the breach of law",
+    }
+}

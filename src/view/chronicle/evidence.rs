@@ -1,0 +1,106 @@
+//! Evidence in words: what was found, checked, shared, published, believed.
+
+use crate::event::{Event, Way};
+use crate::order::Judgement;
+use crate::terms::{CardSet, IncidentId, Link, NationId, Route};
+use crate::view::prose::{Lens, number};
+use crate::world::World;
+
+/// What an inquiry found, all in one sentence.
+pub(super) fn found(lens: Lens<'_>, nation: NationId, route: Route, cards: CardSet) -> String {
+    let (who, what) = (lens.nation(nation), lens.cards(cards));
+    match route {
+        Route::Forensics => format!("{who}'s own experts found {what}."),
+        Route::LegalAssistance => format!("Legal assistance brought {who} {what}."),
+        Route::Intelligence => format!("{who}'s services brought {what}."),
+        Route::Partner => format!("A partner passed {who} {what}."),
+        Route::PrivateSector => format!("A vendor sold {who} {what}."),
+        Route::OpenSource => format!("In the open {who} came across {what}."),
+    }
+}
+
+fn empty(lens: Lens<'_>, nation: NationId, incident: IncidentId, route: Route) -> String {
+    let (who, what) = (lens.nation(nation), lens.incident(incident));
+    match route {
+        Route::Forensics => format!("{who}'s experts searched the traces of {what} and came up empty."),
+        Route::LegalAssistance => format!("The courts that {who} had turned to over {what} had nothing for it."),
+        Route::Intelligence => format!("{who}'s services were asked about {what} and came back with nothing."),
+        Route::Partner => format!("The partner that {who} asked about {what} had nothing to pass on."),
+        Route::PrivateSector => format!("The vendor that {who} paid found nothing on {what}."),
+        Route::OpenSource => format!("{who} read what is public about {what} and found nothing new."),
+    }
+}
+
+/// One event about evidence.
+pub(super) fn evidence(lens: Lens<'_>, world: &World, event: &Event) -> Option<String> {
+    match *event {
+        Event::CardGained { nation, card, way } => match way {
+            Way::Found(route) => Some(found(lens, nation, route, CardSet::one(card))),
+            Way::Inject => Some(format!("{} was handed {}.", lens.nation(nation), lens.card(card))),
+            // Told by the event that passed it on.
+            Way::Start | Way::SharedBy(_) | Way::Published | Way::Leaked => None,
+        },
+        Event::InquiryCameUpEmpty { nation, incident, route } => Some(empty(lens, nation, incident, route)),
+        Event::SourceChecked { nation, card } => Some(checked(lens, world, nation, card)),
+        Event::CardShared { from, to, card, against_label } => {
+            let label = if against_label { ", although its label forbade it" } else { "" };
+            let what = shared_title(lens, world, card);
+            Some(format!("{} passed {what} to {}{label}.", lens.nation(from), lens.nation(to)))
+        }
+        Event::BreachNoticed { from, card } => {
+            Some(format!("It was noticed that {} had passed on {} against its label.", lens.nation(from), lens.card(card)))
+        }
+        Event::CardLeaked { card } => Some(format!("{} leaked to the press.", lens.card(card))),
+        Event::CardPublished { card, by } => Some(match by {
+            Some(by) => format!("{} published {}.", lens.nation(by), lens.card(card)),
+            None => format!("{} became public.", lens.card(card)),
+        }),
+        Event::Judged { nation, ref judgement } => Some(judged(lens, nation, judgement)),
+        _ => None,
+    }
+}
+
+/// The title of a card that changes hands: both ends know it.
+fn shared_title(lens: Lens<'_>, world: &World, card: crate::terms::CardId) -> String {
+    let title = world.table().card(card).map(|card| card.title);
+    match lens {
+        Lens::Seat(sight) => title.map_or_else(|| lens.card(card), |title| crate::view::prose::quoted(sight.text(title))),
+        Lens::Press(_) | Lens::Whole(_) => lens.card(card),
+    }
+}
+
+/// A source checked: the name of the upstream, and whether another card shares it.
+fn checked(lens: Lens<'_>, world: &World, nation: NationId, card: crate::terms::CardId) -> String {
+    let sight = world.sight(nation);
+    let from = sight.upstream_name(card).map_or("an unknown hand", |name| sight.text(name));
+    let upstream = sight.upstream(card);
+    let same = sight.hand().without(card).iter().filter(|&other| upstream.is_some() && sight.upstream(other) == upstream).count();
+    let tail = match same {
+        0 => String::new(),
+        1 => ", like another that it had checked".to_owned(),
+        more => format!(", like {} others that it had checked", number(more)),
+    };
+    format!("{} asked where {} comes from: {from}{tail}.", lens.nation(nation), lens.card(card))
+}
+
+fn judged(lens: Lens<'_>, nation: NationId, judgement: &Judgement) -> String {
+    let (who, what) = (lens.nation(nation), lens.incident(judgement.incident));
+    let Some(actor) = judgement.who else {
+        return format!("{who} put on file of {what} that it could not say who was behind it.");
+    };
+    let actor = lens.actor(actor);
+    let link = match judgement.link {
+        None => "how it stands to a state it could not say".to_owned(),
+        Some(link) => format!("{}: {}", link_words(link), judgement.link_word.word()),
+    };
+    format!("{who} put on file of {what} — {actor}: {}; {link}.", judgement.who_word.word())
+}
+
+const fn link_words(link: Link) -> &'static str {
+    match link {
+        Link::None => "acting for itself",
+        Link::Tolerated => "tolerated by a state",
+        Link::Directed => "directed by a state",
+        Link::Organ => "an organ of a state",
+    }
+}

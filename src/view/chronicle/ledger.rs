@@ -1,0 +1,172 @@
+//! Numbers that moved, merged: a chronicle tells what it came to, not each step of it.
+
+use crate::event::{Cause, Event, Gauge, Why};
+use crate::terms::{NationId, NormId, Pillar, Tension, TensionRung, Theme};
+use crate::view::prose::{Lens, and, signed};
+use crate::world::{Pairs, World};
+
+/// What moved since the ledger was told last.
+#[derive(Default)]
+pub(super) struct Ledger {
+    trust: Vec<(NationId, NationId, i16)>,
+    mandate: Vec<(NationId, i16)>,
+    credibility: Vec<(NationId, i16)>,
+    tracks: Vec<((NationId, Theme), i16)>,
+    capacity: Vec<((NationId, Pillar), i16)>,
+    sources: Vec<(NationId, i16)>,
+    norms: Vec<(NormId, i16)>,
+    pairs: Vec<(NationId, NationId)>,
+}
+
+fn add<K: PartialEq>(list: &mut Vec<(K, i16)>, key: K, by: i16) {
+    match list.iter_mut().find(|(known, _)| *known == key) {
+        Some((_, sum)) => *sum = sum.saturating_add(by),
+        None => list.push((key, by)),
+    }
+}
+
+impl Ledger {
+    /// Takes a move.
+    pub(super) fn take(&mut self, gauge: Gauge, by: i16) {
+        match gauge {
+            Gauge::Track(id, theme) => add(&mut self.tracks, (id, theme), by),
+            Gauge::Mandate(id) => add(&mut self.mandate, id, by),
+            Gauge::Credibility(id) => add(&mut self.credibility, id, by),
+            Gauge::Capacity(id, pillar) => add(&mut self.capacity, (id, pillar), by),
+            Gauge::SourceHealth(id) => add(&mut self.sources, id, by),
+            Gauge::Erosion(norm) => add(&mut self.norms, norm, by),
+            Gauge::Trust(from, to) => self.trust.push((from, to, by)),
+            Gauge::Tension(a, b) => {
+                if !self.pairs.contains(&(a, b)) {
+                    self.pairs.push((a, b));
+                }
+            }
+            // Means come and go; the rest is the rules' own business.
+            Gauge::Capital(_)
+            | Gauge::Funds(_)
+            | Gauge::Staff(_)
+            | Gauge::Surge(..)
+            | Gauge::Salience(_)
+            | Gauge::Strength(_)
+            | Gauge::Containment(_) => {}
+        }
+    }
+
+    /// Tells what it came to, and begins again. `before` is the tension when it was told last.
+    pub(super) fn tell(&mut self, lens: Lens<'_>, world: &World, before: &Pairs<Tension>) -> Vec<String> {
+        let book = std::mem::take(self);
+        let mut said = Vec::new();
+        said.extend(book.told_tension(lens, world, before));
+        said.extend(book.told_trust(lens));
+        said.extend(book.told_at_home(lens));
+        said.extend(fell_and_rose(&book.credibility, "Credibility", |id| lens.nation(*id).to_owned()));
+        for (id, by) in book.sources.iter().filter(|(_, by)| *by != 0) {
+            let who = lens.nation(*id);
+            said.push(if *by < 0 { format!("{who} burnt a source.") } else { format!("{who}'s sources grew back a little.") });
+        }
+        said.extend(book.told_norms(lens));
+        said
+    }
+
+    fn told_tension(&self, lens: Lens<'_>, world: &World, before: &Pairs<Tension>) -> Vec<String> {
+        let mut said = Vec::new();
+        for &(a, b) in &self.pairs {
+            let (was, now) = (before.either(a, b).get(), world.now().tension(a, b));
+            if let Some(told) = tension(lens, a, b, was, now) {
+                said.push(told);
+            }
+        }
+        said
+    }
+
+    fn told_trust(&self, lens: Lens<'_>) -> Option<String> {
+        let mut from: Vec<NationId> = self.trust.iter().map(|(from, _, _)| *from).collect();
+        from.dedup();
+        let per_nation = from.iter().map(|&from| {
+            let moved = self.trust.iter().filter(|(whose, _, by)| *whose == from && *by != 0);
+            let parts = moved.map(|(_, to, by)| format!("{} ({})", lens.nation(*to), signed(*by)));
+            format!("{} in {}", lens.nation(from), and(parts))
+        });
+        let told: Vec<String> = per_nation.collect();
+        (!told.is_empty()).then(|| format!("Trust moved: {}.", told.join("; ")))
+    }
+
+    fn told_at_home(&self, lens: Lens<'_>) -> Vec<String> {
+        let mut said: Vec<String> = fell_and_rose(&self.mandate, "Backing at home", |id| lens.nation(*id).to_owned()).into_iter().collect();
+        said.extend(Theme::ALL.iter().filter_map(|&theme| {
+            let of: Vec<(NationId, i16)> =
+                self.tracks.iter().filter(|((_, track), _)| *track == theme).map(|((id, _), by)| (*id, *by)).collect();
+            fell_and_rose(&of, theme.word(), |id| lens.nation(*id).to_owned())
+        }));
+        for ((id, pillar), by) in self.capacity.iter().filter(|(_, by)| *by != 0) {
+            let word = if *by > 0 { "gained" } else { "lost" };
+            said.push(format!("{} {word} capacity in {}.", lens.nation(*id), pillar.word()));
+        }
+        said
+    }
+
+    fn told_norms(&self, lens: Lens<'_>) -> Vec<String> {
+        let names = |up: bool| -> Vec<String> {
+            self.norms.iter().filter(|(_, by)| if up { *by > 0 } else { *by < 0 }).map(|(norm, _)| lens.norm(*norm)).collect()
+        };
+        let sentence = |names: Vec<String>, one: &str, many: &str| {
+            let tail = if names.len() == 1 { one } else { many };
+            let word = if names.len() == 1 { "The norm" } else { "The norms" };
+            (!names.is_empty()).then(|| format!("{word} {} {tail}.", and(names)))
+        };
+        let worn = sentence(names(true), "wore thinner", "wore thinner");
+        let mended = sentence(names(false), "stood a little firmer", "stood a little firmer");
+        worn.into_iter().chain(mended).collect()
+    }
+}
+
+/// `Backing at home rose in Maravel (+1) and fell in Tolvane (−2).`
+fn fell_and_rose<K>(moves: &[(K, i16)], what: &str, name: impl Fn(&K) -> String) -> Option<String> {
+    let list = |up: bool| {
+        let some = moves.iter().filter(|(_, by)| if up { *by > 0 } else { *by < 0 });
+        and(some.map(|(key, by)| format!("{} ({})", name(key), signed(*by))))
+    };
+    match (list(true), list(false)) {
+        (rose, fell) if rose.is_empty() && fell.is_empty() => None,
+        (rose, fell) if fell.is_empty() => Some(format!("{what} rose in {rose}.")),
+        (rose, fell) if rose.is_empty() => Some(format!("{what} fell in {fell}.")),
+        (rose, fell) => Some(format!("{what} rose in {rose} and fell in {fell}.")),
+    }
+}
+
+/// How tension between two moved, by its rung; nothing if it moved within one downwards.
+fn tension(lens: Lens<'_>, a: NationId, b: NationId, was: i16, now: i16) -> Option<String> {
+    let (a, b) = (lens.nation(a), lens.nation(b));
+    let rung = TensionRung::of(now);
+    if TensionRung::of(was) == rung {
+        return (now > was).then(|| format!("Tension between {a} and {b} rose to {now}."));
+    }
+    let article = |rung: TensionRung| match rung {
+        TensionRung::Routine | TensionRung::Friction | TensionRung::Confrontation | TensionRung::Rupture => "",
+        TensionRung::Dispute | TensionRung::Crisis => "a ",
+    };
+    let word = rung.word();
+    Some(if now > was {
+        format!("Between {a} and {b} it is now {}{word} ({now}).", article(rung))
+    } else {
+        format!("Between {a} and {b} tempers cooled to {}{word} ({now}).", article(rung))
+    })
+}
+
+/// One move on its own, as a sentence.
+pub(super) fn moved(lens: Lens<'_>, world: &World, gauge: Gauge, by: i16, why: Why) -> Option<String> {
+    if matches!(why.cause, Cause::Time) && matches!(gauge, Gauge::Capital(_) | Gauge::Funds(_) | Gauge::Staff(_)) {
+        return None;
+    }
+    let event = Event::Moved { gauge, by, why };
+    if let Some(piece) = super::piece::Piece::begun_by(&event) {
+        return piece.told(lens, world);
+    }
+    if let Gauge::Tension(a, b) = gauge {
+        let now = world.now().tension(a, b);
+        return tension(lens, a, b, now.saturating_sub(by), now);
+    }
+    let mut ledger = Ledger::default();
+    ledger.take(gauge, by);
+    ledger.tell(lens, world, &world.now().tension).into_iter().next()
+}

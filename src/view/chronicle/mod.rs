@@ -1,0 +1,87 @@
+//! What happened, told: one plain sentence for an event, and a chronicle of many.
+//!
+//! A sentence is made through somebody's [`Eyes`]: what they do not see has none,
+//! and what they do not know has no name in it. Some events are told by others
+//! (what was ordered by what came of it) and have no sentence of their own.
+
+mod acts;
+mod claims;
+mod evidence;
+mod fold;
+mod goals;
+mod incidents;
+mod ledger;
+mod piece;
+mod talks;
+
+pub use acts::{describe, ordered};
+pub use claims::claim_text;
+pub use fold::{Chronicler, Line, chronicle};
+
+use super::eyes::{Eyes, sees};
+use super::prose::Lens;
+use crate::event::Event;
+use crate::world::World;
+
+/// What happened, in one sentence; the world is the one after it.
+///
+/// Nothing comes back for what the eyes do not see, for the machinery of a round, and for
+/// what another event tells.
+#[must_use]
+pub fn sentence(world: &World, eyes: Eyes, event: &Event) -> Option<String> {
+    if !sees(eyes, world, event) {
+        return None;
+    }
+    let lens = Lens::of(world, eyes);
+    let said = match *event {
+        Event::RoundOpened { round } => Some(format!("{}.", fold::round_heading(world, round))),
+        // The machinery of a round, and the scenario's own marks.
+        Event::PhaseBegan { .. } | Event::StepClosed { .. } | Event::FlagRaised { .. } | Event::FlagLowered { .. } => None,
+        // Settled, and told, as trust once a round.
+        Event::Regarded { .. } => None,
+        Event::Moved { gauge, by, why } => ledger::moved(lens, world, gauge, by, why),
+        Event::ChannelOpened { a, b, channel } => Some(incidents::line(lens, a, b, channel, true)),
+        Event::ChannelClosed { a, b, channel } => Some(incidents::line(lens, a, b, channel, false)),
+        Event::IncidentBegan { .. }
+        | Event::IncidentStruck { .. }
+        | Event::IncidentContained { .. }
+        | Event::IncidentSubsided { .. }
+        | Event::IncidentAdopted { .. }
+        | Event::HostNotified { .. }
+        | Event::GroupRestrained { .. }
+        | Event::GroupLeftAlone { .. }
+        | Event::NormCited { .. } => incidents::incident(lens, world, event),
+        Event::CardGained { .. }
+        | Event::InquiryCameUpEmpty { .. }
+        | Event::SourceChecked { .. }
+        | Event::CardShared { .. }
+        | Event::BreachNoticed { .. }
+        | Event::CardLeaked { .. }
+        | Event::CardPublished { .. }
+        | Event::Judged { .. } => evidence::evidence(lens, world, event),
+        Event::MessageSent { .. } | Event::MessageOverheard { .. } => talks::message(lens, world, eyes, event),
+        Event::ContactTried { from, to, answered } => Some(talks::contact(lens, from, to, answered)),
+        Event::RequestMade { .. } | Event::RequestAnswered { .. } | Event::RequestFulfilled { .. } => {
+            talks::request(lens, world, event)
+        }
+        Event::ClaimProposed { .. }
+        | Event::ProposalAnswered { .. }
+        | Event::ProposalDelayed { .. }
+        | Event::ProposalClosed { .. } => claims::negotiated(lens, world, event),
+        Event::ClaimMade { .. } => claims::made(lens, event),
+        Event::ClaimWeighed { id, by, answer, own } => claims::weighed(lens, world, id, &[(by, answer, own)]),
+        Event::ClaimAnswered { id, by, reply } => claims::answered(lens, world, id, by, reply),
+        Event::ClaimShownFalse { id } => claims::shown_false(lens, world, id),
+        Event::ActPerformed { by, action, target, incident, unlawful } => {
+            acts::performed(lens, by, action, target, incident, unlawful)
+        }
+        Event::OrderLapsed { by, action, reason } => Some(goals::lapsed(lens, by, action, reason)),
+        Event::InjectArrived { inject } => incidents::inject(lens, world, eyes, inject),
+        Event::ChoiceMade { .. }
+        | Event::RedLineCrossed { .. }
+        | Event::ObjectiveJudged { .. }
+        | Event::Observed { .. }
+        | Event::PlayEnded { .. } => goals::goal(lens, world, event),
+    };
+    said.map(|said| super::prose::capital(&said))
+}

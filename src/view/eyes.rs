@@ -1,0 +1,205 @@
+//! Who looks: the press, one seat, or the facilitator; and what each sees of an event.
+//!
+//! What a pair of eyes sees is built by adding what it knows (17); nothing is
+//! taken away from a whole. The world is the one after the event.
+
+use crate::event::{Event, Gauge, Way};
+use crate::script::Inject;
+use crate::terms::{
+    ActorId, CardId, Carrier, ClaimId, IncidentId, InjectId, NationId, ObjectiveId, Outlet,
+    ProposalId, RequestId,
+};
+use crate::world::{Deed, IncidentState, MessageNow, World};
+
+/// Whose eyes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Eyes {
+    /// What the press can see.
+    Public,
+    /// One seat.
+    Seat(NationId),
+    /// Who runs the table, and sees everything.
+    Facilitator,
+}
+
+/// Whether an event is seen; the world is the one after it.
+#[must_use]
+pub fn sees(eyes: Eyes, world: &World, event: &Event) -> bool {
+    match eyes {
+        Eyes::Facilitator => true,
+        Eyes::Public => Look { world, seat: None }.sees(event),
+        Eyes::Seat(seat) => Look { world, seat: Some(seat) }.sees(event),
+    }
+}
+
+/// A look from a seat, or from the street.
+#[derive(Clone, Copy)]
+struct Look<'w> {
+    world: &'w World,
+    seat: Option<NationId>,
+}
+
+impl Look<'_> {
+    fn sees(self, event: &Event) -> bool {
+        match *event {
+            Event::RoundOpened { .. }
+            | Event::PhaseBegan { .. }
+            | Event::StepClosed { .. }
+            | Event::ChannelOpened { .. }
+            | Event::ChannelClosed { .. }
+            | Event::IncidentAdopted { .. }
+            | Event::CardLeaked { .. }
+            | Event::CardPublished { .. }
+            | Event::PlayEnded { .. } => true,
+            Event::Moved { gauge, .. } => self.reads(gauge),
+            Event::Regarded { from, .. } => self.is(from),
+            Event::IncidentBegan { incident }
+            | Event::IncidentStruck { incident, .. }
+            | Event::IncidentContained { incident }
+            | Event::IncidentSubsided { incident } => self.knows(incident),
+            Event::NormCited { incident, by, .. } => self.knows(incident) || self.is(by),
+            Event::HostNotified { host, by, .. } => self.is(host) || self.is(by),
+            Event::GroupRestrained { actor, by } => self.hosts(actor) || by.is_some_and(|by| self.is(by)),
+            Event::GroupLeftAlone { by, .. } | Event::ProposalAnswered { by, .. } if self.is(by) => true,
+            Event::GroupLeftAlone { actor, .. } => self.hosts(actor),
+            Event::CardGained { nation, .. }
+            | Event::InquiryCameUpEmpty { nation, .. }
+            | Event::SourceChecked { nation, .. }
+            | Event::Judged { nation, .. }
+            | Event::RedLineCrossed { nation, .. } => self.is(nation),
+            Event::CardShared { from, to, .. } | Event::ContactTried { from, to, .. } => self.is(from) || self.is(to),
+            Event::BreachNoticed { from, card } => self.is(from) || self.gave(from, card),
+            Event::MessageSent { from, ref message, .. } => {
+                message.carrier == Carrier::Meeting || self.is(from) || self.among(message.to)
+            }
+            Event::MessageOverheard { by, .. }
+            | Event::OrderLapsed { by, .. }
+            | Event::ChoiceMade { by, .. } => self.is(by),
+            Event::RequestMade { from, to, .. } => self.is(from) || self.is(to),
+            Event::RequestAnswered { id, .. } | Event::RequestFulfilled { id } => self.asked(id),
+            Event::ClaimProposed { id, .. }
+            | Event::ProposalAnswered { id, .. }
+            | Event::ProposalDelayed { id }
+            | Event::ProposalClosed { id } => self.negotiates(id),
+            Event::ClaimMade { id, .. }
+            | Event::ClaimWeighed { id, .. }
+            | Event::ClaimAnswered { id, .. }
+            | Event::ClaimShownFalse { id } => self.hears(id),
+            Event::ActPerformed { by, action, target, incident, unlawful } => {
+                self.saw(Deed { round: 0, by, action, target, incident, unlawful })
+            }
+            Event::InjectArrived { inject } => self.gets(inject),
+            // Flags are the scenario's own bookkeeping.
+            Event::FlagRaised { .. } | Event::FlagLowered { .. } => false,
+            Event::ObjectiveJudged { objective, .. } => self.pursues(objective),
+            Event::Observed { .. } => self.world.now().ended.is_some(),
+        }
+    }
+
+    fn is(self, nation: NationId) -> bool {
+        self.seat == Some(nation)
+    }
+
+    fn among(self, nations: crate::terms::NationSet) -> bool {
+        self.seat.is_some_and(|seat| nations.has(seat))
+    }
+
+    fn knows(self, incident: IncidentId) -> bool {
+        match self.seat {
+            Some(seat) => self.world.sight(seat).knows(incident),
+            None => is_public(self.world, incident),
+        }
+    }
+
+    fn hosts(self, actor: ActorId) -> bool {
+        let host = self.world.table().actor(actor).filter(|actor| actor.sheltered).and_then(|actor| actor.host);
+        host.is_some_and(|host| self.is(host))
+    }
+
+    /// Whether this seat gave the card to the one that passed it on.
+    fn gave(self, to: NationId, card: CardId) -> bool {
+        let learnt = self.world.now().cards.get(card.index()).and_then(|now| *now.learnt.get(to));
+        learnt.is_some_and(|learnt| matches!(learnt.way, Way::SharedBy(giver) if self.is(giver)))
+    }
+
+    fn asked(self, id: RequestId) -> bool {
+        let request = self.world.now().requests.get(id.index());
+        request.is_some_and(|request| self.is(request.from) || self.is(request.to))
+    }
+
+    fn negotiates(self, id: ProposalId) -> bool {
+        let proposal = self.world.now().proposals.get(id.index());
+        proposal.is_some_and(|proposal| self.is(proposal.by) || self.among(proposal.to))
+    }
+
+    fn hears(self, id: ClaimId) -> bool {
+        let Some(claim) = self.world.now().claims.get(id.index()) else { return false };
+        self.seat.map_or(claim.public, |seat| self.world.sight(seat).hears(claim))
+    }
+
+    fn saw(self, deed: Deed) -> bool {
+        match self.seat {
+            Some(seat) => self.world.sight(seat).sees(&deed),
+            None => self.world.table().action(deed.action).is_some_and(|action| action.public),
+        }
+    }
+
+    fn gets(self, id: InjectId) -> bool {
+        let Some(inject) = self.world.table().inject(id) else { return false };
+        match self.seat {
+            Some(seat) => self.world.sight(seat).is_addressed(inject),
+            None => is_printed(inject),
+        }
+    }
+
+    fn pursues(self, id: ObjectiveId) -> bool {
+        // Whether an objective is met is its owner's to know, even if the objective is public.
+        self.world.table().objective(id).is_some_and(|objective| self.is(objective.nation))
+    }
+
+    fn reads(self, gauge: Gauge) -> bool {
+        match (self.seat, gauge) {
+            (Some(seat), gauge) => self.world.sight(seat).may_read(gauge),
+            (
+                None,
+                Gauge::Track(..)
+                | Gauge::Mandate(_)
+                | Gauge::Credibility(_)
+                | Gauge::Capacity(..)
+                | Gauge::Tension(..)
+                | Gauge::Erosion(_),
+            ) => true,
+            (None, Gauge::Salience(incident) | Gauge::Containment(incident)) => self.knows(incident),
+            (
+                None,
+                Gauge::Capital(_)
+                | Gauge::Funds(_)
+                | Gauge::Staff(_)
+                | Gauge::SourceHealth(_)
+                | Gauge::Surge(..)
+                | Gauge::Trust(..)
+                | Gauge::Strength(_),
+            ) => false,
+        }
+    }
+}
+
+/// Whether the press knows of an incident: everybody seated does.
+pub(super) fn is_public(world: &World, incident: IncidentId) -> bool {
+    let now = world.now().incident(incident);
+    now.is_some_and(|now| now.state != IncidentState::Dormant && now.known == world.table().everyone())
+}
+
+/// Whether an inject stands in the newspapers, or on everybody's telephone.
+pub(super) fn is_printed(inject: &Inject) -> bool {
+    inject.to.is_none() && matches!(inject.outlet, Outlet::News | Outlet::SocialMedia)
+}
+
+/// Whether a message may be read, and not only seen to pass.
+pub(super) fn may_read(eyes: Eyes, world: &World, message: &MessageNow) -> bool {
+    match eyes {
+        Eyes::Public => false,
+        Eyes::Seat(seat) => world.sight(seat).reads(message),
+        Eyes::Facilitator => true,
+    }
+}

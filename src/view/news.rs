@@ -1,0 +1,106 @@
+//! The press: what it makes of a round's public acts (13).
+
+use super::chronicle::sentence;
+use super::eyes::{Eyes, is_printed, sees};
+use super::prose::{Lens, capital, unstopped};
+use crate::event::Event;
+use crate::terms::{ActionId, ClaimReply, Heat, IncidentId, NationId, NationSet, Rung};
+use crate::world::{Misfit, World};
+
+/// A piece in the newspapers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Headline {
+    /// The line in large type.
+    pub headline: String,
+    /// What follows.
+    pub text: String,
+}
+
+/// Heat from which an act is worth a headline.
+const LOUD: i16 = 3;
+
+/// What the press makes of events; the world is the one before them.
+///
+/// # Errors
+/// [`Misfit`] if an event names something that this world does not have.
+pub fn news(before: &World, events: &[Event]) -> Result<Vec<Headline>, Misfit> {
+    let mut world = before.clone();
+    let mut printed = Vec::new();
+    for event in events {
+        world.apply(event)?;
+        if !sees(Eyes::Public, &world, event) {
+            continue;
+        }
+        if let Some(headline) = headline(&world, event) {
+            let text = story(&world, event).unwrap_or_default();
+            printed.push(Headline { headline: capital(&headline), text });
+        }
+    }
+    Ok(printed)
+}
+
+/// The line in large type; what is not worth one gives nothing.
+fn headline(world: &World, event: &Event) -> Option<String> {
+    let lens = Lens::of(world, Eyes::Public);
+    match *event {
+        Event::IncidentBegan { incident } => Some(format!("{} hit", lens.nations(victims(world, incident)))),
+        Event::IncidentStruck { incident, wave, .. } if wave > 1 => {
+            Some(format!("{}: no end in sight", capital(&lens.incident(incident))))
+        }
+        Event::IncidentContained { incident } => Some(format!("{}: the worst is over", capital(&lens.incident(incident)))),
+        Event::IncidentAdopted { incident } => Some(format!("{}: “it was us”", capital(&lens.incident(incident)))),
+        Event::ClaimMade { by, signatories, incident, accused, ref wording, .. } => {
+            let speakers = if signatories.is_empty() { lens.nation(by).to_owned() } else { lens.nations(signatories.with(by)) };
+            let (one, what) = (signatories.is_empty(), lens.incident(incident));
+            Some(match (wording.rung, accused) {
+                (Rung::Concern, _) => {
+                    format!("{speakers} {} concern over {what}", if one { "voices" } else { "voice" })
+                }
+                (_, None) => format!("{speakers} {} the act: {what}", if one { "condemns" } else { "condemn" }),
+                (_, Some(accused)) => {
+                    format!("{speakers} {} to {}", if one { "points" } else { "point" }, lens.nation(accused))
+                }
+            })
+        }
+        Event::ClaimAnswered { id, by, reply } => {
+            let claim = world.now().claims.get(id.index())?;
+            (reply != ClaimReply::Silence).then(|| format!("{} answers {}", lens.nation(by), lens.nation(claim.by)))
+        }
+        Event::ClaimShownFalse { id } => {
+            Some(format!("{} was wrong", lens.nation(world.now().claims.get(id.index())?.by)))
+        }
+        Event::ActPerformed { by, action, target, .. } => loud(world, by, action, target),
+        Event::CardLeaked { .. } => Some("A paper finds its way to us".to_owned()),
+        Event::InjectArrived { inject } => {
+            let spec = world.table().inject(inject).filter(|spec| is_printed(spec))?;
+            Some(unstopped(lens.text(spec.headline)).to_owned())
+        }
+        Event::PlayEnded { ending } => world.table().ending(ending).map(|ending| lens.text(ending.title).to_owned()),
+        _ => None,
+    }
+}
+
+fn victims(world: &World, incident: IncidentId) -> NationSet {
+    world.table().incident(incident).map_or(NationSet::NONE, |spec| spec.victims.iter().copied().collect())
+}
+
+/// A loud act; claims have headlines of their own.
+fn loud(world: &World, by: NationId, action: ActionId, target: Option<NationId>) -> Option<String> {
+    let spec = world.table().action(action)?;
+    let lens = Lens::of(world, Eyes::Public);
+    if spec.verb.is_some() || spec.heat < Heat::new(LOUD) {
+        return None;
+    }
+    let towards = target.map_or_else(String::new, |target| format!(" and {}", lens.nation(target)));
+    Some(format!("{}{towards}: {}", lens.nation(by), super::prose::small(lens.action_title(action))))
+}
+
+/// What follows the headline: the text of what was handed to the press, or what happened.
+fn story(world: &World, event: &Event) -> Option<String> {
+    let lens = Lens::of(world, Eyes::Public);
+    match *event {
+        Event::InjectArrived { inject } => world.table().inject(inject).map(|spec| lens.text(spec.text).to_owned()),
+        Event::PlayEnded { ending } => world.table().ending(ending).map(|ending| lens.text(ending.text).to_owned()),
+        _ => sentence(world, Eyes::Public, event),
+    }
+}

@@ -1,0 +1,308 @@
+//! Papers that have come in, claims, and proposals.
+
+use super::{Answer, ClaimRow, Paper, ProposalRow, Register};
+use crate::order::{Consent, MessageAct, Wording};
+use crate::rules;
+use crate::terms::{ActorId, ClaimReply, IncidentId, Likelihood, NationId, NationSet, Phase, Rung};
+use crate::world::{ClaimNow, Sight};
+
+/// Every paper that has come in, newest first.
+pub(super) fn papers(sight: Sight<'_>) -> Vec<Paper> {
+    let mut papers = injects(sight);
+    papers.extend(messages(sight));
+    papers.extend(requests(sight));
+    papers.extend(accusations(sight));
+    papers.extend(others_claims(sight));
+    papers.extend(to_sign(sight));
+    // Newest round first; within a round what can still be answered first.
+    papers.sort_by_key(|paper| (std::cmp::Reverse(paper.round), !is_open(&paper.answer)));
+    papers
+}
+
+const fn is_open(answer: &Answer) -> bool {
+    match answer {
+        Answer::Choice { open, .. }
+        | Answer::Request { open, .. }
+        | Answer::Claim { open, .. }
+        | Answer::Weigh { open, .. }
+        | Answer::Proposal { open, .. } => *open,
+        Answer::None | Answer::Message { .. } => false,
+    }
+}
+
+fn name(sight: Sight<'_>, nation: NationId) -> String {
+    sight.nation(nation).map_or(String::new(), |nation| sight.text(nation.short).to_owned())
+}
+
+fn names(sight: Sight<'_>, nations: NationSet) -> String {
+    let names: Vec<String> = nations.iter().map(|nation| name(sight, nation)).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+fn title(sight: Sight<'_>, incident: Option<IncidentId>) -> String {
+    let incident = incident.and_then(|id| sight.incident(id));
+    incident.map_or(String::new(), |(spec, _)| sight.text(spec.title).to_owned())
+}
+
+fn injects(sight: Sight<'_>) -> Vec<Paper> {
+    let paper = |(id, spec, now): (crate::terms::InjectId, &crate::script::Inject, &crate::world::InjectNow)| {
+        let chosen = Some(*now.choices.get(sight.seat())).filter(|&choice| choice > 0);
+        let in_time = now.arrived == sight.round() && matches!(sight.phase(), Phase::Briefing | Phase::Talks);
+        let answer = if spec.choices.is_empty() {
+            Answer::None
+        } else {
+            Answer::Choice {
+                inject: id,
+                labels: spec.choices.iter().map(|choice| sight.text(choice.label).to_owned()).collect(),
+                chosen,
+                open: chosen.is_none() && in_time,
+            }
+        };
+        Paper {
+            round: now.arrived,
+            register: Register::Outlet(spec.outlet),
+            from: spec.from.map_or(String::new(), |from| sight.text(from).to_owned()),
+            subject: sight.text(spec.headline).to_owned(),
+            body: sight.text(spec.text).to_owned(),
+            incident: spec.incident,
+            answer,
+        }
+    };
+    let mut papers: Vec<Paper> = sight.injects().map(paper).collect();
+    papers.reverse();
+    papers
+}
+
+fn messages(sight: Sight<'_>) -> Vec<Paper> {
+    let incoming = sight.messages().filter(|(_, message)| message.from != sight.seat());
+    let mut papers: Vec<Paper> = incoming
+        .map(|(_, message)| {
+            let overheard = !message.message.to.has(sight.seat());
+            let act = match message.message.act {
+                MessageAct::Request => "A request",
+                MessageAct::Offer => "An offer",
+                MessageAct::Proposal => "A proposal",
+                MessageAct::Reply => "A reply",
+                MessageAct::Warning => "A warning",
+                MessageAct::Sharing => "For your information",
+            };
+            let about = title(sight, message.message.about);
+            let subject = if about.is_empty() { act.to_owned() } else { format!("{act}: {about}") };
+            let from = if overheard {
+                format!("{} to {} (overheard)", name(sight, message.from), names(sight, message.message.to))
+            } else {
+                name(sight, message.from)
+            };
+            Paper {
+                round: message.round,
+                register: Register::Message(message.message.carrier),
+                from,
+                subject,
+                body: message.message.prose.clone().unwrap_or_else(|| "(No text beyond the act itself.)".to_owned()),
+                incident: message.message.about,
+                answer: if overheard { Answer::None } else { Answer::Message { to: message.from } },
+            }
+        })
+        .collect();
+    papers.reverse();
+    papers
+}
+
+fn requests(sight: Sight<'_>) -> Vec<Paper> {
+    let received = sight.requests().filter(|(_, request)| request.to == sight.seat());
+    received
+        .map(|(id, request)| {
+            let about = title(sight, request.incident);
+            let open = request.reply.is_none() && request.round < sight.round() && sight.phase() == Phase::Talks;
+            Paper {
+                round: request.round,
+                register: Register::Request,
+                from: name(sight, request.from),
+                subject: format!("Request for {}", request.kind.word()),
+                body: if about.is_empty() {
+                    format!("{} asks for {}.", name(sight, request.from), request.kind.word())
+                } else {
+                    format!("{} asks for {} on “{about}”.", name(sight, request.from), request.kind.word())
+                },
+                incident: request.incident,
+                answer: Answer::Request { request: id, answered: request.reply.map(crate::terms::Reply::word), open },
+            }
+        })
+        .collect()
+}
+
+fn accusations(sight: Sight<'_>) -> Vec<Paper> {
+    let against = sight.claims().filter(|(_, claim)| claim.accused == Some(sight.seat()));
+    against
+        .map(|(id, claim)| {
+            let open = claim.reply.is_none() && claim.round.saturating_add(1) == sight.round() && sight.phase() == Phase::Talks;
+            let shelters = sight.sheltered().any(|(actor, _)| !sight.is_restrained(actor));
+            Paper {
+                round: claim.round,
+                register: Register::Claim,
+                from: name(sight, claim.by),
+                subject: if claim.public { "You are accused in public".to_owned() } else { "You are accused in private".to_owned() },
+                body: claim_text(sight, claim),
+                incident: Some(claim.incident),
+                answer: Answer::Claim { claim: id, answered: claim.reply.map(ClaimReply::word), open, shelters },
+            }
+        })
+        .collect()
+}
+
+fn others_claims(sight: Sight<'_>) -> Vec<Paper> {
+    let seat = sight.seat();
+    let third = sight.claims().filter(|(_, claim)| {
+        claim.public && claim.by != seat && !claim.signatories.has(seat) && claim.accused != Some(seat) && claim.accused.is_some()
+    });
+    third
+        .map(|(id, claim)| {
+            let open = claim.round.saturating_add(1) == sight.round() && !claim.own.has(seat) && sight.phase() == Phase::Talks;
+            Paper {
+                round: claim.round,
+                register: Register::Claim,
+                from: name(sight, claim.by),
+                subject: "A claim on which you may take a view".to_owned(),
+                body: claim_text(sight, claim),
+                incident: Some(claim.incident),
+                answer: Answer::Weigh { claim: id, open },
+            }
+        })
+        .collect()
+}
+
+fn to_sign(sight: Sight<'_>) -> Vec<Paper> {
+    let asked = sight.proposals().filter(|(_, proposal)| proposal.to.has(sight.seat()));
+    asked
+        .map(|(id, proposal)| {
+            let answered = matches!(proposal.consents.get(sight.seat()), Some(Consent::UpTo(_) | Consent::Decline));
+            let open = proposal.open && !answered && matches!(sight.phase(), Phase::Talks | Phase::Orders);
+            Paper {
+                round: proposal.round,
+                register: Register::Proposal,
+                from: name(sight, proposal.by),
+                subject: "A joint text to be signed".to_owned(),
+                body: says(sight, proposal.by, NationSet::NONE, proposal.incident, proposal.accused, &proposal.wording),
+                incident: Some(proposal.incident),
+                answer: Answer::Proposal { proposal: id, open },
+            }
+        })
+        .collect()
+}
+
+/// What a claim says, in a sentence.
+fn claim_text(sight: Sight<'_>, claim: &ClaimNow) -> String {
+    says(sight, claim.by, claim.signatories, claim.incident, claim.accused, &claim.wording)
+}
+
+fn says(
+    sight: Sight<'_>,
+    by: NationId,
+    signatories: NationSet,
+    incident: IncidentId,
+    accused: Option<NationId>,
+    wording: &Wording,
+) -> String {
+    let parties = NationSet::one(by).union(signatories);
+    let (who, verb) = (names(sight, parties), if parties.len() > 1 { "" } else { "s" });
+    let what = match title(sight, Some(incident)) {
+        title if title.is_empty() => "an incident that you do not know of".to_owned(),
+        title => format!("“{title}”"),
+    };
+    let accused = accused.map_or(String::new(), |accused| name(sight, accused));
+    let actor = |actor: Option<ActorId>| {
+        actor.and_then(|actor| sight.actor(actor)).map_or(String::new(), |actor| sight.text(actor.name).to_owned())
+    };
+    let likely = |word: Likelihood| match word {
+        Likelihood::RoughlyEven => "as likely as not".to_owned(),
+        Likelihood::AlmostNoChance => "with almost no chance".to_owned(),
+        other => other.word().to_owned(),
+    };
+    match wording.rung {
+        Rung::Concern => format!("{who} voice{verb} concern over {what} and name{verb} nobody."),
+        Rung::Condemn => format!("{who} condemn{verb} {what} and name{verb} nobody."),
+        Rung::FromTerritory => format!("{who} say{verb} that {what} was, {}, run from the territory of {accused}.", likely(wording.word)),
+        Rung::LinkedActors => format!(
+            "{who} say{verb} that {}, an actor linked to {accused}, is, {}, behind {what}.",
+            actor(wording.who),
+            likely(wording.word)
+        ),
+        Rung::StateResponsible => format!(
+            "{who} say{verb} that {accused} is responsible, through {}, for {what}: {}.",
+            actor(wording.who),
+            likely(wording.word)
+        ),
+        Rung::BreachedLaw => format!(
+            "{who} say{verb} that {accused} breached international law by {what}, through {}: {}.",
+            actor(wording.who),
+            likely(wording.word)
+        ),
+    }
+}
+
+/// Claims that the seat hears of, newest first.
+pub(super) fn claims(sight: Sight<'_>) -> Vec<ClaimRow> {
+    let alone = Some(sight.numbers().acceptance_alone);
+    let mut rows: Vec<ClaimRow> = sight
+        .claims()
+        .map(|(id, claim)| ClaimRow {
+            id,
+            round: claim.round,
+            by: claim.by,
+            signatories: claim.signatories,
+            accused: claim.accused,
+            text: claim_text(sight, claim),
+            public: claim.public,
+            acceptance: claim.public.then(|| rules::acceptance(sight.everyone(), claim, alone)),
+            answers: sight
+                .everyone()
+                .iter()
+                .filter_map(|nation| claim.answers.get(nation).map(|answer| (nation, view_of(answer))))
+                .collect(),
+            reply: claim.reply.map(ClaimReply::word),
+            shown_false: claim.shown_false,
+        })
+        .collect();
+    rows.reverse();
+    rows
+}
+
+/// What a third state's answer amounts to (5.3).
+const fn view_of(answer: i16) -> &'static str {
+    match answer {
+        58.. => "supports it",
+        25..=57 => "takes note",
+        5..=24 => "doubts it",
+        _ => "rejects it",
+    }
+}
+
+/// Joint claims that the seat proposed or is asked to sign, open ones.
+pub(super) fn proposals(sight: Sight<'_>) -> Vec<ProposalRow> {
+    sight
+        .proposals()
+        .filter(|(_, proposal)| proposal.open)
+        .map(|(id, proposal)| ProposalRow {
+            id,
+            by: proposal.by,
+            text: says(sight, proposal.by, NationSet::NONE, proposal.incident, proposal.accused, &proposal.wording),
+            answers: proposal
+                .to
+                .iter()
+                .map(|to| {
+                    let answer = match proposal.consents.get(to) {
+                        None => "has not answered".to_owned(),
+                        Some(Consent::UpTo(rung)) => format!("signs up to “{}”", rung.word()),
+                        Some(Consent::NotYet) => "cannot clear it yet".to_owned(),
+                        Some(Consent::Decline) => "declines".to_owned(),
+                    };
+                    (to, answer)
+                })
+                .collect(),
+        })
+        .collect()
+}

@@ -1,0 +1,127 @@
+//! What a seat may order, what it has ordered, and what the gate says.
+
+use super::{Gate, Needs, OptionRow, Room, TrayRow};
+use crate::order::{Order, Refusal, Stem, Tray};
+use crate::rules;
+use crate::script::{ActionSpec, Slot, Verb};
+use crate::terms::{Module, Rung};
+use crate::world::Sight;
+
+/// Everything that may be ordered now, most relevant first.
+pub(super) fn options(sight: Sight<'_>, tray: &Tray) -> Vec<OptionRow> {
+    let mut rows: Vec<OptionRow> =
+        rules::options(sight, tray).into_iter().filter_map(|stem| option(sight, stem)).collect();
+    rows.sort_by_key(|row| (-row.relevance, row.stem));
+    rows
+}
+
+fn option(sight: Sight<'_>, stem: Stem) -> Option<OptionRow> {
+    let action = sight.action(stem.action)?;
+    let simplest = rules::complete(sight, stem);
+    let text = |id| sight.text(id).to_owned();
+    Some(OptionRow {
+        stem,
+        action: stem.action,
+        title: text(action.title),
+        teaches: text(action.teaches),
+        signals: text(action.signals),
+        replies: action.replies.iter().map(|&reply| text(reply)).collect(),
+        class: action.class,
+        heat: action.heat.get(),
+        public: action.public,
+        cost: (action.cost.staff, action.cost.capital, action.cost.funds),
+        statement: action.slot == Slot::Statement,
+        gate: gate(sight, &simplest),
+        needs: needs(sight, action, stem),
+        simplest,
+        relevance: relevance(sight, action, stem),
+        rule: action.rule.to_string(),
+    })
+}
+
+fn needs(sight: Sight<'_>, action: &ActionSpec, stem: Stem) -> Needs {
+    match action.verb {
+        Some(Verb::SourceCheck) => Needs::Card,
+        Some(Verb::Claim { .. }) if stem.target.is_none() => Needs::Wording(Rung::Concern, Rung::Condemn),
+        Some(Verb::Claim { .. }) => {
+            let most = if sight.is_on(Module::StateAttribution) { Rung::BreachedLaw } else { Rung::LinkedActors };
+            Needs::Wording(Rung::FromTerritory, most)
+        }
+        _ => Needs::Nothing,
+    }
+}
+
+/// How relevant an option is: what the catalogue thinks of the action, more for what is about
+/// a live incident that has hit this seat, less for what was done already.
+fn relevance(sight: Sight<'_>, action: &ActionSpec, stem: Stem) -> i16 {
+    let about = stem.incident.and_then(|id| sight.incident(id)).map_or(0, |(spec, now)| {
+        let live = i16::from(now.state == crate::world::IncidentState::Live);
+        let mine = i16::from(now.hit.has(sight.seat()));
+        spec.severity.get() * live + 3 * mine
+    });
+    let done = i16::try_from(sight.times(stem.action)).unwrap_or(0).min(3);
+    i16::from(action.relevance) * 10 + about - 5 * done
+}
+
+/// What the gate says of an order, in words.
+pub(super) fn gate(sight: Sight<'_>, order: &Order) -> Gate {
+    let verdict = rules::verdict(sight, order);
+    Gate {
+        seal: verdict.seal,
+        missing: verdict.missing.iter().map(|one| format!("{} ({})", one.words(), one.rule())).collect(),
+        doubts: verdict.doubts.iter().map(|one| format!("{} ({})", one.words(), one.rule())).collect(),
+    }
+}
+
+/// Why an order is refused, in words; a gate of the catalogue speaks for itself.
+pub(super) fn refusal(sight: Sight<'_>, refusal: Refusal) -> String {
+    match refusal {
+        Refusal::GateShut { otherwise, rule } => format!("{} ({rule})", sight.text(otherwise)),
+        other => format!("{other} ({})", other.rule()),
+    }
+}
+
+/// The orders in the tray.
+pub(super) fn tray(sight: Sight<'_>, tray: &Tray) -> Vec<TrayRow> {
+    let row = |order: &Order| {
+        let action = sight.action(order.action)?;
+        Some(TrayRow {
+            order: *order,
+            text: in_a_line(sight, order, action),
+            gate: gate(sight, order),
+            heat: action.heat.get(),
+            cost: (action.cost.staff, action.cost.capital, action.cost.funds),
+        })
+    };
+    tray.orders().iter().filter_map(row).collect()
+}
+
+fn in_a_line(sight: Sight<'_>, order: &Order, action: &ActionSpec) -> String {
+    let mut line = sight.text(action.title).to_owned();
+    if let Some(target) = order.target.and_then(|target| sight.nation(target)) {
+        line.push_str(" · ");
+        line.push_str(sight.text(target.short));
+    }
+    if let Some((incident, _)) = order.incident.and_then(|id| sight.incident(id)) {
+        line.push_str(" · ");
+        line.push_str(sight.text(incident.title));
+    }
+    line
+}
+
+/// What the round has room for still.
+pub(super) fn room(sight: Sight<'_>, tray: &Tray) -> Room {
+    let numbers = sight.numbers();
+    let used = |slot| {
+        let here = |order: &&Order| sight.action(order.action).is_some_and(|action| action.slot == slot);
+        u8::try_from(tray.orders().iter().filter(here).count()).unwrap_or(u8::MAX)
+    };
+    let load = sight.me().load;
+    Room {
+        orders: numbers.orders_a_round.saturating_sub(used(Slot::Order)),
+        statements: numbers.statements_a_round.saturating_sub(used(Slot::Statement)),
+        replies: numbers.replies_a_round.saturating_sub(load.replies),
+        judgements: numbers.judgements_a_round.saturating_sub(load.judgements),
+        cables: numbers.cables_a_round.saturating_sub(load.cables),
+    }
+}

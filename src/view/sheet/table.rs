@@ -1,0 +1,171 @@
+//! The header, the means, the public board, the brief and the relations of a sheet.
+
+use super::{
+    Board, Brief, Header, Means, NationRow, NormRow, ObjectiveRow, RelationRow, Stamp, TensionRow,
+    Why,
+};
+use crate::event::Gauge;
+use crate::order::Tray;
+use crate::rules;
+use crate::terms::{Channel, NationId, Stage, TensionRung, TextId, Theme};
+use crate::view::why;
+use crate::world::{IncidentState, Sight};
+
+pub(super) fn header(sight: Sight<'_>) -> Header {
+    let nation = sight.nation(sight.seat());
+    let text = |id: Option<TextId>| id.map_or(String::new(), |id| sight.text(id).to_owned());
+    Header {
+        title: sight.text(sight.title()).to_owned(),
+        nation: text(nation.map(|nation| nation.name)),
+        ministry: text(nation.map(|nation| nation.ministry)),
+        letter: nation.map_or(' ', |nation| nation.letter),
+        round: sight.round(),
+        rounds: sight.rounds(),
+        months_a_round: sight.months_a_round(),
+        phase: sight.phase(),
+    }
+}
+
+fn number(sight: Sight<'_>, what: &str, now: i16, gauge: Gauge) -> Why {
+    Why { what: what.to_owned(), now, because: why(sight, gauge) }
+}
+
+pub(super) fn means(sight: Sight<'_>, tray: &Tray) -> Means {
+    let (me, seat) = (sight.me(), sight.seat());
+    let ordered = rules::cost_of(sight, tray);
+    let (staff, capital, funds, sources) = (me.staff.get(), me.capital.get(), me.funds.get(), me.sources.get());
+    Means {
+        staff,
+        capital,
+        funds,
+        sources,
+        ordered: (ordered.staff, ordered.capital, ordered.funds),
+        why: vec![
+            number(sight, "Staff", staff, Gauge::Staff(seat)),
+            number(sight, "Political capital", capital, Gauge::Capital(seat)),
+            number(sight, "Funds", funds, Gauge::Funds(seat)),
+            number(sight, "Source health", sources, Gauge::SourceHealth(seat)),
+        ],
+    }
+}
+
+pub(super) fn board(sight: Sight<'_>) -> Board {
+    let (seas, cables) = sight.chart();
+    Board {
+        nations: sight.everyone().iter().filter_map(|id| nation(sight, id)).collect(),
+        tensions: tensions(sight),
+        incidents: sight.incidents().map(|(id, spec, now)| Stamp {
+            id,
+            title: sight.text(spec.title).to_owned(),
+            nations: now.hit.iter().collect(),
+            category: spec.category,
+            severity: spec.severity.get(),
+            salience: now.salience.get(),
+            live: now.state == IncidentState::Live,
+        }).collect(),
+        seas: seas.iter().map(|&(name, place)| (sight.text(name).to_owned(), place)).collect(),
+        cables: cables.iter().map(|&(_, a, b)| (a, b)).collect(),
+        index: rules::Facts::Seen(sight).index(),
+        peace: 10 - sight.highest_tension(),
+        norms: sight.norms().map(|(_, spec, now)| NormRow {
+            name: sight.text(spec.name).to_owned(),
+            text: sight.text(spec.text).to_owned(),
+            support: now.support,
+            erosion: now.erosion.get(),
+        }).collect(),
+    }
+}
+
+fn nation(sight: Sight<'_>, id: NationId) -> Option<NationRow> {
+    let spec = sight.nation(id)?;
+    let now = sight.public(id);
+    let text = |id| sight.text(id).to_owned();
+    let [growth, freedom, security] = [now.growth.get(), now.freedom.get(), now.security.get()];
+    Some(NationRow {
+        id,
+        name: text(spec.name),
+        short: text(spec.short),
+        capital: text(spec.capital_city),
+        letter: spec.letter,
+        place: spec.place,
+        tracks: [growth, freedom, security],
+        mandate: now.mandate.get(),
+        credibility: now.credibility.get(),
+        capacity: now.capacity.map(|pillar| pillar.get()),
+        stage: Stage::of(now.maturity()).word(),
+        narrative: spec.narrative.word(),
+        about: text(spec.public_brief),
+        why: vec![
+            number(sight, "Growth", growth, Gauge::Track(id, Theme::Growth)),
+            number(sight, "Freedom", freedom, Gauge::Track(id, Theme::Freedom)),
+            number(sight, "Security", security, Gauge::Track(id, Theme::Security)),
+            number(sight, "Mandate", now.mandate.get(), Gauge::Mandate(id)),
+            number(sight, "Credibility", now.credibility.get(), Gauge::Credibility(id)),
+        ],
+    })
+}
+
+fn tensions(sight: Sight<'_>) -> Vec<TensionRow> {
+    let everyone = sight.everyone();
+    let pairs = everyone.iter().flat_map(|a| everyone.iter().filter(move |&b| a < b).map(move |b| (a, b)));
+    pairs
+        .map(|(a, b)| {
+            let level = sight.tension(a, b);
+            TensionRow { a, b, level, rung: TensionRung::of(level).word(), because: why(sight, Gauge::Tension(a, b)) }
+        })
+        .collect()
+}
+
+pub(super) fn brief(sight: Sight<'_>) -> Brief {
+    let Some(spec) = sight.nation(sight.seat()) else {
+        return Brief { public: String::new(), paragraphs: Vec::new(), red_lines: Vec::new(), honourable_exit: None, objectives: Vec::new() };
+    };
+    let crossed = sight.me().crossed;
+    let text = |id| sight.text(id).to_owned();
+    Brief {
+        public: text(spec.public_brief),
+        paragraphs: sight.text(spec.brief).split("\n\n").map(|paragraph| paragraph.trim().replace('\n', " ")).collect(),
+        red_lines: spec.red_lines.iter().enumerate().map(|(place, line)| (text(line.text), crossed >> place & 1 == 1)).collect(),
+        honourable_exit: spec.honourable_exit.map(text),
+        objectives: sight
+            .objectives()
+            .filter(|(_, objective)| objective.nation == sight.seat())
+            .map(|(id, objective)| ObjectiveRow {
+                text: text(objective.text),
+                public: objective.public,
+                by: objective.by,
+                met: sight.is_met(id),
+            })
+            .collect(),
+    }
+}
+
+pub(super) fn relations(sight: Sight<'_>) -> Vec<RelationRow> {
+    sight.others().iter().map(|id| relation(sight, id)).collect()
+}
+
+fn relation(sight: Sight<'_>, id: NationId) -> RelationRow {
+    let seat = sight.seat();
+    let tension = sight.tension(seat, id);
+    let short = |id: NationId| sight.nation(id).map_or("", |nation| sight.text(nation.short));
+    let acts = sight.deeds().filter(|deed| {
+        (deed.by == seat && deed.target == Some(id)) || (deed.by == id && deed.target == Some(seat))
+    });
+    let mut acts: Vec<String> = acts
+        .filter_map(|deed| {
+            let action = sight.action(deed.action)?;
+            Some(format!("round {}: {} – {}", deed.round, short(deed.by), sight.text(action.title)))
+        })
+        .collect();
+    acts.reverse();
+    RelationRow {
+        id,
+        relation: sight.relation(seat, id).word(),
+        trust: sight.trust(id),
+        because: why(sight, Gauge::Trust(seat, id)),
+        tension,
+        rung: TensionRung::of(tension).word(),
+        channels: Channel::ALL.iter().copied().filter(|&channel| sight.is_open(seat, id, channel)).collect(),
+        acts,
+    }
+}

@@ -1,0 +1,70 @@
+//! The answer to "why?" beside every number: the moves that made it.
+
+use super::prose::{Lens, quoted, signed, unstopped, within};
+use crate::event::{Cause, Gauge, Why};
+use crate::terms::Rule;
+use crate::world::Sight;
+
+/// How many moves an answer names.
+const MOST: usize = 8;
+
+/// The moves that made a number which the seat may read, newest first:
+/// `round 3: −2, the terminals at Port Élan (4.1)`.
+#[must_use]
+pub fn why(sight: Sight<'_>, gauge: Gauge) -> Vec<String> {
+    let moves: Vec<_> = sight.moves_of(gauge).collect();
+    let newest = moves.into_iter().rev().take(MOST);
+    newest.map(|(round, one)| format!("round {round}: {}, {} ({})", signed(one.by), cause(sight, one.why), one.why.rule)).collect()
+}
+
+/// What set a move off, as far as the seat may know.
+fn cause(sight: Sight<'_>, why: Why) -> String {
+    let lens = Lens::Seat(sight);
+    if !sight.may_know(why.cause) {
+        return "for reasons you do not know".to_owned();
+    }
+    match why.cause {
+        Cause::Time => by_rule(why.rule).to_owned(),
+        Cause::Act(by, action) => format!("{}: {}", lens.nation(by), super::prose::small(lens.action_title(action))),
+        Cause::Talk(by) if by == sight.seat() => "what you said in Talks".to_owned(),
+        Cause::Talk(by) => format!("what {} said in Talks", lens.nation(by)),
+        Cause::Incident(id) if why.rule == Rule(5, 6) => format!("little was said of {}", lens.incident(id)),
+        Cause::Incident(id) => lens.incident(id),
+        Cause::Claim(id) => {
+            let claim = sight.claims().find(|(other, _)| *other == id).map(|(_, claim)| claim);
+            claim.map_or_else(
+                || "a claim".to_owned(),
+                |claim| format!("{}'s words on {}", lens.nation(claim.by), lens.incident(claim.incident)),
+            )
+        }
+        Cause::Request(id) => {
+            let request = sight.requests().find(|(other, _)| *other == id).map(|(_, request)| request);
+            request.map_or_else(
+                || "a request".to_owned(),
+                |request| format!("{}'s request to {} for {}", lens.nation(request.from), lens.nation(request.to), request.kind.word()),
+            )
+        }
+        Cause::Inject(id) => {
+            let headline = sight.injects().find(|(other, _, _)| *other == id).map(|(_, inject, _)| inject.headline);
+            headline.map_or_else(|| "news".to_owned(), |headline| quoted(sight.text(headline)))
+        }
+        Cause::Tension(a, b) => format!("the crisis between {} and {}", lens.nation(a), lens.nation(b)),
+        Cause::RedLine(nation, line) => {
+            let spec = sight.nation(nation).and_then(|spec| spec.red_lines.get(usize::from(line)));
+            let text = spec.map_or("", |line| sight.text(line.text));
+            format!("a red line crossed: {}", within(unstopped(text)))
+        }
+    }
+}
+
+/// What the round itself did.
+const fn by_rule(rule: Rule) -> &'static str {
+    match rule {
+        Rule(2, 2) => "what comes in each round",
+        Rule(2, 4) => "your own people at work",
+        Rule(2, 5) => "sources grow back",
+        Rule(3, 3) => "a quiet round",
+        Rule(3, 4) => "what passed between you this round",
+        _ => "the round itself",
+    }
+}

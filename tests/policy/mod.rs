@@ -1,0 +1,103 @@
+//! Policies at whole tables: all four in every seat, to an ending.
+
+mod table;
+
+use demarche::order::Refusal;
+use demarche::policy::Policy;
+use std::collections::BTreeMap;
+use table::{Played, Tally, fixture, lantern, play};
+
+/// Seats filled by turns from a list of policies.
+fn mix(policies: &[Policy], seats: usize, shift: usize) -> Vec<Policy> {
+    (0..seats).map(|seat| policies[(seat + shift) % policies.len()]).collect()
+}
+
+fn check(played: &Played, name: &str) {
+    assert!(played.world.now().ended.is_some(), "{name}: the play ends");
+    for (policy, talk, refusal) in &played.refused {
+        // Said at the same time as others: staff may be gone to a meeting, nothing else may be wrong.
+        assert!(matches!(refusal, Refusal::NotEnoughStaff { .. }), "{name}: {policy} said {talk:?}: {refusal}");
+    }
+    assert!(played.refused.len() * 20 <= played.said.max(20), "{name}: {} of {} refused", played.refused.len(), played.said);
+    for (policy, chosen) in &played.chosen {
+        let reason = &chosen.reason;
+        assert!(!reason.is_empty() && !reason.contains('_') && !reason.contains("{"), "{name}: {policy}: `{reason}`");
+    }
+}
+
+#[test]
+fn every_policy_plays_every_seat() {
+    for (name, world) in [("lantern_strait", lantern()), ("two_ports", fixture())] {
+        let seats = world.table().nations.len();
+        for seed in 0..6 {
+            for shift in 0..Policy::ALL.len() {
+                check(&play(&world, seed, &mix(&Policy::ALL, seats, shift)), name);
+            }
+            for policy in Policy::ALL {
+                check(&play(&world, seed, &vec![policy; seats]), name);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_seed_makes_the_same_choices() {
+    let world = lantern();
+    let seats = mix(&[Policy::Cautious, Policy::Hawk, Policy::Random], 5, 0);
+    let (one, other) = (play(&world, 11, &seats), play(&world, 11, &seats));
+    assert_eq!(one.chosen, other.chosen);
+    assert_eq!(one.talks, other.talks);
+    assert_eq!(one.world.digest(), other.world.digest());
+    assert_ne!(play(&world, 12, &seats).chosen, one.chosen);
+}
+
+#[test]
+fn random_reaches_every_kind_of_talk_and_order() {
+    let world = lantern();
+    let (mut talks, mut actions) = (BTreeMap::new(), BTreeMap::new());
+    for seed in 0..150 {
+        let played = play(&world, seed, &[Policy::Random; 5]);
+        for talk in &played.talks {
+            let debug = format!("{talk:?}");
+            let kind = debug.split([' ', '(']).next().unwrap_or_default().to_owned();
+            *talks.entry(kind).or_insert(0) += 1;
+        }
+        for (_, chosen) in &played.chosen {
+            *actions.entry(chosen.order.action).or_insert(0) += 1;
+        }
+    }
+    assert_eq!(talks.len(), 10, "{talks:?}");
+    let table = world.table();
+    let played = table.actions.iter().filter(|action| table.module_from(action.module) > 0 && !table.forbidden[action.id.index()]);
+    let missing: Vec<_> = played.filter(|action| !actions.contains_key(&action.id)).map(|action| table.text(action.title)).collect();
+    assert!(missing.is_empty(), "never ordered: {missing:?}");
+}
+
+/// The distribution that authors tune by; `--nocapture` prints it.
+#[test]
+fn mixes_reach_at_least_three_endings_of_lantern_strait() {
+    use Policy::{Cautious, Hawk, Pass, Random};
+    let mixes: [(&str, &[Policy]); 6] = [
+        ("all pass", &[Pass]),
+        ("all random", &[Random]),
+        ("all cautious", &[Cautious]),
+        ("all hawk", &[Hawk]),
+        ("cautious and hawk", &[Cautious, Hawk]),
+        ("mixed", &[Cautious, Random, Hawk, Cautious, Pass]),
+    ];
+    let games = std::env::var("DEMARCHE_GAMES").ok().and_then(|games| games.parse().ok()).unwrap_or(24);
+    let world = lantern();
+    let mut endings = BTreeMap::new();
+    for (name, policies) in mixes {
+        let mut tally = Tally::default();
+        for seed in 0..games {
+            let played = play(&world, seed, &mix(policies, 5, usize::try_from(seed).unwrap() % 5));
+            tally.add(&played);
+        }
+        println!("{name}: {tally}");
+        for (ending, count) in tally.endings {
+            *endings.entry(ending).or_insert(0) += count;
+        }
+    }
+    assert!(endings.len() >= 3, "{endings:?}");
+}

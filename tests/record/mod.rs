@@ -1,0 +1,6 @@
+//! Records: written by a play, read, folded, verified, and spoilt.
+
+mod driver;
+mod play;
+mod read;
+mod spoil;

@@ -1,0 +1,209 @@
+//! Panels by role and label, without a GPU.
+
+use bevy_egui::egui::{self, accesskit::Role};
+use demarche::app::map::{self, ChartView, Pick};
+use demarche::app::screens::{specimen, title};
+use demarche::app::theme;
+use demarche::app::widgets::{self, Chip, Confidence, Seal, Tlp};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT, Queryable},
+};
+
+/// A harness over a panel with our fonts and style, past the pass in which the
+/// fonts come into force.
+fn panel<'a, S: 'a>(state: S, mut draw: impl FnMut(&mut egui::Ui, &mut S) + 'a) -> Harness<'a, S> {
+    let mut harness = Harness::builder()
+        .with_size(egui::vec2(1280.0, 720.0))
+        .build_ui_state(
+            move |ui, state| {
+                if theme::install(ui.ctx()) {
+                    draw(ui, state);
+                }
+            },
+            state,
+        );
+    harness.run();
+    harness
+}
+
+#[test]
+fn the_title_has_two_ways_on() {
+    for (label, choice) in [
+        ("Play alone", title::Choice::PlayAlone),
+        ("Choose a scenario", title::Choice::ChooseScenario),
+        ("Quit", title::Choice::Quit),
+    ] {
+        let mut chart = ChartView::default();
+        let mut harness = panel(None, move |ui, chosen| {
+            *chosen = title::show(ui, &mut chart).or(*chosen);
+        });
+        harness.get_by_role_and_label(Role::Button, label).click();
+        harness.run();
+        assert_eq!(*harness.state(), Some(choice));
+    }
+}
+
+#[test]
+fn enter_takes_the_primary_way_on() {
+    let mut chart = ChartView::default();
+    let mut harness = panel(None, move |ui, chosen| {
+        *chosen = title::show(ui, &mut chart).or(*chosen);
+    });
+    harness.key_press(egui::Key::Enter);
+    harness.run();
+    assert_eq!(*harness.state(), Some(title::Choice::PlayAlone));
+}
+
+#[test]
+fn night_falls_at_a_press() {
+    let mut chart = ChartView::default();
+    let mut harness = panel((), move |ui, ()| {
+        title::show(ui, &mut chart);
+    });
+    harness.get_by_role_and_label(Role::Button, "Night").click();
+    harness.run();
+    assert!(
+        harness
+            .query_by_role_and_label(Role::Button, "Day")
+            .is_some()
+    );
+    assert_eq!(harness.ctx.theme(), egui::Theme::Dark);
+}
+
+#[test]
+fn everything_on_the_chart_can_be_picked() {
+    for (label, pick) in [
+        ("Belgrave, capital Port Élan", Pick::Nation(1)),
+        (
+            "Incident in Belgrave: Wiper at the container terminals",
+            Pick::Incident(0),
+        ),
+        (
+            "Tension Corrantine – Estrava: forces on alert",
+            Pick::Tension(3),
+        ),
+    ] {
+        let (mut view, chart) = (ChartView::default(), map::specimen());
+        let mut harness = panel(None, move |ui, picked| {
+            *picked = map::show(ui, &mut view, &chart).or(*picked);
+        });
+        harness.get_by_role_and_label(Role::Button, label).click();
+        harness.run();
+        assert_eq!(*harness.state(), Some(pick));
+    }
+}
+
+#[test]
+fn a_click_on_open_land_picks_its_nation() {
+    let (mut view, chart) = (ChartView::default(), map::specimen());
+    let mut harness = panel(None, move |ui, picked| {
+        *picked = map::show(ui, &mut view, &chart).or(*picked);
+    });
+    let capital = harness
+        .get_by_label_contains("Dunmark, capital")
+        .rect()
+        .center();
+    let inland = capital + egui::vec2(-25.0, 0.0);
+    for pressed in [true, false] {
+        harness.event(egui::Event::PointerMoved(inland));
+        harness.event(egui::Event::PointerButton {
+            pos: inland,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: egui::Modifiers::NONE,
+        });
+    }
+    harness.run();
+    assert_eq!(*harness.state(), Some(Pick::Nation(3)));
+}
+
+#[test]
+fn an_empty_chart_is_drawn_too() {
+    let mut view = ChartView::default();
+    let harness = panel((), move |ui, ()| {
+        map::show(ui, &mut view, &map::Chart::default());
+    });
+    assert!(harness.query_by_label_contains("Chart:").is_some());
+}
+
+#[test]
+fn marks_say_their_words() {
+    let harness = panel((), |ui, ()| {
+        widgets::chip(
+            ui,
+            &Chip {
+                letter: 'A',
+                name: "Arvonia".to_owned(),
+                colour: 0,
+            },
+        );
+        for seal in [
+            Seal::Lawful,
+            Seal::LawfulIf,
+            Seal::Contested,
+            Seal::Unlawful,
+        ] {
+            widgets::seal(ui, seal, None);
+        }
+        widgets::likelihood(ui, "roughly even chance");
+        widgets::confidence(ui, Confidence::Moderate);
+        widgets::tlp(ui, Tlp::AmberStrict);
+        widgets::grade(ui, "B2");
+        widgets::staff_dots(ui, 3, 4);
+    });
+    for words in [
+        "Arvonia",
+        "lawful",
+        "lawful if",
+        "contested",
+        "unlawful",
+        "roughly even chance",
+        "moderate confidence",
+        "TLP:AMBER+STRICT",
+        "source grade B2",
+        "staff: 3 of 4 free",
+    ] {
+        assert!(
+            harness.query_by_label(words).is_some(),
+            "{words:?} is not said"
+        );
+    }
+}
+
+#[test]
+fn what_is_missing_is_a_link() {
+    let mut harness = panel(false, |ui, followed| {
+        *followed |= widgets::seal(ui, Seal::LawfulIf, Some("a claim on record"));
+    });
+    harness
+        .get_by_role_and_label(Role::Link, "a claim on record")
+        .click();
+    harness.run();
+    assert!(*harness.state());
+}
+
+#[test]
+fn rooms_open_one_at_a_time() {
+    let mut state = specimen::State::default();
+    let mut harness = panel((), move |ui, ()| {
+        specimen::show(ui, &mut state);
+    });
+    harness.get_by_label("Drafts, 2").click();
+    harness.run();
+    let open = |label| harness.get_by_label(label).accesskit_node().toggled();
+    assert_ne!(open("Drafts, 2"), open("Inbox, 3"));
+}
+
+#[test]
+fn a_panel_at_rest_asks_for_no_frame() {
+    let mut state = specimen::State::default();
+    let mut harness = panel((), move |ui, ()| {
+        specimen::show(ui, &mut state);
+    });
+    harness.get_by_role(Role::TextInput).focus();
+    harness.run();
+    harness.step();
+    let delay = harness.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
+    assert_eq!(delay, std::time::Duration::MAX);
+}
