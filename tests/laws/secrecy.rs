@@ -2,9 +2,13 @@
 
 use super::each_play;
 use crate::common::{roll, some_order, some_talk, some_tray};
+use demarche::dice::Dice;
 use demarche::order::Tray;
+use demarche::policy::{PASSES, Policy};
 use demarche::rules;
 use demarche::terms::NationId;
+use demarche::view::View;
+use demarche::view::sheet::Sheet;
 use demarche::world::{Sight, World, scramble};
 
 #[test]
@@ -42,11 +46,38 @@ fn scrambling_changes_what_there_is_to_change() {
 
 /// Whether a seat is shown, told and refused the same in two worlds. Whatever is made of a
 /// sight later (sheets, policies' choices) is compared here too.
+fn sheets_equal(a: &Sheet, b: &Sheet, name: &str) {
+    assert_eq!(a.header, b.header, "{name}: header");
+    assert_eq!(a.means, b.means, "{name}: means");
+    assert_eq!(a.board, b.board, "{name}: board");
+    assert_eq!(a.brief, b.brief, "{name}: brief");
+    assert_eq!(a.inbox, b.inbox, "{name}: inbox");
+    assert_eq!(a.incidents, b.incidents, "{name}: incidents");
+    assert_eq!(a.relations, b.relations, "{name}: relations");
+    assert_eq!(a.claims, b.claims, "{name}: claims");
+    assert_eq!(a, b, "{name}: sheet");
+}
+
+/// What a policy says and orders is the same whatever it cannot know.
+fn choices_equal(world: &World, scrambled: &World, seat: NationId, salt: u64, name: &str) {
+    let dice = Dice::for_policy(salt, 7);
+    for policy in Policy::ALL {
+        let (a, b) = (View::of(world, seat), View::of(scrambled, seat));
+        for pass in 0..PASSES {
+            assert_eq!(policy.talk(a, pass, dice), policy.talk(b, pass, dice), "{name}: {policy} talks");
+        }
+        let (mut one, mut other) = (Tray::default(), Tray::default());
+        assert_eq!(policy.order(a, &mut one, dice), policy.order(b, &mut other, dice), "{name}: {policy} orders");
+    }
+}
+
 pub(crate) fn views_equal(world: &World, scrambled: &World, seat: NationId, salt: u64, name: &str) {
     let (a, b) = (world.sight(seat), scrambled.sight(seat));
     sights_equal(a, b, name);
+    choices_equal(world, scrambled, seat, salt, name);
     let roll = &mut roll(salt, 5);
     for tray in [Tray::default(), some_tray(a, roll)] {
+        sheets_equal(&Sheet::of(world, seat, &tray), &Sheet::of(scrambled, seat, &tray), name);
         let stems = rules::options(a, &tray);
         assert_eq!(stems, rules::options(b, &tray), "{name}: options");
         assert_eq!(rules::cost_of(a, &tray), rules::cost_of(b, &tray), "{name}: cost");

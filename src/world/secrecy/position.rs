@@ -8,7 +8,7 @@ use crate::terms::{
     NationId, NationSet, Reply, RequestKind, Rule, Salience, SourceHealth, Staff, Strength, Trust,
 };
 use crate::world::{
-    CardNow, ClaimNow, Deed, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load,
+    CardNow, ClaimNow, Deed, Done, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load,
     MessageNow, Move, NationNow, Page, Pairs, PerNation, Position, ProposalNow, Regard, RequestNow,
 };
 
@@ -36,6 +36,7 @@ pub(super) fn position(known: &Known<'_>, now: &Position, salt: &mut Salt) -> Po
         requests,
         proposals,
         deeds,
+        done,
         objectives,
         observed,
         messages,
@@ -69,6 +70,7 @@ pub(super) fn position(known: &Known<'_>, now: &Position, salt: &mut Salt) -> Po
         requests: requests.iter().map(|request| request_now(known, *request, salt)).collect(),
         proposals: proposals.iter().map(|proposal| proposal_now(known, *proposal, salt)).collect(),
         deeds: deeds.iter().map(|one| deed(known, *one, salt)).collect(),
+        done: per_nation(done, known, |nation, set| if known.is_me(nation) { set } else { Done::default() }),
         objectives: objectives_now(known, objectives, salt),
         observed: observed.iter().map(|_| known.some_others(salt)).collect(),
         messages: messages.iter().map(|one| message_now(known, one, salt)).collect(),
