@@ -1,6 +1,9 @@
 //! All integration tests, in one binary: one module per kind.
 
+mod cases;
+mod common;
 mod house;
+mod laws;
 mod policy;
 mod record;
 mod scenario;

@@ -9,7 +9,10 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::string_slice,
     clippy::panic,
+    clippy::unreachable,
+    clippy::float_arithmetic,
     clippy::disallowed_types,
     clippy::disallowed_methods
 )]

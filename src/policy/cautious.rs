@@ -52,7 +52,7 @@ pub(super) fn talks(view: View<'_>, pass: u8, dice: Dice) -> Vec<Talk> {
 /// As the accused: a way out for a host, a hand held out for everybody else (5.4).
 fn reply_to_claim(view: View<'_>, incident: IncidentId, rung: Rung, bare: bool, throw: u32) -> ClaimReply {
     if shelters(view) && is_ours(view, incident) && rung >= Rung::FromTerritory {
-        let ready = u32::try_from(pressure(view) * 12).unwrap_or(0) + 20;
+        let ready = u32::try_from((10 + pressure(view) * 4).min(35)).unwrap_or(0);
         return if throw < ready { ClaimReply::ActAgainstGroup } else { ClaimReply::AskForEvidence };
     }
     if bare { ClaimReply::AskForEvidence } else { ClaimReply::OfferJointInquiry }
@@ -71,7 +71,7 @@ fn answer(view: View<'_>, speech: &mut Speech<'_>, throw: u32) {
             RequestKind::Preservation if trust >= -4 => Reply::Grant,
             RequestKind::Assistance if trust >= 0 => Reply::Grant,
             RequestKind::LegalAssistance | RequestKind::JointInquiry | RequestKind::Diligence | RequestKind::Compliance if own => {
-                let ready = u32::try_from(pressure(view) * 15).unwrap_or(0);
+                let ready = u32::try_from((pressure(view) * 5).min(40)).unwrap_or(0);
                 if throw < ready { Reply::Grant } else { Reply::Stall }
             }
             RequestKind::LegalAssistance | RequestKind::JointInquiry if trust >= -1 => Reply::Grant,
@@ -302,7 +302,7 @@ fn joint(view: View<'_>, stem: Stem, case: &Case) -> Option<Weighed> {
 /// The honourable exit: weighed once a host is pressed, by notes, claims or time (§12).
 fn restrain(view: View<'_>, stem: Stem, throw: u32) -> Option<Weighed> {
     let pressed = pressure(view);
-    let ready = u32::try_from(pressed * 8).unwrap_or(0);
+    let ready = u32::try_from((pressed * 3).min(18)).unwrap_or(0);
     if pressed == 0 || throw >= ready {
         return None;
     }

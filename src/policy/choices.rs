@@ -79,7 +79,7 @@ fn worth(view: View<'_>, effect: &Effect, cares: Cares) -> i32 {
 /// What the honourable exit is worth: more, the harder a host is pressed.
 fn exit(view: View<'_>) -> i32 {
     let ours = view.incidents().any(|(id, _, _)| is_ours(view, id));
-    if ours { pressure(view) } else { 4 }
+    if ours { pressure(view).min(3) } else { 4 }
 }
 
 /// Whether an effect moves something between the acting nation and another, for better.

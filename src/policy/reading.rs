@@ -203,10 +203,6 @@ pub(super) fn may_hold(view: View<'_>, case: &Case, nation: NationId) -> i32 {
     (place + suspected + hit).min(20)
 }
 
-/// Who stands close: allies and partners, and those that this seat trusts.
-pub(super) fn friends(view: View<'_>) -> NationSet {
-    view.others().iter().filter(|&other| is_friend(view, other)).collect()
-}
 
 /// Whether a nation stands close to this seat.
 pub(super) fn is_friend(view: View<'_>, other: NationId) -> bool {

@@ -1,7 +1,7 @@
 //! Talks in the making: what a seat says in one pass, within its load and its staff.
 
 use crate::order::Talk;
-use crate::terms::Carrier;
+use crate::terms::{Carrier, ClaimReply};
 use crate::view::View;
 
 /// What a seat says in one pass.
@@ -90,6 +90,11 @@ fn same_matter(one: &Talk, other: &Talk) -> bool {
     match (one, other) {
         (Talk::Answer { request: a, .. }, Talk::Answer { request: b, .. }) => a == b,
         (Talk::Sign { proposal: a, .. }, Talk::Sign { proposal: b, .. }) => a == b,
+        // A group that is acted against on one claim cannot be acted against again on the next.
+        (
+            Talk::ReplyToClaim { reply: ClaimReply::ActAgainstGroup, .. },
+            Talk::ReplyToClaim { reply: ClaimReply::ActAgainstGroup, .. },
+        ) => true,
         (Talk::ReplyToClaim { claim: a, .. }, Talk::ReplyToClaim { claim: b, .. })
         | (Talk::Weigh { claim: a, .. }, Talk::Weigh { claim: b, .. }) => a == b,
         (Talk::Choose { inject: a, .. }, Talk::Choose { inject: b, .. }) => a == b,

@@ -6,7 +6,7 @@ use super::round::Round;
 use crate::event::{Cause, Event, Gauge, Lapse};
 use crate::order::{Order, Seal};
 use crate::script::Verb;
-use crate::terms::{ActorId, NationId, Step};
+use crate::terms::{ActorId, CardId, NationId, Step};
 
 /// An order that has been paid for.
 pub(super) struct Act {
@@ -21,7 +21,7 @@ impl Round {
     pub(super) fn pay(&mut self, orders: &[(NationId, Order)]) -> Vec<Act> {
         let mut acts = Vec::with_capacity(orders.len());
         for &(by, order) in orders {
-            let Some(action) = self.table().action(order.action) else { continue };
+            let Some(action) = self.table().action(order.action).filter(|_| self.has_all(by, &order)) else { continue };
             let (cost, step) = (action.cost, action.step);
             let now = self.now().nation(by);
             let short = cost.staff > now.staff.get() || cost.capital > now.capital.get() || cost.funds > now.funds.get();
@@ -37,6 +37,19 @@ impl Round {
             acts.push(Act { by, order, step, unlawful });
         }
         acts
+    }
+
+    /// Whether the table has everything that an order names. Whatever was admitted does; a
+    /// record from elsewhere may hold anything, and what names nothing is left out.
+    fn has_all(&self, by: NationId, order: &Order) -> bool {
+        let table = self.table();
+        let seated = |nation: NationId| table.nation(nation).is_some();
+        let held = |card: CardId| table.card(card).is_some();
+        seated(by)
+            && order.target.is_none_or(seated)
+            && order.incident.is_none_or(|incident| table.incident(incident).is_some())
+            && order.card.is_none_or(held)
+            && order.wording.is_none_or(|wording| wording.cards.iter().all(held))
     }
 
     /// Carries out the acts of one step.

@@ -100,7 +100,7 @@ fn options_about(
 fn can_complete(sight: Sight<'_>, action: &ActionSpec, stem: Stem) -> bool {
     match action.verb {
         Some(Verb::SourceCheck) => !unchecked(sight, stem.incident).is_empty(),
-        Some(Verb::JointClaim) => agreed(sight, stem.incident),
+        Some(Verb::JointClaim) => agreed(sight, stem.incident, stem.target),
         Some(Verb::Restrain) => sight.sheltered().any(|(id, _)| !sight.is_restrained(id)),
         Some(Verb::LookAway) => sight.sheltered().next().is_some(),
         _ => true,
@@ -163,11 +163,12 @@ fn fits_incident(sight: Sight<'_>, action: &ActionSpec, incident: Option<Inciden
 
 fn fits_parameters(sight: Sight<'_>, action: &ActionSpec, order: &Order) -> Result<(), Refusal> {
     match action.verb {
-        Some(Verb::Claim { .. }) => {
+        Some(Verb::Claim { public }) => {
             if order.card.is_some() {
                 return Err(Refusal::TakesNoParameter);
             }
-            fits_wording(sight, order.incident, order.target, order.wording.as_ref())
+            fits_wording(sight, order.incident, order.target, order.wording.as_ref())?;
+            if public { Ok(()) } else { may_hand_over(sight, order) }
         }
         Some(Verb::SourceCheck) => {
             let card = order.card.ok_or(Refusal::NeedsCard)?;
@@ -178,7 +179,7 @@ fn fits_parameters(sight: Sight<'_>, action: &ActionSpec, order: &Order) -> Resu
             if sight.upstream(card).is_some() { Err(Refusal::SourceKnown) } else { Ok(()) }
         }
         _ if order.card.is_some() || order.wording.is_some() => Err(Refusal::TakesNoParameter),
-        Some(Verb::JointClaim) if !agreed(sight, order.incident) => Err(Refusal::NoAgreedText),
+        Some(Verb::JointClaim) if !agreed(sight, order.incident, order.target) => Err(Refusal::NoAgreedText),
         Some(Verb::Restrain) if !sight.sheltered().any(|(id, _)| !sight.is_restrained(id)) => Err(Refusal::NobodySheltered),
         Some(Verb::LookAway) if sight.sheltered().next().is_none() => Err(Refusal::NobodySheltered),
         _ => Ok(()),
@@ -211,14 +212,26 @@ pub(super) fn fits_wording(
     if wording.cards.minus(on_it).is_empty() { Ok(()) } else { Err(Refusal::CardNotHeld) }
 }
 
-/// Whether a joint text of the seat is agreed by at least one partner (5.2).
-fn agreed(sight: Sight<'_>, incident: Option<IncidentId>) -> bool {
+/// Whether a joint text of the seat is agreed by at least one partner, on that incident and
+/// against that nation (5.2).
+fn agreed(sight: Sight<'_>, incident: Option<IncidentId>, accused: Option<NationId>) -> bool {
     sight.proposals().any(|(_, proposal)| {
         proposal.open
+            && accused.is_none_or(|accused| proposal.accused == Some(accused))
             && proposal.by == sight.seat()
             && incident.is_none_or(|incident| proposal.incident == incident)
             && !super::claims::signatories(proposal).is_empty()
     })
+}
+
+/// Whether the labels of what a private claim discloses let it go to the accused (4.7).
+fn may_hand_over(sight: Sight<'_>, order: &Order) -> Result<(), Refusal> {
+    let (Some(to), Some(wording)) = (order.target, order.wording) else { return Ok(()) };
+    let barred = wording.cards.iter().find(|&card| !sight.label_allows(card, to));
+    match barred.and_then(|card| sight.card(card)) {
+        Some((card, _)) => Err(Refusal::LabelForbids { tlp: card.tlp }),
+        None => Ok(()),
+    }
 }
 
 fn slot_of<'w>(sight: Sight<'w>, order: &Order) -> Option<Slot> {
@@ -253,16 +266,16 @@ fn often_enough(sight: Sight<'_>, tray: &Tray, id: ActionId, action: &ActionSpec
 pub fn cost_of(sight: Sight<'_>, tray: &Tray) -> Cost {
     let costs = tray.orders().iter().filter_map(|order| sight.action(order.action)).map(|action| action.cost);
     costs.fold(Cost::default(), |sum, cost| Cost {
-        staff: sum.staff + cost.staff,
-        capital: sum.capital + cost.capital,
-        funds: sum.funds + cost.funds,
+        staff: sum.staff.saturating_add(cost.staff),
+        capital: sum.capital.saturating_add(cost.capital),
+        funds: sum.funds.saturating_add(cost.funds),
     })
 }
 
 fn affords(sight: Sight<'_>, tray: &Tray, action: &ActionSpec) -> Result<(), Refusal> {
     let (me, spent) = (sight.me(), cost_of(sight, tray));
     let Cost { staff, capital, funds } = action.cost;
-    let left = |have: i16, spent: i16| (have - spent).max(0);
+    let left = |have: i16, spent: i16| have.saturating_sub(spent).max(0);
     let available = left(me.staff.get(), spent.staff);
     if staff > available {
         return Err(Refusal::NotEnoughStaff { needed: staff, available });

@@ -47,6 +47,7 @@ impl<'w> Asker<'w> {
 
     /// The nations that are meant.
     #[must_use]
+    #[inline]
     pub fn who(&self, who: Who) -> NationSet {
         let one = |id: Option<NationId>| id.map_or(NationSet::NONE, NationSet::one);
         let everyone = self.facts.everyone();
@@ -195,19 +196,13 @@ impl<'w> Asker<'w> {
     fn holds_of_deeds(&self, condition: &Condition) -> bool {
         let round = self.facts.round();
         match condition {
-            Condition::Did(who, action) => {
-                let who = self.who(*who);
-                self.facts.count_deeds(|deed| deed.action == *action && who.has(deed.by)) > 0
-            }
+            Condition::Did(who, action) => self.did(*who, *action, |_| true),
             Condition::DidTowards(who, action, target) => {
-                let (who, target) = (self.who(*who), self.who(*target));
-                let towards = |deed: &crate::world::Deed| deed.target.is_some_and(|to| target.has(to));
-                self.facts.count_deeds(|deed| deed.action == *action && who.has(deed.by) && towards(deed)) > 0
+                let target = self.who(*target);
+                self.did(*who, *action, |deed| deed.target.is_some_and(|to| target.has(to)))
             }
             Condition::DidLately(who, action, rounds) => {
-                let who = self.who(*who);
-                let lately = |deed: &crate::world::Deed| deed.round + rounds > round;
-                self.facts.count_deeds(|deed| deed.action == *action && who.has(deed.by) && lately(deed)) > 0
+                self.did(*who, *action, |deed| deed.round.saturating_add(*rounds) > round)
             }
             Condition::ActedUnlawfully(who) => {
                 let who = self.who(*who);
@@ -223,6 +218,13 @@ impl<'w> Asker<'w> {
             }
             _ => false,
         }
+    }
+
+    fn did(&self, who: Who, action: crate::terms::ActionId, test: impl Fn(&crate::world::Deed) -> bool) -> bool {
+        self.who(who).iter().any(|nation| {
+            self.facts.may_have_done(nation, action)
+                && self.facts.count_deeds(|deed| deed.action == action && deed.by == nation && test(deed)) > 0
+        })
     }
 
     fn holds_of_claims(&self, condition: &Condition) -> bool {

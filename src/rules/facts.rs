@@ -149,6 +149,14 @@ impl<'w> Facts<'w> {
         }
     }
 
+    /// Whether a nation may have carried out an action: no sure answer for what a seat does not see.
+    pub(super) fn may_have_done(self, nation: NationId, action: crate::terms::ActionId) -> bool {
+        match self {
+            Self::Whole(world) => world.now().done.get(nation).has(action),
+            Self::Seen(sight) => nation != sight.seat() || sight.times(action) > 0,
+        }
+    }
+
     pub(super) fn count_messages(self, mut test: impl FnMut(&MessageNow) -> bool) -> usize {
         match self {
             Self::Whole(world) => world.messages().filter(|(_, message)| test(message)).count(),

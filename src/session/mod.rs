@@ -24,11 +24,10 @@ use crate::policy::{PASSES, Policy};
 use crate::record::{self, By, Recorder};
 use crate::scenario::Playable;
 use crate::terms::{NationId, NationSet, Phase};
-use crate::view::sheet::{Gate, Sheet};
+use crate::view::sheet::{Gate, Headline, Letter, Sheet};
 use crate::view::{Eyes, Line, View, chronicle, letter, news};
 use crate::world::World;
 
-pub use crate::view::{Headline, Letter};
 
 /// Who plays a seat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

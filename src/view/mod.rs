@@ -27,7 +27,6 @@ use crate::terms::{CardSet, IncidentId, NationId};
 use crate::world::{Sight, World};
 use std::ops::Deref;
 
-pub use crate::rules::{Assessment, Ladder, link_place, place_of};
 pub use chronicle::{Chronicler, Line, chronicle, claim_text, describe, ordered, sentence};
 pub use eyes::{Eyes, sees};
 pub use letter::{Letter, letter};
@@ -96,7 +95,7 @@ impl<'w> View<'w> {
 
     /// What the seat's analysts make of an incident.
     #[must_use]
-    pub fn assess(self, incident: IncidentId) -> Option<Assessment> {
+    pub fn assess(self, incident: IncidentId) -> Option<rules::Assessment> {
         rules::assess(self.sight, incident)
     }
 

@@ -59,6 +59,15 @@ impl<'w> Lens<'w> {
         title.map_or_else(|| "an incident of which little is known".to_owned(), |title| within(self.text(title)))
     }
 
+    /// Whether these eyes know of an incident.
+    pub(super) fn knows(self, id: IncidentId) -> bool {
+        match self {
+            Self::Seat(sight) => sight.knows(id),
+            Self::Press(world) => is_public(world, id),
+            Self::Whole(_) => true,
+        }
+    }
+
     /// A card's title, if these eyes hold it.
     pub(super) fn card(self, id: CardId) -> String {
         let title = match self {

@@ -14,15 +14,21 @@ const MOST: usize = 8;
 pub fn why(sight: Sight<'_>, gauge: Gauge) -> Vec<String> {
     let moves: Vec<_> = sight.moves_of(gauge).collect();
     let newest = moves.into_iter().rev().take(MOST);
-    newest.map(|(round, one)| format!("round {round}: {}, {} ({})", signed(one.by), cause(sight, one.why), one.why.rule)).collect()
+    newest.map(|(round, one)| format!("round {round}: {}, {}", signed(one.by), cause(sight, one.why))).collect()
 }
 
-/// What set a move off, as far as the seat may know.
+/// What set a move off and by which rule, as far as the seat may know. The rule alone would
+/// give a hidden cause away.
 fn cause(sight: Sight<'_>, why: Why) -> String {
-    let lens = Lens::Seat(sight);
-    if !sight.may_know(why.cause) {
-        return "for reasons you do not know".to_owned();
+    if sight.may_know(why.cause) {
+        format!("{} ({})", known_cause(sight, why), why.rule)
+    } else {
+        "for reasons you do not know".to_owned()
     }
+}
+
+fn known_cause(sight: Sight<'_>, why: Why) -> String {
+    let lens = Lens::Seat(sight);
     match why.cause {
         Cause::Time => by_rule(why.rule).to_owned(),
         Cause::Act(by, action) => format!("{}: {}", lens.nation(by), super::prose::small(lens.action_title(action))),

@@ -4,7 +4,7 @@
 //! front. A change here changes every golden digest: raise [`VERSION`].
 
 use super::position::{
-    CardNow, ClaimNow, Deed, IncidentNow, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move,
+    CardNow, ClaimNow, Deed, Done, IncidentNow, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move,
     NationNow, NormNow, Page, Pairs, PerNation, Position, ProposalNow, Regard, RequestNow,
 };
 use super::World;
@@ -186,6 +186,12 @@ impl Encode for CardSet {
     }
 }
 
+impl Encode for Done {
+    fn encode(&self, out: &mut Vec<u8>) {
+        self.bits().encode(out);
+    }
+}
+
 impl Encode for Rule {
     fn encode(&self, out: &mut Vec<u8>) {
         out.extend_from_slice(&[self.0, self.1]);
@@ -235,7 +241,7 @@ structs! {
     Position {
         round, phase, ended, nations, trust, regard, tension, channels, incidents, cards, hands,
         checked, norms, injects, flags, restrained, judgements, claims, requests, proposals,
-        deeds, objectives, observed, messages, messages_before, moves,
+        deeds, done, objectives, observed, messages, messages_before, moves,
     }
 }
 

@@ -28,7 +28,7 @@ mod table;
 pub use apply::Misfit;
 pub use digest::{Digest, VERSION as DIGEST_VERSION};
 pub use position::{
-    CardNow, ClaimNow, Deed, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load,
+    CardNow, ClaimNow, Deed, Done, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load,
     MessageNow, Move, NationNow, NormNow, Page, Pairs, PerNation, Position, ProposalNow, Regard, RequestNow,
 };
 pub use secrecy::scramble;

@@ -356,6 +356,31 @@ pub struct Deed {
     pub unlawful: bool,
 }
 
+/// The actions that a nation has carried out, ever: spares a search through its deeds.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub struct Done([u64; 4]);
+
+impl Done {
+    /// Whether the action has been carried out; one past the set's width may have been.
+    #[must_use]
+    pub fn has(&self, action: ActionId) -> bool {
+        self.0.get(action.index() / 64).is_none_or(|bits| bits >> (action.index() % 64) & 1 == 1)
+    }
+
+    /// Notes an action.
+    pub(super) fn insert(&mut self, action: ActionId) {
+        if let Some(bits) = self.0.get_mut(action.index() / 64) {
+            *bits |= 1 << (action.index() % 64);
+        }
+    }
+
+    /// The set as bits, lowest index first.
+    #[must_use]
+    pub const fn bits(&self) -> &[u64; 4] {
+        &self.0
+    }
+}
+
 /// A message that was sent.
 #[derive(Clone, PartialEq, Eq)]
 pub struct MessageNow {
@@ -434,8 +459,10 @@ pub struct Position {
     pub requests: Vec<RequestNow>,
     /// Proposed joint claims.
     pub proposals: Vec<ProposalNow>,
-    /// Orders carried out.
+    /// Orders carried out, in the sequence of rounds.
     pub deeds: Vec<Deed>,
+    /// The actions that each nation has carried out.
+    pub done: PerNation<Done>,
     /// Objectives that are met.
     pub objectives: Vec<bool>,
     /// Whom each observation has been ticked for.
@@ -518,6 +545,7 @@ impl Position {
 
     /// What a nation has done in a round.
     pub fn deeds_in(&self, round: u8) -> impl Iterator<Item = &Deed> {
-        self.deeds.iter().filter(move |deed| deed.round == round)
+        let first = self.deeds.partition_point(|deed| deed.round < round);
+        self.deeds.iter().skip(first).take_while(move |deed| deed.round == round)
     }
 }

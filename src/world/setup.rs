@@ -42,6 +42,7 @@ pub fn set_up(playable: &Playable) -> World {
         requests: Vec::new(),
         proposals: Vec::new(),
         deeds: Vec::new(),
+        done: PerNation::default(),
         objectives: vec![false; scenario.objectives.len()],
         observed: vec![NationSet::NONE; scenario.observations.len()],
         messages: Vec::new(),

@@ -174,6 +174,9 @@ impl<'w> Sight<'w> {
     /// How often this seat has carried out an action.
     #[must_use]
     pub fn times(self, action: ActionId) -> usize {
+        if !self.world.now.done.get(self.seat).has(action) {
+            return 0;
+        }
         self.world.now.deeds.iter().filter(|deed| deed.by == self.seat && deed.action == action).count()
     }
 

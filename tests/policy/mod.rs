@@ -67,8 +67,9 @@ fn random_reaches_every_kind_of_talk_and_order() {
         }
     }
     assert_eq!(talks.len(), 10, "{talks:?}");
-    let missing: Vec<_> = world.table().actions.iter().filter(|action| !actions.contains_key(&action.id)).collect();
-    let missing: Vec<_> = missing.iter().map(|action| world.table().text(action.title)).collect();
+    let table = world.table();
+    let played = table.actions.iter().filter(|action| table.module_from(action.module) > 0 && !table.forbidden[action.id.index()]);
+    let missing: Vec<_> = played.filter(|action| !actions.contains_key(&action.id)).map(|action| table.text(action.title)).collect();
     assert!(missing.is_empty(), "never ordered: {missing:?}");
 }
 

@@ -1,6 +1,6 @@
 //! Orders in words: what a nation did, and the short line of a tray.
 
-use super::claims::{assertion, claim_text};
+use super::claims::assertion;
 use crate::order::Order;
 use crate::script::Verb;
 use crate::terms::{ActionId, IncidentId, LegalClass, NationId};
@@ -148,7 +148,8 @@ pub fn describe(sight: Sight<'_>, order: &Order) -> String {
             (Some(Verb::Claim { public: false }), Some(target)) => format!(" to {}", lens.nation(target)),
             _ => String::new(),
         };
-        return format!("{title}{to}: {}", claim_text(sight, incident, order.target, &wording));
+        let what = lens.incident(incident);
+        return format!("{title}{to} on {what}: {}", assertion(lens, order.target, &wording));
     }
     let towards = order.target.map_or_else(String::new, |target| format!(" {}", aimed(lens, order.action, target)));
     format!("{}{towards}{}", capital(title), about(lens, order.incident))
@@ -159,7 +160,7 @@ fn aimed(lens: Lens<'_>, action: ActionId, target: NationId) -> String {
     let target = lens.nation(target);
     let title = lens.action_title(action);
     let word = match title {
-        "Summons of the ambassador" | "Expulsion of diplomats" => return format!("({target})"),
+        "Summons of the ambassador" | "Expulsion of diplomats" | "Query to a partner" | "Call to comply" => return format!("({target})"),
         "Recall of the ambassador" => "from",
         "Suspension of dialogue" | "Severing relations" | "Hotline agreement" | "CERT exchange" | "Good-practice exchange"
         | "Joint investigation" | "Consultation" => "with",

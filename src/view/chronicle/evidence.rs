@@ -2,7 +2,7 @@
 
 use crate::event::{Event, Way};
 use crate::order::Judgement;
-use crate::terms::{CardSet, IncidentId, Link, NationId, Route};
+use crate::terms::{CardId, CardSet, IncidentId, Link, NationId, NationSet, Route};
 use crate::view::prose::{Lens, number};
 use crate::world::World;
 
@@ -17,6 +17,13 @@ pub(super) fn found(lens: Lens<'_>, nation: NationId, route: Route, cards: CardS
         Route::PrivateSector => format!("A vendor sold {who} {what}."),
         Route::OpenSource => format!("In the open {who} came across {what}."),
     }
+}
+
+/// What an inject put into hands.
+pub(super) fn handed(lens: Lens<'_>, world: &World, nations: NationSet, card: CardId) -> String {
+    let who = if nations == world.table().everyone() { "Everybody".to_owned() } else { lens.nations(nations) };
+    let was = if nations.len() == 1 || nations == world.table().everyone() { "was" } else { "were" };
+    format!("{who} {was} handed {}.", lens.card(card))
 }
 
 fn empty(lens: Lens<'_>, nation: NationId, incident: IncidentId, route: Route) -> String {
@@ -36,7 +43,7 @@ pub(super) fn evidence(lens: Lens<'_>, world: &World, event: &Event) -> Option<S
     match *event {
         Event::CardGained { nation, card, way } => match way {
             Way::Found(route) => Some(found(lens, nation, route, CardSet::one(card))),
-            Way::Inject => Some(format!("{} was handed {}.", lens.nation(nation), lens.card(card))),
+            Way::Inject => Some(handed(lens, world, NationSet::one(nation), card)),
             // Told by the event that passed it on.
             Way::Start | Way::SharedBy(_) | Way::Published | Way::Leaked => None,
         },
@@ -61,7 +68,7 @@ pub(super) fn evidence(lens: Lens<'_>, world: &World, event: &Event) -> Option<S
 }
 
 /// The title of a card that changes hands: both ends know it.
-fn shared_title(lens: Lens<'_>, world: &World, card: crate::terms::CardId) -> String {
+fn shared_title(lens: Lens<'_>, world: &World, card: CardId) -> String {
     let title = world.table().card(card).map(|card| card.title);
     match lens {
         Lens::Seat(sight) => title.map_or_else(|| lens.card(card), |title| crate::view::prose::quoted(sight.text(title))),
@@ -70,7 +77,7 @@ fn shared_title(lens: Lens<'_>, world: &World, card: crate::terms::CardId) -> St
 }
 
 /// A source checked: the name of the upstream, and whether another card shares it.
-fn checked(lens: Lens<'_>, world: &World, nation: NationId, card: crate::terms::CardId) -> String {
+fn checked(lens: Lens<'_>, world: &World, nation: NationId, card: CardId) -> String {
     let sight = world.sight(nation);
     let from = sight.upstream_name(card).map_or("an unknown hand", |name| sight.text(name));
     let upstream = sight.upstream(card);
@@ -86,14 +93,14 @@ fn checked(lens: Lens<'_>, world: &World, nation: NationId, card: crate::terms::
 fn judged(lens: Lens<'_>, nation: NationId, judgement: &Judgement) -> String {
     let (who, what) = (lens.nation(nation), lens.incident(judgement.incident));
     let Some(actor) = judgement.who else {
-        return format!("{who} put on file of {what} that it could not say who was behind it.");
+        return format!("{who} put its own word on file about {what}: it could not say who was behind it.");
     };
     let actor = lens.actor(actor);
     let link = match judgement.link {
-        None => "how it stands to a state it could not say".to_owned(),
-        Some(link) => format!("{}: {}", link_words(link), judgement.link_word.word()),
+        None => "of its link to a state it could not say".to_owned(),
+        Some(link) => format!("{}, {}", link_words(link), judgement.link_word.word()),
     };
-    format!("{who} put on file of {what} — {actor}: {}; {link}.", judgement.who_word.word())
+    format!("{who} put its own word on file about {what}: {actor}, {}; {link}.", judgement.who_word.word())
 }
 
 const fn link_words(link: Link) -> &'static str {

@@ -3,8 +3,8 @@
 use super::ledger::Ledger;
 use super::piece::Piece;
 use super::{ordered, sentence};
-use crate::event::{Event, Gauge};
-use crate::order::Order;
+use crate::event::{Cause, Event};
+use crate::order::{Order, Stem};
 use crate::terms::{NationId, Phase, Step, Tension};
 use crate::view::eyes::{Eyes, sees};
 use crate::view::prose::{Lens, capital, ordinal};
@@ -40,6 +40,7 @@ pub struct Chronicler {
     phase: Option<Phase>,
     pieces: Vec<Piece>,
     acts: Vec<(NationId, Option<NationId>)>,
+    noted: Vec<(NationId, Stem)>,
     book: Ledger,
     tension: Pairs<Tension>,
 }
@@ -66,15 +67,10 @@ impl Chronicler {
             phase: None,
             pieces: Vec::new(),
             acts: Vec::new(),
+            noted: Vec::new(),
             book: Ledger::default(),
             tension,
         }
-    }
-
-    /// The world as far as it has been told.
-    #[must_use]
-    pub const fn world(&self) -> &World {
-        &self.world
     }
 
     /// Writes down an order that was given, with the reason for it; others' orders stay theirs.
@@ -88,6 +84,7 @@ impl Chronicler {
             self.flush();
             let said = ordered(&self.world, by, order, reason);
             self.say(said);
+            self.noted.push((by, order.stem()));
         }
     }
 
@@ -116,6 +113,7 @@ impl Chronicler {
             Event::RoundOpened { round } => {
                 self.flush();
                 self.close_book();
+                self.noted.clear();
                 self.lines.push(Line::Round(round_heading(&self.world, round)));
             }
             Event::PhaseBegan { phase } => {
@@ -135,20 +133,17 @@ impl Chronicler {
     }
 
     fn gather(&mut self, event: &Event) {
-        if self.is_told_elsewhere(event) {
-            return;
-        }
         if let Event::ActPerformed { by, target, .. } = *event {
             self.acts.push((by, target));
         }
-        if let Some(mut piece) = Piece::begun_by(event) {
-            for known in &mut self.pieces {
-                match known.join(piece) {
-                    Some(back) => piece = back,
-                    None => return,
-                }
-            }
-            self.pieces.push(piece);
+        if self.is_told_elsewhere(event) {
+            return;
+        }
+        // What an incident did is told as its doing only to those who know of it.
+        let lens = Lens::of(&self.world, self.eyes);
+        let hidden = matches!(event, Event::Moved { why, .. } if matches!(why.cause, Cause::Incident(id) if !lens.knows(id)));
+        if let Some(piece) = Piece::begun_by(event).filter(|_| !hidden) {
+            self.join(piece);
         } else if let Event::Moved { gauge, by, .. } = *event {
             self.book.take(gauge, by);
         } else if let Some(said) = sentence(&self.world, self.eyes, event) {
@@ -156,8 +151,25 @@ impl Chronicler {
         }
     }
 
-    /// What an act of the same step has told already, what begins with the play, and the
-    /// last flicker of numbers.
+    /// Lets a piece join one that it belongs with, or puts it at the end.
+    fn join(&mut self, mut piece: Piece) {
+        for place in 0..self.pieces.len() {
+            let Some(known) = self.pieces.get_mut(place) else { break };
+            match known.join(piece) {
+                Some(back) => piece = back,
+                None => {
+                    if known.sums_up() {
+                        let sum = self.pieces.remove(place);
+                        self.pieces.push(sum);
+                    }
+                    return;
+                }
+            }
+        }
+        self.pieces.push(piece);
+    }
+
+    /// What an act of the same step has told already, what begins with the play.
     fn is_told_elsewhere(&self, event: &Event) -> bool {
         let told = |by: NationId, to: NationId| self.acts.contains(&(by, Some(to)));
         match *event {
@@ -166,7 +178,9 @@ impl Chronicler {
             Event::ChannelOpened { a, b, .. } | Event::ChannelClosed { a, b, .. } => told(a, b) || told(b, a),
             // In the first round all that merely must not happen counts as met.
             Event::ObjectiveJudged { met: true, .. } => self.world.now().round <= 1,
-            Event::Moved { gauge: Gauge::Tension(..), .. } => false,
+            Event::ActPerformed { by, action, target, incident, unlawful: false } => {
+                self.noted.contains(&(by, Stem { action, target, incident }))
+            }
             _ => false,
         }
     }

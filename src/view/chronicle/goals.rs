@@ -22,8 +22,8 @@ pub(super) fn goal(lens: Lens<'_>, world: &World, event: &Event) -> Option<Strin
         Event::ChoiceMade { inject, by, choice } => {
             let inject = table.inject(inject)?;
             let choice = inject.choices.get(usize::from(choice).checked_sub(1)?)?;
-            let (headline, label) = (quoted(lens.text(inject.headline)), lens.text(choice.label));
-            Some(format!("To {headline} {} answered: {}", lens.nation(by), stopped(&small(label))))
+            let (headline, label) = (quoted(lens.text(inject.headline)), unstopped(lens.text(choice.label)));
+            Some(format!("On {headline} {} decided: {}.", lens.nation(by), quoted(label)))
         }
         Event::PlayEnded { ending } => {
             let ending = table.ending(ending)?;

@@ -139,7 +139,7 @@ fn tension(lens: Lens<'_>, a: NationId, b: NationId, was: i16, now: i16) -> Opti
     let (a, b) = (lens.nation(a), lens.nation(b));
     let rung = TensionRung::of(now);
     if TensionRung::of(was) == rung {
-        return (now > was).then(|| format!("Tension between {a} and {b} rose to {now}."));
+        return (now > was && rung > TensionRung::Routine).then(|| format!("Tension between {a} and {b} rose to {now}."));
     }
     let article = |rung: TensionRung| match rung {
         TensionRung::Routine | TensionRung::Friction | TensionRung::Confrontation | TensionRung::Rupture => "",
@@ -159,7 +159,8 @@ pub(super) fn moved(lens: Lens<'_>, world: &World, gauge: Gauge, by: i16, why: W
         return None;
     }
     let event = Event::Moved { gauge, by, why };
-    if let Some(piece) = super::piece::Piece::begun_by(&event) {
+    let known = !matches!(why.cause, Cause::Incident(id) if !lens.knows(id));
+    if let Some(piece) = super::piece::Piece::begun_by(&event).filter(|_| known) {
         return piece.told(lens, world);
     }
     if let Gauge::Tension(a, b) = gauge {

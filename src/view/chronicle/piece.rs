@@ -15,6 +15,8 @@ pub(super) enum Piece {
     Weighed(ClaimId, Vec<(NationId, i16, bool)>),
     /// What an inquiry found.
     Found(NationId, Route, CardSet),
+    /// To whom an inject handed a card.
+    Handed(crate::terms::CardId, NationSet),
     /// Which norms were cited against an incident.
     Cited(NationId, IncidentId, Vec<NormId>),
     /// What an evaluator would tick, and for whom.
@@ -35,6 +37,7 @@ impl Piece {
             Event::CardGained { nation, card, way: Way::Found(route) } => {
                 Some(Self::Found(nation, route, CardSet::one(card)))
             }
+            Event::CardGained { nation, card, way: Way::Inject } => Some(Self::Handed(card, NationSet::one(nation))),
             Event::NormCited { norm, by, incident } => Some(Self::Cited(by, incident, vec![norm])),
             Event::Observed { observation, nation } => Some(Self::Observed(observation, NationSet::one(nation))),
             Event::IncidentStruck { incident, wave, spilled } => Some(Self::Waves(vec![(incident, wave, spilled)])),
@@ -57,6 +60,7 @@ impl Piece {
             (Self::Found(nation, route, cards), Self::Found(same, by, more)) if *nation == same && *route == by => {
                 *cards = cards.union(more);
             }
+            (Self::Handed(card, nations), Self::Handed(same, more)) if *card == same => *nations = nations.union(more),
             (Self::Cited(by, incident, norms), Self::Cited(same, on, more)) if *by == same && *incident == on => {
                 norms.extend(more);
             }
@@ -84,12 +88,18 @@ impl Piece {
         None
     }
 
+    /// Whether it sums up, and so comes after what it sums up.
+    pub(super) const fn sums_up(&self) -> bool {
+        matches!(self, Self::Losses(..) | Self::Silence(_))
+    }
+
     /// The sentence.
     pub(super) fn told(self, lens: Lens<'_>, world: &World) -> Option<String> {
         match self {
             Self::Said(said) => Some(said),
             Self::Weighed(id, answers) => claims::weighed(lens, world, id, &answers),
             Self::Found(nation, route, cards) => Some(evidence::found(lens, nation, route, cards)),
+            Self::Handed(card, nations) => Some(evidence::handed(lens, world, nations, card)),
             Self::Cited(by, incident, norms) => Some(incidents::cited(lens, by, incident, &norms)),
             Self::Observed(id, nations) => goals::observed(lens, world, id, nations),
             Self::Waves(waves) => incidents::struck(lens, world, &waves),

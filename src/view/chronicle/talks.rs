@@ -35,7 +35,7 @@ fn told(lens: Lens<'_>, from: NationId, message: &Message) -> String {
         MessageAct::Proposal => format!("put a proposal to {to}{on}"),
         MessageAct::Reply => format!("replied to {to}{on}"),
         MessageAct::Warning => format!("warned {to}{}", about.map_or_else(String::new, |name| format!(" over {name}"))),
-        MessageAct::Sharing => format!("told {to} what it knew{on}"),
+        MessageAct::Sharing => format!("told {to} what it knew{}", about.map_or_else(String::new, |name| format!(" of {name}"))),
     };
     match &message.prose {
         Some(prose) if !prose.is_empty() => format!("{from} {what}, {way}: “{}”", stopped(prose)),

@@ -50,7 +50,7 @@ impl Desk<'_> {
             return Some("I find no judgement of yours on file: nobody can learn from an opinion that was not written down.".to_owned());
         };
         let truth = table.incident(id)?.truth;
-        Some(format!("{} {}", self.weighed(id, own, truth), self.truth(truth)))
+        Some(format!("{} {}", self.weighed(id, own, truth), self.truth(truth, own.who == Some(truth.actor))))
     }
 
     fn weighed(&self, id: IncidentId, own: &JudgementNow, truth: Truth) -> String {
@@ -58,16 +58,25 @@ impl Desk<'_> {
         let firm = own.who_word >= Likelihood::Likely;
         match own.who {
             None => format!("On {what} you wrote that you could not say, and you meant it."),
-            Some(who) if who == truth.actor && firm => format!("On {what} you wrote {}, and “{word}”, and it was.", self.lens.actor(who)),
+            Some(who) if who == truth.actor && firm => format!("On {what} you wrote {}, and “{word}”, and you were right.", self.lens.actor(who)),
             Some(who) if who == truth.actor => format!("On {what} you had the right name and only “{word}” beside it: you knew more than you dared."),
             Some(who) if firm => format!("On {what} you wrote {}, and “{word}”; it was not, and the word was too strong for what lay beneath it.", self.lens.actor(who)),
             Some(who) => format!("On {what} you wrote {}, and had the sense to add “{word}”.", self.lens.actor(who)),
         }
     }
 
-    fn truth(&self, truth: Truth) -> String {
+    fn truth(&self, truth: Truth, named: bool) -> String {
         let actor = self.lens.actor(truth.actor);
         let sponsor = self.world.table().actor(truth.actor).and_then(|actor| actor.sponsor);
+        if let (true, Some(sponsor)) = (named, sponsor) {
+            let sponsor = crate::view::prose::capital(&self.us(sponsor));
+            return match truth.link {
+                Link::None => "It had acted for nobody but itself.".to_owned(),
+                Link::Tolerated => format!("{sponsor} had let it be."),
+                Link::Directed => format!("{sponsor} had told it what to do."),
+                Link::Organ => format!("{sponsor} had it as an organ of state."),
+            };
+        }
         let whose = |verb: &str| {
             sponsor.map_or_else(|| format!("It was {actor}."), |sponsor| format!("It was {actor}, whom {} {verb}.", self.us(sponsor)))
         };

@@ -60,6 +60,7 @@ impl World {
             Event::GroupRestrained { actor, .. } => self.now.restrained |= 1 << (actor.index() & 31),
             Event::ActPerformed { by, action, target, incident, unlawful } => {
                 let round = self.now.round;
+                fit(self.now.done.get_mut(by), "nation")?.insert(action);
                 self.now.deeds.push(Deed { round, by, action, target, incident, unlawful });
             }
             Event::InjectArrived { inject } => {

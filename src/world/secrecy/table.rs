@@ -1,0 +1,420 @@
+//! The classes of what does not change in a play.
+
+use super::known::{Known, Salt, Texts};
+use crate::script::{
+    ActionSpec, Actor, Card, Choice, Condition, Ending, Gate, Incident, Inject, Norm, Objective,
+    Observation, RedLine, Truth, Upstream,
+};
+use crate::terms::{
+    ActorId, Bearing, CardId, CardSet, Category, IncidentId, InjectId, Link, NationId, Outlet,
+    Route, Salience, Sector, Severity, UpstreamId, Weight,
+};
+use crate::world::{Digest, Keys, NationSpec, Table};
+
+/// A table in which everything that the seat cannot know is changed.
+pub(super) fn table(known: &Known<'_>, table: &Table, salt: &mut Salt) -> Table {
+    let Table {
+        scenario,
+        digest: _,
+        title,
+        synopsis,
+        level,
+        rounds,
+        months_a_round,
+        modules,
+        numbers,
+        nations,
+        relations,
+        actors,
+        incidents,
+        upstreams,
+        cards,
+        cards_of,
+        actions,
+        forbidden,
+        gated_by_incident,
+        norms,
+        injects,
+        objectives,
+        observations,
+        endings,
+        seas,
+        cables,
+        keys,
+        texts: _,
+    } = table;
+    let texts = &mut Texts::none();
+    actions.iter().for_each(|action| read_action(action, texts));
+    norms.iter().for_each(|norm| read_norm(norm, texts));
+    seas.iter().for_each(|(name, _)| _ = texts.read(*name));
+    cables.iter().for_each(|(name, _, _)| _ = texts.read(*name));
+    let nations = (0..).map(NationId::at).zip(nations).map(|(id, spec)| nation(known, id, spec, texts, salt)).collect();
+    let cards: Vec<Card> = cards.iter().map(|spec| card(known, spec, upstreams.len(), texts, salt)).collect();
+    let ended = known.sight.ending();
+    Table {
+        scenario: scenario.clone(),
+        digest: Digest([salt.byte(256); 32]),
+        title: texts.read(*title),
+        synopsis: texts.read(*synopsis),
+        level: *level,
+        rounds: *rounds,
+        months_a_round: *months_a_round,
+        modules: modules.clone(),
+        numbers: numbers.clone(),
+        nations,
+        relations: relations.clone(),
+        actors: (0..).map(ActorId::at).zip(actors).map(|(id, spec)| actor(known, id, spec, texts, salt)).collect(),
+        incidents: (0..).map(IncidentId::at).zip(incidents).map(|(id, spec)| incident(known, id, spec, texts, salt)).collect(),
+        upstreams: upstreams.iter().map(|spec| upstream(known, spec, texts)).collect(),
+        cards_of: by_incident(&cards, cards_of.len()),
+        cards,
+        actions: actions.clone(),
+        forbidden: forbidden.clone(),
+        gated_by_incident: gated_by_incident.clone(),
+        norms: norms.clone(),
+        injects: (0..).map(InjectId::at).zip(injects).map(|(id, spec)| inject(known, id, spec, texts, salt)).collect(),
+        objectives: objectives.iter().map(|spec| objective(known, spec, texts, salt)).collect(),
+        observations: observations.iter().map(|spec| observation(spec, salt)).collect(),
+        endings: endings.iter().map(|spec| ending(spec, ended.is_some_and(|(_, text)| text == spec.text), texts, salt)).collect(),
+        seas: seas.clone(),
+        cables: cables.clone(),
+        keys: scrambled_keys(keys, salt),
+        texts: texts.replaced(table, salt),
+    }
+}
+
+fn some_condition(salt: &mut Salt) -> Condition {
+    match salt.below(4) {
+        0 => Condition::Always,
+        1 => Condition::Never,
+        _ => Condition::Round(salt.byte(9)),
+    }
+}
+
+/// The catalogue is public, gates and effects included.
+fn read_action(action: &ActionSpec, texts: &mut Texts) {
+    let ActionSpec {
+        id: _,
+        title,
+        teaches,
+        signals,
+        replies,
+        module: _,
+        slot: _,
+        class: _,
+        heat: _,
+        public: _,
+        step: _,
+        target: _,
+        incident: _,
+        cost: _,
+        rule: _,
+        gates,
+        verb: _,
+        effects: _,
+        times: _,
+        relevance: _,
+    } = action;
+    [*title, *teaches, *signals].iter().chain(replies).for_each(|text| _ = texts.read(*text));
+    gates.iter().for_each(|Gate { needs: _, otherwise }| _ = texts.read(*otherwise));
+}
+
+fn read_norm(norm: &Norm, texts: &mut Texts) {
+    let Norm { id: _, name, text } = norm;
+    _ = (texts.read(*name), texts.read(*text));
+}
+
+fn nation(known: &Known<'_>, id: NationId, spec: &NationSpec, texts: &mut Texts, salt: &mut Salt) -> NationSpec {
+    let NationSpec {
+        id: textual,
+        name,
+        short,
+        adjective,
+        capital_city,
+        ministry,
+        letter,
+        place,
+        narrative,
+        critical,
+        funds_a_round,
+        public_brief,
+        brief,
+        red_lines,
+        honourable_exit,
+    } = spec;
+    let public = NationSpec {
+        id: textual.clone(),
+        name: texts.read(*name),
+        short: texts.read(*short),
+        adjective: texts.read(*adjective),
+        capital_city: texts.read(*capital_city),
+        ministry: texts.read(*ministry),
+        letter: *letter,
+        place: *place,
+        narrative: *narrative,
+        critical: *critical,
+        funds_a_round: *funds_a_round,
+        public_brief: texts.read(*public_brief),
+        brief: *brief,
+        red_lines: red_lines.clone(),
+        honourable_exit: *honourable_exit,
+    };
+    if known.is_me(id) {
+        _ = texts.read(*brief);
+        red_lines.iter().for_each(|RedLine { text, crossed: _, mandate: _ }| _ = texts.read(*text));
+        honourable_exit.iter().for_each(|text| _ = texts.read(*text));
+        return public;
+    }
+    let lines = red_lines.iter().filter(|_| salt.below(4) > 0).collect::<Vec<_>>();
+    NationSpec {
+        funds_a_round: salt.number(0, 9),
+        red_lines: lines
+            .into_iter()
+            .map(|RedLine { text, crossed: _, mandate: _ }| RedLine {
+                text: *text,
+                crossed: some_condition(salt),
+                mandate: salt.number(-20, 0),
+            })
+            .collect(),
+        honourable_exit: salt.flip().then_some(*brief),
+        ..public
+    }
+}
+
+fn actor(known: &Known<'_>, id: ActorId, spec: &Actor, texts: &mut Texts, salt: &mut Salt) -> Actor {
+    let Actor { id: own, name, about, sponsor, host, sheltered } = spec;
+    let mut changed = Actor { id: *own, name: *name, about: *about, sponsor: *sponsor, host: *host, sheltered: *sheltered };
+    let at_home = *sheltered && host.is_some_and(|host| known.is_me(host));
+    if !at_home {
+        changed.host = salt.flip().then(|| known.other(salt));
+        changed.sheltered = salt.flip();
+    }
+    if known.actors.contains(&id) {
+        _ = (texts.read(*name), texts.read(*about));
+    } else {
+        changed.sponsor = salt.flip().then(|| known.other(salt));
+    }
+    changed
+}
+
+fn incident(known: &Known<'_>, at: IncidentId, spec: &Incident, texts: &mut Texts, salt: &mut Salt) -> Incident {
+    let Incident {
+        id,
+        title,
+        about,
+        category,
+        sector,
+        victims,
+        severity,
+        salience,
+        starts: _,
+        waves: _,
+        harm,
+        spill,
+        spills_to: _,
+        containment,
+        norms,
+        obligation,
+        armed_attack,
+        known_to: _,
+        suspects,
+        truth: Truth { actor: _, link: _, host: _ },
+    } = spec;
+    let hidden = Incident {
+        id: *id,
+        title: *title,
+        about: *about,
+        category: *category,
+        sector: *sector,
+        victims: victims.clone(),
+        severity: *severity,
+        salience: *salience,
+        starts: salt.flip().then(|| salt.byte(9)),
+        waves: salt.byte(9),
+        harm: harm.clone(),
+        spill: if salt.flip() { harm.clone() } else { spill.clone() },
+        spills_to: Vec::new(),
+        containment: *containment,
+        norms: norms.clone(),
+        obligation: *obligation,
+        armed_attack: *armed_attack,
+        known_to: salt.flip().then(|| known.some_others(salt).iter().collect()),
+        suspects: suspects.clone(),
+        truth: Truth {
+            actor: known.some_actor(salt),
+            link: salt.one_of(&Link::LADDER).unwrap_or(Link::None),
+            host: salt.flip().then(|| known.other(salt)),
+        },
+    };
+    if known.incidents.contains(&at) {
+        _ = (texts.read(*title), texts.read(*about));
+        obligation.iter().for_each(|text| _ = texts.read(*text));
+        return hidden;
+    }
+    Incident {
+        category: salt.one_of(Category::ALL).unwrap_or(*category),
+        sector: salt.one_of(Sector::ALL).unwrap_or(*sector),
+        victims: known.some_others(salt).iter().collect(),
+        severity: Severity::new(salt.number(Severity::LOW, Severity::HIGH)),
+        salience: Salience::new(salt.number(Salience::LOW, Salience::HIGH)),
+        harm: Vec::new(),
+        containment: salt.number(1, 9),
+        norms: Vec::new(),
+        obligation: if salt.flip() { *obligation } else { Some(*about) },
+        armed_attack: salt.flip(),
+        suspects: vec![known.some_actor(salt), known.some_actor(salt)],
+        ..hidden
+    }
+}
+
+fn upstream(known: &Known<'_>, spec: &Upstream, texts: &mut Texts) -> Upstream {
+    let Upstream { id, name } = spec;
+    if known.checked.iter().any(|card| known.sight.upstream(card) == Some(*id)) {
+        _ = texts.read(*name);
+    }
+    Upstream { id: *id, name: *name }
+}
+
+fn card(known: &Known<'_>, spec: &Card, upstreams: usize, texts: &mut Texts, salt: &mut Salt) -> Card {
+    let Card {
+        id,
+        incident,
+        title,
+        text,
+        kind,
+        grade,
+        bears,
+        weight,
+        tlp,
+        upstream,
+        route,
+        difficulty: _,
+        finders: _,
+        hosted_by: _,
+        held_by: _,
+        planted: _,
+    } = spec;
+    let hidden = Card {
+        id: *id,
+        incident: *incident,
+        title: *title,
+        text: *text,
+        kind: *kind,
+        grade: *grade,
+        bears: *bears,
+        weight: *weight,
+        tlp: *tlp,
+        upstream: if known.checked.has(*id) { *upstream } else { UpstreamId::at(salt.below(upstreams)) },
+        route: *route,
+        difficulty: salt.byte(21),
+        finders: salt.flip().then(|| known.some_others(salt).iter().collect()),
+        hosted_by: salt.flip().then(|| known.other(salt)),
+        held_by: known.some_others(salt).iter().collect(),
+        planted: salt.flip(),
+    };
+    if known.cards.has(*id) {
+        _ = (texts.read(*title), texts.read(*text), texts.read(*kind));
+        return hidden;
+    }
+    Card {
+        incident: known.some_incident(salt),
+        grade: crate::terms::Grade { source: crate::terms::Source::F, information: crate::terms::Information::CannotBeJudged },
+        bears: Bearing::Who(known.some_actor(salt)),
+        weight: salt.one_of(&[Weight::Decisive, Weight::Full, Weight::Partial, Weight::Against]).unwrap_or(*weight),
+        tlp: crate::terms::Tlp::Clear,
+        route: salt.one_of(&Route::ALL).unwrap_or(*route),
+        ..hidden
+    }
+}
+
+/// The cards of each incident follow from the cards.
+fn by_incident(cards: &[Card], incidents: usize) -> Vec<CardSet> {
+    let mut sets = vec![CardSet::NONE; incidents];
+    for (index, card) in cards.iter().enumerate() {
+        if let Some(set) = sets.get_mut(card.incident.index()) {
+            set.insert(CardId::at(index));
+        }
+    }
+    sets
+}
+
+fn inject(known: &Known<'_>, at: InjectId, spec: &Inject, texts: &mut Texts, salt: &mut Salt) -> Inject {
+    let Inject { id, when: _, to, outlet, from, headline, text, incident, effects: _, choices } = spec;
+    let reached = known.injects.contains(&at);
+    let others = known.some_others(salt);
+    // An inject to everybody says so; of a list, a recipient knows that it is on it.
+    let to = match to {
+        None if reached => None,
+        Some(_) if reached => Some(others.with(known.seat).iter().collect()),
+        _ => Some(others.iter().collect()),
+    };
+    let hidden = Inject {
+        id: *id,
+        when: some_condition(salt),
+        to,
+        outlet: *outlet,
+        from: *from,
+        headline: *headline,
+        text: *text,
+        incident: *incident,
+        effects: Vec::new(),
+        choices: choices.iter().map(|Choice { label, effects: _ }| Choice { label: *label, effects: Vec::new() }).collect(),
+    };
+    if reached {
+        _ = (texts.read(*headline), texts.read(*text));
+        from.iter().chain(choices.iter().map(|choice| &choice.label)).for_each(|text| _ = texts.read(*text));
+        return hidden;
+    }
+    Inject {
+        outlet: salt.one_of(Outlet::ALL).unwrap_or(*outlet),
+        incident: salt.flip().then(|| known.some_incident(salt)),
+        choices: Vec::new(),
+        ..hidden
+    }
+}
+
+fn objective(known: &Known<'_>, spec: &Objective, texts: &mut Texts, salt: &mut Salt) -> Objective {
+    let Objective { id, nation, public, text, met, points, by } = spec;
+    if known.is_me(*nation) || *public {
+        _ = texts.read(*text);
+    }
+    if known.is_me(*nation) {
+        return Objective { id: *id, nation: *nation, public: *public, text: *text, met: met.clone(), points: *points, by: *by };
+    }
+    Objective {
+        id: *id,
+        nation: if *public { *nation } else { known.other(salt) },
+        public: *public,
+        text: *text,
+        met: some_condition(salt),
+        points: salt.number(1, 50),
+        by: if *public { *by } else { salt.flip().then(|| salt.byte(9)) },
+    }
+}
+
+fn observation(spec: &Observation, salt: &mut Salt) -> Observation {
+    let Observation { id, text, when: _ } = spec;
+    Observation { id: *id, text: *text, when: some_condition(salt) }
+}
+
+fn ending(spec: &Ending, reached: bool, texts: &mut Texts, salt: &mut Salt) -> Ending {
+    let Ending { id, title, text, when: _, at_once: _ } = spec;
+    if reached {
+        _ = (texts.read(*title), texts.read(*text));
+    }
+    Ending { id: *id, title: *title, text: *text, when: some_condition(salt), at_once: salt.flip() }
+}
+
+/// Ids of nations and actions are public; what the rest are called is not.
+fn scrambled_keys(keys: &Keys, salt: &mut Salt) -> Keys {
+    let Keys { nations, actors, incidents, cards, actions, injects } = keys;
+    let mut fresh = |list: &[u64]| list.iter().map(|_| salt.bits()).collect::<Vec<u64>>();
+    Keys {
+        nations: nations.clone(),
+        actors: fresh(actors),
+        incidents: fresh(incidents),
+        cards: fresh(cards),
+        actions: actions.clone(),
+        injects: fresh(injects),
+    }
+}

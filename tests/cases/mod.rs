@@ -1,0 +1,253 @@
+//! Rule cases: one file for each, its name beginning with the number of the rule.
+//!
+//! ```text
+//! (
+//!     rule: "4.4",                      // as in the file's name
+//!     title: "Five reports are one",
+//!     patches: [("find", "replace")],   // on the fixture, before it is loaded
+//!     seed: 1,                          // of the dice; 1 if left out
+//!     play: [                           // one after the other:
+//!         Open, Talks, Orders,          //   a round opens, a phase begins
+//!         Given([…]),                   //   events are applied as they stand
+//!         Say("arden", …),              //   a talk, which must be taken
+//!         Resolve([("arden", (…))]),    //   orders, which must all be admitted
+//!         Expect([…]),                  //   of the last of these: events in this order, others between
+//!         Never([…]),                   //   of the last of these: events that did not happen
+//!         Value(Mandate("arden"), 54),  //   a number as it stands
+//!         RefusedOrder("arden", (…), …) //   what is refused, and why
+//!         RefusedTalk("arden", …, …),
+//!         Sealed("arden", (…), Lawful, […], […]),    // seal, what is missing, what is doubtful
+//!         Assessed("arden", "berth", […], […], Low), // words of both ladders, confidence
+//!         Offered("arden", (…)),        //   an option is there
+//!         Withheld("arden", (…)),       //   or is not
+//!         Accepted(0, 50),              //   acceptance of a claim
+//!     ],
+//! )
+//! ```
+//!
+//! Ids are the fixture's words; claims, requests and proposals have their number from 0.
+//! The fixture is `tests/fixtures/harbour.ron`.
+
+use crate::common::{HARBOUR, Input, loaded};
+use demarche::dice::Dice;
+use demarche::event::{Event, Gauge};
+use demarche::order::{Doubt, Missing, Order, Refusal, Seal, Stem, Talk, Tray};
+use demarche::rules::{self, Outcome};
+use demarche::scenario::Playable;
+use demarche::scenario::text::{NoIds, Severity, Source, read, render};
+use demarche::terms::{Confidence, IncidentId, Likelihood, NationId, Phase};
+use demarche::world::{World, set_up};
+use serde::Deserialize;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+/// What is read before ids mean anything.
+#[derive(Deserialize)]
+struct Head {
+    rule: String,
+    #[serde(default)]
+    patches: Vec<(String, String)>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    #[serde(rename = "rule")]
+    _rule: String,
+    #[serde(rename = "title")]
+    _title: String,
+    #[serde(rename = "patches", default)]
+    _patches: Vec<(String, String)>,
+    #[serde(default = "one")]
+    seed: u64,
+    play: Vec<Do>,
+}
+
+const fn one() -> u64 {
+    1
+}
+
+#[derive(Clone, Debug, Deserialize)]
+enum Do {
+    Open,
+    Talks,
+    Orders,
+    Given(Vec<Event>),
+    Say(NationId, Talk),
+    Resolve(Vec<(NationId, Order)>),
+    Expect(Vec<Event>),
+    Never(Vec<Event>),
+    Value(Gauge, i16),
+    RefusedOrder(NationId, Order, Refusal),
+    RefusedTalk(NationId, Talk, Refusal),
+    Sealed(NationId, Order, Seal, Vec<Missing>, Vec<Doubt>),
+    Assessed(NationId, IncidentId, Vec<Likelihood>, Vec<Likelihood>, Confidence),
+    Offered(NationId, Stem),
+    Withheld(NationId, Stem),
+    Accepted(usize, i16),
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
+}
+
+#[test]
+fn every_case_comes_out_as_it_says() {
+    let mut wrong = String::new();
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "ron"));
+    files.sort();
+    for path in &files {
+        if let Err(why) = check(path) {
+            writeln!(wrong, "{}: {why}\n", path.file_name().unwrap().display()).unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+    assert!(files.len() >= 45, "every rule that is built has a case");
+}
+
+/// Plays one case.
+fn check(path: &Path) -> Result<(), String> {
+    let name = path.file_name().unwrap().to_str().unwrap();
+    let text = std::fs::read_to_string(path).unwrap();
+    let source = Source::new(name, &text);
+    let (head, findings) = read::<Head>(&source, &NoIds);
+    let head = head.ok_or_else(|| render(&findings, &source))?;
+    if name.split_once('-').is_none_or(|(number, _)| number != head.rule) {
+        return Err(format!("the file is of rule {} and not named so", head.rule));
+    }
+    let playable = patched(&head.patches)?;
+    let (case, findings) = read::<Case>(&source, &playable.ids());
+    if findings.iter().any(|finding| finding.severity == Severity::Error) {
+        return Err(render(&findings, &source));
+    }
+    let case = case.ok_or("it cannot be read")?;
+    let mut table = Stage { world: set_up(&playable), dice: Dice::new(case.seed), events: Vec::new() };
+    for (place, one) in case.play.iter().enumerate() {
+        table.play(one).map_err(|why| format!("step {}: {why}", place + 1))?;
+    }
+    Ok(())
+}
+
+fn patched(patches: &[(String, String)]) -> Result<Playable, String> {
+    let mut text = HARBOUR.to_owned();
+    for (find, replace) in patches {
+        if !text.contains(find) {
+            return Err(format!("the fixture has no `{find}`"));
+        }
+        text = text.replace(find, replace);
+    }
+    Ok(loaded("harbour.ron", &text))
+}
+
+/// The world of a case and what happened last.
+struct Stage {
+    world: World,
+    dice: Dice,
+    events: Vec<Event>,
+}
+
+impl Stage {
+    fn play(&mut self, one: &Do) -> Result<(), String> {
+        match one {
+            Do::Open => self.take(&Input::Open),
+            Do::Talks => self.take(&Input::Begin(Phase::Talks)),
+            Do::Orders => self.take(&Input::Begin(Phase::Orders)),
+            Do::Say(by, talk) => self.take(&Input::Say(*by, talk.clone())),
+            Do::Given(events) => events.iter().try_for_each(|event| self.world.apply(event).map_err(|misfit| misfit.to_string())),
+            Do::Resolve(orders) => {
+                for seat in self.world.table().seats() {
+                    let mut tray = Tray::default();
+                    for (_, order) in orders.iter().filter(|(by, _)| *by == seat) {
+                        let admitted = rules::admit(self.world.sight(seat), &tray, order);
+                        admitted.map_err(|refusal| format!("{order:?} is refused: {refusal:?}"))?;
+                        tray.put(*order);
+                    }
+                }
+                self.take(&Input::Resolve(orders.clone()))
+            }
+            _ => self.look(one),
+        }
+    }
+
+    fn take(&mut self, input: &Input) -> Result<(), String> {
+        let Outcome { world, events } = input.take(self.world.clone(), self.dice).map_err(|(_, refusal)| format!("refused: {refusal:?}"))?;
+        (self.world, self.events) = (world, events);
+        Ok(())
+    }
+
+    /// Compares something with what the case says of it.
+    fn look(&self, one: &Do) -> Result<(), String> {
+        match one {
+            Do::Expect(expected) => self.expect(expected),
+            Do::Never(never) => match never.iter().find(|event| self.events.contains(event)) {
+                Some(event) => Err(format!("it happened: {event:?}")),
+                None => Ok(()),
+            },
+            Do::Value(gauge, expected) => same(&value(&self.world, *gauge), expected),
+            Do::RefusedOrder(by, order, refusal) => {
+                same(&rules::admit(self.world.sight(*by), &Tray::default(), order), &Err(*refusal))
+            }
+            Do::RefusedTalk(by, talk, refusal) => same(&rules::may_say(self.world.sight(*by), talk), &Err(*refusal)),
+            Do::Sealed(by, order, seal, missing, doubts) => {
+                let verdict = rules::verdict(self.world.sight(*by), order);
+                same(&verdict.seal, seal)?;
+                same(&verdict.missing.iter().collect::<Vec<_>>(), missing)?;
+                same(&verdict.doubts.iter().collect::<Vec<_>>(), doubts)
+            }
+            Do::Assessed(by, incident, who, link, confidence) => {
+                let made = rules::assess(self.world.sight(*by), *incident).ok_or("it does not know of the incident")?;
+                let words = |ladder: rules::Ladder| (0..ladder.named()).map(|place| ladder.word(place)).collect::<Vec<_>>();
+                same(&words(made.who), who)?;
+                same(&words(made.link), link)?;
+                same(&made.confidence, confidence)
+            }
+            Do::Offered(by, stem) => same(&rules::options(self.world.sight(*by), &Tray::default()).contains(stem), &true),
+            Do::Withheld(by, stem) => same(&rules::options(self.world.sight(*by), &Tray::default()).contains(stem), &false),
+            Do::Accepted(claim, expected) => {
+                let now = self.world.now();
+                let claim = now.claims.get(*claim).ok_or("there is no such claim")?;
+                let numbers = &self.world.table().numbers;
+                same(&rules::acceptance(self.world.table().everyone(), claim, Some(numbers.acceptance_alone)), expected)
+            }
+            _ => Err("this step does something".to_owned()),
+        }
+    }
+
+    fn expect(&self, expected: &[Event]) -> Result<(), String> {
+        let mut happened = self.events.iter();
+        for event in expected {
+            if !happened.any(|one| one == event) {
+                let all = self.events.iter().fold(String::new(), |all, event| all + &format!("\n    {event:?}"));
+                return Err(format!("it did not happen, or not in this order: {event:?}; what did:{all}"));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn same<T: PartialEq + std::fmt::Debug>(found: &T, expected: &T) -> Result<(), String> {
+    if found == expected { Ok(()) } else { Err(format!("it is {found:?} and not {expected:?}")) }
+}
+
+/// A number as it stands.
+fn value(world: &World, gauge: Gauge) -> i16 {
+    let now = world.now();
+    match gauge {
+        Gauge::Track(id, theme) => now.nation(id).track(theme).get(),
+        Gauge::Mandate(id) => now.nation(id).mandate.get(),
+        Gauge::Credibility(id) => now.nation(id).credibility.get(),
+        Gauge::Capital(id) => now.nation(id).capital.get(),
+        Gauge::Funds(id) => now.nation(id).funds.get(),
+        Gauge::Staff(id) => now.nation(id).staff.get(),
+        Gauge::SourceHealth(id) => now.nation(id).sources.get(),
+        Gauge::Capacity(id, pillar) => now.nation(id).pillar(pillar),
+        Gauge::Surge(id, pillar) => now.nation(id).surged(pillar) - now.nation(id).pillar(pillar),
+        Gauge::Trust(from, to) => now.trust(from, to),
+        Gauge::Tension(a, b) => now.tension(a, b),
+        Gauge::Salience(id) => now.incident(id).map_or(0, |now| now.salience.get()),
+        Gauge::Strength(id) => now.incident(id).map_or(0, |now| now.strength.get()),
+        Gauge::Containment(id) => now.incident(id).map_or(0, |now| now.containment),
+        Gauge::Erosion(id) => now.norms.get(id.index()).map_or(0, |now| now.erosion.get()),
+    }
+}

@@ -1,0 +1,218 @@
+//! Arbitrary orders and talks, legal and not.
+
+use demarche::dice::Roll;
+use demarche::order::{Consent, Judgement, Message, MessageAct, Order, Placing, Stem, Talk, Tray, Wording};
+use demarche::rules;
+use demarche::script::Verb;
+use demarche::terms::{
+    ActionId, ActorId, Bearing, CardId, CardSet, Carrier, ClaimId, ClaimReply, IncidentId, InjectId,
+    Likelihood, Link, NationId, NationSet, ProposalId, Reply, RequestId, Rung,
+};
+use demarche::world::{Sight, World};
+
+/// One in so many.
+fn one_in(roll: &mut Roll, many: u32) -> bool {
+    roll.below(many) == 0
+}
+
+fn of<T: Copy>(roll: &mut Roll, list: &[T]) -> T {
+    *roll.choose(list).expect("the list holds something")
+}
+
+/// An index of a list, now and then one past its end.
+fn place(roll: &mut Roll, count: usize) -> usize {
+    let count = u32::try_from(count).unwrap();
+    if one_in(roll, 20) { count as usize } else { roll.below(count.max(1)) as usize }
+}
+
+fn nation(world: &World, roll: &mut Roll) -> NationId {
+    NationId::at(place(roll, world.table().nations.len()))
+}
+
+fn nations(world: &World, roll: &mut Roll) -> NationSet {
+    (0..roll.below(3) + 1).map(|_| nation(world, roll)).collect()
+}
+
+fn incident(world: &World, roll: &mut Roll) -> IncidentId {
+    IncidentId::at(place(roll, world.table().incidents.len()))
+}
+
+/// Mostly cards that the seat holds, now and then any.
+fn cards(world: &World, seat: NationId, incident: Option<IncidentId>, roll: &mut Roll) -> CardSet {
+    let sight = world.sight(seat);
+    let hand = incident.map_or(sight.hand(), |incident| sight.hand_on(incident));
+    let mut cards: CardSet = hand.iter().filter(|_| one_in(roll, 2)).collect();
+    if one_in(roll, 15) {
+        cards.insert(CardId::at(place(roll, world.table().cards.len())));
+    }
+    cards
+}
+
+fn actor(world: &World, incident: Option<IncidentId>, roll: &mut Roll) -> ActorId {
+    let suspects = incident.and_then(|id| world.table().incident(id)).map_or(&[][..], |spec| &spec.suspects);
+    match roll.choose(suspects) {
+        Some(&suspect) if !one_in(roll, 15) => suspect,
+        _ => ActorId::at(place(roll, world.table().actors.len())),
+    }
+}
+
+fn wording(world: &World, seat: NationId, incident: Option<IncidentId>, roll: &mut Roll) -> Wording {
+    let links = [Link::None, Link::Tolerated, Link::Directed, Link::Organ];
+    Wording {
+        rung: of(roll, Rung::ALL),
+        who: (!one_in(roll, 3)).then(|| actor(world, incident, roll)),
+        link: one_in(roll, 2).then(|| of(roll, &links)),
+        word: of(roll, &Likelihood::ALL),
+        cards: cards(world, seat, incident, roll),
+    }
+}
+
+/// An order of which nothing need make sense.
+pub(crate) fn some_order(world: &World, seat: NationId, roll: &mut Roll) -> Order {
+    let known: Vec<IncidentId> = world.sight(seat).incidents().map(|(id, _, _)| id).collect();
+    let about = match roll.choose(&known) {
+        Some(&known) if !one_in(roll, 4) => Some(known),
+        _ => one_in(roll, 2).then(|| incident(world, roll)),
+    };
+    let hand: Vec<CardId> = world.sight(seat).hand().iter().collect();
+    Order {
+        action: ActionId::at(place(roll, world.table().actions.len())),
+        target: one_in(roll, 2).then(|| nation(world, roll)),
+        incident: about,
+        card: if one_in(roll, 4) { roll.choose(&hand).copied().or(Some(CardId::at(0))) } else { None },
+        wording: one_in(roll, 3).then(|| wording(world, seat, about, roll)),
+    }
+}
+
+/// The simplest order of a stem, or one with other parameters.
+fn vary(sight: Sight<'_>, stem: Stem, roll: &mut Roll) -> Order {
+    let mut order = rules::complete(sight, stem);
+    if let Some(wording) = &mut order.wording {
+        let incident = stem.incident.expect("claims are about an incident");
+        let suspects = sight.incident(incident).map_or(&[][..], |(spec, _)| &spec.suspects);
+        let rungs = if stem.target.is_some() { &Rung::ALL[2..] } else { &Rung::ALL[..2] };
+        wording.rung = of(roll, rungs);
+        wording.who = roll.choose(suspects).copied().filter(|_| wording.rung >= Rung::LinkedActors);
+        wording.link = roll.choose(&Link::LADDER).copied().filter(|_| wording.who.is_some() && one_in(roll, 2));
+        wording.word = of(roll, &Likelihood::ALL);
+        wording.cards = sight.hand_on(incident).iter().filter(|_| one_in(roll, 3)).collect();
+    }
+    if order.card.is_some() {
+        let unchecked: Vec<CardId> = rules::unchecked(sight, stem.incident).iter().collect();
+        order.card = roll.choose(&unchecked).copied();
+    }
+    order
+}
+
+/// Orders of one round, every one admitted.
+pub(crate) fn some_tray(sight: Sight<'_>, roll: &mut Roll) -> Tray {
+    let (mut tray, mut stems) = (Tray::default(), Vec::new());
+    for _ in 0..roll.below(6) {
+        rules::options_into(sight, &tray, &mut stems);
+        let Some(&any) = roll.choose(&stems) else { break };
+        // A joint text is rarely agreed and easily missed among all there is to do.
+        let joint = |stem: &&Stem| sight.action(stem.action).is_some_and(|action| action.verb == Some(Verb::JointClaim));
+        let stem = stems.iter().find(joint).copied().filter(|_| one_in(roll, 2)).unwrap_or(any);
+        let order = vary(sight, stem, roll);
+        if rules::admit(sight, &tray, &order).is_ok() {
+            tray.put(order);
+        }
+    }
+    tray
+}
+
+/// A talk of any kind, about what there is more often than not.
+pub(crate) fn some_talk(world: &World, seat: NationId, roll: &mut Roll) -> Talk {
+    let now = world.now();
+    if one_in(roll, 2)
+        && let Some(talk) = answer(world.sight(seat), roll)
+    {
+        return talk;
+    }
+    match roll.below(12) {
+        0 | 1 => Talk::Send(message(world, roll)),
+        2 => {
+            let about = one_in(roll, 2).then(|| incident(world, roll));
+            Talk::Share { to: nations(world, roll), cards: cards(world, seat, about, roll), against_label: one_in(roll, 3) }
+        }
+        3 => Talk::Ping { to: nation(world, roll) },
+        4 => Talk::Answer { request: RequestId::at(place(roll, now.requests.len())), reply: of(roll, Reply::ALL) },
+        5 | 6 => {
+            let about = incident(world, roll);
+            let mut wording = wording(world, seat, Some(about), roll);
+            let accused = one_in(roll, 2).then(|| nation(world, roll));
+            if accused.is_none() {
+                wording.rung = wording.rung.min(Rung::Condemn);
+            }
+            Talk::Propose { to: nations(world, roll), incident: about, accused, wording }
+        }
+        7 => {
+            let consent = match roll.below(4) {
+                0 => Consent::NotYet,
+                1 => Consent::Decline,
+                _ => Consent::UpTo(of(roll, Rung::ALL)),
+            };
+            Talk::Sign { proposal: ProposalId::at(place(roll, now.proposals.len())), consent }
+        }
+        8 => Talk::ReplyToClaim { claim: ClaimId::at(place(roll, now.claims.len())), reply: of(roll, ClaimReply::ALL) },
+        9 => Talk::Weigh { claim: ClaimId::at(place(roll, now.claims.len())), answer: u8::try_from(roll.below(5)).unwrap() },
+        10 => Talk::Judge(judgement(world, seat, roll)),
+        _ => {
+            let inject = InjectId::at(place(roll, world.table().injects.len()));
+            Talk::Choose { inject, choice: u8::try_from(roll.below(4)).unwrap() }
+        }
+    }
+}
+
+/// An answer to something that waits for one.
+fn answer(sight: Sight<'_>, roll: &mut Roll) -> Option<Talk> {
+    let seat = sight.seat();
+    let proposals = sight.proposals().filter(|(_, one)| one.open && one.to.has(seat) && one.consents.get(seat).is_none());
+    let requests = sight.requests().filter(|(_, one)| one.to == seat && one.reply.is_none());
+    let claims = sight.claims().filter(|(_, one)| one.reply.is_none());
+    let mut talks: Vec<Talk> = Vec::new();
+    for (proposal, _) in proposals {
+        let consent = if one_in(roll, 4) { Consent::NotYet } else { Consent::UpTo(of(roll, Rung::ALL)) };
+        talks.push(Talk::Sign { proposal, consent });
+    }
+    for (request, _) in requests {
+        talks.push(Talk::Answer { request, reply: of(roll, Reply::ALL) });
+    }
+    for (claim, one) in claims {
+        talks.push(match one.accused {
+            Some(accused) if accused == seat => Talk::ReplyToClaim { claim, reply: of(roll, ClaimReply::ALL) },
+            _ => Talk::Weigh { claim, answer: u8::try_from(roll.below(4)).unwrap() },
+        });
+    }
+    let place = roll.below(u32::try_from(talks.len()).unwrap());
+    (!talks.is_empty()).then(|| talks.swap_remove(place as usize))
+}
+
+fn message(world: &World, roll: &mut Roll) -> Message {
+    let acts = [MessageAct::Request, MessageAct::Offer, MessageAct::Proposal, MessageAct::Reply, MessageAct::Warning, MessageAct::Sharing];
+    Message {
+        to: if one_in(roll, 30) { NationSet::NONE } else { nations(world, roll) },
+        carrier: of(roll, &[Carrier::Cable, Carrier::Phone, Carrier::Meeting]),
+        act: of(roll, &acts),
+        about: one_in(roll, 2).then(|| incident(world, roll)),
+        prose: one_in(roll, 2).then(|| format!("Nr. {}", roll.below(1000))),
+    }
+}
+
+fn judgement(world: &World, seat: NationId, roll: &mut Roll) -> Judgement {
+    let about = incident(world, roll);
+    let laid = cards(world, seat, Some(about), roll);
+    let on = |roll: &mut Roll| match roll.below(3) {
+        0 => Bearing::Who(actor(world, Some(about), roll)),
+        1 => Bearing::Link(of(roll, &Link::LADDER)),
+        _ => Bearing::Location(nation(world, roll)),
+    };
+    Judgement {
+        incident: about,
+        placed: laid.iter().map(|card| Placing { card, on: on(roll) }).collect(),
+        who: one_in(roll, 2).then(|| actor(world, Some(about), roll)),
+        who_word: of(roll, &Likelihood::ALL),
+        link: one_in(roll, 2).then(|| of(roll, &Link::LADDER)),
+        link_word: of(roll, &Likelihood::ALL),
+    }
+}

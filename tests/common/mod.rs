@@ -1,0 +1,116 @@
+//! A small driver of plays: arbitrary inputs, the same for the same seed.
+
+mod inputs;
+
+pub(crate) use inputs::{some_order, some_talk, some_tray};
+
+use demarche::dice::{Dice, Key, Purpose, Roll};
+use demarche::event::Event;
+use demarche::order::{Order, Refusal, Talk};
+use demarche::rules::{self, Outcome};
+use demarche::scenario::text::{Source, render};
+use demarche::scenario::{Playable, embedded, load, standard_catalogue};
+use demarche::terms::{NationId, Phase, Step};
+use demarche::world::{World, set_up};
+use std::sync::LazyLock;
+
+pub(crate) const TWO_PORTS: &str = include_str!("../fixtures/two_ports.ron");
+pub(crate) const HARBOUR: &str = include_str!("../fixtures/harbour.ron");
+
+/// The scenarios that laws are tried on.
+pub(crate) static SCENARIOS: LazyLock<Vec<Playable>> = LazyLock::new(|| {
+    let lantern_strait = embedded("lantern_strait").expect("it is embedded");
+    [("two_ports", TWO_PORTS), ("harbour", HARBOUR), ("lantern_strait", lantern_strait)]
+        .map(|(name, text)| loaded(name, text))
+        .into()
+});
+
+/// A scenario of which the text must be sound.
+pub(crate) fn loaded(name: &str, text: &str) -> Playable {
+    let source = Source::new(name, text);
+    let (playable, findings) = load(&source, &standard_catalogue());
+    playable.unwrap_or_else(|| panic!("{name} does not load:\n{}", render(&findings, &source)))
+}
+
+/// A generator of its own for each purpose of a test.
+pub(crate) fn roll(seed: u64, purpose: u64) -> Roll {
+    let key = Key { round: 0, step: Step::Talks, purpose: Purpose::Policy, actor: purpose, subject: 0, nth: 0 };
+    Dice::new(seed).roll(key)
+}
+
+/// One thing that is done to a world.
+#[derive(Clone)]
+pub(crate) enum Input {
+    /// A round opens.
+    Open,
+    /// A phase begins.
+    Begin(Phase),
+    /// A seat says something.
+    Say(NationId, Talk),
+    /// What everybody ordered is resolved.
+    Resolve(Vec<(NationId, Order)>),
+}
+
+impl Input {
+    /// Does it.
+    pub(crate) fn take(&self, world: World, dice: Dice) -> Result<Outcome, (World, Refusal)> {
+        match self {
+            Self::Open => Ok(rules::open(world, dice)),
+            Self::Begin(phase) => Ok(rules::begin(world, dice, *phase)),
+            Self::Say(by, talk) => rules::say(world, dice, *by, talk.clone()),
+            Self::Resolve(orders) => Ok(rules::resolve(world, dice, orders)),
+        }
+    }
+}
+
+/// One input of a play: the world before it, what it was, what came of it.
+pub(crate) struct Moment {
+    pub(crate) before: World,
+    pub(crate) input: Input,
+    pub(crate) events: Vec<Event>,
+    pub(crate) after: World,
+}
+
+/// Plays a scenario to its end with arbitrary inputs, refused ones left out.
+pub(crate) fn play(playable: &Playable, seed: u64) -> Vec<Moment> {
+    let dice = Dice::new(seed);
+    let roll = &mut roll(seed, 1);
+    let mut moments: Vec<Moment> = Vec::new();
+    let mut world = set_up(playable);
+    let do_it = |world: &mut World, moments: &mut Vec<Moment>, input: Input| {
+        if let Ok(Outcome { world: after, events }) = input.take(world.clone(), dice) {
+            moments.push(Moment { before: world.clone(), input, events, after: after.clone() });
+            *world = after;
+        }
+    };
+    while world.now().ended.is_none() {
+        do_it(&mut world, &mut moments, Input::Open);
+        do_it(&mut world, &mut moments, Input::Begin(Phase::Talks));
+        talk(&mut world, &mut moments, roll, 12, &do_it);
+        do_it(&mut world, &mut moments, Input::Begin(Phase::Orders));
+        talk(&mut world, &mut moments, roll, 3, &do_it);
+        let orders = world.table().seats().flat_map(|seat| {
+            let tray = some_tray(world.sight(seat), roll);
+            tray.orders().iter().map(move |&order| (seat, order)).collect::<Vec<_>>()
+        });
+        let orders = Input::Resolve(orders.collect());
+        do_it(&mut world, &mut moments, orders);
+        assert!(moments.len() < 10_000, "a play has an end");
+    }
+    moments
+}
+
+fn talk(
+    world: &mut World,
+    moments: &mut Vec<Moment>,
+    roll: &mut Roll,
+    times: u32,
+    do_it: &impl Fn(&mut World, &mut Vec<Moment>, Input),
+) {
+    for seat in world.table().seats() {
+        for _ in 0..roll.below(times) {
+            let talk = some_talk(world, seat, roll);
+            do_it(world, moments, Input::Say(seat, talk));
+        }
+    }
+}

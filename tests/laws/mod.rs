@@ -1,0 +1,18 @@
+//! Laws: what holds in every play, tried on plays that nobody wrote.
+
+mod inputs;
+mod plays;
+mod secrecy;
+
+use crate::common::{Moment, SCENARIOS, play};
+use demarche::scenario::Playable;
+
+/// Plays that every law is tried on: so many of each scenario.
+fn each_play(seeds: u64, mut law: impl FnMut(&Playable, u64, &[Moment])) {
+    for playable in SCENARIOS.iter() {
+        for seed in 0..seeds {
+            let moments = play(playable, seed);
+            law(playable, seed, &moments);
+        }
+    }
+}
