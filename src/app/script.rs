@@ -181,10 +181,8 @@ fn advance(
         }
         Deed::Later if script.since.elapsed() < PATIENCE => return,
         Deed::Later | Deed::Again => {
-            eprintln!(
-                "script: gave up at {step:?}; on the screen: {}",
-                labels(output).join(" | ")
-            );
+            let seen = labels(output).join(" | ");
+            eprintln!("script: gave up at {step:?}; on the screen: {seen}");
             exit.write(AppExit::from_code(1));
         }
         Deed::Shoot(file) => {
@@ -197,10 +195,8 @@ fn advance(
                 .observe(save_to_disk(file));
         }
         Deed::Rest(time) => {
-            script.resting = Some(Rest {
-                share: share(&wake, time),
-                passes,
-            })
+            let share = share(&wake, time);
+            script.resting = Some(Rest { share, passes });
         }
         Deed::Quit => {
             exit.write(AppExit::Success);

@@ -8,7 +8,9 @@ use crate::app::widgets;
 use crate::order::Order;
 use crate::view::sheet::{CardRow, Dossier, Needs};
 use bevy_egui::egui;
-use egui::{Frame, Margin, Panel, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, WidgetType};
+use egui::{
+    Frame, Margin, Panel, Rect, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, WidgetType,
+};
 
 pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>) {
     let open = state
@@ -200,21 +202,22 @@ fn slip(
             );
         }
     });
-    let response = ui.interact(
-        shown.response.rect,
-        ui.id().with(("slip", card.id)),
-        Sense::click(),
-    );
-    let spoken = format!("Slip {number}: {}", card.title);
-    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, held, &spoken));
+    let label = format!("Slip {number}: {}", card.title);
+    if taken(ui, shown.response.rect, card, &label, held) {
+        laying.slip = if held { None } else { Some(card.id) };
+    }
+}
+
+/// Whether the slip was taken in hand, or laid down.
+fn taken(ui: &Ui, rect: Rect, card: &CardRow, label: &str, held: bool) -> bool {
+    let response = ui.interact(rect, ui.id().with(("slip", card.id)), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, held, label));
     if response.has_focus() {
-        let focus = Stroke::new(2.0, palette.cooperation);
+        let focus = Stroke::new(2.0, palette(ui).cooperation);
         ui.painter()
             .rect_stroke(response.rect, 0, focus, egui::StrokeKind::Outside);
     }
-    if response.clicked() {
-        laying.slip = if held { None } else { Some(card.id) };
-    }
+    response.clicked()
 }
 
 /// What a slip says on its back.

@@ -7,21 +7,12 @@ use crate::app::theme::space;
 use crate::app::widgets;
 use crate::order::Talk;
 use crate::terms::{Phase, Rung};
+use crate::view::sheet::Sheet;
 use bevy_egui::egui::Ui;
 
 pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, proposing: &mut Proposing, acts: &mut Vec<Act>) {
     let sheet = desk.sheet;
-    for open in sheet.proposals.iter().filter(|row| row.by == sheet.seat) {
-        widgets::prose(ui, &open.text);
-        for (nation, answer) in &open.answers {
-            widgets::remark(ui, &format!("{} {answer}.", spoken::name(sheet, *nation)));
-        }
-        widgets::remark(
-            ui,
-            "One text at a time: publish this one with an order, or let it lapse.",
-        );
-        ui.add_space(space::SMALL);
-    }
+    under_way(ui, sheet);
     let on = |id| sheet.incidents.iter().any(|row| row.id == id);
     proposing.incident = proposing
         .incident
@@ -47,16 +38,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, proposing: &mut Proposing, acts:
     );
     let names_a_nation = proposing.text.rung >= Rung::FromTerritory;
     if names_a_nation {
-        forms::group(ui, "The nation it accuses", |ui| {
-            for id in spoken::others(sheet) {
-                if forms::choice(ui, spoken::name(sheet, id), proposing.accused == Some(id))
-                    .clicked()
-                {
-                    proposing.accused = Some(id);
-                    proposing.to.remove(id);
-                }
-            }
-        });
+        accused(ui, sheet, proposing);
     } else {
         proposing.accused = None;
     }
@@ -86,4 +68,30 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, proposing: &mut Proposing, acts:
         ui,
         "It takes one member of staff. Those who sign carry the text, and check it first.",
     );
+}
+
+/// The seat's own text, if one lies before others.
+fn under_way(ui: &mut Ui, sheet: &Sheet) {
+    for open in sheet.proposals.iter().filter(|row| row.by == sheet.seat) {
+        widgets::prose(ui, &open.text);
+        for (nation, answer) in &open.answers {
+            widgets::remark(ui, &format!("{} {answer}.", spoken::name(sheet, *nation)));
+        }
+        widgets::remark(
+            ui,
+            "One text at a time: publish this one with an order, or let it lapse.",
+        );
+        ui.add_space(space::SMALL);
+    }
+}
+
+fn accused(ui: &mut Ui, sheet: &Sheet, proposing: &mut Proposing) {
+    forms::group(ui, "The nation it accuses", |ui| {
+        for id in spoken::others(sheet) {
+            if forms::choice(ui, spoken::name(sheet, id), proposing.accused == Some(id)).clicked() {
+                proposing.accused = Some(id);
+                proposing.to.remove(id);
+            }
+        }
+    });
 }

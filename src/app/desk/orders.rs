@@ -5,7 +5,7 @@ use crate::app::forms::{self, Row};
 use crate::app::theme::{palette, space};
 use crate::app::widgets;
 use crate::terms::{ActionId, LegalClass, Phase};
-use crate::view::sheet::OptionRow;
+use crate::view::sheet::{OptionRow, Sheet};
 use bevy_egui::egui;
 use egui::{TextEdit, Ui};
 
@@ -17,38 +17,9 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
         return order_page::show(ui, desk, state);
     }
     widgets::heading(ui, "Orders");
-    match desk.sheet.header.phase {
-        Phase::Talks => {
-            widgets::remark(
-                ui,
-                "Orders put in the tray now can be taken out again until they are locked.",
-            );
-        }
-        Phase::Orders => {
-            widgets::remark(
-                ui,
-                "All seats’ orders happen at the same time once yours are locked.",
-            );
-        }
-        Phase::Briefing | Phase::Resolution | Phase::Communique => {
-            widgets::prose(
-                ui,
-                "Nothing can be ordered yet. Orders open with Talks and are locked after them; read on first.",
-            );
-            return;
-        }
+    if !introduction(ui, desk.sheet) {
+        return;
     }
-    let room = desk.sheet.room;
-    let orders = if room.orders == 1 { "order" } else { "orders" };
-    let statement = if room.statements == 0 {
-        "no statement"
-    } else {
-        "one statement"
-    };
-    widgets::remark(
-        ui,
-        &format!("Room for {} more {orders} and {statement}.", room.orders),
-    );
     let actions = by_action(&desk.sheet.options);
     if actions.is_empty() {
         widgets::prose(
@@ -97,6 +68,43 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
             order: option.simplest,
         });
     }
+}
+
+/// What can be ordered in this phase; answers whether anything can.
+fn introduction(ui: &mut Ui, sheet: &Sheet) -> bool {
+    match sheet.header.phase {
+        Phase::Talks => {
+            widgets::remark(
+                ui,
+                "Orders put in the tray now can be taken out again until they are locked.",
+            );
+        }
+        Phase::Orders => {
+            widgets::remark(
+                ui,
+                "All seats’ orders happen at the same time once yours are locked.",
+            );
+        }
+        Phase::Briefing | Phase::Resolution | Phase::Communique => {
+            widgets::prose(
+                ui,
+                "Nothing can be ordered yet. Orders open with Talks and are locked after them; read on first.",
+            );
+            return false;
+        }
+    }
+    let room = sheet.room;
+    let orders = if room.orders == 1 { "order" } else { "orders" };
+    let statement = if room.statements == 0 {
+        "no statement"
+    } else {
+        "one statement"
+    };
+    widgets::remark(
+        ui,
+        &format!("Room for {} more {orders} and {statement}.", room.orders),
+    );
+    true
 }
 
 /// One option for each action, the most relevant, in their order.

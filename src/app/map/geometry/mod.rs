@@ -438,5 +438,4 @@ fn hash(x: i32, y: i32, salt: u32) -> f32 {
 }
 
 #[cfg(test)]
-#[path = "geometry_tests.rs"]
 mod tests;
