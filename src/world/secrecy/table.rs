@@ -2,7 +2,7 @@
 
 use super::known::{Known, Salt, Texts};
 use crate::script::{
-    ActionSpec, Actor, Card, Choice, Condition, Ending, Gate, Incident, Inject, Norm, Objective,
+    ActionSpec, Actor, Card, Condition, Ending, Gate, Incident, Inject, Norm, Objective,
     Observation, RedLine, Truth, Upstream,
 };
 use crate::terms::{
@@ -358,7 +358,8 @@ fn inject(known: &Known<'_>, at: InjectId, spec: &Inject, texts: &mut Texts, sal
         text: *text,
         incident: *incident,
         effects: Vec::new(),
-        choices: choices.iter().map(|Choice { label, effects: _ }| Choice { label: *label, effects: Vec::new() }).collect(),
+        // Its label tells a recipient what a choice does; a policy reads the effects instead.
+        choices: choices.clone(),
     };
     if reached {
         _ = (texts.read(*headline), texts.read(*text));
