@@ -4,12 +4,25 @@
 //! plain data and know nothing of Bevy, so that tests press their buttons
 //! without a GPU; the files beside this one connect them.
 
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "places and sizes on a screen: small numbers, rounded for the eye"
+)]
+#![allow(clippy::needless_pass_by_value, reason = "Bevy hands a system its arguments by value")]
+#![allow(clippy::print_stderr, reason = "what keeps the window from opening, and what a script did, is said on stderr")]
+
 pub mod access;
+pub mod desk;
 pub mod display;
+pub mod forms;
 pub mod map;
+pub mod play;
 pub mod rest;
 pub mod screens;
 pub mod script;
+pub mod spoken;
 pub mod theme;
 pub mod widgets;
 
@@ -26,6 +39,8 @@ const UNUSABLE: u8 = 2;
 /// What the window is opened with.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
+    /// The scenario to open: a file or an id; the standard one if nothing is said.
+    pub scenario: Option<String>,
     /// A file of scripted input, for the end-to-end test; see [`script`].
     pub script: Option<PathBuf>,
 }
@@ -40,8 +55,6 @@ pub enum Screen {
     Library,
     /// Seats of the chosen scenario.
     SeatChoice,
-    /// The chart all seats share.
-    Table,
     /// One seat's desk.
     Desk,
     /// What the round brought.
@@ -50,6 +63,26 @@ pub enum Screen {
     Letter,
     /// What is wrong with a scenario file.
     Findings,
+}
+
+/// What the game was opened for.
+#[derive(Resource, Debug, Clone)]
+pub struct Opened {
+    /// The scenario that is played unless another is chosen.
+    pub scenario: String,
+    /// What decides the dice; a scripted play always has the same.
+    pub seed: u64,
+}
+
+impl Opened {
+    fn of(options: &Options) -> Self {
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+        let seed = now.map_or(1, |since| since.as_secs());
+        Self {
+            scenario: options.scenario.clone().unwrap_or_else(|| crate::store::DEFAULT_SCENARIO.to_owned()),
+            seed: if options.script.is_some() { 7 } else { seed },
+        }
+    }
 }
 
 /// Opens the window and returns when it is closed. Where no window can be
@@ -68,7 +101,7 @@ pub fn run(options: &Options) -> ExitCode {
     if let Err(problem) = display::reachable() {
         return refuse(&problem);
     }
-    match display::guarded(|| build(script).run()) {
+    match display::guarded(|| build(Opened::of(options), script).run()) {
         Ok(AppExit::Success) => ExitCode::SUCCESS,
         Ok(AppExit::Error(code)) => ExitCode::from(code.get()),
         Err(problem) => refuse(&problem),
@@ -80,7 +113,7 @@ fn refuse(problem: &str) -> ExitCode {
     ExitCode::from(UNUSABLE)
 }
 
-fn build(script: Option<script::Script>) -> App {
+fn build(opened: Opened, script: Option<script::Script>) -> App {
     let mut app = App::new();
     app.insert_resource(ClearColor(Color::srgb_u8(0xF5, 0xF0, 0xE6)))
         .add_plugins(
@@ -95,6 +128,7 @@ fn build(script: Option<script::Script>) -> App {
                 }),
         )
         .add_plugins(EguiPlugin::default())
+        .insert_resource(opened)
         .init_state::<Screen>()
         .add_plugins((
             rest::plugin,

@@ -12,7 +12,7 @@ use std::time::Duration;
 
 /// Nothing is expected meanwhile; the frame a minute only guards against an
 /// event some system forgot to deliver.
-const IDLE: Duration = Duration::from_secs(60);
+const IDLE: Duration = Duration::from_mins(1);
 /// Requests of assistive technology do not wake the loop, so while one is
 /// connected the loop looks for them itself.
 const ATTENTIVE: Duration = Duration::from_millis(100);

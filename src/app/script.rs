@@ -10,6 +10,7 @@
 //! point LABEL       move the pointer there
 //! type TEXT         type into what has the keyboard
 //! key NAME          press and release a key, by egui's name for it
+//! until LABEL       press Enter again and again until such a thing is there
 //! shot FILE         save the window as a PNG
 //! idle SECONDS      rest, then say on stderr how much processor that took
 //! quit              close the window
@@ -34,6 +35,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const CALM: Duration = Duration::from_secs(2);
 /// Passes between two steps, so that the picture is the one after the step.
 const SETTLE: u32 = 3;
+/// How often an `until` step presses Enter before it gives up.
+const PRESSES: u32 = 100;
 
 /// The steps still to be done.
 #[derive(Resource, Debug)]
@@ -44,6 +47,7 @@ pub struct Script {
     settle: u32,
     resting: Option<Rest>,
     framed: bool,
+    presses: u32,
 }
 
 /// An `idle` step under way.
@@ -63,6 +67,7 @@ enum Step {
     Point(String),
     Type(String),
     Key(egui::Key),
+    Until(String),
     Shot(String),
     Idle(f32),
     Quit,
@@ -85,6 +90,7 @@ impl Script {
             settle: SETTLE,
             resting: None,
             framed: false,
+            presses: 0,
         })
     }
 }
@@ -105,6 +111,7 @@ fn parse(text: &str) -> Result<VecDeque<Step>, String> {
             "point" => Some(Step::Point(rest)),
             "type" => Some(Step::Type(rest)),
             "key" => egui::Key::from_name(&rest).map(Step::Key),
+            "until" => Some(Step::Until(rest)),
             "shot" => Some(Step::Shot(rest)),
             "idle" => rest.parse().ok().map(Step::Idle),
             "quit" => Some(Step::Quit),
@@ -165,9 +172,15 @@ fn advance(
         return;
     };
     match perform(&step, &mut input, output) {
-        Deed::Done => {}
+        Deed::Done => script.presses = 0,
+        Deed::Again if script.presses < PRESSES => {
+            script.presses += 1;
+            script.since = Instant::now();
+            script.settle = SETTLE;
+            return;
+        }
         Deed::Later if script.since.elapsed() < PATIENCE => return,
-        Deed::Later => {
+        Deed::Later | Deed::Again => {
             eprintln!(
                 "script: gave up at {step:?}; on the screen: {}",
                 labels(output).join(" | ")
@@ -183,23 +196,7 @@ fn advance(
                 .spawn(Screenshot::primary_window())
                 .observe(save_to_disk(file));
         }
-        Deed::Rest(time) => {
-            let share = Arc::new(OnceLock::new());
-            let seen = Arc::clone(&share);
-            // Counted on a thread of its own: a frame made to look at the
-            // clock would itself be the greatest part of what is counted.
-            wake.when(move || {
-                std::thread::sleep(CALM);
-                let before = processor_time();
-                std::thread::sleep(time);
-                let spent = processor_time()
-                    .zip(before)
-                    .map(|(after, before)| after - before);
-                // Linux counts a process's time in hundredths of a second.
-                let _ = seen.set(spent.map(|spent| spent as f32 / time.as_secs_f32()));
-            });
-            script.resting = Some(Rest { share, passes });
-        }
+        Deed::Rest(time) => script.resting = Some(Rest { share: share(&wake, time), passes }),
         Deed::Quit => {
             exit.write(AppExit::Success);
         }
@@ -207,6 +204,24 @@ fn advance(
     script.steps.pop_front();
     script.since = Instant::now();
     script.settle = SETTLE;
+}
+
+/// Rests for a while and counts what that costs; filled when the rest is over.
+///
+/// Counted on a thread of its own: a frame made to look at the clock would itself be the
+/// greatest part of what is counted.
+fn share(wake: &Wake, time: Duration) -> Arc<OnceLock<Option<f32>>> {
+    let share = Arc::new(OnceLock::new());
+    let seen = Arc::clone(&share);
+    wake.when(move || {
+        std::thread::sleep(CALM);
+        let before = processor_time();
+        std::thread::sleep(time);
+        let spent = processor_time().zip(before).map(|(after, before)| after - before);
+        // Linux counts a process's time in hundredths of a second.
+        let _ = seen.set(spent.map(|spent| spent as f32 / time.as_secs_f32()));
+    });
+    share
 }
 
 impl Script {
@@ -244,6 +259,8 @@ fn processor_time() -> Option<u64> {
 
 enum Deed {
     Done,
+    /// Done, and to be done again.
+    Again,
     Later,
     Shoot(String),
     Rest(Duration),
@@ -289,20 +306,32 @@ fn perform(step: &Step, input: &mut EguiInput, output: &EguiOutput) -> Deed {
             Deed::Done
         }
         Step::Key(key) => {
-            for pressed in [true, false] {
-                input.events.push(egui::Event::Key {
-                    key: *key,
-                    physical_key: None,
-                    pressed,
-                    repeat: false,
-                    modifiers: egui::Modifiers::NONE,
-                });
-            }
+            strike(input, *key);
             Deed::Done
+        }
+        Step::Until(label) => {
+            if found(output, label).is_some() {
+                return Deed::Done;
+            }
+            strike(input, egui::Key::Enter);
+            Deed::Again
         }
         Step::Shot(file) => Deed::Shoot(file.clone()),
         Step::Idle(seconds) => Deed::Rest(Duration::from_secs_f32(seconds.clamp(0.0, 600.0))),
         Step::Quit => Deed::Quit,
+    }
+}
+
+/// Presses a key and lets it go.
+fn strike(input: &mut EguiInput, key: egui::Key) {
+    for pressed in [true, false] {
+        input.events.push(egui::Event::Key {
+            key,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers: egui::Modifiers::NONE,
+        });
     }
 }
 
@@ -316,7 +345,10 @@ fn things(output: &EguiOutput) -> Vec<(NodeId, &str, egui::Pos2)> {
         let (_, node) = update.nodes.iter().find(|(other, _)| other == id)?;
         node.label().or_else(|| node.value())
     };
-    let mut things: Vec<(bool, NodeId, &str, egui::Pos2)> = update
+    let root = update.nodes.iter().filter_map(|(_, node)| node.bounds()).map(|bounds| bounds.y1);
+    let window = update.nodes.iter().find(|(_, node)| node.role() == Role::Window);
+    let bottom = window.and_then(|(_, node)| node.bounds()).map_or(root.fold(0.0, f64::max), |bounds| bounds.y1);
+    let mut things: Vec<(bool, bool, NodeId, &str, egui::Pos2)> = update
         .nodes
         .iter()
         .filter_map(|(id, node)| {
@@ -329,13 +361,14 @@ fn things(output: &EguiOutput) -> Vec<(NodeId, &str, egui::Pos2)> {
                 f64::midpoint(bounds.x0, bounds.x1) as f32,
                 f64::midpoint(bounds.y0, bounds.y1) as f32,
             );
-            Some((node.role() == Role::Label, *id, name, centre))
+            let rolled_away = centre.y < 0.0 || f64::from(centre.y) > bottom;
+            Some((rolled_away, node.role() == Role::Label, *id, name, centre))
         })
         .collect();
-    things.sort_by_key(|(words, id, ..)| (*words, *id));
+    things.sort_by_key(|(rolled_away, words, id, ..)| (*rolled_away, *words, *id));
     things
         .into_iter()
-        .map(|(_, id, name, at)| (id, name, at))
+        .map(|(_, _, id, name, at)| (id, name, at))
         .collect()
 }
 

@@ -315,6 +315,13 @@ fn style(palette: &Palette) -> egui::Style {
     spacing.window_margin = Margin::same(16);
     spacing.menu_margin = Margin::same(8);
     spacing.scroll = egui::style::ScrollStyle::thin();
+    // Shades and half-transparent bars blend wrongly in this backend.
+    spacing.scroll.fade.strength = 0.0;
+    spacing.scroll.foreground_color = true;
+    spacing.scroll.dormant_background_opacity = 0.0;
+    spacing.scroll.active_background_opacity = 0.0;
+    spacing.scroll.interact_background_opacity = 0.0;
+    spacing.scroll.dormant_handle_opacity = 0.45;
     style.interaction.tooltip_delay = 0.0;
     style.interaction.show_tooltips_only_when_still = false;
     style.interaction.selectable_labels = false;

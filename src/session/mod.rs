@@ -39,6 +39,12 @@ pub enum Player {
 }
 
 impl Player {
+    /// The policy of this name at a seat; nobody if there is no such policy.
+    #[must_use]
+    pub fn named(policy: &str) -> Option<Self> {
+        Policy::named(policy).ok().map(Self::Policy)
+    }
+
     /// The name that the record gives to who plays.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -2,17 +2,18 @@
 
 use bevy_egui::egui::{self, accesskit::Role};
 use demarche::app::map::{self, ChartView, Pick};
-use demarche::app::screens::{specimen, title};
+use demarche::app::screens::{communique, letter, library, seats, title};
+use demarche::terms::NationId;
 use demarche::app::theme;
 use demarche::app::widgets::{self, Chip, Confidence, Seal, Tlp};
 use egui_kittest::{
     Harness,
-    kittest::{NodeT, Queryable},
+    kittest::Queryable,
 };
 
 /// A harness over a panel with our fonts and style, past the pass in which the
 /// fonts come into force.
-fn panel<'a, S: 'a>(state: S, mut draw: impl FnMut(&mut egui::Ui, &mut S) + 'a) -> Harness<'a, S> {
+pub(super) fn panel<'a, S: 'a>(state: S, mut draw: impl FnMut(&mut egui::Ui, &mut S) + 'a) -> Harness<'a, S> {
     let mut harness = Harness::builder()
         .with_size(egui::vec2(1280.0, 720.0))
         .build_ui_state(
@@ -30,7 +31,7 @@ fn panel<'a, S: 'a>(state: S, mut draw: impl FnMut(&mut egui::Ui, &mut S) + 'a) 
 #[test]
 fn the_title_has_two_ways_on() {
     for (label, choice) in [
-        ("Play alone", title::Choice::PlayAlone),
+        ("Take a seat", title::Choice::TakeASeat),
         ("Choose a scenario", title::Choice::ChooseScenario),
         ("Quit", title::Choice::Quit),
     ] {
@@ -52,7 +53,7 @@ fn enter_takes_the_primary_way_on() {
     });
     harness.key_press(egui::Key::Enter);
     harness.run();
-    assert_eq!(*harness.state(), Some(title::Choice::PlayAlone));
+    assert_eq!(*harness.state(), Some(title::Choice::TakeASeat));
 }
 
 #[test]
@@ -183,27 +184,79 @@ fn what_is_missing_is_a_link() {
     assert!(*harness.state());
 }
 
-#[test]
-fn rooms_open_one_at_a_time() {
-    let mut state = specimen::State::default();
-    let mut harness = panel((), move |ui, ()| {
-        specimen::show(ui, &mut state);
-    });
-    harness.get_by_label("Drafts, 2").click();
-    harness.run();
-    let open = |label| harness.get_by_label(label).accesskit_node().toggled();
-    assert_ne!(open("Drafts, 2"), open("Inbox, 3"));
+fn offer() -> seats::Offer {
+    let seat = |place: usize, name: &str| seats::Seat {
+        nation: NationId::at(place),
+        letter: name.chars().next().unwrap_or('?'),
+        name: name.to_owned(),
+        ministry: "Ministry of Foreign Affairs".to_owned(),
+        about: "A coast.".to_owned(),
+        delicate: place == 1,
+    };
+    seats::Offer {
+        title: "The Narrows".to_owned(),
+        seats: vec![seat(0, "Arvonia"), seat(1, "Belgrave"), seat(2, "Corrantine")],
+        policies: seats::Offer::default_mix(3),
+        ..seats::Offer::default()
+    }
 }
 
 #[test]
-fn a_panel_at_rest_asks_for_no_frame() {
-    let mut state = specimen::State::default();
-    let mut harness = panel((), move |ui, ()| {
-        specimen::show(ui, &mut state);
+fn the_first_click_on_a_seat_takes_it() {
+    let mut harness = panel((offer(), None), |ui, (offer, chosen)| {
+        *chosen = seats::show(ui, offer).or(*chosen);
     });
-    harness.get_by_role(Role::TextInput).focus();
+    harness.get_by_role_and_label(Role::Button, "Take the seat of Belgrave").click();
     harness.run();
-    harness.step();
-    let delay = harness.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
-    assert_eq!(delay, std::time::Duration::MAX);
+    assert_eq!(harness.state().1, Some(seats::Choice::Take(NationId::at(1))));
+}
+
+#[test]
+fn the_others_are_played_as_one_wishes() {
+    let mut harness = panel((offer(), None), |ui, (offer, chosen)| {
+        *chosen = seats::show(ui, offer).or(*chosen);
+    });
+    harness.get_all_by_role_and_label(Role::RadioButton, "hawk").next().expect("a policy").click();
+    harness.run();
+    assert_eq!((harness.state().0.policies[0], harness.state().1), (1, None));
+}
+
+#[test]
+fn the_news_are_read_in_two_lengths_and_gone_on_from() {
+    let news = communique::News {
+        headlines: vec![("Cranes stand still".to_owned(), "At the port.".to_owned())],
+        short: vec!["Cranes stand still".to_owned()],
+        long: vec!["Trust fell in Arvonia".to_owned()],
+        ..communique::News::default()
+    };
+    let mut harness = panel((false, false), move |ui, (long, on)| {
+        *on |= communique::show(ui, &news, long);
+    });
+    harness.get_by_role_and_label(Role::RadioButton, "At length").click();
+    harness.run();
+    assert!(harness.query_by_label("Trust fell in Arvonia").is_some());
+    harness.get_by_role_and_label(Role::Button, "Next round").click();
+    harness.run();
+    assert!(harness.state().1);
+}
+
+#[test]
+fn the_letter_leads_back_to_the_title() {
+    let page = letter::Page { salutation: "Dear colleague,".to_owned(), ..letter::Page::default() };
+    let mut harness = panel(false, move |ui, done| *done |= letter::show(ui, &page));
+    assert!(harness.query_by_label("Dear colleague,").is_some());
+    harness.key_press(egui::Key::Enter);
+    harness.run();
+    assert!(*harness.state());
+}
+
+#[test]
+fn findings_are_read_and_left() {
+    let mut harness = panel(false, |ui, done| {
+        *done |= library::findings(ui, "broken", "error: unknown field `titel`\n  --> broken.ron:1:13");
+    });
+    assert!(harness.query_by_label_contains("broken.ron:1:13").is_some());
+    harness.get_by_role_and_label(Role::Button, "Back to the scenarios").click();
+    harness.run();
+    assert!(*harness.state());
 }

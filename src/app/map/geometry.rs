@@ -245,7 +245,7 @@ fn neighbours(capitals: &[Point]) -> Vec<(usize, usize)> {
 /// Cuts a convex cell to the half plane nearer to `own` than to `other`.
 fn keep_nearer(cell: &[Point], own: Point, other: Point) -> Vec<Point> {
     let normal = [other[0] - own[0], other[1] - own[1]];
-    let middle = [(own[0] + other[0]) / 2.0, (own[1] + other[1]) / 2.0];
+    let middle = [f32::midpoint(own[0], other[0]), f32::midpoint(own[1], other[1])];
     cut(cell, |p| {
         -(normal[0] * (p[0] - middle[0]) + normal[1] * (p[1] - middle[1]))
     })
@@ -356,7 +356,7 @@ fn square(corners: [f32; 4]) -> Vec<(usize, usize)> {
         .into_iter()
         .map(|enter| {
             let mut leave = (enter + 1) % 4;
-            while !(dry[leave] && !dry[(leave + 1) % 4]) {
+            while !dry[leave] || dry[(leave + 1) % 4] {
                 leave = (leave + 1) % 4;
             }
             (enter, leave)

@@ -12,7 +12,7 @@ use egui::{
 };
 
 /// Paints the threads and answers which was clicked.
-pub fn tensions(
+pub(super) fn tensions(
     ui: &mut Ui,
     painter: &Painter,
     chart: &Chart,
@@ -113,7 +113,7 @@ fn beside(line: &[Pos2], offset: impl Fn(usize) -> f32) -> Vec<Pos2> {
 }
 
 /// Rings and dots with the capitals' names.
-pub fn capitals(painter: &Painter, chart: &Chart, frame: Frame, palette: &Palette) {
+pub(super) fn capitals(painter: &Painter, chart: &Chart, frame: Frame, palette: &Palette) {
     for nation in &chart.nations {
         let at = frame.at(nation.position);
         painter.circle_filled(at, 6.0, palette.card);
@@ -134,7 +134,7 @@ pub fn capitals(painter: &Painter, chart: &Chart, frame: Frame, palette: &Palett
 }
 
 /// Seals beside the capitals; answers which was clicked.
-pub fn incidents(
+pub(super) fn incidents(
     ui: &mut Ui,
     painter: &Painter,
     chart: &Chart,

@@ -8,17 +8,17 @@ use crate::app::theme::{Face, Palette, blend, size};
 use bevy_egui::egui;
 use egui::epaint::{Tessellator, Vertex, WHITE_UV};
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
+use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, Ui, Vec2, pos2, vec2};
 use lyon_tessellation as lyon;
 use std::sync::Arc;
 
 /// Width of the printed margin around the chart.
-pub const MARGIN: f32 = 14.0;
+pub(super) const MARGIN: f32 = 14.0;
 /// Scenario units in one division of the printed frame and the graticule.
 const DIVISION: f32 = 100.0;
 
 /// The finished picture.
-pub struct Picture {
+pub(super) struct Picture {
     mesh: Arc<Mesh>,
     names: Vec<Name>,
 }
@@ -34,12 +34,12 @@ struct Name {
 
 impl Picture {
     /// Paints sea, land and lines.
-    pub fn paint(&self, painter: &Painter) {
+    pub(super) fn paint(&self, painter: &Painter) {
         painter.add(Shape::Mesh(Arc::clone(&self.mesh)));
     }
 
     /// Paints the names, which lie above the threads.
-    pub fn paint_names(&self, painter: &Painter) {
+    pub(super) fn paint_names(&self, painter: &Painter) {
         for name in &self.names {
             set_name(painter, name.centre, name.job.clone(), name.ground);
         }
@@ -48,7 +48,7 @@ impl Picture {
 
 /// Sets a name on a cleared patch of its ground. (A halo of pale copies would
 /// be softer, but the backend blends pale edges too dark.)
-pub fn set_name(painter: &Painter, centre: Pos2, job: LayoutJob, ground: Color32) {
+pub(super) fn set_name(painter: &Painter, centre: Pos2, job: LayoutJob, ground: Color32) {
     let galley = painter.layout_job(job);
     // Letter spacing also follows the last letter; it is no part of the name.
     let at = (centre - galley.size() / 2.0).round();
@@ -85,7 +85,7 @@ impl Pens {
 }
 
 /// Draws the whole picture.
-pub fn draw(ui: &Ui, chart: &Chart, land: &Land, frame: Frame, palette: &Palette) -> Picture {
+pub(super) fn draw(ui: &Ui, chart: &Chart, land: &Land, frame: Frame, palette: &Palette) -> Picture {
     let pens = Pens::new(palette);
     let mut press = Press::new(ui);
     press.ink(Shape::rect_filled(frame.rect, 0.0, palette.sea));
@@ -119,7 +119,7 @@ pub fn draw(ui: &Ui, chart: &Chart, land: &Land, frame: Frame, palette: &Palette
     }
     neatline(&mut press, frame, palette, &pens);
     let mut names = nation_names(ui, chart, land, frame, palette);
-    names.extend(sea_names(chart, frame, palette));
+    names.extend(sea_names(ui, chart, land, frame, palette));
     names.extend(scale_bar(ui, &mut press, chart, frame, palette));
     Picture {
         mesh: Arc::new(press.mesh),
@@ -296,7 +296,7 @@ fn cable_end(press: &mut Press, wet: &mut Vec<Point>, frame: Frame, pens: &Pens)
 }
 
 /// Points on an arc between two places, bulging by a share of their distance.
-pub fn arc(a: Point, b: Point, bulge: f32) -> Vec<Point> {
+pub(super) fn arc(a: Point, b: Point, bulge: f32) -> Vec<Point> {
     let middle = mix(a, b, 0.5);
     let knee = [
         middle[0] - (b[1] - a[1]) * bulge,
@@ -343,7 +343,7 @@ fn neatline(press: &mut Press, frame: Frame, palette: &Palette, pens: &Pens) {
     let half = DIVISION / 2.0;
     let dark = |at: f32| (at / half).floor() as i32 % 2 == 0;
     for [from, to] in spans(low[0], high[0], half) {
-        if dark((from + to) / 2.0) {
+        if dark(f32::midpoint(from, to)) {
             let (a, b) = (frame.at([from, 0.0]).x, frame.at([to, 0.0]).x);
             for y in [scale.min.y + 1.5, scale.max.y - 1.5] {
                 press.ink(Shape::line_segment([pos2(a, y), pos2(b, y)], stroke(2.4)));
@@ -351,7 +351,7 @@ fn neatline(press: &mut Press, frame: Frame, palette: &Palette, pens: &Pens) {
         }
     }
     for [from, to] in spans(low[1], high[1], half) {
-        if dark((from + to) / 2.0) {
+        if dark(f32::midpoint(from, to)) {
             let (a, b) = (frame.at([0.0, from]).y, frame.at([0.0, to]).y);
             for x in [scale.min.x + 1.5, scale.max.x - 1.5] {
                 press.ink(Shape::line_segment([pos2(x, a), pos2(x, b)], stroke(2.4)));
@@ -413,7 +413,14 @@ fn roomiest(land: &Land, owner: usize, half: Point, point: f32) -> Point {
                     }
                 })
                 .sum::<f32>();
-            let score = own - distance(at, home) * 0.03 - if crowds { 30.0 } else { 0.0 };
+            let hides = right > home[0] - 12.0 * point
+                && left < home[0] + 92.0 * point
+                && bottom > home[1] - 12.0 * point
+                && top < home[1] + 12.0 * point;
+            let score = own
+                - distance(at, home) * 0.03
+                - if crowds { 30.0 } else { 0.0 }
+                - if hides { 400.0 } else { 0.0 };
             if score > best.0 {
                 best = (score, at);
             }
@@ -423,7 +430,7 @@ fn roomiest(land: &Land, owner: usize, half: Point, point: f32) -> Point {
 }
 
 /// Waters in italic.
-fn sea_names(chart: &Chart, frame: Frame, palette: &Palette) -> Vec<Name> {
+fn sea_names(ui: &Ui, chart: &Chart, land: &Land, frame: Frame, palette: &Palette) -> Vec<Name> {
     let ink = blend(palette.sea, palette.cooperation, 0.9);
     let set = |(name, at): &(String, Point)| {
         let format = TextFormat {
@@ -431,13 +438,46 @@ fn sea_names(chart: &Chart, frame: Frame, palette: &Palette) -> Vec<Name> {
             ..TextFormat::simple(Face::SerifItalic.at(16.0), ink)
         };
         let job = LayoutJob::single_section(name.clone(), format);
+        let size = ui.painter().layout_job(job.clone()).size();
         Name {
-            centre: frame.at(*at),
+            centre: clear_water(chart, land, frame, frame.at(*at), size),
             job,
             ground: palette.sea,
         }
     };
     chart.seas.iter().map(set).collect()
+}
+
+/// The place nearest to the one wished for where a name of this size lies on
+/// water and hides no capital.
+fn clear_water(chart: &Chart, land: &Land, frame: Frame, wish: Pos2, size: Vec2) -> Pos2 {
+    let mut best = (f32::MAX, wish);
+    for down in -8..=8 {
+        for across in -10..=10 {
+            let away = vec2(across as f32 * 10.0, down as f32 * 8.0);
+            let there = Rect::from_center_size(wish + away, size);
+            let hidden = chart.nations.iter().any(|nation| {
+                let at = frame.at(nation.position);
+                there.intersects(Rect::from_min_max(at - vec2(34.0, 46.0), at + vec2(92.0, 14.0)))
+            });
+            let ashore = (0..=8)
+                .flat_map(|step| {
+                    let x = there.min.x + there.width() * step as f32 / 8.0;
+                    [pos2(x, there.min.y), pos2(x, there.max.y)]
+                })
+                .filter(|&at| land.owner(frame.back(at)).is_some())
+                .count();
+            let outside = !frame.rect.shrink(MARGIN + 6.0).contains_rect(there);
+            let cost = away.length()
+                + ashore as f32 * 12.0
+                + if hidden { 500.0 } else { 0.0 }
+                + if outside { 500.0 } else { 0.0 };
+            if cost < best.0 {
+                best = (cost, there.center());
+            }
+        }
+    }
+    best.1
 }
 
 /// The chart's title and the scale bar, in the lower left corner.

@@ -9,8 +9,8 @@ use egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui};
 /// A way on from the title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Choice {
-    /// Take a seat of the standard scenario, with policies on the others.
-    PlayAlone,
+    /// Sit down at the standard scenario, with policies on the others.
+    TakeASeat,
     /// Look through the scenarios first.
     ChooseScenario,
     /// Leave.
@@ -64,8 +64,8 @@ fn words(ui: &mut Ui) -> Option<Choice> {
          decide whether to say so, and get your neighbours to mind it with you.",
     );
     ui.add_space(space::LARGE);
-    if widgets::primary(ui, "Play alone").clicked() || widgets::enter_pressed(ui) {
-        choice = Some(Choice::PlayAlone);
+    if widgets::primary(ui, "Take a seat").clicked() || widgets::enter_pressed(ui) {
+        choice = Some(Choice::TakeASeat);
     }
     widgets::remark(
         ui,

@@ -1,0 +1,166 @@
+//! What can be answered to a paper, below it.
+
+use super::state::{Room, TalkKind};
+use super::{Act, Desk, DeskState, Letter};
+use crate::app::forms;
+use crate::app::theme::space;
+use crate::app::widgets;
+use crate::order::{Consent, MessageAct, Talk};
+use crate::terms::{ClaimId, ClaimReply, InjectId, NationSet, Phase, ProposalId, Reply, RequestId, Rung};
+use crate::view::sheet::{Answer, Paper};
+use bevy_egui::egui::Ui;
+
+/// Shows the controls that a paper is answered with.
+pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, paper: &Paper, acts: &mut Vec<Act>) {
+    ui.add_space(space::SMALL);
+    match &paper.answer {
+        Answer::None => {}
+        Answer::Choice { inject, labels, chosen, open } => choice(ui, desk, *inject, labels, (*chosen, *open), acts),
+        Answer::Request { request, answered, open } => asked(ui, desk, *request, (*answered, *open), acts),
+        Answer::Claim { claim, answered, open, shelters } => {
+            accused(ui, desk, *claim, (*answered, *open), *shelters, acts);
+        }
+        Answer::Weigh { claim, open } => weigh(ui, desk, *claim, *open, acts),
+        Answer::Proposal { proposal, open } => sign(ui, desk, state, *proposal, *open, acts),
+        Answer::Message { to } => {
+            if forms::small(ui, "Write back").clicked() {
+                let act = MessageAct::Reply;
+                state.letter = Letter { to: NationSet::one(*to), act, about: paper.incident, ..Letter::default() };
+                state.talk = TalkKind::Message;
+                state.enter(Room::Talks);
+            }
+        }
+    }
+    if let Some(incident) = paper.incident.filter(|id| desk.sheet.incidents.iter().any(|row| row.id == *id)) {
+        ui.add_space(space::HAIR);
+        if forms::small(ui, "See the incident").clicked() {
+            state.incident = Some(incident);
+            state.enter(Room::Incidents);
+        }
+    }
+}
+
+/// Whether talks can be given now; says when, if they cannot.
+fn in_talks(ui: &mut Ui, desk: Desk<'_>) -> bool {
+    let now = desk.sheet.header.phase == Phase::Talks;
+    if !now {
+        widgets::remark(ui, "Answers are given in Talks. Read on first.");
+    }
+    now
+}
+
+fn closed(ui: &mut Ui, answered: Option<&str>) {
+    match answered {
+        Some(word) => widgets::remark(ui, &format!("Your answer: {word}.")),
+        None => widgets::remark(ui, "It can be answered no more, or not yet."),
+    };
+}
+
+fn choice(ui: &mut Ui, desk: Desk<'_>, inject: InjectId, labels: &[String], so_far: (Option<u8>, bool), acts: &mut Vec<Act>) {
+    widgets::overline(ui, "To decide");
+    let (chosen, open) = so_far;
+    if !open {
+        let label = chosen.and_then(|chosen| labels.get(usize::from(chosen).saturating_sub(1)));
+        closed(ui, label.map(String::as_str));
+        return;
+    }
+    let talks = in_talks(ui, desk);
+    for (number, label) in (1..).zip(labels) {
+        if ui.add_enabled_ui(talks, |ui| forms::small(ui, label)).inner.clicked() {
+            acts.push(Act::Say(Talk::Choose { inject, choice: number }));
+        }
+    }
+    widgets::remark(ui, "If nobody decides before Talks end, the first is taken.");
+}
+
+fn asked(ui: &mut Ui, desk: Desk<'_>, request: RequestId, so_far: (Option<&str>, bool), acts: &mut Vec<Act>) {
+    widgets::overline(ui, "Your answer");
+    if !so_far.1 {
+        closed(ui, so_far.0);
+        return;
+    }
+    in_talks(ui, desk);
+    ui.horizontal(|ui| {
+        for (label, reply) in [("Grant it", Reply::Grant), ("Refuse it", Reply::Refuse)] {
+            if forms::small(ui, label).clicked() {
+                acts.push(Act::Say(Talk::Answer { request, reply }));
+            }
+        }
+    });
+    widgets::remark(ui, "To leave it unanswered is an answer too, and is remembered.");
+}
+
+fn accused(ui: &mut Ui, desk: Desk<'_>, claim: ClaimId, so_far: (Option<&str>, bool), shelters: bool, acts: &mut Vec<Act>) {
+    widgets::overline(ui, "Your reply as the accused");
+    if !so_far.1 {
+        closed(ui, so_far.0);
+        return;
+    }
+    in_talks(ui, desk);
+    let replies = [
+        ("Deny it", ClaimReply::Deny),
+        ("Ask for the evidence", ClaimReply::AskForEvidence),
+        ("Accuse them in turn", ClaimReply::CounterAccuse),
+        ("Answer in kind", ClaimReply::AnswerInKind),
+        ("Offer a joint inquiry", ClaimReply::OfferJointInquiry),
+        ("Act against the group", ClaimReply::ActAgainstGroup),
+    ];
+    ui.horizontal_wrapped(|ui| {
+        for (label, reply) in replies {
+            if reply == ClaimReply::ActAgainstGroup && !shelters {
+                continue;
+            }
+            if forms::small(ui, label).clicked() {
+                acts.push(Act::Say(Talk::ReplyToClaim { claim, reply }));
+            }
+        }
+    });
+    widgets::remark(ui, "Silence counts as a reply, and readers will make of it what they like.");
+}
+
+fn weigh(ui: &mut Ui, desk: Desk<'_>, claim: ClaimId, open: bool, acts: &mut Vec<Act>) {
+    widgets::overline(ui, "Your view of the claim");
+    if !open {
+        widgets::remark(ui, "A view is taken in the Talks of the round after the claim.");
+        return;
+    }
+    in_talks(ui, desk);
+    ui.horizontal(|ui| {
+        for (answer, label) in (0..).zip(["Support it", "Take note", "Doubt it", "Reject it"]) {
+            if forms::small(ui, label).clicked() {
+                acts.push(Act::Say(Talk::Weigh { claim, answer }));
+            }
+        }
+    });
+    widgets::remark(ui, "If you say nothing, your ministry’s press office answers from trust and what was shown.");
+}
+
+fn sign(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, proposal: ProposalId, open: bool, acts: &mut Vec<Act>) {
+    widgets::overline(ui, "Will you sign?");
+    if let Some(row) = desk.sheet.proposals.iter().find(|row| row.id == proposal) {
+        for (nation, answer) in &row.answers {
+            widgets::remark(ui, &format!("{} {answer}.", crate::app::spoken::name(desk.sheet, *nation)));
+        }
+    }
+    if !open {
+        widgets::remark(ui, "It can be answered no more, or not yet.");
+        return;
+    }
+    let rung = state.sign_up_to.unwrap_or(Rung::LinkedActors);
+    forms::group(ui, "Up to which rung", |ui| {
+        for &one in Rung::ALL {
+            if forms::choice(ui, &format!("{} {}", one.number(), one.word()), one == rung).clicked() {
+                state.sign_up_to = Some(one);
+            }
+        }
+    });
+    ui.add_space(space::SMALL);
+    ui.horizontal(|ui| {
+        for (label, consent) in [("Sign up to that rung", Consent::UpTo(rung)), ("Not yet", Consent::NotYet), ("Decline", Consent::Decline)] {
+            if forms::small(ui, label).clicked() {
+                acts.push(Act::Say(Talk::Sign { proposal, consent }));
+            }
+        }
+    });
+    widgets::remark(ui, "“Not yet” delays the text by a round; the text goes no further than the most careful signatory.");
+}

@@ -1,0 +1,92 @@
+//! The inbox: a list of papers, and the one that lies open.
+
+use super::state::{can_answer, key};
+use super::{Act, Desk, DeskState, answers, papers};
+use crate::app::forms::{self, Row};
+use crate::app::spoken;
+use crate::app::theme::{palette, space};
+use crate::app::widgets;
+use crate::view::sheet::Paper;
+use bevy_egui::egui;
+use egui::{Frame, Margin, Panel, ScrollArea, Ui};
+
+pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>) {
+    let ground = palette(ui).ground;
+    Panel::left("papers")
+        .exact_size(252.0)
+        .resizable(false)
+        .frame(Frame::new().fill(ground))
+        .show(ui, |ui| {
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| list(ui, desk, state));
+        });
+    let open = desk.sheet.inbox.iter().find(|paper| Some(key(paper)) == state.paper);
+    ScrollArea::vertical().id_salt(&state.paper).auto_shrink(false).show(ui, |ui| {
+        Frame::new().inner_margin(Margin::symmetric(18, 14)).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            match open {
+                None => nothing(ui, desk),
+                Some(paper) => {
+                    papers::show(ui, desk.sheet, paper);
+                    answers::show(ui, desk, state, paper, acts);
+                }
+            }
+        });
+    });
+}
+
+fn list(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let found = state.paper.as_ref().is_some_and(|open| desk.sheet.inbox.iter().any(|paper| key(paper) == *open));
+    if !found {
+        state.paper = desk.sheet.inbox.first().map(key);
+    }
+    let mut round = None;
+    for paper in &desk.sheet.inbox {
+        if round != Some(paper.round) {
+            round = Some(paper.round);
+            heading(ui, paper.round);
+        }
+        if entry(ui, state, paper) {
+            state.paper = Some(key(paper));
+        }
+    }
+    if let Some(open) = state.paper.clone() {
+        state.read.insert(open);
+    }
+}
+
+fn heading(ui: &mut Ui, round: u8) {
+    ui.add_space(space::SMALL);
+    ui.horizontal(|ui| {
+        ui.add_space(12.0);
+        let words = if round == 0 { "Before the first round".to_owned() } else { format!("Round {round}") };
+        widgets::overline(ui, &words);
+    });
+}
+
+fn entry(ui: &mut Ui, state: &DeskState, paper: &Paper) -> bool {
+    let caution = palette(ui).caution;
+    let under = if paper.from.is_empty() {
+        spoken::register(paper.register).to_owned()
+    } else {
+        format!("{} · {}", paper.from, spoken::register(paper.register))
+    };
+    let row = Row {
+        mark: can_answer(&paper.answer).then_some(("answer", caution)),
+        strong: state.waits(paper),
+        open: Some(key(paper)) == state.paper,
+        ..Row::of(&paper.subject, &under)
+    };
+    forms::row(ui, &row).clicked()
+}
+
+fn nothing(ui: &mut Ui, desk: Desk<'_>) {
+    widgets::heading(ui, "Nothing has come in");
+    widgets::prose(
+        ui,
+        "Cables, press, advisories and what other ministries send or ask will lie here, newest first. \
+         Until then read the brief, or look at what is known of the incidents.",
+    );
+    ui.add_space(space::SMALL);
+    widgets::remark(ui, spoken::phase_hint(desk.sheet.header.phase));
+}

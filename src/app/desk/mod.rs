@@ -1,0 +1,203 @@
+//! One seat's desk: rooms on the left, the open document in the middle, the
+//! tray on the right. Every panel is a plain function over the sheet; what a
+//! person does comes back as [`Act`]s and nothing here carries them out.
+
+mod answers;
+mod incident;
+mod inbox;
+mod joint;
+mod judge;
+mod ladders;
+mod order_page;
+mod orders;
+mod papers;
+mod relations;
+mod share;
+mod state;
+mod table;
+mod talks;
+mod tray;
+mod wording;
+
+pub mod brief;
+
+pub use state::{
+    Act, DeskState, Drafting, Laying, Letter, Proposing, Room, Sharing, TalkKind, Wanting, key,
+};
+
+use crate::app::spoken;
+use crate::app::theme::{Face, palette, size};
+use crate::app::widgets;
+use crate::order::Order;
+use crate::terms::Phase;
+use crate::view::sheet::{Gate, Sheet};
+use bevy_egui::egui;
+use egui::{Frame, Margin, Panel, RichText, ScrollArea, Ui};
+
+/// What a desk is drawn from: the sheet, and whom to ask about an unfinished order.
+#[derive(Clone, Copy)]
+pub struct Desk<'a> {
+    /// Everything that the seat knows.
+    pub sheet: &'a Sheet,
+    /// What the gate says of an order, and why it would be refused.
+    pub weigh: &'a dyn Fn(&Order) -> (Gate, Option<String>),
+}
+
+/// Shows the whole desk and answers what was done on it.
+pub fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) -> Vec<Act> {
+    let mut acts = Vec::new();
+    state.prepare(desk.sheet);
+    keys(ui, state);
+    let ground = palette(ui).ground;
+    let quiet = |margin| Frame::new().fill(ground).inner_margin(margin);
+    Panel::top("head")
+        .exact_size(48.0)
+        .resizable(false)
+        .frame(quiet(Margin::symmetric(20, 10)))
+        .show(ui, |ui| head(ui, desk.sheet));
+    Panel::left("rooms")
+        .exact_size(152.0)
+        .resizable(false)
+        .frame(quiet(Margin::symmetric(0, 10)))
+        .show(ui, |ui| {
+            hint(ui, desk.sheet.header.phase);
+            rooms(ui, desk.sheet, state);
+        });
+    Panel::right("tray")
+        .exact_size(258.0)
+        .resizable(false)
+        .frame(quiet(Margin::same(14)))
+        .show(ui, |ui| tray::show(ui, desk, state, &mut acts));
+    egui::CentralPanel::no_frame()
+        .frame(quiet(Margin::same(0)))
+        .show(ui, |ui| document(ui, desk, state, &mut acts));
+    acts
+}
+
+fn head(ui: &mut Ui, sheet: &Sheet) {
+    ui.horizontal_centered(|ui| {
+        let mut flag = spoken::chip(sheet, sheet.seat);
+        flag.name.clear();
+        widgets::chip(ui, &flag);
+        let header = &sheet.header;
+        let name = RichText::new(capitalised(&header.nation)).font(Face::SerifBold.at(size::LEAD));
+        ui.label(name.color(palette(ui).ink));
+        widgets::remark(ui, &header.ministry);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            widgets::night_switch(ui);
+            let line = format!("round {} of {} · {}", header.round, header.rounds, header.phase.word());
+            ui.label(RichText::new(line).font(Face::SansBold.at(size::BODY)).color(palette(ui).ink));
+        });
+    });
+}
+
+/// The sentence with a capital at its head.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn rooms(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for (place, room) in Room::ALL.into_iter().enumerate() {
+        let count = match room {
+            Room::Inbox => sheet.inbox.iter().filter(|paper| state.waits(paper)).count(),
+            Room::Incidents => {
+                let wanted = |row: &&crate::view::sheet::Dossier| row.live && row.analyst.is_none() && !row.cards.is_empty();
+                sheet.incidents.iter().filter(wanted).count()
+            }
+            Room::Orders => sheet.tray.len(),
+            Room::Talks | Room::Relations | Room::Table | Room::Brief => 0,
+        };
+        let tab = widgets::room_tab(ui, room.word(), count, state.room == room);
+        let tab = tab.on_hover_text(format!("Key {}", place + 1));
+        if tab.clicked() {
+            state.enter(room);
+        }
+    }
+}
+
+/// What the phase asks of the person, below the rooms.
+fn hint(ui: &mut Ui, phase: Phase) {
+    let frame = Frame::new().fill(palette(ui).ground).inner_margin(Margin::symmetric(14, 6));
+    Panel::bottom("hint").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
+        widgets::remark(ui, spoken::phase_hint(phase));
+    });
+}
+
+fn document(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>) {
+    if let Some(why) = state.refused.clone() {
+        refusal(ui, &why, state);
+    }
+    match state.room {
+        Room::Inbox => inbox::show(ui, desk, state, acts),
+        Room::Incidents => incident::show(ui, desk, state, acts),
+        Room::Talks => page(ui, |ui| talks::show(ui, desk, state, acts)),
+        Room::Relations => relations::show(ui, desk, state),
+        Room::Orders => page(ui, |ui| orders::show(ui, desk, state)),
+        Room::Table => table::show(ui, desk.sheet, state),
+        Room::Brief => page(ui, |ui| brief::show(ui, desk.sheet)),
+    }
+}
+
+/// A document that can be rolled.
+fn page(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        Frame::new().inner_margin(Margin::symmetric(20, 14)).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            contents(ui);
+        });
+    });
+}
+
+/// Why the last thing was not done.
+fn refusal(ui: &mut Ui, why: &str, state: &mut DeskState) {
+    let palette = palette(ui);
+    let frame = Frame::new().fill(palette.card).inner_margin(Margin::symmetric(20, 8));
+    Panel::top("refusal").resizable(false).frame(frame).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.label(RichText::new("Not done:").font(Face::SansBold.at(size::BODY)).color(palette.heat));
+            ui.label(RichText::new(why).font(Face::Sans.at(size::BODY)).color(palette.ink));
+            if widgets::secondary(ui, "Understood").clicked() {
+                state.refused = None;
+            }
+        });
+    });
+}
+
+/// Digits switch rooms and Escape goes back, while nobody is writing.
+fn keys(ui: &Ui, state: &mut DeskState) {
+    let writing = ui.ctx().egui_wants_keyboard_input();
+    if ui.input(|input| input.key_pressed(egui::Key::Escape)) && !writing {
+        state.back();
+    }
+    if writing {
+        return;
+    }
+    let digits = [
+        egui::Key::Num1,
+        egui::Key::Num2,
+        egui::Key::Num3,
+        egui::Key::Num4,
+        egui::Key::Num5,
+        egui::Key::Num6,
+        egui::Key::Num7,
+    ];
+    for (key, room) in digits.into_iter().zip(Room::ALL) {
+        if ui.input(|input| input.key_pressed(key)) {
+            state.enter(room);
+        }
+    }
+}
+
+/// What the primary action of a phase is called.
+#[must_use]
+pub const fn way_on(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Briefing => "Read on",
+        Phase::Talks => "End talks",
+        Phase::Orders => "Lock orders",
+        Phase::Resolution | Phase::Communique => "Next round",
+    }
+}

@@ -1,0 +1,180 @@
+//! An order being completed: what it teaches, whom it meets, what the gate says.
+
+use super::{Desk, DeskState, Drafting, share, wording};
+use crate::app::forms;
+use crate::app::spoken;
+use crate::app::theme::{Face, palette, size, space};
+use crate::app::widgets;
+use crate::order::Order;
+use crate::terms::{CardSet, IncidentId, NationId};
+use crate::view::sheet::{Gate, Needs, OptionRow, Sheet};
+use bevy_egui::egui;
+use egui::text::{LayoutJob, TextFormat};
+use egui::{RichText, Ui};
+
+pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
+    let Some(mut drafting) = state.drafting else { return };
+    let Some(option) = desk.sheet.options.iter().find(|row| row.stem == drafting.stem) else {
+        widgets::prose(ui, "This can be ordered no more.");
+        if forms::small(ui, "Back to the list").clicked() {
+            state.drafting = None;
+        }
+        return;
+    };
+    if forms::small(ui, "‹ All orders").clicked() {
+        state.drafting = None;
+        return;
+    }
+    about(ui, option);
+    ui.add_space(space::SMALL);
+    let (gate, refused) = (desk.weigh)(&drafting.order);
+    verdict(ui, &gate, refused.as_deref());
+    ui.add_space(space::SMALL);
+    let before = drafting;
+    widgets::card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        aim(ui, desk.sheet, option, &mut drafting);
+        // A new aim brings its own row, whose needs may differ.
+        let option = desk.sheet.options.iter().find(|row| row.stem == drafting.stem).unwrap_or(option);
+        needs(ui, desk.sheet, option, &mut drafting.order);
+        if option.needs == Needs::Nothing && drafting.stem.target.is_none() && drafting.stem.incident.is_none() {
+            widgets::remark(ui, "It needs nothing more to be said.");
+        }
+    });
+    if drafting != before {
+        // The verdict stands above what was just changed.
+        ui.ctx().request_repaint();
+    }
+    if state.drafting.is_some() {
+        state.drafting = Some(drafting);
+    }
+}
+
+fn about(ui: &mut Ui, option: &OptionRow) {
+    let palette = palette(ui);
+    widgets::heading(ui, &option.title);
+    widgets::prose(ui, &option.teaches);
+    ui.add_space(space::HAIR);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 16.0;
+        let (staff, capital, funds) = option.cost;
+        forms::fact(ui, "staff", &staff.to_string());
+        forms::fact(ui, "capital", &capital.to_string());
+        forms::fact(ui, "funds", &funds.to_string());
+        let ink = if option.heat > 0 { palette.heat } else { palette.quiet };
+        forms::word(ui, &format!("heat {}", option.heat), ink);
+        forms::word(ui, option.class.word(), palette.law);
+        forms::word(ui, if option.public { "in the open" } else { "not in public" }, palette.quiet);
+        forms::word(ui, &format!("rule {}", option.rule), palette.quiet);
+    });
+    ui.add_space(space::HAIR);
+    let line = |ui: &mut Ui, name: &str, text: &str| {
+        let mut job = LayoutJob::default();
+        job.append(name, 0.0, TextFormat::simple(Face::SansBold.at(14.0), palette.ink));
+        job.append(text, 5.0, TextFormat::simple(Face::Sans.at(14.0), palette.ink));
+        ui.label(job);
+    };
+    line(ui, "Signals:", &option.signals);
+    if !option.replies.is_empty() {
+        line(ui, "Expect:", &option.replies.join(" "));
+    }
+}
+
+/// Whom it is aimed at and what it is about.
+fn aim(ui: &mut Ui, sheet: &Sheet, option: &OptionRow, drafting: &mut Drafting) {
+    let same: Vec<&OptionRow> = sheet.options.iter().filter(|row| row.action == option.action).collect();
+    let mut targets: Vec<Option<NationId>> = same.iter().map(|row| row.stem.target).collect();
+    targets.sort_unstable();
+    targets.dedup();
+    if targets != [None] {
+        forms::group(ui, "Aimed at", |ui| {
+            for target in targets {
+                let label = target.map_or("Nobody", |id| spoken::name(sheet, id));
+                if forms::choice(ui, label, drafting.stem.target == target).clicked() {
+                    let wanted = drafting.stem.incident;
+                    turn(&same, drafting, |row| row.stem.target == target, |row| row.stem.incident == wanted);
+                }
+            }
+        });
+    }
+    let mut incidents: Vec<Option<IncidentId>> =
+        same.iter().filter(|row| row.stem.target == drafting.stem.target).map(|row| row.stem.incident).collect();
+    incidents.sort_unstable();
+    incidents.dedup();
+    if incidents != [None] {
+        forms::group(ui, "About", |ui| {
+            for incident in incidents {
+                let dossier = incident.and_then(|id| sheet.incidents.iter().find(|row| row.id == id));
+                let label = dossier.map_or("No incident", |dossier| dossier.title.as_str());
+                if forms::choice(ui, label, drafting.stem.incident == incident).clicked() {
+                    let target = drafting.stem.target;
+                    turn(&same, drafting, |row| row.stem.target == target, |row| row.stem.incident == incident);
+                }
+            }
+        });
+    }
+}
+
+/// Takes the option that must fit and, if it can be, also fits the wish; keeps what was worded.
+fn turn(
+    rows: &[&OptionRow],
+    drafting: &mut Drafting,
+    must: impl Fn(&OptionRow) -> bool,
+    wish: impl Fn(&OptionRow) -> bool,
+) {
+    let fits: Vec<&&OptionRow> = rows.iter().filter(|row| must(row)).collect();
+    let Some(row) = fits.iter().find(|row| wish(row)).or(fits.first()) else { return };
+    let same_incident = row.stem.incident == drafting.stem.incident;
+    let kept = drafting.order;
+    drafting.stem = row.stem;
+    drafting.order = row.simplest;
+    let rungs_fit = kept.target.is_some() == row.stem.target.is_some();
+    if same_incident && rungs_fit && kept.wording.is_some() {
+        drafting.order.wording = kept.wording;
+    }
+    if same_incident && kept.card.is_some() {
+        drafting.order.card = kept.card;
+    }
+}
+
+fn needs(ui: &mut Ui, sheet: &Sheet, option: &OptionRow, order: &mut Order) {
+    match option.needs {
+        Needs::Nothing => {}
+        Needs::Wording(from, to) => {
+            let mut text = order.wording.as_ref().map(wording::begun).unwrap_or_default();
+            wording::show(ui, sheet, order.incident, (from, to), &mut text);
+            order.wording = Some(wording::finished(&text));
+        }
+        Needs::Card => card(ui, sheet, order),
+    }
+}
+
+fn card(ui: &mut Ui, sheet: &Sheet, order: &mut Order) {
+    ui.add_space(space::SMALL);
+    widgets::overline(ui, "The slip whose source is checked");
+    let here = sheet.incidents.iter().filter(|dossier| order.incident.is_none_or(|id| id == dossier.id));
+    let cards = here.flat_map(|dossier| &dossier.cards);
+    for card in cards.filter(|card| card.upstream.is_none()) {
+        let mut chosen = order.card.map_or(CardSet::NONE, CardSet::one);
+        share::line(ui, card, false, &mut chosen);
+        if chosen.has(card.id) {
+            order.card = Some(card.id);
+        }
+    }
+}
+
+/// The seal, with what is missing, what is doubtful, and why it would be refused.
+fn verdict(ui: &mut Ui, gate: &Gate, refused: Option<&str>) {
+    let palette = palette(ui);
+    widgets::overline(ui, "Before the law");
+    widgets::seal(ui, spoken::seal(gate.seal), None);
+    for missing in &gate.missing {
+        forms::word(ui, &format!("missing: {missing}"), palette.caution);
+    }
+    for doubt in &gate.doubts {
+        forms::word(ui, &format!("doubtful: {doubt}"), palette.quiet);
+    }
+    if let Some(why) = refused {
+        ui.label(RichText::new(format!("It cannot be ordered: {why}")).font(Face::SansBold.at(size::SMALL)).color(palette.heat));
+    }
+}

@@ -1,0 +1,143 @@
+//! The room in which one says things: messages, slips, contact points, joint texts.
+
+use super::{Act, Desk, DeskState, TalkKind, joint, share};
+use crate::app::forms;
+use crate::app::spoken;
+use crate::app::theme::space;
+use crate::app::widgets;
+use crate::order::{Message, MessageAct, Talk};
+use crate::terms::{Carrier, NationId, NationSet, Phase};
+use crate::view::sheet::Sheet;
+use bevy_egui::egui;
+use egui::{TextEdit, Ui};
+
+pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>) {
+    widgets::heading(ui, "Talks");
+    match desk.sheet.header.phase {
+        Phase::Talks => {}
+        Phase::Briefing => {
+            widgets::remark(ui, "Talks have not begun. You can prepare what you will say; read on to say it.");
+        }
+        Phase::Orders | Phase::Resolution | Phase::Communique => {
+            widgets::remark(ui, "Talks are over for this round. You can prepare what you will say in the next.");
+        }
+    }
+    let room = desk.sheet.room;
+    widgets::remark(
+        ui,
+        &format!("This round still has room for {} cables and {} replies; staff free: {}.", room.cables, room.replies, desk.sheet.means.staff),
+    );
+    ui.add_space(space::SMALL);
+    ui.horizontal(|ui| {
+        let kinds = [
+            ("Write", TalkKind::Message),
+            ("Share slips", TalkKind::Share),
+            ("Try a contact point", TalkKind::Ping),
+            ("Joint claim", TalkKind::Joint),
+        ];
+        for (label, kind) in kinds {
+            if forms::choice(ui, label, state.talk == kind).clicked() {
+                state.talk = kind;
+            }
+        }
+    });
+    ui.add_space(space::SMALL);
+    widgets::card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        match state.talk {
+            TalkKind::Message => write(ui, desk, state, acts),
+            TalkKind::Share => share::show(ui, desk, &mut state.sharing, acts),
+            TalkKind::Ping => ping(ui, desk, acts),
+            TalkKind::Joint => joint::show(ui, desk, &mut state.proposing, acts),
+        }
+    });
+}
+
+/// Chips of the other seats, any number of which may be chosen.
+pub(super) fn addressees(ui: &mut Ui, sheet: &Sheet, heading: &str, to: &mut NationSet, without: Option<NationId>) {
+    forms::group(ui, heading, |ui| {
+        for id in spoken::others(sheet).into_iter().filter(|&id| Some(id) != without) {
+            if forms::tick(ui, spoken::name(sheet, id), to.has(id)).clicked() {
+                *to = if to.has(id) { to.without(id) } else { to.with(id) };
+            }
+        }
+    });
+}
+
+fn write(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>) {
+    let letter = &mut state.letter;
+    addressees(ui, desk.sheet, "To", &mut letter.to, None);
+    forms::group(ui, "By", |ui| {
+        for &carrier in Carrier::ALL {
+            if forms::choice(ui, spoken::carrier(carrier), letter.carrier == carrier).clicked() {
+                letter.carrier = carrier;
+            }
+        }
+    });
+    widgets::remark(
+        ui,
+        match letter.carrier {
+            Carrier::Cable => "Secure; three a round.",
+            Carrier::Phone => "Costs nothing, and may be overheard.",
+            Carrier::Meeting => "Costs both sides a member of staff; seen, never overheard. Needs an embassy.",
+        },
+    );
+    forms::group(ui, "What it does", |ui| {
+        let acts = [
+            ("Tells", MessageAct::Sharing),
+            ("Asks", MessageAct::Request),
+            ("Offers", MessageAct::Offer),
+            ("Proposes", MessageAct::Proposal),
+            ("Answers", MessageAct::Reply),
+            ("Warns", MessageAct::Warning),
+        ];
+        for (label, act) in acts {
+            if forms::choice(ui, label, letter.act == act).clicked() {
+                letter.act = act;
+            }
+        }
+    });
+    forms::group(ui, "About", |ui| {
+        if forms::choice(ui, "Nothing in particular", letter.about.is_none()).clicked() {
+            letter.about = None;
+        }
+        for dossier in &desk.sheet.incidents {
+            if forms::choice(ui, &dossier.title, letter.about == Some(dossier.id)).clicked() {
+                letter.about = Some(dossier.id);
+            }
+        }
+    });
+    ui.add_space(space::SMALL);
+    let label = widgets::overline(ui, "Text");
+    let field = TextEdit::multiline(&mut letter.prose)
+        .desired_rows(4)
+        .desired_width(f32::INFINITY)
+        .hint_text("In your own words, or nothing at all. People read it; the rules do not.");
+    ui.add(field).labelled_by(label.id);
+    ui.add_space(space::SMALL);
+    let ready = desk.sheet.header.phase == Phase::Talks && !letter.to.is_empty();
+    if forms::settle(ui, "Send", ready) {
+        let prose = Some(letter.prose.trim().to_owned()).filter(|prose| !prose.is_empty());
+        let (to, carrier, act, about) = (letter.to, letter.carrier, letter.act, letter.about);
+        acts.push(Act::Say(Talk::Send(Message { to, carrier, act, about, prose })));
+        letter.prose.clear();
+    }
+}
+
+fn ping(ui: &mut Ui, desk: Desk<'_>, acts: &mut Vec<Act>) {
+    widgets::prose(
+        ui,
+        "Ring the other response team’s point of contact and see whether somebody answers. \
+         It costs nothing, offends nobody, and a line that has been used is a line.",
+    );
+    ui.add_space(space::SMALL);
+    ui.horizontal_wrapped(|ui| {
+        for to in spoken::others(desk.sheet) {
+            let label = format!("Ring {}", spoken::name(desk.sheet, to));
+            let now = desk.sheet.header.phase == Phase::Talks;
+            if ui.add_enabled_ui(now, |ui| forms::small(ui, &label)).inner.clicked() {
+                acts.push(Act::Say(Talk::Ping { to }));
+            }
+        }
+    });
+}

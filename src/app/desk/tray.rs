@@ -1,0 +1,126 @@
+//! The tray: means, what has been ordered, and the one way on.
+
+use super::{Act, Desk, DeskState, Room, state, way_on};
+use crate::app::forms;
+use crate::app::spoken;
+use crate::app::theme::{Face, palette, size, space};
+use crate::app::widgets;
+use crate::terms::Phase;
+use crate::view::sheet::{Means, TrayRow, Why};
+use bevy_egui::egui;
+use egui::{Align, Frame, Layout, Margin, RichText, ScrollArea, Stroke, Ui};
+
+pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>) {
+    widgets::overline(ui, "At hand");
+    means(ui, &desk.sheet.means);
+    ui.add_space(space::SMALL);
+    widgets::overline(ui, "Orders tray");
+    let below = if state.drafting.is_some() { 150.0 } else { 110.0 };
+    ScrollArea::vertical()
+        .id_salt("tray rows")
+        .auto_shrink([false, true])
+        .max_height((ui.available_height() - below).max(60.0))
+        .show(ui, |ui| {
+            if desk.sheet.tray.is_empty() {
+                empty(ui, desk.sheet.header.phase);
+            }
+            for (place, row) in (0_u8..).zip(&desk.sheet.tray) {
+                order(ui, row, place, acts);
+            }
+        });
+    ui.with_layout(Layout::bottom_up(Align::Max), |ui| ways_on(ui, desk, state, acts));
+}
+
+fn empty(ui: &mut Ui, phase: Phase) {
+    widgets::remark(
+        ui,
+        match phase {
+            Phase::Briefing => "Empty. Orders can be put here once Talks have begun.",
+            Phase::Talks | Phase::Orders => "Empty. Choose one in the room Orders (key 5). To order nothing is possible, and quiet.",
+            Phase::Resolution | Phase::Communique => "Empty. The next round brings new staff.",
+        },
+    );
+}
+
+fn why<'a>(means: &'a Means, what: &str) -> &'a [String] {
+    means.why.iter().find(|why: &&Why| why.what == what).map_or(&[], |why| &why.because)
+}
+
+fn means(ui: &mut Ui, means: &Means) {
+    let (staff, capital, funds) = means.ordered;
+    ui.spacing_mut().item_spacing.y = 3.0;
+    let all = u32::try_from(means.staff.max(0)).unwrap_or(0);
+    let free = u32::try_from((means.staff - staff).max(0)).unwrap_or(0);
+    let shown = widgets::line(ui, |ui| {
+        forms::word(ui, "staff", palette(ui).quiet);
+        widgets::staff_dots(ui, free, all)
+    });
+    forms::because(shown, "Staff", why(means, "Staff"));
+    let left = |now: i16, taken: i16| if taken > 0 { format!("{} of {now}", now - taken) } else { now.to_string() };
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 14.0;
+        forms::because(forms::fact(ui, "capital", &left(means.capital, capital)), "Political capital", why(means, "Political capital"));
+        forms::because(forms::fact(ui, "funds", &left(means.funds, funds)), "Funds", why(means, "Funds"));
+        forms::because(forms::fact(ui, "sources", &means.sources.to_string()), "Source health", why(means, "Source health"));
+    });
+}
+
+fn order(ui: &mut Ui, row: &TrayRow, place: u8, acts: &mut Vec<Act>) {
+    let palette = palette(ui);
+    let frame = Frame::new()
+        .fill(palette.card)
+        .stroke(Stroke::new(1.0, palette.rule))
+        .inner_margin(Margin::symmetric(10, 8));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 3.0;
+        ui.label(RichText::new(&row.text).font(Face::SansBold.at(14.0)).color(palette.ink));
+        widgets::line(ui, |ui| {
+            widgets::seal(ui, spoken::seal(row.gate.seal), None);
+            if row.heat > 0 {
+                forms::word(ui, &format!("heat {}", row.heat), palette.heat);
+            }
+            let out = egui::Button::new(RichText::new("Take out").font(Face::Sans.at(size::SMALL)).color(palette.cooperation)).frame(false);
+            if ui.push_id(place, |ui| ui.add(out)).inner.clicked() {
+                acts.push(Act::Withdraw(place));
+            }
+        });
+    });
+}
+
+/// The primary action at the bottom: the order being completed, or else the end of the phase.
+fn ways_on(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>) {
+    ui.add_space(2.0);
+    let phase = desk.sheet.header.phase;
+    let completing = state.drafting.filter(|_| state.room == Room::Orders);
+    if let Some(drafting) = completing {
+        let (_, refused) = (desk.weigh)(&drafting.order);
+        match refused {
+            None => {
+                if forms::go_on(ui, "Put into the tray") {
+                    acts.push(Act::Order(drafting.order));
+                    state.drafting = None;
+                }
+            }
+            Some(why) => {
+                forms::settle(ui, "Put into the tray", false);
+                widgets::remark(ui, &why);
+            }
+        }
+        if widgets::secondary(ui, way_on(phase)).clicked() {
+            acts.push(Act::Ready);
+        }
+        return;
+    }
+    if forms::go_on(ui, way_on(phase)) {
+        acts.push(Act::Ready);
+    }
+    let waiting = desk.sheet.inbox.iter().filter(|paper| state::can_answer(&paper.answer)).count();
+    if phase == Phase::Talks && waiting > 0 {
+        let word = if waiting == 1 { "paper waits" } else { "papers wait" };
+        widgets::remark(ui, &format!("{waiting} {word} for your answer."));
+    }
+    if phase == Phase::Orders && desk.sheet.tray.is_empty() {
+        widgets::remark(ui, "The tray is empty.");
+    }
+}

@@ -1,0 +1,232 @@
+//! The desk by role and label, over a real sheet of Lantern Strait.
+
+use super::panels::panel;
+use bevy_egui::egui::{self, accesskit::Role};
+use demarche::app::desk::{self, Act, Desk, DeskState, Room, TalkKind};
+use demarche::dice::Dice;
+use demarche::order::{Order, Talk, Tray};
+use demarche::rules;
+use demarche::scenario;
+use demarche::terms::{NationId, Phase};
+use demarche::view::sheet::{Answer, Sheet};
+use demarche::world::{self, World};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT, Queryable},
+};
+use std::rc::Rc;
+
+/// A round of Lantern Strait in a phase, nobody having done anything before.
+fn round(number: u8, phase: Phase) -> World {
+    let text = scenario::embedded("lantern_strait").expect("it is embedded");
+    let source = scenario::text::Source::new("lantern_strait", text);
+    let (playable, findings) = scenario::load(&source, &scenario::standard_catalogue());
+    let mut world = world::set_up(&playable.unwrap_or_else(|| panic!("{findings:?}")));
+    let dice = Dice::new(7);
+    for _ in 1..number {
+        world = rules::open(world, dice).world;
+        world = rules::begin(world, dice, Phase::Talks).world;
+        world = rules::begin(world, dice, Phase::Orders).world;
+        world = rules::resolve(world, dice, &[]).world;
+    }
+    world = rules::open(world, dice).world;
+    for next in [Phase::Talks, Phase::Orders] {
+        if phase >= next {
+            world = rules::begin(world, dice, next).world;
+        }
+    }
+    world
+}
+
+/// A person at a desk, and what was done at it.
+struct Seat {
+    world: Rc<World>,
+    seat: NationId,
+    tray: Tray,
+    desk: DeskState,
+    acts: Vec<Act>,
+}
+
+impl Seat {
+    fn at(world: World, seat: usize, room: Room) -> Self {
+        let desk = DeskState::opened(room);
+        Self { world: Rc::new(world), seat: NationId::at(seat), tray: Tray::default(), desk, acts: Vec::new() }
+    }
+
+    fn sheet(&self) -> Sheet {
+        Sheet::of(&self.world, self.seat, &self.tray)
+    }
+}
+
+fn show(ui: &mut egui::Ui, seat: &mut Seat) {
+    let sheet = seat.sheet();
+    let weigh = |order: &Order| Sheet::weigh(&seat.world, seat.seat, &seat.tray, order);
+    let done = desk::show(ui, Desk { sheet: &sheet, weigh: &weigh }, &mut seat.desk);
+    for act in &done {
+        match act {
+            Act::Order(order) => seat.tray.put(*order),
+            Act::Withdraw(place) => {
+                seat.tray.take(usize::from(*place));
+            }
+            Act::Say(_) | Act::Ready => {}
+        }
+    }
+    seat.acts.extend(done);
+}
+
+fn desk(seat: Seat) -> Harness<'static, Seat> {
+    panel(seat, show)
+}
+
+fn click(harness: &mut Harness<'_, Seat>, role: Role, label: &str) {
+    harness.get_by_role_and_label(role, label).click();
+    harness.run();
+}
+
+fn key(harness: &mut Harness<'_, Seat>, key: egui::Key) {
+    harness.key_press(key);
+    harness.run();
+}
+
+/// The first seat and round in which a paper has an answer of this kind, in Talks.
+fn with_paper(wanted: fn(&Answer) -> bool) -> (Seat, Answer) {
+    for number in 1..=4 {
+        let world = round(number, Phase::Talks);
+        for seat in 0..5 {
+            let mut seat = Seat::at(world.clone(), seat, Room::Inbox);
+            let paper = seat.sheet().inbox.into_iter().find(|paper| wanted(&paper.answer));
+            if let Some(paper) = paper {
+                seat.desk.paper = Some(desk::key(&paper));
+                return (seat, paper.answer);
+            }
+        }
+    }
+    panic!("no such paper in four rounds");
+}
+
+#[test]
+fn a_choice_of_a_paper_is_made() {
+    let (seat, answer) = with_paper(|answer| matches!(answer, Answer::Choice { open: true, .. }));
+    let Answer::Choice { labels, inject, .. } = answer else { unreachable!() };
+    let mut harness = desk(seat);
+    click(&mut harness, Role::Button, &labels[1]);
+    assert_eq!(harness.state().acts, [Act::Say(Talk::Choose { inject, choice: 2 })]);
+}
+
+#[test]
+fn an_order_goes_into_the_tray_and_out_again() {
+    let mut harness = desk(Seat::at(round(1, Phase::Orders), 0, Room::Orders));
+    let first = harness.state().sheet().options[0].clone();
+    harness.get_all_by_role_and_label(Role::Button, &first.title).next().expect("it is offered").click();
+    harness.run();
+    click(&mut harness, Role::Button, "Put into the tray");
+    assert_eq!(harness.state().tray.orders(), [first.simplest]);
+    click(&mut harness, Role::Button, "Take out");
+    assert!(harness.state().tray.orders().is_empty());
+}
+
+#[test]
+fn a_judgement_is_recorded_with_slips_laid() {
+    let mut harness = desk(Seat::at(round(1, Phase::Talks), 0, Room::Incidents));
+    let dossier = harness.state().sheet().incidents[0].clone();
+    let (card, suspect) = (&dossier.cards[0], &dossier.suspects[0]);
+    click(&mut harness, Role::Button, &format!("Slip 1: {}", card.title));
+    click(&mut harness, Role::Button, &format!("Rung {}", suspect.name));
+    for rung in [suspect.name.as_str(), "tolerated"] {
+        click(&mut harness, Role::Button, &format!("Rung {rung}"));
+    }
+    for word in ["who likely", "link unlikely"] {
+        click(&mut harness, Role::RadioButton, word);
+    }
+    click(&mut harness, Role::Button, "Record my word");
+    let [Act::Say(Talk::Judge(judgement))] = harness.state().acts.as_slice() else {
+        panic!("{:?}", harness.state().acts)
+    };
+    assert_eq!((judgement.who, judgement.placed.len()), (Some(suspect.id), 1));
+    assert!(rules::may_say(harness.state().world.sight(NationId::at(0)), &Talk::Judge(judgement.clone())).is_ok());
+}
+
+#[test]
+fn a_slip_is_shared() {
+    let mut seat = Seat::at(round(1, Phase::Talks), 0, Room::Talks);
+    seat.desk.talk = TalkKind::Share;
+    let sheet = seat.sheet();
+    let card = sheet.incidents[0].cards[0].clone();
+    let to = card.may_go_to.without(sheet.seat).iter().next().expect("its label lets it go somewhere");
+    let name = sheet.nation(to).expect("a nation").short.clone();
+    let mut harness = desk(seat);
+    click(&mut harness, Role::CheckBox, &name);
+    click(&mut harness, Role::CheckBox, &card.title);
+    click(&mut harness, Role::Button, "Share them");
+    let [Act::Say(Talk::Share { cards, against_label: false, .. })] = harness.state().acts.as_slice() else {
+        panic!("{:?}", harness.state().acts)
+    };
+    assert!(cards.has(card.id));
+}
+
+#[test]
+fn a_message_is_written_and_sent() {
+    let seat = Seat::at(round(1, Phase::Talks), 0, Room::Talks);
+    let name = seat.sheet().board.nations[1].short.clone();
+    let mut harness = desk(seat);
+    click(&mut harness, Role::CheckBox, &name);
+    click(&mut harness, Role::RadioButton, "Asks");
+    harness.get_by_role(Role::MultilineTextInput).focus();
+    harness.run();
+    harness.get_by_role(Role::MultilineTextInput).type_text("What do you hold?");
+    harness.run();
+    click(&mut harness, Role::Button, "Send");
+    let [Act::Say(Talk::Send(message))] = harness.state().acts.as_slice() else {
+        panic!("{:?}", harness.state().acts)
+    };
+    assert_eq!(message.prose.as_deref(), Some("What do you hold?"));
+}
+
+#[test]
+fn the_keyboard_is_enough() {
+    let mut harness = desk(Seat::at(round(1, Phase::Orders), 0, Room::Brief));
+    key(&mut harness, egui::Key::Num5);
+    assert_eq!(harness.state().desk.room, Room::Orders);
+    // Tab to the first option and open it, put it into the tray with Enter, lock with Enter.
+    let first = harness.state().sheet().options[0].title.clone();
+    for _ in 0..60 {
+        key(&mut harness, egui::Key::Tab);
+        let focused = harness.get_all_by_role_and_label(Role::Button, &first).any(|node| node.accesskit_node().is_focused());
+        if focused {
+            break;
+        }
+    }
+    key(&mut harness, egui::Key::Enter);
+    assert!(harness.state().desk.drafting.is_some(), "the option did not open");
+    key(&mut harness, egui::Key::Enter);
+    assert_eq!(harness.state().tray.orders().len(), 1);
+    key(&mut harness, egui::Key::Enter);
+    assert_eq!(harness.state().acts.last(), Some(&Act::Ready));
+    key(&mut harness, egui::Key::Escape);
+    assert_eq!(harness.state().desk.room, Room::Inbox);
+}
+
+#[test]
+fn every_room_is_shown_in_every_phase_of_every_seat() {
+    for (number, phase) in [(1, Phase::Briefing), (1, Phase::Talks), (3, Phase::Orders)] {
+        let world = round(number, phase);
+        for seat in 0..5 {
+            let mut harness = desk(Seat::at(world.clone(), seat, Room::Brief));
+            for (place, room) in Room::ALL.into_iter().enumerate() {
+                harness.state_mut().desk.enter(room);
+                harness.run();
+                assert!(harness.query_by_role_and_label(Role::Button, desk::way_on(phase)).is_some(), "{place}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_desk_at_rest_asks_for_no_frame() {
+    let mut harness = desk(Seat::at(round(1, Phase::Talks), 0, Room::Talks));
+    harness.get_by_role(Role::MultilineTextInput).focus();
+    harness.run();
+    harness.step();
+    let delay = harness.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
+    assert_eq!(delay, std::time::Duration::MAX);
+}
