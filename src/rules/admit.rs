@@ -5,7 +5,7 @@ use super::facts::Facts;
 use crate::order::{Order, Refusal, Stem, Tray, Wording};
 use crate::script::{ActionSpec, Cost, Need, Slot, TargetKind, Verb};
 use crate::terms::{ActionId, IncidentId, LegalClass, Likelihood, NationId, Phase, Rung, CardSet};
-use crate::world::Sight;
+use crate::world::{GateScope, Sight};
 
 /// The most incidents that a scenario can hold, as its check says.
 const MOST_INCIDENTS: usize = 32;
@@ -56,6 +56,9 @@ pub fn options_into(sight: Sight<'_>, tray: &Tray, stems: &mut Vec<Stem>) {
         if !open || affords(sight, tray, action).is_err() || often_enough(sight, tray, id, action).is_err() {
             continue;
         }
+        if !holds_within(sight, id, GateScope::Seat, None, None) {
+            continue;
+        }
         match action.target {
             TargetKind::Nobody => options_about(sight, tray, known, (id, action), None, stems),
             TargetKind::Nation => {
@@ -75,16 +78,13 @@ fn options_about(
     target: Option<NationId>,
     stems: &mut Vec<Stem>,
 ) {
-    // Gates that speak of the incident at hand are asked for each; the others once.
-    let each = sight.is_gated_by_incident(id);
-    if !each && passes(sight, action, target, None).is_err() {
+    if is_frozen(sight, action, target).is_err() || !holds_within(sight, id, GateScope::Target, target, None) {
         return;
     }
     let mut offer = |incident: Option<IncidentId>| {
         let stem = Stem { action: id, target, incident };
         let fresh = !tray.orders().iter().any(|order| order.stem() == stem);
-        let open = !each || passes(sight, action, target, incident).is_ok();
-        if fresh && open && can_complete(sight, action, stem) {
+        if fresh && holds_within(sight, id, GateScope::Incident, target, incident) && can_complete(sight, action, stem) {
             stems.push(stem);
         }
     };
@@ -94,6 +94,19 @@ fn options_about(
     if action.incident != Need::None {
         known.iter().for_each(|&incident| offer(Some(incident)));
     }
+}
+
+/// Whether the gates of an action hold that depend on this and no more.
+fn holds_within(
+    sight: Sight<'_>,
+    id: ActionId,
+    scope: GateScope,
+    target: Option<NationId>,
+    incident: Option<IncidentId>,
+) -> bool {
+    let context = Context { me: Some(sight.seat()), target, incident };
+    let asker = Asker { facts: Facts::Seen(sight), context, chance: None };
+    sight.gates(id).all(|(gate, depends)| depends != scope || asker.holds(&gate.needs))
 }
 
 /// Whether a stem has at least one completion that is admitted.
@@ -292,16 +305,18 @@ fn affords(sight: Sight<'_>, tray: &Tray, action: &ActionSpec) -> Result<(), Ref
 }
 
 fn passes(sight: Sight<'_>, action: &ActionSpec, target: Option<NationId>, incident: Option<IncidentId>) -> Result<(), Refusal> {
-    if let Some(target) = target {
-        let tension = sight.tension(sight.seat(), target);
-        if action.class == LegalClass::Cooperation && tension >= sight.numbers().freeze_from {
-            return Err(Refusal::Frozen { tension });
-        }
-    }
+    is_frozen(sight, action, target)?;
     let context = Context { me: Some(sight.seat()), target, incident };
     let asker = Asker { facts: Facts::Seen(sight), context, chance: None };
     match action.gates.iter().find(|gate| !asker.holds(&gate.needs)) {
         Some(gate) => Err(Refusal::GateShut { otherwise: gate.otherwise, rule: action.rule }),
         None => Ok(()),
     }
+}
+
+/// Whether tension freezes cooperation with a nation (3.3).
+fn is_frozen(sight: Sight<'_>, action: &ActionSpec, target: Option<NationId>) -> Result<(), Refusal> {
+    let Some(target) = target.filter(|_| action.class == LegalClass::Cooperation) else { return Ok(()) };
+    let tension = sight.tension(sight.seat(), target);
+    if tension >= sight.numbers().freeze_from { Err(Refusal::Frozen { tension }) } else { Ok(()) }
 }

@@ -206,7 +206,7 @@ impl<'w> Asker<'w> {
             }
             Condition::ActedUnlawfully(who) => {
                 let who = self.who(*who);
-                self.facts.count_deeds(|deed| deed.unlawful && who.has(deed.by)) > 0
+                self.facts.any_deed(|deed| deed.unlawful && who.has(deed.by))
             }
             Condition::Spoke(from, carrier, to) => {
                 let (from, to) = (self.who(*from), self.who(*to));
@@ -223,7 +223,7 @@ impl<'w> Asker<'w> {
     fn did(&self, who: Who, action: crate::terms::ActionId, test: impl Fn(&crate::world::Deed) -> bool) -> bool {
         self.who(who).iter().any(|nation| {
             self.facts.may_have_done(nation, action)
-                && self.facts.count_deeds(|deed| deed.action == action && deed.by == nation && test(deed)) > 0
+                && self.facts.any_deed(|deed| deed.action == action && deed.by == nation && test(deed))
         })
     }
 

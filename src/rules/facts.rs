@@ -69,42 +69,10 @@ impl<'w> Facts<'w> {
 
     /// A number, if it may be read.
     pub(super) fn gauge(self, gauge: Gauge) -> Option<i16> {
-        let (nation, world): (&dyn Fn(NationId) -> crate::world::NationNow, Option<&World>) = match self {
-            Self::Whole(world) => (&|id| *world.now().nation(id), Some(world)),
-            Self::Seen(sight) => {
-                if !sight.may_read(gauge) {
-                    return None;
-                }
-                (&move |id| if id == sight.seat() { *sight.me() } else { sight.public(id) }, None)
-            }
-        };
-        Some(match gauge {
-            Gauge::Track(id, theme) => nation(id).track(theme).get(),
-            Gauge::Mandate(id) => nation(id).mandate.get(),
-            Gauge::Credibility(id) => nation(id).credibility.get(),
-            Gauge::Capital(id) => nation(id).capital.get(),
-            Gauge::Funds(id) => nation(id).funds.get(),
-            Gauge::Staff(id) => nation(id).staff.get(),
-            Gauge::SourceHealth(id) => nation(id).sources.get(),
-            Gauge::Capacity(id, pillar) => nation(id).pillar(pillar),
-            Gauge::Surge(id, pillar) => nation(id).surged(pillar) - nation(id).pillar(pillar),
-            Gauge::Trust(from, to) => match (world, self) {
-                (Some(world), _) => world.now().trust(from, to),
-                (None, Self::Seen(sight)) => sight.trust(to),
-                (None, Self::Whole(_)) => 0,
-            },
-            Gauge::Tension(a, b) => match self {
-                Self::Whole(world) => world.now().tension(a, b),
-                Self::Seen(sight) => sight.tension(a, b),
-            },
-            Gauge::Salience(id) => self.incident(id)?.salience.get(),
-            Gauge::Strength(id) => self.incident(id)?.strength.get(),
-            Gauge::Containment(id) => self.incident(id)?.containment,
-            Gauge::Erosion(id) => match self {
-                Self::Whole(world) => world.now().norms.get(id.index())?.erosion.get(),
-                Self::Seen(sight) => sight.norms().nth(id.index())?.2.erosion.get(),
-            },
-        })
+        match self {
+            Self::Whole(world) => world.now().gauge(gauge),
+            Self::Seen(sight) => sight.gauge(gauge),
+        }
     }
 
     /// The highest tension of the table.
@@ -146,6 +114,14 @@ impl<'w> Facts<'w> {
         match self {
             Self::Whole(world) => world.now().deeds.iter().filter(|deed| test(deed)).count(),
             Self::Seen(sight) => sight.deeds().filter(|deed| test(deed)).count(),
+        }
+    }
+
+    /// Whether there is a deed that passes a test.
+    pub(super) fn any_deed(self, test: impl FnMut(&Deed) -> bool) -> bool {
+        match self {
+            Self::Whole(world) => world.now().deeds.iter().any(test),
+            Self::Seen(sight) => sight.has_seen(test),
         }
     }
 

@@ -195,13 +195,22 @@ impl Condition {
     /// Whether it speaks of the incident at hand, so that its answer differs from one to another.
     #[must_use]
     pub fn is_about_incident(&self) -> bool {
-        let about = |who: &Who| matches!(who, Who::Victims | Who::Host);
+        self.speaks(|one| matches!(one, Self::Struck(_)), |who| matches!(who, Who::Victims | Who::Host))
+    }
+
+    /// Whether it speaks of the nation aimed at, so that its answer differs from one to another.
+    #[must_use]
+    pub fn is_about_target(&self) -> bool {
+        self.speaks(|_| false, |who| *who == Who::Target)
+    }
+
+    /// Whether anything in it, or anybody it names, passes a test.
+    fn speaks(&self, of: fn(&Self) -> bool, about: fn(&Who) -> bool) -> bool {
         match self {
-            Self::Struck(_) => true,
-            Self::All(all) | Self::Any(all) => all.iter().any(Self::is_about_incident),
-            Self::Not(not) => not.is_about_incident(),
+            Self::All(all) | Self::Any(all) => all.iter().any(|one| one.speaks(of, about)),
+            Self::Not(not) => not.speaks(of, about),
             Self::AtLeast(measure, _) | Self::AtMost(measure, _) => measure.parties().iter().flatten().any(about),
-            _ => self.parties().iter().flatten().any(about),
+            one => of(one) || one.parties().iter().flatten().any(about),
         }
     }
 

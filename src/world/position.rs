@@ -543,6 +543,28 @@ impl Position {
         self.restrained >> (actor.index() & 31) & 1 == 1
     }
 
+    /// A number.
+    #[must_use]
+    pub fn gauge(&self, gauge: Gauge) -> Option<i16> {
+        Some(match gauge {
+            Gauge::Track(id, theme) => self.nation(id).track(theme).get(),
+            Gauge::Mandate(id) => self.nation(id).mandate.get(),
+            Gauge::Credibility(id) => self.nation(id).credibility.get(),
+            Gauge::Capital(id) => self.nation(id).capital.get(),
+            Gauge::Funds(id) => self.nation(id).funds.get(),
+            Gauge::Staff(id) => self.nation(id).staff.get(),
+            Gauge::SourceHealth(id) => self.nation(id).sources.get(),
+            Gauge::Capacity(id, pillar) => self.nation(id).pillar(pillar),
+            Gauge::Surge(id, pillar) => self.nation(id).surged(pillar) - self.nation(id).pillar(pillar),
+            Gauge::Trust(from, to) => self.trust(from, to),
+            Gauge::Tension(a, b) => self.tension(a, b),
+            Gauge::Salience(id) => self.incident(id)?.salience.get(),
+            Gauge::Strength(id) => self.incident(id)?.strength.get(),
+            Gauge::Containment(id) => self.incident(id)?.containment,
+            Gauge::Erosion(id) => self.norms.get(id.index())?.erosion.get(),
+        })
+    }
+
     /// What a nation has done in a round.
     pub fn deeds_in(&self, round: u8) -> impl Iterator<Item = &Deed> {
         let first = self.deeds.partition_point(|deed| deed.round < round);

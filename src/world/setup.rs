@@ -3,12 +3,12 @@
 use super::position::{
     CardNow, IncidentNow, InjectNow, Learnt, NationNow, NormNow, Pairs, PerNation, Position,
 };
-use super::table::{Keys, NationSpec, Table};
+use super::table::{GateScope, Keys, NationSpec, Table};
 use super::{Digest, World};
 use crate::event::Way;
 use crate::scenario::Playable;
 use crate::scenario::format::{Between, Nation, Scenario};
-use crate::script::ActionSpec;
+use crate::script::{ActionSpec, Gate};
 use crate::terms::{
     CardId, CardSet, IdKind, Module, NationId, NationSet, Phase, Relation,
     Strength, Tension, Trust,
@@ -180,7 +180,7 @@ fn table(playable: &Playable) -> Table {
         cards_of,
         actions: scenario.actions.clone(),
         forbidden,
-        gated_by_incident: scenario.actions.iter().map(gated_by_incident).collect(),
+        gates: scenario.actions.iter().map(gate_scopes).collect(),
         norms: scenario.norms.clone(),
         injects: scenario.injects.clone(),
         objectives: scenario.objectives.clone(),
@@ -193,8 +193,17 @@ fn table(playable: &Playable) -> Table {
     }
 }
 
-fn gated_by_incident(action: &ActionSpec) -> bool {
-    action.gates.iter().any(|gate| gate.needs.is_about_incident())
+fn gate_scopes(action: &ActionSpec) -> Vec<GateScope> {
+    let scope = |gate: &Gate| {
+        if gate.needs.is_about_incident() {
+            GateScope::Incident
+        } else if gate.needs.is_about_target() {
+            GateScope::Target
+        } else {
+            GateScope::Seat
+        }
+    };
+    action.gates.iter().map(scope).collect()
 }
 
 fn nation_spec(playable: &Playable, nation: &Nation) -> NationSpec {

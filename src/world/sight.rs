@@ -7,10 +7,10 @@ use super::position::{
     CardNow, ClaimNow, Deed, IncidentNow, IncidentState, InjectNow, JudgementNow, MessageNow, Move,
     NationNow, ProposalNow, RequestNow,
 };
-use super::table::NationSpec;
+use super::table::{GateScope, NationSpec};
 use super::{Table, World};
 use crate::event::{Cause, Gauge};
-use crate::script::{ActionSpec, Actor, Card, Incident, Inject, Numbers, Objective};
+use crate::script::{ActionSpec, Actor, Gate, Card, Incident, Inject, Numbers, Objective};
 use crate::terms::{
     ActionId, ActorId, CardId, CardSet, Carrier, Channel, ClaimId, IncidentId, InjectId, MessageId,
     Module, NationId, NationSet, NormId, ObjectiveId, Phase, ProposalId, RequestId, TextId, Tlp,
@@ -165,10 +165,22 @@ impl<'w> Sight<'w> {
         self.table().forbidden.get(id.index()).copied().unwrap_or(true)
     }
 
-    /// Whether an action's gates speak of the incident at hand.
+    /// The gates of an action, with what the answer of each depends on.
+    pub fn gates(self, id: ActionId) -> impl Iterator<Item = (&'w Gate, GateScope)> {
+        let gates = self.table().action(id).map_or(&[][..], |action| &action.gates);
+        let scopes = self.table().gates.get(id.index()).map_or(&[][..], Vec::as_slice);
+        gates.iter().zip(scopes.iter().copied())
+    }
+
+    /// Whether this seat sees a deed that passes a test.
+    pub fn has_seen(self, mut test: impl FnMut(&Deed) -> bool) -> bool {
+        self.world.now.deeds.iter().any(|deed| test(deed) && self.sees(deed))
+    }
+
+    /// A number, if this seat may read it.
     #[must_use]
-    pub fn is_gated_by_incident(self, id: ActionId) -> bool {
-        self.table().gated_by_incident.get(id.index()).copied().unwrap_or(true)
+    pub fn gauge(self, gauge: Gauge) -> Option<i16> {
+        if self.may_read(gauge) { self.world.now.gauge(gauge) } else { None }
     }
 
     /// How often this seat has carried out an action.

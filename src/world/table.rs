@@ -62,6 +62,17 @@ pub struct Keys {
     pub injects: Vec<u64>,
 }
 
+/// What the answer of a gate depends on, besides the seat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum GateScope {
+    /// Nothing else.
+    Seat,
+    /// The nation aimed at.
+    Target,
+    /// The incident at hand, and perhaps the nation.
+    Incident,
+}
+
 /// What does not change in a play.
 #[derive(Clone)]
 pub struct Table {
@@ -101,8 +112,8 @@ pub struct Table {
     pub actions: Vec<ActionSpec>,
     /// Whether the scenario does without an action.
     pub forbidden: Vec<bool>,
-    /// Whether an action's gates speak of the incident at hand.
-    pub gated_by_incident: Vec<bool>,
+    /// What each gate of each action speaks of, so that it is asked no oftener than it differs.
+    pub gates: Vec<Vec<GateScope>>,
     /// The norms.
     pub norms: Vec<Norm>,
     /// What arrives.

@@ -24,7 +24,7 @@
 //! | an incident's sheet | – | to those who know of it: all but | its start, its number of waves, spilling over, who is told, the truth |
 //! | an upstream | – | to those who checked a card from it: its name | – |
 //! | a card's sheet | – | to its holder: all but; to those who checked it: its upstream | difficulty, finders, courts, first holders, whether it was planted |
-//! | an inject's sheet | – | to those it reached: head, text, what it is about, the labels of its choices | when, to whom else, what it and its choices do |
+//! | an inject's sheet | – | to those it reached: head, text, what it is about, its choices and what they do | when, to whom else, what it does itself |
 //! | an objective | text and date of a public one | to its owner: all | – |
 //! | an observation | – | – | all |
 //! | an ending | – | to everybody, once it was reached: title and text | the rest |

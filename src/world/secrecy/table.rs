@@ -2,7 +2,7 @@
 
 use super::known::{Known, Salt, Texts};
 use crate::script::{
-    ActionSpec, Actor, Card, Choice, Condition, Ending, Gate, Incident, Inject, Norm, Objective,
+    ActionSpec, Actor, Card, Condition, Ending, Gate, Incident, Inject, Norm, Objective,
     Observation, RedLine, Truth, Upstream,
 };
 use crate::terms::{
@@ -32,7 +32,7 @@ pub(super) fn table(known: &Known<'_>, table: &Table, salt: &mut Salt) -> Table 
         cards_of,
         actions,
         forbidden,
-        gated_by_incident,
+        gates,
         norms,
         injects,
         objectives,
@@ -70,7 +70,7 @@ pub(super) fn table(known: &Known<'_>, table: &Table, salt: &mut Salt) -> Table 
         cards,
         actions: actions.clone(),
         forbidden: forbidden.clone(),
-        gated_by_incident: gated_by_incident.clone(),
+        gates: gates.clone(),
         norms: norms.clone(),
         injects: (0..).map(InjectId::at).zip(injects).map(|(id, spec)| inject(known, id, spec, texts, salt)).collect(),
         objectives: objectives.iter().map(|spec| objective(known, spec, texts, salt)).collect(),
@@ -358,7 +358,8 @@ fn inject(known: &Known<'_>, at: InjectId, spec: &Inject, texts: &mut Texts, sal
         text: *text,
         incident: *incident,
         effects: Vec::new(),
-        choices: choices.iter().map(|Choice { label, effects: _ }| Choice { label: *label, effects: Vec::new() }).collect(),
+        // Its label tells a recipient what a choice does; a policy reads the effects instead.
+        choices: choices.clone(),
     };
     if reached {
         _ = (texts.read(*headline), texts.read(*text));
