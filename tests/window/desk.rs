@@ -41,7 +41,7 @@ fn round(number: u8, phase: Phase) -> World {
 /// A person at a desk, and what was done at it.
 struct Seat {
     world: Rc<World>,
-    seat: NationId,
+    nation: NationId,
     tray: Tray,
     desk: DeskState,
     acts: Vec<Act>,
@@ -52,7 +52,7 @@ impl Seat {
         let desk = DeskState::opened(room);
         Self {
             world: Rc::new(world),
-            seat: NationId::at(seat),
+            nation: NationId::at(seat),
             tray: Tray::default(),
             desk,
             acts: Vec::new(),
@@ -60,13 +60,13 @@ impl Seat {
     }
 
     fn sheet(&self) -> Sheet {
-        Sheet::of(&self.world, self.seat, &self.tray)
+        Sheet::of(&self.world, self.nation, &self.tray)
     }
 }
 
 fn show(ui: &mut egui::Ui, seat: &mut Seat) {
     let sheet = seat.sheet();
-    let weigh = |order: &Order| Sheet::weigh(&seat.world, seat.seat, &seat.tray, order);
+    let weigh = |order: &Order| Sheet::weigh(&seat.world, seat.nation, &seat.tray, order);
     let done = desk::show(
         ui,
         Desk {

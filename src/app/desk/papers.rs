@@ -19,7 +19,7 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet, paper: &Paper) {
         Register::Outlet(Outlet::CertReport) => advisory(ui, paper),
         Register::Outlet(Outlet::Intelligence) => secret(ui, paper),
         Register::Outlet(Outlet::Phone) | Register::Message(Carrier::Phone) => {
-            note(ui, paper, "Note of a telephone call")
+            note(ui, paper, "Note of a telephone call");
         }
         Register::Message(Carrier::Meeting) => note(ui, paper, "Note of a conversation"),
         Register::Outlet(Outlet::SocialMedia) => posted(ui, paper),

@@ -33,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
             }
         });
     ui.with_layout(Layout::bottom_up(Align::Max), |ui| {
-        ways_on(ui, desk, state, acts)
+        ways_on(ui, desk, state, acts);
     });
 }
 
