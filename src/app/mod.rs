@@ -10,8 +10,14 @@
     clippy::cast_sign_loss,
     reason = "places and sizes on a screen: small numbers, rounded for the eye"
 )]
-#![allow(clippy::needless_pass_by_value, reason = "Bevy hands a system its arguments by value")]
-#![allow(clippy::print_stderr, reason = "what keeps the window from opening, and what a script did, is said on stderr")]
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "Bevy hands a system its arguments by value"
+)]
+#![allow(
+    clippy::print_stderr,
+    reason = "what keeps the window from opening, and what a script did, is said on stderr"
+)]
 
 pub mod access;
 pub mod desk;
@@ -79,7 +85,10 @@ impl Opened {
         let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
         let seed = now.map_or(1, |since| since.as_secs());
         Self {
-            scenario: options.scenario.clone().unwrap_or_else(|| crate::store::DEFAULT_SCENARIO.to_owned()),
+            scenario: options
+                .scenario
+                .clone()
+                .unwrap_or_else(|| crate::store::DEFAULT_SCENARIO.to_owned()),
             seed: if options.script.is_some() { 7 } else { seed },
         }
     }

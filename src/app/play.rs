@@ -80,14 +80,20 @@ impl Play {
     /// Gives what was found wrong with the scenario, ready to be read.
     pub fn begin(offer: &Offer, seat: NationId, seed: u64) -> Result<Self, String> {
         let found = store::find(&offer.id).map_err(|error| error.to_string())?;
-        let Some(playable) = &found.playable else { return Err(found.rendered()) };
+        let Some(playable) = &found.playable else {
+            return Err(found.rendered());
+        };
         let players: Vec<(NationId, Player)> = offer
             .seats
             .iter()
             .zip(&offer.policies)
             .filter_map(|(other, &policy)| {
                 let policy = POLICIES.get(policy).copied().unwrap_or("cautious");
-                let player = if other.nation == seat { Some(Player::Person) } else { Player::named(policy) };
+                let player = if other.nation == seat {
+                    Some(Player::Person)
+                } else {
+                    Player::named(policy)
+                };
                 Some((other.nation, player?))
             })
             .collect();
@@ -95,7 +101,13 @@ impl Play {
         let lines = session.fresh_lines();
         let sheet = session.sheet(seat);
         let record = RecordFile::create(&store::fresh_record(&offer.id));
-        let mut play = Self { session, seat, sheet, record: None, desk: DeskState::default() };
+        let mut play = Self {
+            session,
+            seat,
+            sheet,
+            record: None,
+            desk: DeskState::default(),
+        };
         match record {
             Ok(record) => {
                 play.record = Some(record);
@@ -122,7 +134,10 @@ impl Play {
     pub fn show(&mut self, ui: &mut bevy_egui::egui::Ui) {
         let (session, seat) = (&self.session, self.seat);
         let weigh = |order: &crate::order::Order| session.weigh(seat, order);
-        let desk = Desk { sheet: &self.sheet, weigh: &weigh };
+        let desk = Desk {
+            sheet: &self.sheet,
+            weigh: &weigh,
+        };
         let acts = crate::app::desk::show(ui, desk, &mut self.desk);
         if !acts.is_empty() {
             for act in acts {
@@ -174,7 +189,11 @@ impl Play {
         let since = self.session.since(self.seat);
         let ending = self.ending();
         // The ending has a place of its own and is not told three times.
-        let fresh = |line: &String| ending.as_ref().is_none_or(|(title, _)| !line.starts_with(title.as_str()));
+        let fresh = |line: &String| {
+            ending
+                .as_ref()
+                .is_none_or(|(title, _)| !line.starts_with(title.as_str()))
+        };
         News {
             title: self.sheet.header.title.clone(),
             round: self.sheet.header.round,
@@ -194,17 +213,33 @@ impl Play {
     }
 
     fn ending(&self) -> Option<(String, String)> {
-        self.sheet.ending.as_ref().map(|ending| (ending.title.clone(), ending.text.clone()))
+        self.sheet
+            .ending
+            .as_ref()
+            .map(|ending| (ending.title.clone(), ending.text.clone()))
     }
 
     /// The minister's letter, once the play is over.
     #[must_use]
     pub fn letter(&self) -> Page {
-        let record = self.record.as_ref().map(|record| record.path().display().to_string());
+        let record = self
+            .record
+            .as_ref()
+            .map(|record| record.path().display().to_string());
         let header = &self.sheet.header;
-        let capital = self.sheet.nation(self.seat).map_or(String::new(), |nation| nation.capital.clone());
-        let page = Page { ministry: header.ministry.clone(), place: capital, record, ..Page::default() };
-        let Some(letter) = self.session.letter(self.seat) else { return page };
+        let capital = self
+            .sheet
+            .nation(self.seat)
+            .map_or(String::new(), |nation| nation.capital.clone());
+        let page = Page {
+            ministry: header.ministry.clone(),
+            place: capital,
+            record,
+            ..Page::default()
+        };
+        let Some(letter) = self.session.letter(self.seat) else {
+            return page;
+        };
         Page {
             salutation: letter.salutation,
             instructions: letter.instructions,

@@ -181,10 +181,8 @@ fn advance(
         }
         Deed::Later if script.since.elapsed() < PATIENCE => return,
         Deed::Later | Deed::Again => {
-            eprintln!(
-                "script: gave up at {step:?}; on the screen: {}",
-                labels(output).join(" | ")
-            );
+            let seen = labels(output).join(" | ");
+            eprintln!("script: gave up at {step:?}; on the screen: {seen}");
             exit.write(AppExit::from_code(1));
         }
         Deed::Shoot(file) => {
@@ -196,7 +194,10 @@ fn advance(
                 .spawn(Screenshot::primary_window())
                 .observe(save_to_disk(file));
         }
-        Deed::Rest(time) => script.resting = Some(Rest { share: share(&wake, time), passes }),
+        Deed::Rest(time) => {
+            let share = share(&wake, time);
+            script.resting = Some(Rest { share, passes });
+        }
         Deed::Quit => {
             exit.write(AppExit::Success);
         }
@@ -217,7 +218,9 @@ fn share(wake: &Wake, time: Duration) -> Arc<OnceLock<Option<f32>>> {
         std::thread::sleep(CALM);
         let before = processor_time();
         std::thread::sleep(time);
-        let spent = processor_time().zip(before).map(|(after, before)| after - before);
+        let spent = processor_time()
+            .zip(before)
+            .map(|(after, before)| after - before);
         // Linux counts a process's time in hundredths of a second.
         let _ = seen.set(spent.map(|spent| spent as f32 / time.as_secs_f32()));
     });
@@ -345,9 +348,18 @@ fn things(output: &EguiOutput) -> Vec<(NodeId, &str, egui::Pos2)> {
         let (_, node) = update.nodes.iter().find(|(other, _)| other == id)?;
         node.label().or_else(|| node.value())
     };
-    let root = update.nodes.iter().filter_map(|(_, node)| node.bounds()).map(|bounds| bounds.y1);
-    let window = update.nodes.iter().find(|(_, node)| node.role() == Role::Window);
-    let bottom = window.and_then(|(_, node)| node.bounds()).map_or(root.fold(0.0, f64::max), |bounds| bounds.y1);
+    let root = update
+        .nodes
+        .iter()
+        .filter_map(|(_, node)| node.bounds())
+        .map(|bounds| bounds.y1);
+    let window = update
+        .nodes
+        .iter()
+        .find(|(_, node)| node.role() == Role::Window);
+    let bottom = window
+        .and_then(|(_, node)| node.bounds())
+        .map_or(root.fold(0.0, f64::max), |bounds| bounds.y1);
     let mut things: Vec<(bool, bool, NodeId, &str, egui::Pos2)> = update
         .nodes
         .iter()

@@ -122,7 +122,13 @@ pub fn chip(sheet: &Sheet, id: NationId) -> Chip {
 /// The other seats.
 #[must_use]
 pub fn others(sheet: &Sheet) -> Vec<NationId> {
-    sheet.board.nations.iter().map(|nation| nation.id).filter(|&id| id != sheet.seat).collect()
+    sheet
+        .board
+        .nations
+        .iter()
+        .map(|nation| nation.id)
+        .filter(|&id| id != sheet.seat)
+        .collect()
 }
 
 /// Where a card is laid, in words.
@@ -131,7 +137,10 @@ pub fn bearing(sheet: &Sheet, dossier: &Dossier, on: Bearing) -> String {
     match on {
         Bearing::Who(actor) => {
             let suspect = dossier.suspects.iter().find(|suspect| suspect.id == actor);
-            suspect.map_or_else(|| "somebody else".to_owned(), |suspect| suspect.name.clone())
+            suspect.map_or_else(
+                || "somebody else".to_owned(),
+                |suspect| suspect.name.clone(),
+            )
         }
         Bearing::Link(on) => format!("link: {}", link(on)),
         Bearing::Location(nation) => format!("from {}", name(sheet, nation)),
@@ -169,8 +178,16 @@ pub fn chart(sheet: &Sheet) -> Chart {
                 colour: nation.id.index(),
             })
             .collect(),
-        cables: board.cables.iter().map(|(a, b)| (a.index(), b.index())).collect(),
-        seas: board.seas.iter().map(|(name, at)| (name.clone(), place(*at))).collect(),
+        cables: board
+            .cables
+            .iter()
+            .map(|(a, b)| (a.index(), b.index()))
+            .collect(),
+        seas: board
+            .seas
+            .iter()
+            .map(|(name, at)| (name.clone(), place(*at)))
+            .collect(),
         incidents: board
             .incidents
             .iter()

@@ -70,7 +70,11 @@ fn look_at(folder: &Path, script: &str) {
     for name in script.lines().filter_map(|line| line.strip_prefix("shot ")) {
         let bytes = std::fs::read(folder.join(name)).expect("a picture was taken");
         // A blank window compresses to a few kilobytes.
-        assert!(bytes.len() > 20_000, "{name} looks blank: {} bytes", bytes.len());
+        assert!(
+            bytes.len() > 20_000,
+            "{name} looks blank: {} bytes",
+            bytes.len()
+        );
     }
 }
 
@@ -149,7 +153,10 @@ fn a_person_plays_from_the_title_to_the_letter() {
     perform(&folder, PLAY);
     look_at(&folder, PLAY);
     let record = folder.join("records/lantern_strait-001.record.ron");
-    let lines = std::fs::read_to_string(record).expect("the play is recorded").lines().count();
+    let lines = std::fs::read_to_string(record)
+        .expect("the play is recorded")
+        .lines()
+        .count();
     assert!(lines > 30, "{lines} lines of record");
 }
 
@@ -158,7 +165,11 @@ fn a_person_plays_from_the_title_to_the_letter() {
 fn a_broken_scenario_shows_its_findings_and_the_window_lives_on() {
     let folder = folder("findings");
     std::fs::create_dir_all(folder.join("scenarios")).expect("a folder for scenarios");
-    std::fs::write(folder.join("scenarios/broken.ron"), "(format: 1, titel: \"x\")").expect("it is written");
+    std::fs::write(
+        folder.join("scenarios/broken.ron"),
+        "(format: 1, titel: \"x\")",
+    )
+    .expect("it is written");
     let script = "wait Take a seat\nclick Choose a scenario\nwait broken\nclick broken\nclick See what is wrong\n\
                   wait Back to the scenarios\nshot findings.png\nkey Enter\nwait See what is wrong\n\
                   click Lantern Strait\nshot library.png\nkey Enter\nwait Take the seat of\nquit\n";

@@ -3,17 +3,17 @@
 use bevy_egui::egui::{self, accesskit::Role};
 use demarche::app::map::{self, ChartView, Pick};
 use demarche::app::screens::{communique, letter, library, seats, title};
-use demarche::terms::NationId;
 use demarche::app::theme;
 use demarche::app::widgets::{self, Chip, Confidence, Seal, Tlp};
-use egui_kittest::{
-    Harness,
-    kittest::Queryable,
-};
+use demarche::terms::NationId;
+use egui_kittest::{Harness, kittest::Queryable};
 
 /// A harness over a panel with our fonts and style, past the pass in which the
 /// fonts come into force.
-pub(super) fn panel<'a, S: 'a>(state: S, mut draw: impl FnMut(&mut egui::Ui, &mut S) + 'a) -> Harness<'a, S> {
+pub(super) fn panel<'a, S: 'a>(
+    state: S,
+    mut draw: impl FnMut(&mut egui::Ui, &mut S) + 'a,
+) -> Harness<'a, S> {
     let mut harness = Harness::builder()
         .with_size(egui::vec2(1280.0, 720.0))
         .build_ui_state(
@@ -195,7 +195,11 @@ fn offer() -> seats::Offer {
     };
     seats::Offer {
         title: "The Narrows".to_owned(),
-        seats: vec![seat(0, "Arvonia"), seat(1, "Belgrave"), seat(2, "Corrantine")],
+        seats: vec![
+            seat(0, "Arvonia"),
+            seat(1, "Belgrave"),
+            seat(2, "Corrantine"),
+        ],
         policies: seats::Offer::default_mix(3),
         ..seats::Offer::default()
     }
@@ -206,9 +210,14 @@ fn the_first_click_on_a_seat_takes_it() {
     let mut harness = panel((offer(), None), |ui, (offer, chosen)| {
         *chosen = seats::show(ui, offer).or(*chosen);
     });
-    harness.get_by_role_and_label(Role::Button, "Take the seat of Belgrave").click();
+    harness
+        .get_by_role_and_label(Role::Button, "Take the seat of Belgrave")
+        .click();
     harness.run();
-    assert_eq!(harness.state().1, Some(seats::Choice::Take(NationId::at(1))));
+    assert_eq!(
+        harness.state().1,
+        Some(seats::Choice::Take(NationId::at(1)))
+    );
 }
 
 #[test]
@@ -216,9 +225,16 @@ fn the_others_are_played_as_one_wishes() {
     let mut harness = panel((offer(), None), |ui, (offer, chosen)| {
         *chosen = seats::show(ui, offer).or(*chosen);
     });
-    harness.get_all_by_role_and_label(Role::RadioButton, "hawk").next().expect("a policy").click();
+    harness
+        .get_all_by_role_and_label(Role::RadioButton, "hawk")
+        .next()
+        .expect("a policy")
+        .click();
     harness.run();
-    assert_eq!((harness.state().0.policies[0], harness.state().1), (1, None));
+    assert_eq!(
+        (harness.state().0.policies[0], harness.state().1),
+        (1, None)
+    );
 }
 
 #[test]
@@ -232,17 +248,24 @@ fn the_news_are_read_in_two_lengths_and_gone_on_from() {
     let mut harness = panel((false, false), move |ui, (long, on)| {
         *on |= communique::show(ui, &news, long);
     });
-    harness.get_by_role_and_label(Role::RadioButton, "At length").click();
+    harness
+        .get_by_role_and_label(Role::RadioButton, "At length")
+        .click();
     harness.run();
     assert!(harness.query_by_label("Trust fell in Arvonia").is_some());
-    harness.get_by_role_and_label(Role::Button, "Next round").click();
+    harness
+        .get_by_role_and_label(Role::Button, "Next round")
+        .click();
     harness.run();
     assert!(harness.state().1);
 }
 
 #[test]
 fn the_letter_leads_back_to_the_title() {
-    let page = letter::Page { salutation: "Dear colleague,".to_owned(), ..letter::Page::default() };
+    let page = letter::Page {
+        salutation: "Dear colleague,".to_owned(),
+        ..letter::Page::default()
+    };
     let mut harness = panel(false, move |ui, done| *done |= letter::show(ui, &page));
     assert!(harness.query_by_label("Dear colleague,").is_some());
     harness.key_press(egui::Key::Enter);
@@ -253,10 +276,16 @@ fn the_letter_leads_back_to_the_title() {
 #[test]
 fn findings_are_read_and_left() {
     let mut harness = panel(false, |ui, done| {
-        *done |= library::findings(ui, "broken", "error: unknown field `titel`\n  --> broken.ron:1:13");
+        *done |= library::findings(
+            ui,
+            "broken",
+            "error: unknown field `titel`\n  --> broken.ron:1:13",
+        );
     });
     assert!(harness.query_by_label_contains("broken.ron:1:13").is_some());
-    harness.get_by_role_and_label(Role::Button, "Back to the scenarios").click();
+    harness
+        .get_by_role_and_label(Role::Button, "Back to the scenarios")
+        .click();
     harness.run();
     assert!(*harness.state());
 }

@@ -5,7 +5,7 @@ use crate::app::forms::{self, Row};
 use crate::app::theme::{palette, space};
 use crate::app::widgets;
 use crate::terms::{ActionId, LegalClass, Phase};
-use crate::view::sheet::OptionRow;
+use crate::view::sheet::{OptionRow, Sheet};
 use bevy_egui::egui;
 use egui::{TextEdit, Ui};
 
@@ -17,25 +17,15 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
         return order_page::show(ui, desk, state);
     }
     widgets::heading(ui, "Orders");
-    match desk.sheet.header.phase {
-        Phase::Talks => {
-            widgets::remark(ui, "Orders put in the tray now can be taken out again until they are locked.");
-        }
-        Phase::Orders => {
-            widgets::remark(ui, "All seats’ orders happen at the same time once yours are locked.");
-        }
-        Phase::Briefing | Phase::Resolution | Phase::Communique => {
-            widgets::prose(ui, "Nothing can be ordered yet. Orders open with Talks and are locked after them; read on first.");
-            return;
-        }
+    if !introduction(ui, desk.sheet) {
+        return;
     }
-    let room = desk.sheet.room;
-    let orders = if room.orders == 1 { "order" } else { "orders" };
-    let statement = if room.statements == 0 { "no statement" } else { "one statement" };
-    widgets::remark(ui, &format!("Room for {} more {orders} and {statement}.", room.orders));
     let actions = by_action(&desk.sheet.options);
     if actions.is_empty() {
-        widgets::prose(ui, "Nothing more can be ordered this round: staff, capital or room are used up. Take an order out of the tray, or go on.");
+        widgets::prose(
+            ui,
+            "Nothing more can be ordered this round: staff, capital or room are used up. Take an order out of the tray, or go on.",
+        );
         return;
     }
     ui.add_space(space::SMALL);
@@ -48,14 +38,23 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
     }
     ui.horizontal(|ui| {
         let label = widgets::overline(ui, "All actions");
-        let field = TextEdit::singleline(&mut state.search).hint_text("Look for an action").desired_width(240.0);
+        let field = TextEdit::singleline(&mut state.search)
+            .hint_text("Look for an action")
+            .desired_width(240.0);
         ui.add(field).labelled_by(label.id);
     });
     let found = |row: &&&OptionRow| {
-        search.is_empty() || row.title.to_lowercase().contains(&search) || row.teaches.to_lowercase().contains(&search)
+        search.is_empty()
+            || row.title.to_lowercase().contains(&search)
+            || row.teaches.to_lowercase().contains(&search)
     };
     for &class in LegalClass::ALL {
-        let of_class: Vec<&OptionRow> = actions.iter().filter(found).copied().filter(|row| row.class == class).collect();
+        let of_class: Vec<&OptionRow> = actions
+            .iter()
+            .filter(found)
+            .copied()
+            .filter(|row| row.class == class)
+            .collect();
         if of_class.is_empty() {
             continue;
         }
@@ -64,8 +63,48 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
         ui.push_id(class, |ui| rows(ui, of_class.into_iter(), &mut chosen));
     }
     if let Some(option) = chosen {
-        state.drafting = Some(Drafting { stem: option.stem, order: option.simplest });
+        state.drafting = Some(Drafting {
+            stem: option.stem,
+            order: option.simplest,
+        });
     }
+}
+
+/// What can be ordered in this phase; answers whether anything can.
+fn introduction(ui: &mut Ui, sheet: &Sheet) -> bool {
+    match sheet.header.phase {
+        Phase::Talks => {
+            widgets::remark(
+                ui,
+                "Orders put in the tray now can be taken out again until they are locked.",
+            );
+        }
+        Phase::Orders => {
+            widgets::remark(
+                ui,
+                "All seats’ orders happen at the same time once yours are locked.",
+            );
+        }
+        Phase::Briefing | Phase::Resolution | Phase::Communique => {
+            widgets::prose(
+                ui,
+                "Nothing can be ordered yet. Orders open with Talks and are locked after them; read on first.",
+            );
+            return false;
+        }
+    }
+    let room = sheet.room;
+    let orders = if room.orders == 1 { "order" } else { "orders" };
+    let statement = if room.statements == 0 {
+        "no statement"
+    } else {
+        "one statement"
+    };
+    widgets::remark(
+        ui,
+        &format!("Room for {} more {orders} and {statement}.", room.orders),
+    );
+    true
 }
 
 /// One option for each action, the most relevant, in their order.
@@ -81,20 +120,32 @@ fn by_action(options: &[OptionRow]) -> Vec<&OptionRow> {
     rows
 }
 
-fn rows<'a>(ui: &mut Ui, options: impl Iterator<Item = &'a OptionRow>, chosen: &mut Option<&'a OptionRow>) {
+fn rows<'a>(
+    ui: &mut Ui,
+    options: impl Iterator<Item = &'a OptionRow>,
+    chosen: &mut Option<&'a OptionRow>,
+) {
     ui.spacing_mut().item_spacing.y = 0.0;
     for option in options {
         let palette = palette(ui);
         let (staff, capital, funds) = option.cost;
         let mut parts = vec![option.class.word().to_owned()];
-        parts.extend([(staff, "staff"), (capital, "capital"), (funds, "funds")].iter().filter(|(cost, _)| *cost > 0).map(|(cost, what)| format!("{cost} {what}")));
+        parts.extend(
+            [(staff, "staff"), (capital, "capital"), (funds, "funds")]
+                .iter()
+                .filter(|(cost, _)| *cost > 0)
+                .map(|(cost, what)| format!("{cost} {what}")),
+        );
         if option.statement {
             parts.push("the round’s statement".to_owned());
         }
         let heat = format!("heat {}", option.heat);
         let mark = (option.heat > 0).then_some((heat.as_str(), palette.heat));
         let under = parts.join(" · ");
-        let row = Row { mark, ..Row::of(&option.title, &under) };
+        let row = Row {
+            mark,
+            ..Row::of(&option.title, &under)
+        };
         if forms::row(ui, &row).clicked() {
             *chosen = Some(option);
         }

@@ -101,7 +101,13 @@ pub struct Letter {
 impl Default for Letter {
     fn default() -> Self {
         let (carrier, act) = (Carrier::Cable, MessageAct::Sharing);
-        Self { to: NationSet::NONE, carrier, act, about: None, prose: String::new() }
+        Self {
+            to: NationSet::NONE,
+            carrier,
+            act,
+            about: None,
+            prose: String::new(),
+        }
     }
 }
 
@@ -134,7 +140,13 @@ pub struct Wanting {
 impl Default for Wanting {
     fn default() -> Self {
         let (rung, word) = (Rung::Condemn, Likelihood::Likely);
-        Self { rung, who: None, link: None, word, cards: CardSet::NONE }
+        Self {
+            rung,
+            who: None,
+            link: None,
+            word,
+            cards: CardSet::NONE,
+        }
     }
 }
 
@@ -218,7 +230,10 @@ impl DeskState {
     /// A desk that is opened in a room.
     #[must_use]
     pub fn opened(room: Room) -> Self {
-        Self { room, ..Self::default() }
+        Self {
+            room,
+            ..Self::default()
+        }
     }
 
     /// Goes to a room.
@@ -241,7 +256,9 @@ impl DeskState {
     /// Notes a new phase: drafts of orders go, and a fresh round begins where it is best begun.
     pub fn prepare(&mut self, sheet: &Sheet) {
         let now = (sheet.header.round, sheet.header.phase);
-        let Some(before) = self.seen.replace(now) else { return };
+        let Some(before) = self.seen.replace(now) else {
+            return;
+        };
         if before == now {
             return;
         }
@@ -267,7 +284,10 @@ impl DeskState {
     /// The judgement being formed on an incident, begun from what was recorded before.
     pub fn laying(&mut self, dossier: &Dossier) -> &mut Laying {
         self.laying.entry(dossier.id).or_insert_with(|| {
-            let placed = dossier.cards.iter().filter_map(|card| Some((card.id, card.placed?)));
+            let placed = dossier
+                .cards
+                .iter()
+                .filter_map(|card| Some((card.id, card.placed?)));
             let own = dossier.own.as_ref();
             Laying {
                 slip: None,
@@ -284,7 +304,14 @@ impl DeskState {
 /// What tells a paper from others, however the inbox is sorted.
 #[must_use]
 pub fn key(paper: &Paper) -> String {
-    format!("{} {:?} {} {} {}", paper.round, paper.register, paper.from, paper.subject, paper.body.len())
+    format!(
+        "{} {:?} {} {} {}",
+        paper.round,
+        paper.register,
+        paper.from,
+        paper.subject,
+        paper.body.len()
+    )
 }
 
 /// Whether a paper can still be answered.

@@ -15,7 +15,11 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
     means(ui, &desk.sheet.means);
     ui.add_space(space::SMALL);
     widgets::overline(ui, "Orders tray");
-    let below = if state.drafting.is_some() { 150.0 } else { 110.0 };
+    let below = if state.drafting.is_some() {
+        150.0
+    } else {
+        110.0
+    };
     ScrollArea::vertical()
         .id_salt("tray rows")
         .auto_shrink([false, true])
@@ -28,7 +32,9 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
                 order(ui, row, place, acts);
             }
         });
-    ui.with_layout(Layout::bottom_up(Align::Max), |ui| ways_on(ui, desk, state, acts));
+    ui.with_layout(Layout::bottom_up(Align::Max), |ui| {
+        ways_on(ui, desk, state, acts);
+    });
 }
 
 fn empty(ui: &mut Ui, phase: Phase) {
@@ -36,14 +42,20 @@ fn empty(ui: &mut Ui, phase: Phase) {
         ui,
         match phase {
             Phase::Briefing => "Empty. Orders can be put here once Talks have begun.",
-            Phase::Talks | Phase::Orders => "Empty. Choose one in the room Orders (key 5). To order nothing is possible, and quiet.",
+            Phase::Talks | Phase::Orders => {
+                "Empty. Choose one in the room Orders (key 5). To order nothing is possible, and quiet."
+            }
             Phase::Resolution | Phase::Communique => "Empty. The next round brings new staff.",
         },
     );
 }
 
 fn why<'a>(means: &'a Means, what: &str) -> &'a [String] {
-    means.why.iter().find(|why: &&Why| why.what == what).map_or(&[], |why| &why.because)
+    means
+        .why
+        .iter()
+        .find(|why: &&Why| why.what == what)
+        .map_or(&[], |why| &why.because)
 }
 
 fn means(ui: &mut Ui, means: &Means) {
@@ -56,12 +68,30 @@ fn means(ui: &mut Ui, means: &Means) {
         widgets::staff_dots(ui, free, all)
     });
     forms::because(shown, "Staff", why(means, "Staff"));
-    let left = |now: i16, taken: i16| if taken > 0 { format!("{} of {now}", now - taken) } else { now.to_string() };
+    let left = |now: i16, taken: i16| {
+        if taken > 0 {
+            format!("{} of {now}", now - taken)
+        } else {
+            now.to_string()
+        }
+    };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
-        forms::because(forms::fact(ui, "capital", &left(means.capital, capital)), "Political capital", why(means, "Political capital"));
-        forms::because(forms::fact(ui, "funds", &left(means.funds, funds)), "Funds", why(means, "Funds"));
-        forms::because(forms::fact(ui, "sources", &means.sources.to_string()), "Source health", why(means, "Source health"));
+        forms::because(
+            forms::fact(ui, "capital", &left(means.capital, capital)),
+            "Political capital",
+            why(means, "Political capital"),
+        );
+        forms::because(
+            forms::fact(ui, "funds", &left(means.funds, funds)),
+            "Funds",
+            why(means, "Funds"),
+        );
+        forms::because(
+            forms::fact(ui, "sources", &means.sources.to_string()),
+            "Source health",
+            why(means, "Source health"),
+        );
     });
 }
 
@@ -74,13 +104,22 @@ fn order(ui: &mut Ui, row: &TrayRow, place: u8, acts: &mut Vec<Act>) {
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 3.0;
-        ui.label(RichText::new(&row.text).font(Face::SansBold.at(14.0)).color(palette.ink));
+        ui.label(
+            RichText::new(&row.text)
+                .font(Face::SansBold.at(14.0))
+                .color(palette.ink),
+        );
         widgets::line(ui, |ui| {
             widgets::seal(ui, spoken::seal(row.gate.seal), None);
             if row.heat > 0 {
                 forms::word(ui, &format!("heat {}", row.heat), palette.heat);
             }
-            let out = egui::Button::new(RichText::new("Take out").font(Face::Sans.at(size::SMALL)).color(palette.cooperation)).frame(false);
+            let out = egui::Button::new(
+                RichText::new("Take out")
+                    .font(Face::Sans.at(size::SMALL))
+                    .color(palette.cooperation),
+            )
+            .frame(false);
             if ui.push_id(place, |ui| ui.add(out)).inner.clicked() {
                 acts.push(Act::Withdraw(place));
             }
@@ -115,9 +154,18 @@ fn ways_on(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Ac
     if forms::go_on(ui, way_on(phase)) {
         acts.push(Act::Ready);
     }
-    let waiting = desk.sheet.inbox.iter().filter(|paper| state::can_answer(&paper.answer)).count();
+    let waiting = desk
+        .sheet
+        .inbox
+        .iter()
+        .filter(|paper| state::can_answer(&paper.answer))
+        .count();
     if phase == Phase::Talks && waiting > 0 {
-        let word = if waiting == 1 { "paper waits" } else { "papers wait" };
+        let word = if waiting == 1 {
+            "paper waits"
+        } else {
+            "papers wait"
+        };
         widgets::remark(ui, &format!("{waiting} {word} for your answer."));
     }
     if phase == Phase::Orders && desk.sheet.tray.is_empty() {

@@ -1,6 +1,5 @@
 //! The part of the chart that changes: threads of tension, capitals, seals.
 
-use super::geometry::Point;
 use super::picture::{arc, set_name};
 use super::{Chart, ChartIncident, Frame, Pick, Pictogram};
 use crate::app::theme::{Face, Palette, blend, size};
@@ -206,6 +205,17 @@ fn stamp(painter: &Painter, at: Pos2, incident: &ChartIncident, palette: &Palett
     pictogram(painter, at, incident.category, palette.ink);
 }
 
+/// A bolt, closed.
+const BOLT: [[f32; 2]; 7] = [
+    [1.5, -7.0],
+    [-4.0, 1.2],
+    [-0.4, 1.2],
+    [-1.5, 7.0],
+    [4.0, -1.6],
+    [0.4, -1.6],
+    [1.5, -7.0],
+];
+
 /// The pictograms, drawn in a box of 14 points.
 fn pictogram(painter: &Painter, at: Pos2, category: Pictogram, ink: Color32) {
     let pen = Stroke::new(1.3, ink);
@@ -231,21 +241,7 @@ fn pictogram(painter: &Painter, at: Pos2, category: Pictogram, ink: Color32) {
                 [5.5, 1.5],
             ]);
         }
-        Pictogram::Grid => {
-            let bolt: [Point; 6] = [
-                [1.5, -7.0],
-                [-4.0, 1.2],
-                [-0.4, 1.2],
-                [-1.5, 7.0],
-                [4.0, -1.6],
-                [0.4, -1.6],
-            ];
-            let points: Vec<Pos2> = bolt
-                .iter()
-                .map(|&[x, y]| pos2(at.x + x, at.y + y))
-                .collect();
-            painter.add(Shape::closed_line(points, pen));
-        }
+        Pictogram::Grid => line(&BOLT),
         Pictogram::Exchange => {
             let nodes = [[0.0, -4.5], [-5.0, 3.8], [5.0, 3.8]];
             line(&[nodes[0], nodes[1], nodes[2], nodes[0]]);

@@ -85,7 +85,13 @@ impl Pens {
 }
 
 /// Draws the whole picture.
-pub(super) fn draw(ui: &Ui, chart: &Chart, land: &Land, frame: Frame, palette: &Palette) -> Picture {
+pub(super) fn draw(
+    ui: &Ui,
+    chart: &Chart,
+    land: &Land,
+    frame: Frame,
+    palette: &Palette,
+) -> Picture {
     let pens = Pens::new(palette);
     let mut press = Press::new(ui);
     press.ink(Shape::rect_filled(frame.rect, 0.0, palette.sea));
@@ -432,6 +438,7 @@ fn roomiest(land: &Land, owner: usize, half: Point, point: f32) -> Point {
 /// Waters in italic.
 fn sea_names(ui: &Ui, chart: &Chart, land: &Land, frame: Frame, palette: &Palette) -> Vec<Name> {
     let ink = blend(palette.sea, palette.cooperation, 0.9);
+    let mut placed: Vec<Rect> = Vec::new();
     let set = |(name, at): &(String, Point)| {
         let format = TextFormat {
             extra_letter_spacing: 1.5,
@@ -439,8 +446,10 @@ fn sea_names(ui: &Ui, chart: &Chart, land: &Land, frame: Frame, palette: &Palett
         };
         let job = LayoutJob::single_section(name.clone(), format);
         let size = ui.painter().layout_job(job.clone()).size();
+        let centre = clear_water(chart, land, frame, frame.at(*at), size, &placed);
+        placed.push(Rect::from_center_size(centre, size + vec2(8.0, 4.0)));
         Name {
-            centre: clear_water(chart, land, frame, frame.at(*at), size),
+            centre,
             job,
             ground: palette.sea,
         }
@@ -449,17 +458,28 @@ fn sea_names(ui: &Ui, chart: &Chart, land: &Land, frame: Frame, palette: &Palett
 }
 
 /// The place nearest to the one wished for where a name of this size lies on
-/// water and hides no capital.
-fn clear_water(chart: &Chart, land: &Land, frame: Frame, wish: Pos2, size: Vec2) -> Pos2 {
+/// water and hides neither a capital nor another name.
+fn clear_water(
+    chart: &Chart,
+    land: &Land,
+    frame: Frame,
+    wish: Pos2,
+    size: Vec2,
+    placed: &[Rect],
+) -> Pos2 {
     let mut best = (f32::MAX, wish);
     for down in -8..=8 {
         for across in -10..=10 {
             let away = vec2(across as f32 * 10.0, down as f32 * 8.0);
             let there = Rect::from_center_size(wish + away, size);
-            let hidden = chart.nations.iter().any(|nation| {
-                let at = frame.at(nation.position);
-                there.intersects(Rect::from_min_max(at - vec2(34.0, 46.0), at + vec2(92.0, 14.0)))
-            });
+            let hidden = placed.iter().any(|other| there.intersects(*other))
+                || chart.nations.iter().any(|nation| {
+                    let at = frame.at(nation.position);
+                    there.intersects(Rect::from_min_max(
+                        at - vec2(34.0, 46.0),
+                        at + vec2(92.0, 14.0),
+                    ))
+                });
             let ashore = (0..=8)
                 .flat_map(|step| {
                     let x = there.min.x + there.width() * step as f32 / 8.0;

@@ -15,7 +15,8 @@ use bevy_egui::{EguiContexts, EguiPrimaryContextPass, egui};
 
 /// Shows the screen the game is on.
 pub fn plugin(app: &mut App) {
-    app.init_non_send::<Game>().add_systems(EguiPrimaryContextPass, show);
+    app.init_non_send::<Game>()
+        .add_systems(EguiPrimaryContextPass, show);
 }
 
 /// Everything behind the screens. It outlives a pass and stays on one thread.
@@ -159,7 +160,9 @@ impl Game {
     }
 
     fn desk(&mut self, ui: &mut egui::Ui) -> Option<Screen> {
-        let Some(play) = &mut self.play else { return Some(Screen::Title) };
+        let Some(play) = &mut self.play else {
+            return Some(Screen::Title);
+        };
         play.show(ui);
         match play.stands() {
             Stands::AtTheDesk => None,
@@ -171,7 +174,9 @@ impl Game {
         if !communique::show(ui, &self.news, &mut self.at_length) {
             return None;
         }
-        let Some(play) = &mut self.play else { return Some(Screen::Title) };
+        let Some(play) = &mut self.play else {
+            return Some(Screen::Title);
+        };
         if play.stands() == Stands::Over {
             return Some(Screen::Letter);
         }
@@ -189,8 +194,11 @@ fn whole_window(context: &egui::Context) -> egui::Ui {
     let ui = egui::Ui::new(
         context.clone(),
         "window".into(),
-        egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(rect),
+        egui::UiBuilder::new()
+            .layer_id(egui::LayerId::background())
+            .max_rect(rect),
     );
-    ui.painter().rect_filled(rect, 0.0, theme::palette(&ui).ground);
+    ui.painter()
+        .rect_filled(rect, 0.0, theme::palette(&ui).ground);
     ui
 }

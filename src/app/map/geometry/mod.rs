@@ -245,7 +245,10 @@ fn neighbours(capitals: &[Point]) -> Vec<(usize, usize)> {
 /// Cuts a convex cell to the half plane nearer to `own` than to `other`.
 fn keep_nearer(cell: &[Point], own: Point, other: Point) -> Vec<Point> {
     let normal = [other[0] - own[0], other[1] - own[1]];
-    let middle = [f32::midpoint(own[0], other[0]), f32::midpoint(own[1], other[1])];
+    let middle = [
+        f32::midpoint(own[0], other[0]),
+        f32::midpoint(own[1], other[1]),
+    ];
     cut(cell, |p| {
         -(normal[0] * (p[0] - middle[0]) + normal[1] * (p[1] - middle[1]))
     })
@@ -435,5 +438,4 @@ fn hash(x: i32, y: i32, salt: u32) -> f32 {
 }
 
 #[cfg(test)]
-#[path = "geometry_tests.rs"]
 mod tests;
