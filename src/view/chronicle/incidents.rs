@@ -11,8 +11,7 @@ use crate::world::World;
 pub(super) fn incident(lens: Lens<'_>, world: &World, event: &Event) -> Option<String> {
     match *event {
         Event::IncidentBegan { incident } => {
-            let victims = victims(world, incident);
-            Some(format!("{} {} hit: {}.", lens.nations(victims), was(victims), lens.incident(incident)))
+            Some(begun(lens, world, &[incident]))
         }
         Event::IncidentStruck { incident, wave, spilled } => struck(lens, world, &[(incident, wave, spilled)]),
         Event::IncidentContained { incident } => Some(format!("{}: contained.", capital(&lens.incident(incident)))),
@@ -34,9 +33,19 @@ pub(super) fn incident(lens: Lens<'_>, world: &World, event: &Event) -> Option<S
             None => format!("{} was restrained.", lens.actor(actor)),
         }),
         Event::GroupLeftAlone { actor, by } => Some(format!("{} let {} be.", lens.nation(by), lens.actor(actor))),
-        Event::NormCited { norm, by, incident } => Some(cited(lens, by, incident, &[norm])),
+        Event::NormCited { norm, by, incident } => Some(cited(lens, NationSet::one(by), incident, &[norm])),
         _ => None,
     }
+}
+
+/// Incidents that began, in one sentence.
+pub(super) fn begun(lens: Lens<'_>, world: &World, incidents: &[IncidentId]) -> String {
+    let parts = incidents.iter().enumerate().map(|(place, &incident)| {
+        let victims = victims(world, incident);
+        let verb = if place == 0 { format!(" {} hit", was(victims)) } else { String::new() };
+        format!("{}{verb} ({})", lens.nations(victims), lens.incident(incident))
+    });
+    format!("{}.", and(parts))
 }
 
 fn victims(world: &World, incident: IncidentId) -> NationSet {
@@ -48,10 +57,10 @@ const fn was(set: NationSet) -> &'static str {
 }
 
 /// Norms cited in answer to one incident.
-pub(super) fn cited(lens: Lens<'_>, by: NationId, incident: IncidentId, norms: &[crate::terms::NormId]) -> String {
+pub(super) fn cited(lens: Lens<'_>, by: NationSet, incident: IncidentId, norms: &[crate::terms::NormId]) -> String {
     let names = and(norms.iter().map(|&norm| lens.norm(norm)));
     let word = if norms.len() == 1 { "the norm" } else { "the norms" };
-    format!("{} held up {word} {names} against {}.", lens.nation(by), lens.incident(incident))
+    format!("{} held up {word} {names} against {}.", lens.nations(by), lens.incident(incident))
 }
 
 /// The waves of one step. A first wave is told by the beginning of its incident.
