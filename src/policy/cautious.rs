@@ -189,7 +189,7 @@ fn check(view: View<'_>, stem: Stem, case: &Case) -> Option<Weighed> {
     let worth = i32::from(value(view, card));
     let score = 6 + worth * 2 + i32::try_from(same).unwrap_or(0) * 5 + case.weight() / 3;
     let reason = if same > 1 {
-        format!("{same} cards say the same and may be one (4.3)")
+        "several cards say the same and may be one (4.3)".to_owned()
     } else {
         "much would lean on it (4.3)".to_owned()
     };

@@ -81,7 +81,7 @@ pub(super) fn evidence(lens: Lens<'_>, world: &World, event: &Event) -> Option<S
             Way::Start | Way::SharedBy(_) | Way::Published | Way::Leaked => None,
         },
         Event::InquiryCameUpEmpty { nation, incident, route } => Some(empty(lens, NationSet::one(nation), incident, route)),
-        Event::SourceChecked { nation, card } => Some(checked(lens, world, nation, card)),
+        Event::SourceChecked { nation, card } => Some(checked(lens, world, &[nation], card)),
         Event::CardShared { from, to, card, against_label } => {
             let label = if against_label { ", although its label forbade it" } else { "" };
             let what = shared_title(lens, world, card);
@@ -110,17 +110,20 @@ fn shared_title(lens: Lens<'_>, world: &World, card: CardId) -> String {
 }
 
 /// A source checked: the name of the upstream, and whether another card shares it.
-fn checked(lens: Lens<'_>, world: &World, nation: NationId, card: CardId) -> String {
+pub(super) fn checked(lens: Lens<'_>, world: &World, nations: &[NationId], card: CardId) -> String {
+    let who = lens.nations(nations.iter().copied().collect());
+    let Some(&nation) = nations.first() else { return String::new() };
     let sight = world.sight(nation);
     let from = sight.upstream_name(card).map_or("an unknown hand", |name| sight.text(name));
     let upstream = sight.upstream(card);
     let same = sight.hand().without(card).iter().filter(|&other| upstream.is_some() && sight.upstream(other) == upstream).count();
     let tail = match same {
+        _ if nations.len() > 1 => String::new(),
         0 => String::new(),
         1 => ", like another of its cards".to_owned(),
         more => format!(", like {} others of its cards", number(more)),
     };
-    format!("{} asked where {} comes from: {from}{tail}.", lens.nation(nation), lens.card(card))
+    format!("{who} asked where {} comes from: {from}{tail}.", lens.card(card))
 }
 
 fn judged(lens: Lens<'_>, nation: NationId, judgement: &Judgement) -> String {

@@ -3,7 +3,7 @@
 use super::ledger::Ledger;
 use super::piece::{Piece, Topic};
 use super::together::Together;
-use super::{acts, sentence};
+use super::{acts, incidents, sentence};
 use crate::event::{Cause, Event};
 use crate::order::{Order, Stem};
 use crate::script::Verb;
@@ -44,7 +44,7 @@ pub struct Chronicler {
     acts: Vec<(NationId, Option<NationId>)>,
     noted: Vec<(NationId, Order, Option<String>)>,
     desk: Vec<(NationId, Vec<(Order, Option<String>)>)>,
-    laid: Vec<(NationId, NationId)>,
+    laid: Vec<(NationId, Option<NationId>)>,
     book: Ledger,
     tension: Pairs<Tension>,
 }
@@ -185,8 +185,8 @@ impl Chronicler {
             return Some(Piece::Acted(by, vec![(action, target, incident, unlawful)]));
         }
         if let Event::ClaimMade { id, by, ref wording, accused, .. } = *event {
-            if let (Some(to), false) = (accused, wording.cards.is_empty()) {
-                self.laid.push((by, to));
+            if !wording.cards.is_empty() {
+                self.laid.push((by, accused));
             }
             if let Some(piece) = Piece::begun_by(event) {
                 return Some(piece);
@@ -197,7 +197,12 @@ impl Chronicler {
         if let Some(together) = Together::begun_by(&self.world, self.eyes, event) {
             return Some(Piece::Talk(together));
         }
+        if let Event::InjectArrived { inject } = *event {
+            let lens = Lens::of(&self.world, self.eyes);
+            return incidents::Arrival::of(lens, &self.world, self.eyes, inject).map(Piece::Arrived);
+        }
         match Piece::begun_by(event)? {
+            Piece::Checked(card, nations, _) => Some(Piece::Checked(card, nations, self.reason_of(event))),
             Piece::Found(nation, route, cards, _) => {
                 let lens = Lens::of(&self.world, self.eyes);
                 let is = |order: &Order| lens.action(order.action).and_then(|action| action.verb) == Some(Verb::Inquire(route));
@@ -252,7 +257,8 @@ impl Chronicler {
                 self.noted.iter().any(|(seat, order, _)| *seat == by && order.stem() == Stem { action, target, incident })
             }
             // What is laid on the table with a charge is told by it.
-            Event::CardShared { from, to, .. } => self.laid.contains(&(from, to)),
+            Event::CardShared { from, to, .. } => self.laid.contains(&(from, Some(to))),
+            Event::CardPublished { by: Some(by), .. } => self.laid.iter().any(|(from, _)| *from == by),
             // How third states take words that name nobody says little.
             Event::ClaimWeighed { id, .. } => {
                 self.world.now().claims.get(id.index()).is_some_and(|claim| claim.accused.is_none())

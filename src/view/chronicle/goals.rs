@@ -12,7 +12,7 @@ pub(super) fn goal(lens: Lens<'_>, world: &World, event: &Event) -> Option<Strin
         Event::ObjectiveJudged { objective, met } => {
             let objective = table.objective(objective)?;
             let (who, what) = (lens.nation(objective.nation), quoted(unstopped(lens.text(objective.text))));
-            Some(if met { format!("{who} achieved what it was told to: {what}.") } else { format!("{who} lost again what it was told to achieve: {what}.") })
+            Some(if met { format!("{who} met an objective: {what}.") } else { format!("{who} no longer met an objective: {what}.") })
         }
         Event::RedLineCrossed { nation, line } => {
             let line = table.nation(nation)?.red_lines.get(usize::from(line))?;

@@ -118,6 +118,39 @@ pub(super) fn line(lens: Lens<'_>, a: NationId, b: NationId, channel: Channel, o
     }
 }
 
+/// News that an inject brings to some: the same news to others is told with it.
+pub(super) struct Arrival {
+    way: &'static str,
+    pub(super) to: NationSet,
+    from: String,
+    headline: String,
+}
+
+impl Arrival {
+    /// What came for some and not for all, to be gathered.
+    pub(super) fn of(lens: Lens<'_>, world: &World, eyes: Eyes, id: InjectId) -> Option<Self> {
+        let inject = world.table().inject(id)?;
+        let to = inject.to.as_ref().filter(|_| !matches!(eyes, Eyes::Seat(_)))?;
+        let way = match inject.outlet {
+            Outlet::News | Outlet::SocialMedia => return None,
+            Outlet::Cable => "A cable reached",
+            Outlet::CertReport => "A technical report reached",
+            Outlet::Intelligence => "The services reported to",
+            Outlet::Phone => "A call came for",
+        };
+        let from = inject.from.map_or_else(String::new, |from| format!(" ({})", lens.text(from)));
+        Some(Self { way, to: to.iter().copied().collect(), from, headline: quoted(lens.text(inject.headline)) })
+    }
+
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        self.way == other.way && self.from == other.from && self.headline == other.headline
+    }
+
+    pub(super) fn told(&self, lens: Lens<'_>) -> String {
+        stopped(&format!("{} {}{}: {}", self.way, lens.nations(self.to), self.from, self.headline))
+    }
+}
+
 /// An inject that arrived, by its headline.
 pub(super) fn inject(lens: Lens<'_>, world: &World, eyes: Eyes, id: InjectId) -> Option<String> {
     let inject = world.table().inject(id)?;

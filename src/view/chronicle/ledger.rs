@@ -87,8 +87,11 @@ impl Ledger {
     fn told_trust(&self, lens: Lens<'_>) -> Option<String> {
         let mut from: Vec<NationId> = self.trust.iter().map(|(from, _, _)| *from).collect();
         from.dedup();
+        // Where much moved, small steps go without saying.
+        let least = if self.trust.len() > 6 { 2 } else { 1 };
+        from.retain(|from| self.trust.iter().any(|(whose, _, by)| whose == from && by.abs() >= least));
         let per_nation = from.iter().map(|&from| {
-            let moved = self.trust.iter().filter(|(whose, _, by)| *whose == from && *by != 0);
+            let moved = self.trust.iter().filter(|(whose, _, by)| *whose == from && by.abs() >= least);
             let parts = moved.map(|(_, to, by)| format!("{} ({})", lens.nation(*to), signed(*by)));
             format!("{} in {}", lens.nation(from), and(parts))
         });

@@ -1,10 +1,11 @@
 //! Pieces of a step: events that belong in one sentence are gathered before they are told.
 
+use super::incidents::Arrival;
 use super::together::Together;
 use super::{acts, claims, evidence, goals, incidents};
 use crate::event::{Cause, Event, Gauge, Way};
 use crate::script::Harm;
-use crate::terms::{CardSet, ClaimId, IncidentId, NationId, NationSet, NormId, ObservationId, Route, Rung};
+use crate::terms::{CardId, CardSet, ClaimId, IncidentId, NationId, NationSet, NormId, ObservationId, Route, Rung};
 use crate::view::prose::{Lens, and, signed};
 use crate::world::World;
 
@@ -71,6 +72,10 @@ pub(super) enum Piece {
     Statements(IncidentId, Rung, NationSet),
     /// What an inquiry found, and why it was made.
     Found(NationId, Route, CardSet, Option<String>),
+    /// Who asked where a card comes from, and why, if all for the same reason.
+    Checked(CardId, Vec<NationId>, Option<String>),
+    /// An inject's news, and to whom it came.
+    Arrived(Arrival),
     /// Inquiries that found nothing.
     Empty(Route, IncidentId, NationSet),
     /// To whom an inject handed cards.
@@ -102,6 +107,7 @@ impl Piece {
             Event::CardGained { nation, card, way: Way::Found(route) } => {
                 Some(Self::Found(nation, route, CardSet::one(card), None))
             }
+            Event::SourceChecked { nation, card } => Some(Self::Checked(card, vec![nation], None)),
             Event::InquiryCameUpEmpty { nation, incident, route } => {
                 Some(Self::Empty(route, incident, NationSet::one(nation)))
             }
@@ -138,6 +144,13 @@ impl Piece {
             (Self::Found(nation, route, cards, _), Self::Found(same, by, more, _)) if *nation == same && *route == by => {
                 *cards = cards.union(more);
             }
+            (Self::Checked(card, nations, reason), Self::Checked(same, more, other)) if *card == same => {
+                nations.extend(more);
+                if *reason != other {
+                    *reason = None;
+                }
+            }
+            (Self::Arrived(one), Self::Arrived(more)) if one.is_like(&more) => one.to = one.to.union(more.to),
             (Self::Empty(route, on, nations), Self::Empty(by, same, more)) if *route == by && *on == same => {
                 *nations = nations.union(more);
             }
@@ -173,8 +186,8 @@ impl Piece {
         match self {
             Self::Said(topic, _) => *topic,
             Self::Talk(together) => together.topic(),
-            Self::Found(..) | Self::Empty(..) => Topic::Inquiries,
-            Self::Handed(..) => Topic::News,
+            Self::Found(..) | Self::Checked(..) | Self::Empty(..) => Topic::Inquiries,
+            Self::Handed(..) | Self::Arrived(_) => Topic::News,
             Self::Statements(..) | Self::Cited(..) => Topic::Statements,
             Self::Began(_) | Self::Waves(_) | Self::Losses(..) | Self::Silence(_) => Topic::Incidents,
             Self::Acted(..) | Self::Weighed(..) | Self::Observed(_) => Topic::Alone,
@@ -201,6 +214,10 @@ impl Piece {
             Self::Found(nation, route, cards, reason) => {
                 Some(acts::because(&evidence::found(lens, nation, route, cards), reason.as_deref()))
             }
+            Self::Checked(card, nations, reason) => {
+                Some(acts::because(&evidence::checked(lens, world, &nations, card), reason.as_deref()))
+            }
+            Self::Arrived(arrival) => Some(arrival.told(lens)),
             Self::Empty(route, on, nations) => Some(evidence::empty(lens, nations, on, route)),
             Self::Handed(nations, cards) => Some(evidence::handed(lens, world, nations, cards)),
             Self::Cited(incident, norms) => Some(cited(lens, incident, norms)),
