@@ -7,7 +7,7 @@
 use crate::order::Wording;
 use crate::terms::{
     ActorId, Bearing, CardId, CardSet, Confidence, IncidentId, Likelihood, Link, Module, NationId,
-    NationSet, Relation, Reply, RequestKind, Rung, Tlp, Weight,
+    Relation, Reply, RequestKind, Rung, Tlp, Weight,
 };
 use crate::view::View;
 
@@ -249,9 +249,13 @@ pub(super) fn name<'w>(view: View<'w>, nation: NationId) -> &'w str {
     view.nation(nation).map_or("nobody", |spec| view.text(spec.short))
 }
 
-/// The title of an incident.
-pub(super) fn title<'w>(view: View<'w>, incident: IncidentId) -> &'w str {
-    view.incident(incident).map_or("the incident", |(spec, _)| view.text(spec.title))
+/// How sure a seat is of who did it, for a reason: `Who only roughly even`.
+pub(super) fn doubt(case: &Case) -> String {
+    match case.best {
+        None => "we cannot say who".to_owned(),
+        Some(best) if best.word <= Likelihood::Unlikely => format!("nobody above {}", Likelihood::Unlikely.word()),
+        Some(best) => format!("Who only {}", best.word.word()),
+    }
 }
 
 /// The name of an actor.
