@@ -302,9 +302,10 @@ fn measure(
     // One loud measure in three rounds, none in a crisis, and breaking off last of all.
     let heat = action.heat.get();
     let tension = view.tension(view.seat(), target);
-    let spent = heat >= LOUD && loud_lately(view, target) || tension >= view.numbers().crisis_from;
+    let crisis = tension + 1 >= view.numbers().crisis_from && bold >= 4;
+    let spent = heat >= LOUD && loud_lately(view, target);
     let early = heat >= 9 && (view.round() < 4 || tension < 4);
-    if !dares || (spent || early) && bold >= 10 {
+    if !dares || crisis || (spent || early) && bold >= 10 {
         return None;
     }
     let named = if stem.incident.is_some() { 3 } else { 0 };

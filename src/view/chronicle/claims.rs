@@ -129,7 +129,7 @@ pub(super) fn statements(lens: Lens<'_>, incident: IncidentId, rung: Rung, by: N
 pub(super) fn signed(lens: Lens<'_>, world: &World, id: ProposalId, consents: &[(Consent, NationSet)]) -> Option<String> {
     let proposal = world.now().proposals.get(id.index())?;
     let parts: Vec<String> = consents.iter().map(|(consent, by)| format!("{} {}", lens.nations(*by), consents_to(*consent))).collect();
-    Some(format!("{}'s text on {}: {}.", lens.nation(proposal.by), lens.incident(proposal.incident), parts.join("; ")))
+    Some(format!("{}'s text: {}.", lens.nation(proposal.by), parts.join("; ")))
 }
 
 fn consents_to(consent: Consent) -> String {

@@ -40,17 +40,16 @@ pub(super) fn empty(lens: Lens<'_>, nations: NationSet, incident: IncidentId, ro
     }
 }
 
-/// Cards passed from one to another: four by name, and how many more.
+/// Cards passed from one to another: a few by name, or how many.
 pub(super) fn passed(lens: Lens<'_>, world: &World, (from, to): (NationId, NationId), cards: CardSet, against: bool) -> String {
     let mut names: Vec<String> = cards.iter().map(|card| shared_title(lens, world, card)).collect();
     let count = match names.len() {
-        1 => String::new(),
-        many => format!("{} cards: ", number(many)),
+        2..=SHOWN => format!("{} cards: ", number(names.len())),
+        _ => String::new(),
     };
-    if names.len() > SHOWN + 1 {
-        let more = names.len() - SHOWN;
-        names.truncate(SHOWN);
-        names.push(format!("{} more", number(more)));
+    if let (true, Some(first)) = (names.len() > SHOWN, names.first()) {
+        let some = format!("{} cards, {first} among them", number(names.len()));
+        names = vec![some];
     }
     let label = if against { ", although the label forbade it" } else { "" };
     format!("{} passed {} {count}{}{label}.", lens.nation(from), lens.nation(to), and(names))

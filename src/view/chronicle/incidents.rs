@@ -4,7 +4,7 @@ use crate::event::Event;
 use crate::script::Harm;
 use crate::terms::{Channel, IncidentId, InjectId, NationId, NationSet, Outlet, Theme};
 use crate::view::eyes::Eyes;
-use crate::view::prose::{Lens, and, capital, ordinal, quoted, signed, stopped};
+use crate::view::prose::{Lens, and, capital, number, ordinal, quoted, signed, stopped};
 use crate::world::World;
 
 /// One event about an incident or a host.
@@ -59,8 +59,12 @@ const fn was(set: NationSet) -> &'static str {
 /// Norms cited in answer to one incident.
 pub(super) fn cited(lens: Lens<'_>, by: NationSet, incident: IncidentId, norms: &[crate::terms::NormId]) -> String {
     let names = and(norms.iter().map(|&norm| lens.norm(norm)));
-    let word = if norms.len() == 1 { "the norm" } else { "the norms" };
-    format!("{} held up {word} {names} against {}.", lens.nations(by), lens.incident(incident))
+    let what = match norms.len() {
+        1 => format!("the norm {names}"),
+        2 => format!("the norms {names}"),
+        many => format!("{} norms", number(many)),
+    };
+    format!("{} held up {what} against {}.", lens.nations(by), lens.incident(incident))
 }
 
 /// The waves of one step. A first wave is told by the beginning of its incident.

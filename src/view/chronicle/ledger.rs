@@ -100,13 +100,19 @@ impl Ledger {
     }
 
     fn told_at_home(&self, lens: Lens<'_>) -> Vec<String> {
-        let mut moved: Vec<String> = fell_and_rose(&self.mandate, "Backing at home", |id| lens.nation(*id).to_owned()).into_iter().collect();
+        // Where much moved, small steps go without saying.
+        let moves = self.mandate.len() + self.tracks.len() + self.credibility.len();
+        let least = if moves > 5 { 2 } else { 1 };
+        let large = |list: &[(NationId, i16)]| -> Vec<(NationId, i16)> {
+            list.iter().copied().filter(|(_, by)| by.abs() >= least).collect()
+        };
+        let mut moved: Vec<String> = fell_and_rose(&large(&self.mandate), "Backing at home", |id| lens.nation(*id).to_owned()).into_iter().collect();
         moved.extend(Theme::ALL.iter().filter_map(|&theme| {
             let of: Vec<(NationId, i16)> =
                 self.tracks.iter().filter(|((_, track), _)| *track == theme).map(|((id, _), by)| (*id, *by)).collect();
-            fell_and_rose(&of, theme.word(), |id| lens.nation(*id).to_owned())
+            fell_and_rose(&large(&of), theme.word(), |id| lens.nation(*id).to_owned())
         }));
-        moved.extend(fell_and_rose(&self.credibility, "Credibility", |id| lens.nation(*id).to_owned()));
+        moved.extend(fell_and_rose(&large(&self.credibility), "Credibility", |id| lens.nation(*id).to_owned()));
         let mut said = Vec::new();
         if !moved.is_empty() {
             said.push(capital(&format!("{}.", moved.iter().map(|one| unstopped(one)).collect::<Vec<_>>().join("; "))));

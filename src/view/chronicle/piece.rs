@@ -77,7 +77,7 @@ pub(super) enum Piece {
     /// An inject's news, and to whom it came.
     Arrived(Arrival),
     /// Inquiries that found nothing.
-    Empty(Route, IncidentId, NationSet),
+    Empty(Vec<(Route, IncidentId)>, NationSet),
     /// To whom an inject handed cards.
     Handed(NationSet, CardSet),
     /// Which norm was cited against an incident, by whom.
@@ -109,7 +109,7 @@ impl Piece {
             }
             Event::SourceChecked { nation, card } => Some(Self::Checked(card, vec![nation], None)),
             Event::InquiryCameUpEmpty { nation, incident, route } => {
-                Some(Self::Empty(route, incident, NationSet::one(nation)))
+                Some(Self::Empty(vec![(route, incident)], NationSet::one(nation)))
             }
             Event::CardGained { nation, card, way: Way::Inject } => {
                 Some(Self::Handed(NationSet::one(nation), CardSet::one(card)))
@@ -151,8 +151,13 @@ impl Piece {
                 }
             }
             (Self::Arrived(one), Self::Arrived(more)) if one.is_like(&more) => one.to = one.to.union(more.to),
-            (Self::Empty(route, on, nations), Self::Empty(by, same, more)) if *route == by && *on == same => {
+            (Self::Empty(on, nations), Self::Empty(also, more)) => {
                 *nations = nations.union(more);
+                for one in also {
+                    if !on.contains(&one) {
+                        on.push(one);
+                    }
+                }
             }
             (Self::Handed(nations, cards), Self::Handed(more, card)) if *cards == card => *nations = nations.union(more),
             (Self::Cited(incident, norms), Self::Cited(on, more)) if *incident == on => put(norms, more),
@@ -218,7 +223,10 @@ impl Piece {
                 Some(acts::because(&evidence::checked(lens, world, &nations, card), reason.as_deref()))
             }
             Self::Arrived(arrival) => Some(arrival.told(lens)),
-            Self::Empty(route, on, nations) => Some(evidence::empty(lens, nations, on, route)),
+            Self::Empty(on, nations) => match on.as_slice() {
+                [(route, on)] => Some(evidence::empty(lens, nations, *on, *route)),
+                _ => Some(format!("{} looked where there was nothing to find.", lens.nations(nations))),
+            },
             Self::Handed(nations, cards) => Some(evidence::handed(lens, world, nations, cards)),
             Self::Cited(incident, norms) => Some(cited(lens, incident, norms)),
             Self::Observed(ticked) => goals::observed(lens, world, &ticked),

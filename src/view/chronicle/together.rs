@@ -170,11 +170,15 @@ impl Together {
             Self::Shared(from, to, against, cards) => Some(evidence::passed(lens, world, (from, to), cards, against)),
             Self::Leaked(cards) => Some(format!("{} leaked to the press.", lens.cards(cards))),
             Self::Tried(answered, tried) => {
-                let parts = tried.iter().map(|(to, from)| format!("{} tried {}'s", lens.nations(*from), lens.nation(*to)));
-                let outcome = if answered { "Somebody" } else { "Nobody" };
-                Some(format!("Contact points were tested: {}. {outcome} answered.", and(parts)))
+                let outcome = if answered { "and somebody answered" } else { "but nobody answered" };
+                let from = tried.iter().fold(NationSet::NONE, |all, (_, from)| all.union(*from));
+                let whose = match tried.as_slice() {
+                    [(to, _)] => format!("{}'s contact point", lens.nation(*to)),
+                    _ => "a contact point".to_owned(),
+                };
+                Some(format!("{} tried {whose}, {outcome}.", lens.nations(from)))
             }
-            Self::Notes(carrier, pairs) => Some(notes(lens, carrier, pairs)),
+            Self::Notes(carrier, pairs) => Some(notes(lens, carrier, &pairs)),
             Self::Warned(to, about, from) => {
                 let over = about.map_or_else(String::new, |id| format!(" over {}", lens.incident(id)));
                 Some(format!("{} warned {}{over}.", lens.nations(from), lens.nation(to)))
@@ -203,16 +207,13 @@ fn chosen(lens: Lens<'_>, world: &World, id: InjectId, choices: &[(u8, NationSet
     Some(format!("On {} {}.", quoted(lens.text(inject.headline)), parts.join("; ")))
 }
 
-/// Notes to and fro, by whom one of the two is.
-fn notes(lens: Lens<'_>, carrier: Carrier, mut pairs: Vec<(NationId, NationId)>) -> String {
-    pairs.sort_unstable();
-    let mut ends: Vec<(NationId, NationSet)> = Vec::new();
-    put(&mut ends, pairs.into_iter().map(|(a, b)| (a, NationSet::one(b))).collect());
+/// Notes to and fro, and who had a part in them.
+fn notes(lens: Lens<'_>, carrier: Carrier, pairs: &[(NationId, NationId)]) -> String {
+    let all: NationSet = pairs.iter().flat_map(|&(a, b)| [a, b]).collect();
     let way = match carrier {
-        Carrier::Cable => "Notes went to and fro by cable",
-        Carrier::Phone => "On the open line they spoke",
-        Carrier::Meeting => "Across a table they spoke",
+        Carrier::Cable => "exchanged notes by cable",
+        Carrier::Phone => "spoke on the open line",
+        Carrier::Meeting => "spoke across a table",
     };
-    let parts: Vec<String> = ends.iter().map(|(a, b)| format!("between {} and {}", lens.nation(*a), lens.nations(*b))).collect();
-    format!("{way} {}.", parts.join(", "))
+    format!("{} {way}.", lens.nations(all))
 }
