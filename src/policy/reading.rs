@@ -229,7 +229,7 @@ pub(super) fn has_asked(view: View<'_>, to: NationId, kind: RequestKind, inciden
 pub(super) fn pressure(view: View<'_>) -> i32 {
     let told = view.incidents().filter(|(id, _, _)| view.notified(*id) > 0).count();
     let claims = view.claims().filter(|(_, claim)| claim.accused == Some(view.seat())).count();
-    let time = if view.round() >= 4 { 1 } else { 0 };
+    let time = i32::from(view.round() >= 4);
     i32::try_from(told + 2 * claims).unwrap_or(0) + time
 }
 
@@ -245,7 +245,7 @@ pub(super) fn is_ours(view: View<'_>, incident: IncidentId) -> bool {
 }
 
 /// The short name of a nation.
-pub(super) fn name<'w>(view: View<'w>, nation: NationId) -> &'w str {
+pub(super) fn name(view: View<'_>, nation: NationId) -> &str {
     view.nation(nation).map_or("nobody", |spec| view.text(spec.short))
 }
 
@@ -259,6 +259,6 @@ pub(super) fn doubt(case: &Case) -> String {
 }
 
 /// The name of an actor.
-pub(super) fn called<'w>(view: View<'w>, actor: ActorId) -> &'w str {
+pub(super) fn called(view: View<'_>, actor: ActorId) -> &str {
     view.actor(actor).map_or("somebody", |spec| view.text(spec.name))
 }

@@ -251,7 +251,7 @@ fn may_hand_over(sight: Sight<'_>, order: &Order) -> Result<(), Refusal> {
     }
 }
 
-fn slot_of<'w>(sight: Sight<'w>, order: &Order) -> Option<Slot> {
+fn slot_of(sight: Sight<'_>, order: &Order) -> Option<Slot> {
     sight.action(order.action).map(|action| action.slot)
 }
 

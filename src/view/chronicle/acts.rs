@@ -67,17 +67,15 @@ pub(super) fn deed(lens: Lens<'_>, action: ActionId, target: Option<NationId>, i
     let named = incident.map(|id| lens.incident(id));
     let with = |preposition: &str| named.as_ref().map_or_else(String::new, |name| format!(" {preposition} {name}"));
     let target = target.map(|id| lens.nation(id));
-    match PHRASES.iter().find(|(name, _)| *name == title) {
-        Some((_, phrase)) => phrase
+    if let Some((_, phrase)) = PHRASES.iter().find(|(name, _)| *name == title) {
+        return phrase
             .replace("{t}", target.unwrap_or("others"))
             .replace("{i}", named.as_deref().unwrap_or("it"))
             .replace("{over}", &with("over"))
-            .replace("{on}", &with("on")),
-        None => {
-            let towards = target.map_or_else(String::new, |target| format!(" towards {target}"));
-            format!("chose {}{towards}{}", quoted(title), with("over"))
-        }
+            .replace("{on}", &with("on"));
     }
+    let towards = target.map_or_else(String::new, |target| format!(" towards {target}"));
+    format!("chose {}{towards}{}", quoted(title), with("over"))
 }
 
 /// What was done, as a sentence; what other events tell better is left to them.

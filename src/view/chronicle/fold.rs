@@ -230,16 +230,15 @@ impl Chronicler {
     fn join(&mut self, mut piece: Piece) {
         for place in 0..self.pieces.len() {
             let Some(known) = self.pieces.get_mut(place) else { break };
-            match known.join(piece) {
-                Some(back) => piece = back,
-                None => {
-                    if known.sums_up() {
-                        let sum = self.pieces.remove(place);
-                        self.pieces.push(sum);
-                    }
-                    return;
-                }
+            if let Some(back) = known.join(piece) {
+                piece = back;
+                continue;
             }
+            if known.sums_up() {
+                let sum = self.pieces.remove(place);
+                self.pieces.push(sum);
+            }
+            return;
         }
         self.pieces.push(piece);
     }
