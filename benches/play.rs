@@ -4,6 +4,8 @@
 //! listed, orders are chosen and completed at random, and its share of the
 //! round is resolved. `docs/performance.md` holds the figures.
 
+#![expect(clippy::print_stderr, reason = "the count of stems is a figure that the bench reports")]
+
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use demarche::dice::{Dice, Key, Purpose, Roll};
 use demarche::order::{Order, Stem, Tray, Wording};

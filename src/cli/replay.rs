@@ -32,16 +32,16 @@ pub(super) struct Replay {
 
 /// A record as other programs read it.
 #[derive(Debug, Serialize)]
-struct Told {
+struct Telling {
     #[serde(flatten)]
     outcome: Outcome,
-    rounds_told: Vec<Round>,
+    told: Vec<OneRound>,
     whole: bool,
     fault: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
-struct Round {
+struct OneRound {
     round: u8,
     phases: Vec<PhaseDigest>,
     inputs: usize,
@@ -121,9 +121,9 @@ impl Replay {
         super::print(&format!("{value:#}\n"));
     }
 
-    fn told(&self, recorded: &Recorded, eyes: Eyes, fault: Option<String>) -> Told {
+    fn told(&self, recorded: &Recorded, eyes: Eyes, fault: Option<String>) -> Telling {
         let end = recorded.end();
-        let mut rounds: Vec<Round> = Vec::new();
+        let mut rounds: Vec<OneRound> = Vec::new();
         let mut before = set_up(recorded.playable());
         for line in recorded.lines() {
             match line {
@@ -135,7 +135,7 @@ impl Replay {
                 }
                 Line::Events { round, events, .. } => {
                     if rounds.last().is_none_or(|last| last.round != *round) {
-                        rounds.push(Round { round: *round, phases: Vec::new(), inputs: 0, tracks: Vec::new(), chronicle: Vec::new() });
+                        rounds.push(OneRound { round: *round, phases: Vec::new(), inputs: 0, tracks: Vec::new(), chronicle: Vec::new() });
                     }
                     let lines = chronicle(&before, events, eyes).unwrap_or_default();
                     if events.iter().any(|event| before.apply(event).is_err()) {
@@ -156,7 +156,7 @@ impl Replay {
         }
         rounds.retain(|round| self.round.is_none_or(|only| only == round.round));
         let outcome = Outcome::of(recorded.playable(), recorded.header().seed, &end);
-        Told { outcome, rounds_told: rounds, whole: end.now().ended.is_some(), fault }
+        Telling { outcome, told: rounds, whole: end.now().ended.is_some(), fault }
     }
 }
 

@@ -14,11 +14,7 @@ pub(super) fn tell(recorded: &Recorded, eyes: Eyes, only: Option<u8>) -> String 
             Line::Input { by: By::Seat(seat), input: Input::Order { order, reason }, .. } => {
                 chronicler.note(*seat, order, reason.as_deref());
             }
-            Line::Events { events, .. } => {
-                if chronicler.tell(events).is_err() {
-                    break;
-                }
-            }
+            Line::Events { events, .. } if chronicler.tell(events).is_err() => break,
             _ => {}
         }
     }

@@ -128,6 +128,7 @@ impl Roll {
     /// A number from 0 to below `n`, each alike; 0 if `n` is 0.
     ///
     /// By multiplication, with rejection so that no number is favoured.
+    #[expect(clippy::cast_possible_truncation, reason = "the lower half of the product is what is wanted")]
     pub const fn below(&mut self, n: u32) -> u32 {
         if n == 0 {
             return 0;
@@ -178,7 +179,7 @@ impl TryRng for Roll {
     }
 }
 
-/// The finisher of SplitMix64.
+/// The finisher of `SplitMix64`.
 const fn mix(mut z: u64) -> u64 {
     z = (z ^ z >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     z = (z ^ z >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);

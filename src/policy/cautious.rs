@@ -5,7 +5,7 @@ use super::choices::{Cares, choose, hurts, mends, notifies};
 use super::desk::{Candidate, Thrift, contains, done, fill};
 use super::habits::{judge, ring, share, sign, weigh, write, write_back};
 use super::reading::{
-    Case, accusation, called, cases, has_asked, is_friend, is_ours, may_hold, name, pressure, shelters, title, value,
+    Case, accusation, cases, has_asked, is_friend, is_ours, may_hold, doubt, name, pressure, shelters, value,
 };
 use super::roll;
 use super::speech::Speech;
@@ -97,7 +97,7 @@ fn propose(view: View<'_>, speech: &mut Speech<'_>, cases: &[Case]) {
         let to: NationSet = view.others().without(accused).iter().filter(|&other| view.trust(other) >= 1).collect();
         if speech.say(Talk::Propose { to, incident: case.id, accused: Some(accused), wording }) {
             for partner in to.iter() {
-                write(view, speech, partner, MessageAct::Proposal, Some(case.id));
+                write(speech, partner, MessageAct::Proposal, Some(case.id));
             }
             return;
         }
@@ -110,7 +110,7 @@ fn consult(view: View<'_>, speech: &mut Speech<'_>, cases: &[Case]) {
     let friends = view.others().iter().filter(|&other| is_friend(view, other));
     let Some(friend) = friends.max_by_key(|&other| (may_hold(view, case, other), std::cmp::Reverse(other))) else { return };
     let uncertain = case.word() < Likelihood::Likely;
-    write(view, speech, friend, if uncertain { MessageAct::Request } else { MessageAct::Sharing }, Some(case.id));
+    write(speech, friend, if uncertain { MessageAct::Request } else { MessageAct::Sharing }, Some(case.id));
 }
 
 /// Whether this seat has claimed that much against a nation already.
@@ -157,15 +157,14 @@ fn inquire(view: View<'_>, stem: Stem, case: &Case, route: Route) -> Option<Weig
     let open = case.word() < Likelihood::VeryLikely || case.best.is_none_or(|best| best.directed < Likelihood::Likely);
     let tried = done(view, stem) * 13;
     let keen = case.weight() / 2 + if open { 12 } else { 0 };
-    let matter = title(view, case.id);
     let (score, reason) = match route {
-        Route::Forensics => (22, format!("reads its own traces of {matter} before it asks anybody else, 4.6")),
-        Route::OpenSource => (12, format!("reads what anybody can read on {matter}: it can be shown to all, 4.6")),
+        Route::Forensics => (22, "its own traces come before anybody else's word (4.6)"),
+        Route::OpenSource => (12, "what is open can be shown to all (4.6)"),
         Route::PrivateSector if view.me().funds.get() >= 5 => {
-            (10, format!("buys a vendor's report on {matter}: fast, and it can be quoted, 4.6"))
+            (10, "fast, and it can be quoted (4.6)")
         }
         Route::Intelligence if view.me().sources.get() >= 3 => {
-            (9, format!("tasks its services on {matter} while its sources are well, 4.6"))
+            (9, "its sources are still well (4.6)")
         }
         Route::Partner => {
             let partner = stem.target?;
@@ -174,11 +173,11 @@ fn inquire(view: View<'_>, stem: Stem, case: &Case, route: Route) -> Option<Weig
                 return None;
             }
             let score = 6 + trust * 2 + may_hold(view, case, partner) / 2;
-            (score, format!("asks {} what it holds on {matter}: trust allows it, 4.6", name(view, partner)))
+            (score, "trust allows it (4.6)")
         }
         Route::PrivateSector | Route::Intelligence | Route::LegalAssistance => return None,
     };
-    Some((score + keen - tried, Order::of(stem), reason))
+    Some((score + keen - tried, Order::of(stem), reason.to_owned()))
 }
 
 /// The unchecked card that weighs most, and more so where several say the same.
@@ -190,16 +189,15 @@ fn check(view: View<'_>, stem: Stem, case: &Case) -> Option<Weighed> {
     let worth = i32::from(value(view, card));
     let score = 6 + worth * 2 + i32::try_from(same).unwrap_or(0) * 5 + case.weight() / 3;
     let reason = if same > 1 {
-        format!("asks where “{}” comes from: {same} cards say the same and may be one, 4.3", view.text(spec.title))
+        "several cards say the same and may be one (4.3)".to_owned()
     } else {
-        format!("asks where “{}” comes from before it leans on it, 4.3", view.text(spec.title))
+        "much would lean on it (4.3)".to_owned()
     };
     Some((score, Order { card: Some(card), ..Order::of(stem) }, reason))
 }
 
 fn ask(view: View<'_>, stem: Stem, case: Option<&Case>, kind: RequestKind, heat: i16) -> Option<Weighed> {
     let to = stem.target?;
-    let whom = name(view, to);
     if has_asked(view, to, kind, stem.incident) {
         return None;
     }
@@ -209,27 +207,27 @@ fn ask(view: View<'_>, stem: Stem, case: Option<&Case>, kind: RequestKind, heat:
     let suspect = case.and_then(Case::points_to) == Some(to);
     let (score, reason) = match kind {
         RequestKind::LegalAssistance if holds >= 3 => {
-            (13 + holds + keen + trust, format!("asks {whom}'s courts: evidence may lie there, 4.6"))
+            (13 + holds + keen + trust, "evidence may lie there (4.6)".to_owned())
         }
         RequestKind::Preservation if holds >= 3 => {
             let soon = if view.round() <= 2 { 6 } else { 0 };
-            (9 + holds / 2 + keen + soon, format!("asks {whom} to keep its logs before they are deleted, 4.6"))
+            (9 + holds / 2 + keen + soon, "logs are deleted in time (4.6)".to_owned())
         }
         RequestKind::JointInquiry if holds >= 3 && trust >= 0 => {
-            (8 + holds / 2 + keen + trust, format!("proposes to look together with {whom}: neither could wave the findings away, 4.6"))
+            (8 + holds / 2 + keen + trust, "neither could wave such findings away (4.6)".to_owned())
         }
         RequestKind::Assistance if case.is_some_and(|case| case.mine && case.live) && trust >= 1 => {
             let weak = if view.me().capacity.first().is_some_and(|people| people.get() <= 2) { 10 } else { 0 };
-            (12 + weak + keen + trust, format!("asks {whom} for hands: it is hit, and norm h says that friends answer, 4.6"))
+            (12 + weak + keen + trust, "it is hit, and friends answer (4.6)".to_owned())
         }
         RequestKind::Consultation if tension >= 2 => {
-            (12 + tension * 6, format!("asks {whom} for talks while tension stands at {tension}, 3.3"))
+            (12 + tension * 6, format!("tension stands at {tension} (3.3)"))
         }
         RequestKind::Diligence if suspect && heat <= 2 => {
-            (24 + keen, format!("asks {whom} for feasible steps and accuses nobody, 6.3"))
+            (24 + keen, "it accuses nobody (6.3)".to_owned())
         }
         RequestKind::Compliance if case.is_some_and(|case| case.live && is_wrong(view, case, to)) => {
-            (18 + keen, format!("calls on {whom} to comply before anything louder is lawful, 6.1"))
+            (18 + keen, "nothing louder is lawful before (6.1)".to_owned())
         }
         _ => return None,
     };
@@ -252,12 +250,10 @@ fn claim(view: View<'_>, stem: Stem, case: &Case, public: bool) -> Option<Weighe
     if backed != accused || has_claimed(view, case.id, accused, wording.rung, public) {
         return None;
     }
-    let whom = name(view, accused);
-    let who = wording.who.map_or("the place", |actor| called(view, actor));
     if !public {
         wording.cards = wording.cards.iter().filter(|&card| view.label_allows(card, accused)).collect();
         let order = Order { wording: Some(wording), ..Order::of(stem) };
-        let reason = format!("tells {whom} in private what it holds: {who} is *{}*, and it can still end quietly, 5.1", wording.word.word());
+        let reason = "it can still end quietly (5.1)".to_owned();
         return (!has_told(view, case.id, accused)).then_some((40 + case.weight() / 2, order, reason));
     }
     let order = Order { wording: Some(wording), ..Order::of(stem) };
@@ -269,7 +265,7 @@ fn claim(view: View<'_>, stem: Stem, case: &Case, public: bool) -> Option<Weighe
     if !ready || !view.verdict(&order).doubts.is_empty() {
         return None;
     }
-    let reason = format!("names {whom} alone: {who} is *{}*, the accused was told first, 5.2", wording.word.word());
+    let reason = "the accused was told first (5.2)".to_owned();
     Some((44 + case.weight() / 2, order, reason))
 }
 
@@ -285,8 +281,7 @@ fn condemn(view: View<'_>, stem: Stem, case: &Case) -> Option<Weighed> {
     let wording = order.wording.as_mut()?;
     wording.rung = rung;
     wording.word = view.judgement(case.id).map_or(wording.word, |own| own.who_word);
-    let word = case.word().word();
-    let reason = format!("{} {} and names nobody: Who is only *{word}*, 5.2", rung.word(), title(view, case.id));
+    let reason = format!("{} (5.2)", doubt(case));
     let price = if view.me().mandate.get() < 45 { 8 } else { 0 };
     Some((14 + i32::from(case.salience) * 2 + i32::from(case.severity) + price, order, reason))
 }
@@ -294,9 +289,8 @@ fn condemn(view: View<'_>, stem: Stem, case: &Case) -> Option<Weighed> {
 fn joint(view: View<'_>, stem: Stem, case: &Case) -> Option<Weighed> {
     let mut texts = view.proposals().filter(|(_, proposal)| proposal.by == view.seat() && proposal.open && proposal.incident == case.id);
     let (_, text) = texts.next()?;
-    let accused = text.accused.filter(|&accused| stem.target == Some(accused))?;
-    let reason = format!("publishes with its partners what all of them can carry about {}, 5.2", name(view, accused));
-    Some((70, Order::of(stem), reason))
+    text.accused.filter(|&accused| stem.target == Some(accused))?;
+    Some((70, Order::of(stem), "all of them can carry it (5.2)".to_owned()))
 }
 
 /// The honourable exit: weighed once a host is pressed, by notes, claims or time (§12).
@@ -306,8 +300,7 @@ fn restrain(view: View<'_>, stem: Stem, throw: u32) -> Option<Weighed> {
     if pressed == 0 || throw >= ready {
         return None;
     }
-    let group = view.sheltered().find(|(group, _)| !view.is_restrained(*group)).map_or("the group", |(group, _)| called(view, group));
-    Some((60, Order::of(stem), format!("restrains {group}: it has been told, and the way out is still honourable, 6.3")))
+    Some((60, Order::of(stem), "it has been told, and the way out is still honourable (6.3)".to_owned()))
 }
 
 /// Everything that the engine does by effects alone.
@@ -325,8 +318,7 @@ fn act(view: View<'_>, stem: Stem, case: Option<&Case>, action: &ActionSpec) -> 
         (None, Some(case)) if contained > 0 => {
             let own = if case.mine { 20 } else { 4 };
             let score = own + contained * 2 + case.weight() - seldom;
-            let what = title(view, case.id);
-            (case.live).then(|| (score, order, format!("contains {what}: nothing said abroad stops it, 4.1")))
+            (case.live).then(|| (score, order, "nothing said abroad stops it (4.1)".to_owned()))
         }
         (Some(target), Some(case)) if action.effects.iter().any(notifies) => notify(view, stem, case, target, action),
         (Some(target), Some(case)) => help(view, stem, case, target, contained, action).filter(|(score, _, _)| *score > seldom),
@@ -349,7 +341,7 @@ fn notify(view: View<'_>, stem: Stem, case: &Case, host: NationId, action: &Acti
         return None;
     }
     let base = if suspect { 30 } else { 12 };
-    let reason = format!("tells {} quietly that traces of {} lead there: from now on it knows, 6.3", name(view, host), title(view, case.id));
+    let reason = "traces lead there, and from now on it knows (6.3)".to_owned();
     Some((base + holds / 2 - loud, Order::of(stem), reason))
 }
 
@@ -364,13 +356,12 @@ fn help(view: View<'_>, stem: Stem, case: &Case, target: NationId, contained: i3
     let mend = if action.effects.iter().any(mends) { 3 } else { 0 };
     let own = if case.mine { 6 } else { 0 };
     let score = 4 + contained * 3 + mend + own + trust + case.weight() / 4 - i32::from(staff) * 2 - i32::from(funds);
-    let (what, whom) = (title(view, case.id), name(view, target));
     let reason = if contained > 0 {
-        format!("works with {whom} against {what}: both gain, and trust allows it, 4.1")
+        "both gain, and trust allows it (4.1)"
     } else {
-        format!("stands by {whom} over {what}: those who were helped early sign later, 3.4")
+        "those who were helped early sign later (3.4)"
     };
-    Some((score, Order::of(stem), reason))
+    Some((score, Order::of(stem), reason.to_owned()))
 }
 
 /// Mends what tension or silence has worn, between rounds of asking.
@@ -381,35 +372,32 @@ fn befriend(view: View<'_>, stem: Stem, target: NationId, action: &ActionSpec) -
     let waits = has_asked(view, target, RequestKind::LegalAssistance, None)
         || view.requests().any(|(_, request)| request.from == view.seat() && request.to == target && request.due > view.round());
     let lends = action.effects.iter().any(|effect| matches!(effect, Effect::Surge(..)));
-    let whom = name(view, target);
     let (score, reason) = if eases && tension >= 2 {
-        (10 + tension * 5, format!("calls {whom}: a word at the right hour takes the edge off, 3.2"))
+        (10 + tension * 5, "a word at the right hour takes the edge off (3.2)")
     } else if opens && !view.any_open(target) {
-        (22, format!("opens a line to {whom}: none is open, 3.2"))
+        (22, "no line was open (3.2)")
     } else if opens && tension >= 2 {
-        (6 + tension * 2, format!("opens one more line to {whom}, before it is needed, 3.2"))
+        (6 + tension * 2, "before it is needed (3.2)")
     } else if lends && waits {
-        (12, format!("lends {whom} experts: its answer would come sooner, 10.1"))
+        (12, "the answer would come sooner (10.1)")
     } else if action.effects.iter().any(mends) && tension <= 3 {
-        (4, format!("keeps company with {whom}: trust is what later signs, 3.4"))
+        (4, "trust is what later signs (3.4)")
     } else {
         return None;
     };
-    Some((score - done(view, stem) * 8, Order::of(stem), reason))
+    Some((score - done(view, stem) * 8, Order::of(stem), reason.to_owned()))
 }
 
 /// Quiet things about an incident that are aimed at nobody: citing the norm, saying nothing on purpose.
 fn quiet(view: View<'_>, stem: Stem, case: &Case, action: &ActionSpec) -> Option<Weighed> {
     let cites = action.effects.iter().any(|effect| matches!(effect, Effect::CiteNorms(None)));
     let cited = view.incident(case.id).is_some_and(|(_, now)| now.cited.has(view.seat()));
-    let what = title(view, case.id);
     if cites && !cited && action.heat.get() <= 3 && case.severity >= 3 {
-        return Some((11 + i32::from(case.severity), Order::of(stem), format!("cites the norm over {what} and names nobody, 8.1")));
+        return Some((11 + i32::from(case.severity), Order::of(stem), "it names nobody (8.1)".to_owned()));
     }
     let free = action.cost == Cost::default() && action.effects.is_empty();
-    let word = case.word().word();
     (free && case.mine && case.live)
-        .then(|| (1, Order::of(stem), format!("holds back over {what}: Who only *{word}*, 5.2")))
+        .then(|| (1, Order::of(stem), format!("{} (5.2)", doubt(case))))
 }
 
 /// Things for its own house.
@@ -417,7 +405,7 @@ fn prepare(view: View<'_>, stem: Stem, action: &ActionSpec) -> Option<Weighed> {
     let builds = action.effects.iter().any(|effect| matches!(effect, Effect::Capacity(..)));
     let early = view.round() * 2 <= view.rounds();
     let rich = view.me().funds.get() >= action.cost.funds + 2;
-    (builds && early && rich).then(|| (13, Order::of(stem), "builds for a long strain while there is time, 2.4".to_owned()))
+    (builds && early && rich).then(|| (13, Order::of(stem), "there is time yet (2.4)".to_owned()))
 }
 
 /// One lawful measure, no louder than it must be, once a claim of its own is widely accepted.
@@ -429,6 +417,6 @@ fn answer_for_it(view: View<'_>, stem: Stem, case: Option<&Case>, action: &Actio
     if !stands || !calm || action.heat.get() > 6 || !case.live || done(view, stem) > 0 || !view.verdict(&order).doubts.is_empty() {
         return None;
     }
-    let reason = format!("answers within the law: {} was named with backing, and {} goes on, 6.1", name(view, target), title(view, case.id));
+    let reason = format!("{} was named with backing, and it goes on (6.1)", name(view, target));
     Some((8, order, reason))
 }

@@ -1,6 +1,6 @@
 //! What two tempers have in common in Talks: judging, signing, weighing, sharing, writing.
 
-use super::reading::{Case, backed, is_friend, is_ours, name, title, value};
+use super::reading::{Case, backed, is_friend, is_ours, value};
 use super::speech::Speech;
 use crate::order::{Consent, Judgement, Message, MessageAct, Placing, Talk};
 use crate::terms::{
@@ -136,21 +136,12 @@ fn is_for(view: View<'_>, cases: &[Case], card: CardId, to: NationId) -> bool {
     !known && wanted && weighed && !telling && view.label_allows(card, to)
 }
 
-/// Sends a note with a sentence of its own, by cable if one is left, else by phone.
-pub(super) fn write(view: View<'_>, speech: &mut Speech<'_>, to: NationId, act: MessageAct, about: Option<IncidentId>) -> bool {
-    let matter = about.map_or("the events of this month", |incident| title(view, incident));
-    let whom = name(view, to);
-    let prose = match act {
-        MessageAct::Request => format!("We would be grateful for whatever your response team holds on {matter}."),
-        MessageAct::Offer => format!("{whom} may count on us: our experts are at your disposal over {matter}."),
-        MessageAct::Proposal => format!("We propose that {whom} and we say the same thing about {matter}, and say it together."),
-        MessageAct::Reply => format!("We have read your note on {matter} with care and will act within our law."),
-        MessageAct::Warning => format!("We know more about {matter} than we have said. It can still be settled between us."),
-        MessageAct::Sharing => format!("For {whom}, in confidence: what we hold on {matter} goes to your response team today."),
-    };
+/// Sends a note, by cable if one is left, else by phone.
+pub(super) fn write(speech: &mut Speech<'_>, to: NationId, act: MessageAct, about: Option<IncidentId>) -> bool {
+    // The sort of a note and its matter say it all: no policy reads prose, and people need not.
     let mut sent = false;
     for carrier in [Carrier::Cable, Carrier::Phone] {
-        let message = Message { to: NationSet::one(to), carrier, act, about, prose: Some(prose.clone()) };
+        let message = Message { to: NationSet::one(to), carrier, act, about, prose: None };
         sent = sent || speech.say(Talk::Send(message));
     }
     sent
@@ -169,7 +160,7 @@ pub(super) fn write_back(view: View<'_>, speech: &mut Speech<'_>) {
                 && message.message.act == MessageAct::Reply
         });
         if !answered {
-            write(view, speech, from, MessageAct::Reply, about.filter(|&incident| view.knows(incident)));
+            write(speech, from, MessageAct::Reply, about.filter(|&incident| view.knows(incident)));
         }
     }
 }

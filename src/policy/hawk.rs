@@ -5,7 +5,7 @@ use super::Chosen;
 use super::choices::{Cares, accuser, choose, hurts, notifies};
 use super::desk::{Candidate, Thrift, contains, done, fill};
 use super::habits::{judge, share, sign, weigh, write, write_back};
-use super::reading::{Case, called, cases, is_ours, is_rival, name, shelters, showable, title, value};
+use super::reading::{Case, called, cases, is_ours, is_rival, name, shelters, showable, value};
 use super::roll;
 use super::speech::Speech;
 use crate::dice::Dice;
@@ -61,7 +61,7 @@ pub(super) fn talks(view: View<'_>, pass: u8, dice: Dice) -> Vec<Talk> {
         share(view, &mut speech, &cases, 3);
     }
     if let Some((case, quarry)) = cases.iter().find_map(|case| Some((case, quarry(view, case)?.0))) {
-        write(view, &mut speech, quarry, MessageAct::Warning, Some(case.id));
+        write(&mut speech, quarry, MessageAct::Warning, Some(case.id));
     }
     speech.done()
 }
@@ -151,16 +151,15 @@ fn inquire(view: View<'_>, stem: Stem, case: &Case, route: Route) -> Option<Weig
         Route::PrivateSector | Route::Partner | Route::LegalAssistance => return None,
     };
     let enough = if quarry(view, case).is_some() { 16 } else { 0 };
-    let reason = format!("looks for something to show on {}: it means to name somebody soon, 4.6", title(view, case.id));
+    let reason = "it means to name somebody soon (4.6)".to_owned();
     Some((base + case.weight() / 3 - enough - done(view, stem) * 10, Order::of(stem), reason))
 }
 
 /// Only where the charge already hangs on a single card.
 fn check(view: View<'_>, stem: Stem, case: &Case) -> Option<Weighed> {
     let card = view.unchecked(stem.incident).iter().max_by_key(|&card| (value(view, card), std::cmp::Reverse(card)))?;
-    let (spec, _) = view.card(card)?;
     let doubted = view.claims().any(|(_, claim)| claim.by == view.seat() && claim.incident == case.id && claim.reply == Some(ClaimReply::AskForEvidence));
-    let reason = format!("asks where “{}” comes from, now that it was asked for evidence, 4.3", view.text(spec.title));
+    let reason = "it was asked for evidence (4.3)".to_owned();
     doubted.then(|| (12 + i32::from(value(view, card)), Order { card: Some(card), ..Order::of(stem) }, reason))
 }
 
@@ -168,16 +167,15 @@ fn ask(view: View<'_>, stem: Stem, case: Option<&Case>, kind: RequestKind) -> Op
     let (to, case) = (stem.target?, case?);
     let guilty = quarry(view, case).is_some_and(|(accused, _)| accused == to);
     let called = view.requests().any(|(_, request)| request.from == view.seat() && request.to == to && request.kind == kind);
-    let whom = name(view, to);
     match kind {
         RequestKind::Compliance if guilty && !called => {
-            Some((34 + case.weight() / 3, Order::of(stem), format!("calls on {whom} to comply: what follows will then be lawful, 6.1")))
+            Some((34 + case.weight() / 3, Order::of(stem), "what follows will then be lawful (6.1)".to_owned()))
         }
         RequestKind::Diligence if guilty && !called => {
-            Some((18, Order::of(stem), format!("demands steps of {whom}, on record, 6.3")))
+            Some((18, Order::of(stem), "it puts that on record (6.3)".to_owned()))
         }
         RequestKind::Assistance if case.mine && case.live && view.trust(to) >= 2 && !called => {
-            Some((10, Order::of(stem), format!("asks {whom} for hands and for company, 4.6")))
+            Some((10, Order::of(stem), "it wants hands, and company (4.6)".to_owned()))
         }
         _ => None,
     }
@@ -189,13 +187,11 @@ fn claim(view: View<'_>, stem: Stem, case: &Case, public: bool) -> Option<Weighe
     if !public || guilty != accused || has_named(view, case, accused, wording.rung) {
         return None;
     }
-    let whom = name(view, accused);
     let reason = match wording.who {
         Some(who) => {
-            let word = case.word().word();
-            format!("names {whom} at once: {} is *{word}*, and waiting looks weak, 5.6", called(view, who))
+            format!("{} is {}, and waiting looks weak (5.6)", called(view, who), case.word().word())
         }
-        None => format!("names the territory of {whom}: the place is enough to begin with, 5.1"),
+        None => "the place is enough to begin with (5.1)".to_owned(),
     };
     let rival = if is_rival(view, accused) { 8 } else { 0 };
     let crisis = view.tension(view.seat(), accused) >= view.numbers().crisis_from;
@@ -215,7 +211,7 @@ fn condemn(view: View<'_>, stem: Stem, case: &Case) -> Option<Weighed> {
     let mut order = view.complete(stem);
     let wording = order.wording.as_mut()?;
     wording.rung = Rung::Condemn;
-    let reason = format!("condemns {} at once: silence has a price at home, 5.6", title(view, case.id));
+    let reason = "silence has a price at home (5.6)".to_owned();
     Some((26 + case.weight(), order, reason))
 }
 
@@ -225,20 +221,19 @@ fn joint(view: View<'_>, stem: Stem, case: &Case) -> Option<Weighed> {
     if view.tension(view.seat(), accused) >= view.numbers().crisis_from {
         return None;
     }
-    Some((64, Order::of(stem), format!("publishes against {} with whoever has signed, 5.2", name(view, accused))))
+    Some((64, Order::of(stem), "whoever has signed will do (5.2)".to_owned()))
 }
 
 /// Only when the quarrel itself has become the greater danger.
 fn restrain(view: View<'_>, stem: Stem) -> Option<Weighed> {
-    let (group, _) = view.sheltered().find(|(group, _)| !view.is_restrained(*group))?;
     let heat = view.others().iter().map(|other| view.tension(view.seat(), other)).max().unwrap_or(0);
-    let reason = format!("restrains {}: tension at {heat} costs more than the group is worth, 3.3", called(view, group));
+    let reason = format!("tension at {heat} costs more than the group is worth (3.3)");
     (heat >= 6).then(|| (48, Order::of(stem), reason))
 }
 
 fn look_away(view: View<'_>, stem: Stem) -> Option<Weighed> {
-    let (group, _) = view.sheltered().find(|(group, _)| !view.is_restrained(*group))?;
-    let reason = format!("lets {} be: nobody orders it about in its own house, 6.3", called(view, group));
+    view.sheltered().find(|(group, _)| !view.is_restrained(*group))?;
+    let reason = "nobody orders it about in its own house (6.3)".to_owned();
     (done(view, stem) == 0 && view.me().mandate.get() < 60).then(|| (14, Order::of(stem), reason))
 }
 
@@ -249,9 +244,9 @@ fn act(view: View<'_>, stem: Stem, case: Option<&Case>, cases: &[Case], action: 
         return if action.effects.iter().any(hurts) {
             measure(view, stem, target, case, cases, action, bold)
         } else if action.effects.iter().any(notifies) {
-            let case = case.filter(|case| case.points_to() == Some(target) && done(view, stem) == 0)?;
+            case.filter(|case| case.points_to() == Some(target) && done(view, stem) == 0)?;
             let loud = i32::from(action.heat.get()) * 4;
-            Some((8 + loud, order, format!("puts {} on notice over {}, on record, 6.3", name(view, target), title(view, case.id))))
+            Some((8 + loud, order, "it cannot say later that it was not told (6.3)".to_owned()))
         } else {
             None
         };
@@ -259,19 +254,17 @@ fn act(view: View<'_>, stem: Stem, case: Option<&Case>, cases: &[Case], action: 
     let contained = contains(action);
     if let Some(case) = case.filter(|case| contained > 0 && case.live) {
         let own = if case.mine { 22 } else { 0 };
-        let what = title(view, case.id);
-        return Some((own + contained + case.weight() / 2, order, format!("contains {what} at home, and lets it be seen, 4.1")));
+        return Some((own + contained + case.weight() / 2, order, "it lets that be seen (4.1)".to_owned()));
     }
     let speaks = action.effects.iter().any(|effect| matches!(effect, Effect::Mandate(_, by) if *by > 0));
     let cites = action.effects.iter().any(|effect| matches!(effect, Effect::CiteNorms(_)));
-    let matter = case.map_or("the strain", |case| title(view, case.id));
     let tired = done(view, stem) * 10;
     if cites {
         let live = case.filter(|case| case.live)?;
         let score = 6 + i32::from(action.heat.get()) * 2 + live.weight() / 3 - tired;
-        return Some((score, order, format!("takes {matter} before everybody: the louder the forum the better, 8.1")));
+        return Some((score, order, "the louder the forum the better (8.1)".to_owned()));
     }
-    speaks.then(|| (16 - tired, order, format!("speaks to its own voters about {matter}, 7.1")))
+    speaks.then(|| (16 - tired, order, "its voters listen (7.1)".to_owned()))
 }
 
 /// Whether it has taken a loud measure against a nation within two rounds.
@@ -309,17 +302,17 @@ fn measure(
     // One loud measure in three rounds, none in a crisis, and breaking off last of all.
     let heat = action.heat.get();
     let tension = view.tension(view.seat(), target);
-    let spent = heat >= LOUD && loud_lately(view, target) || tension >= view.numbers().crisis_from;
+    let crisis = tension + 1 >= view.numbers().crisis_from && bold >= 4;
+    let spent = heat >= LOUD && loud_lately(view, target);
     let early = heat >= 9 && (view.round() < 4 || tension < 4);
-    if !dares || (spent || early) && bold >= 10 {
+    if !dares || crisis || (spent || early) && bold >= 10 {
         return None;
     }
     let named = if stem.incident.is_some() { 3 } else { 0 };
     let score = 10 + i32::from(action.heat.get()) * 3 + named - done(view, stem) * 12;
-    let whom = name(view, target);
     let reason = match over {
-        Some(case) => format!("makes {whom} pay for {}: {} as it stands, 6.2", title(view, case.id), seal.word()),
-        None => format!("answers {whom}, which has accused it, in kind: {} as it stands, 6.2", seal.word()),
+        Some(_) => format!("{} was named and is to pay: {} as it stands (6.2)", name(view, target), seal.word()),
+        None => format!("{} accused it first: {} as it stands (6.2)", name(view, target), seal.word()),
     };
     Some((score, order, reason))
 }

@@ -49,11 +49,7 @@ pub fn orders_into(view: View<'_>, tray: &mut Tray, stems: &mut Vec<Stem>, roll:
 pub(super) fn orders(view: View<'_>, tray: &mut Tray, roll: &mut Roll) -> Vec<Chosen> {
     let before = tray.orders().len();
     orders_into(view, tray, &mut Vec::with_capacity(256), roll);
-    let reason = |order: &Order| {
-        let title = view.action(order.action).map_or("something", |action| view.text(action.title));
-        format!("drawn by lot: {}", title.to_lowercase())
-    };
-    tray.orders().iter().skip(before).map(|order| Chosen { order: *order, reason: reason(order) }).collect()
+    tray.orders().iter().skip(before).map(|order| Chosen { order: *order, reason: "drawn by lot".to_owned() }).collect()
 }
 
 /// A stem with parameters by lot.

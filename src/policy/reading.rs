@@ -7,7 +7,7 @@
 use crate::order::Wording;
 use crate::terms::{
     ActorId, Bearing, CardId, CardSet, Confidence, IncidentId, Likelihood, Link, Module, NationId,
-    NationSet, Relation, Reply, RequestKind, Rung, Tlp, Weight,
+    Relation, Reply, RequestKind, Rung, Tlp, Weight,
 };
 use crate::view::View;
 
@@ -229,7 +229,7 @@ pub(super) fn has_asked(view: View<'_>, to: NationId, kind: RequestKind, inciden
 pub(super) fn pressure(view: View<'_>) -> i32 {
     let told = view.incidents().filter(|(id, _, _)| view.notified(*id) > 0).count();
     let claims = view.claims().filter(|(_, claim)| claim.accused == Some(view.seat())).count();
-    let time = if view.round() >= 4 { 1 } else { 0 };
+    let time = i32::from(view.round() >= 4);
     i32::try_from(told + 2 * claims).unwrap_or(0) + time
 }
 
@@ -245,16 +245,20 @@ pub(super) fn is_ours(view: View<'_>, incident: IncidentId) -> bool {
 }
 
 /// The short name of a nation.
-pub(super) fn name<'w>(view: View<'w>, nation: NationId) -> &'w str {
+pub(super) fn name(view: View<'_>, nation: NationId) -> &str {
     view.nation(nation).map_or("nobody", |spec| view.text(spec.short))
 }
 
-/// The title of an incident.
-pub(super) fn title<'w>(view: View<'w>, incident: IncidentId) -> &'w str {
-    view.incident(incident).map_or("the incident", |(spec, _)| view.text(spec.title))
+/// How sure a seat is of who did it, for a reason: `Who only roughly even`.
+pub(super) fn doubt(case: &Case) -> String {
+    match case.best {
+        None => "we cannot say who".to_owned(),
+        Some(best) if best.word <= Likelihood::Unlikely => format!("nobody above {}", Likelihood::Unlikely.word()),
+        Some(best) => format!("Who only {}", best.word.word()),
+    }
 }
 
 /// The name of an actor.
-pub(super) fn called<'w>(view: View<'w>, actor: ActorId) -> &'w str {
+pub(super) fn called(view: View<'_>, actor: ActorId) -> &str {
     view.actor(actor).map_or("somebody", |spec| view.text(spec.name))
 }

@@ -81,10 +81,14 @@ fn options_about(
     if is_frozen(sight, action, target).is_err() || !holds_within(sight, id, GateScope::Target, target, None) {
         return;
     }
+    // Few actions ask more of each incident; the rest are offered without a question.
+    let asks = sight.gates(id).any(|(_, depends)| depends == GateScope::Incident);
+    let plain = !matches!(action.verb, Some(Verb::SourceCheck | Verb::JointClaim | Verb::Restrain | Verb::LookAway));
     let mut offer = |incident: Option<IncidentId>| {
         let stem = Stem { action: id, target, incident };
         let fresh = !tray.orders().iter().any(|order| order.stem() == stem);
-        if fresh && holds_within(sight, id, GateScope::Incident, target, incident) && can_complete(sight, action, stem) {
+        let holds = !asks || holds_within(sight, id, GateScope::Incident, target, incident);
+        if fresh && holds && (plain || can_complete(sight, action, stem)) {
             stems.push(stem);
         }
     };
@@ -247,7 +251,7 @@ fn may_hand_over(sight: Sight<'_>, order: &Order) -> Result<(), Refusal> {
     }
 }
 
-fn slot_of<'w>(sight: Sight<'w>, order: &Order) -> Option<Slot> {
+fn slot_of(sight: Sight<'_>, order: &Order) -> Option<Slot> {
     sight.action(order.action).map(|action| action.slot)
 }
 

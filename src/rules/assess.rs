@@ -42,7 +42,7 @@ impl Ladder {
     #[must_use]
     pub fn share(&self, place: usize) -> u64 {
         let odds = self.odds.get(place).copied().unwrap_or(0);
-        if self.total == 0 { 0 } else { odds * 1000 / self.total }
+        (odds * 1000).checked_div(self.total).unwrap_or(0)
     }
 
     /// The word for a hypothesis by its place.

@@ -13,7 +13,7 @@ use crate::world::{ClaimNow, Sight, World};
 
 /// The links that a wording claims: what it says, or what its rung implies (5.1).
 #[must_use]
-pub const fn links_of(wording: &Wording) -> &'static [Link] {
+pub(super) const fn links_of(wording: &Wording) -> &'static [Link] {
     match (wording.link, wording.rung) {
         (Some(Link::None), _) => &[Link::None],
         (Some(Link::Tolerated), _) => &[Link::Tolerated],

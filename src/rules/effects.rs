@@ -71,11 +71,7 @@ impl Round {
             Effect::Open(a, channel, b) => self.set_lines(a, channel, b, context, true),
             Effect::Close(a, channel, b) => self.set_lines(a, channel, b, context, false),
             Effect::Start(id) => self.begin_incident(id),
-            Effect::End(id) => {
-                if self.now().is_live(id) {
-                    self.emit(Event::IncidentSubsided { incident: id });
-                }
-            }
+            Effect::End(id) if self.now().is_live(id) => self.emit(Event::IncidentSubsided { incident: id }),
             Effect::Reveal(who, card) => {
                 for nation in self.who(who, context).iter() {
                     if !self.now().held_by(nation).has(card) {
@@ -83,10 +79,8 @@ impl Round {
                     }
                 }
             }
-            Effect::Publish(card) => {
-                if self.now().cards.get(card.index()).is_some_and(|now| !now.public) {
-                    self.emit(Event::CardPublished { card, by: None });
-                }
+            Effect::Publish(card) if self.now().cards.get(card.index()).is_some_and(|now| !now.public) => {
+                self.emit(Event::CardPublished { card, by: None });
             }
             Effect::CiteNorms(incident) => {
                 if let (Some(by), Some(incident)) = (context.me, incident.or(context.incident)) {

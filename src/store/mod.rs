@@ -158,9 +158,11 @@ pub struct Listing {
 pub fn library() -> Vec<Listing> {
     let mut names: Vec<String> = scenario::EMBEDDED.iter().map(|(id, _)| (*id).to_owned()).collect();
     let mut own: Vec<String> = fs::read_dir(FOLDER)
-        .map(|entries| entries.flatten().map(|entry| entry.path()).filter(|path| is_scenario(path)).collect())
-        .unwrap_or_else(|_| Vec::<PathBuf>::new())
-        .iter()
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| is_scenario(path))
         .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
         .filter(|name| !names.contains(name))
         .collect();

@@ -94,7 +94,6 @@ macro_rules! sets {
             }
 
             /// The ids in the set, lowest index first.
-            #[must_use]
             pub fn iter(self) -> impl Iterator<Item = $id> + Clone {
                 let mut bits = self.0;
                 std::iter::from_fn(move || {

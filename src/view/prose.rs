@@ -147,9 +147,12 @@ pub(super) fn within(title: &str) -> String {
     title.to_owned()
 }
 
-/// A title in quotation marks, unless it has its own.
+/// A title in quotation marks, unless it has its own; marks within it become single ones.
 pub(super) fn quoted(title: &str) -> String {
-    if title.starts_with('“') { title.to_owned() } else { format!("“{title}”") }
+    if title.starts_with('“') && title.ends_with('”') {
+        return title.to_owned();
+    }
+    format!("“{}”", title.replace('“', "‘").replace('”', "’"))
 }
 
 /// The sentence with a capital.

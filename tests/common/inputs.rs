@@ -30,7 +30,7 @@ fn nation(world: &World, roll: &mut Roll) -> NationId {
 }
 
 fn nations(world: &World, roll: &mut Roll) -> NationSet {
-    (0..roll.below(3) + 1).map(|_| nation(world, roll)).collect()
+    (0..=roll.below(3)).map(|_| nation(world, roll)).collect()
 }
 
 fn incident(world: &World, roll: &mut Roll) -> IncidentId {

@@ -53,6 +53,7 @@ pub(crate) enum Input {
 
 impl Input {
     /// Does it.
+    #[allow(clippy::result_large_err, reason = "a refusal gives the world back")]
     pub(crate) fn take(&self, world: World, dice: Dice) -> Result<Outcome, (World, Refusal)> {
         match self {
             Self::Open => Ok(rules::open(world, dice)),

@@ -21,7 +21,7 @@ fn check(played: &Played, name: &str) {
     assert!(played.refused.len() * 20 <= played.said.max(20), "{name}: {} of {} refused", played.refused.len(), played.said);
     for (policy, chosen) in &played.chosen {
         let reason = &chosen.reason;
-        assert!(!reason.is_empty() && !reason.contains('_') && !reason.contains("{"), "{name}: {policy}: `{reason}`");
+        assert!(!reason.is_empty() && !reason.contains('_') && !reason.contains('{'), "{name}: {policy}: `{reason}`");
     }
 }
 

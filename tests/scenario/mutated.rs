@@ -75,8 +75,11 @@ fn changed(text: &str, changes: &[Change]) -> Vec<u8> {
                 let token = tokens[at % count].clone();
                 tokens.insert(at % count, token);
             }
-            Change::Put(at, piece) => tokens[at % count] = PIECES[piece].to_owned(),
-            Change::Swap(at, from) => tokens[at % count] = tokens[from % count].clone(),
+            Change::Put(at, piece) => PIECES[piece].clone_into(&mut tokens[at % count]),
+            Change::Swap(at, from) => {
+                let token = tokens[from % count].clone();
+                tokens[at % count] = token;
+            }
             Change::Byte(at, byte) => bytes.push((at, byte)),
         }
     }

@@ -107,6 +107,7 @@ fn table() -> Table {
     }
 }
 
+#[allow(clippy::needless_raw_string_hashes, reason = "a raw string stands inside, with a hash of its own")]
 pub(super) const SAMPLE: &str = r##"// A comment.
 (
     title: "Two /* not a comment */ \"nations\" \u{e9}\n",

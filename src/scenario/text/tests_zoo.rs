@@ -40,6 +40,7 @@ enum Animal {
 #[serde(deny_unknown_fields)]
 struct Zoo {
     animals: Vec<Animal>,
+    #[allow(clippy::option_option, reason = "nested options must be told apart in files too")]
     map: BTreeMap<NationId, Option<Option<u8>>>,
     wrapped: Option<Wrapped>,
     maybe: Option<Animal>,

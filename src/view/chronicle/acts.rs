@@ -5,7 +5,7 @@ use crate::order::Order;
 use crate::script::Verb;
 use crate::terms::{ActionId, IncidentId, LegalClass, NationId};
 use crate::view::eyes::Eyes;
-use crate::view::prose::{Lens, capital, quoted, small, stopped, unstopped};
+use crate::view::prose::{Lens, and, capital, quoted, small, stopped, unstopped};
 use crate::world::{Sight, World};
 
 /// What the actions of the standard catalogue are in a sentence, by title: `{t}` is the
@@ -67,17 +67,15 @@ pub(super) fn deed(lens: Lens<'_>, action: ActionId, target: Option<NationId>, i
     let named = incident.map(|id| lens.incident(id));
     let with = |preposition: &str| named.as_ref().map_or_else(String::new, |name| format!(" {preposition} {name}"));
     let target = target.map(|id| lens.nation(id));
-    match PHRASES.iter().find(|(name, _)| *name == title) {
-        Some((_, phrase)) => phrase
+    if let Some((_, phrase)) = PHRASES.iter().find(|(name, _)| *name == title) {
+        return phrase
             .replace("{t}", target.unwrap_or("others"))
             .replace("{i}", named.as_deref().unwrap_or("it"))
             .replace("{over}", &with("over"))
-            .replace("{on}", &with("on")),
-        None => {
-            let towards = target.map_or_else(String::new, |target| format!(" towards {target}"));
-            format!("chose {}{towards}{}", quoted(title), with("over"))
-        }
+            .replace("{on}", &with("on"));
     }
+    let towards = target.map_or_else(String::new, |target| format!(" towards {target}"));
+    format!("chose {}{towards}{}", quoted(title), with("over"))
 }
 
 /// What was done, as a sentence; what other events tell better is left to them.
@@ -96,6 +94,62 @@ pub(super) fn performed(
     };
     let without = if unlawful { ", without a ground in law" } else { "" };
     (!told || unlawful).then(|| format!("{} {}{without}.", lens.nation(by), deed(lens, action, target, incident)))
+}
+
+/// What was done: the action, the target, the incident, and whether without a ground in law.
+pub(super) type Act = (ActionId, Option<NationId>, Option<IncidentId>, bool);
+
+/// What one nation did, all in one sentence.
+pub(super) fn acted(lens: Lens<'_>, by: NationId, acts: &[Act]) -> String {
+    let mut last = None;
+    let parts = acts.iter().map(|&(action, target, incident, unlawful)| {
+        let deed = deed_on(lens, action, target, incident, &mut last);
+        if unlawful { format!("{deed} (without a ground in law)") } else { deed }
+    });
+    format!("{} {}.", lens.nation(by), and(parts))
+}
+
+/// What was done, with `it` for an incident that was named just before.
+fn deed_on(lens: Lens<'_>, action: ActionId, target: Option<NationId>, incident: Option<IncidentId>, last: &mut Option<IncidentId>) -> String {
+    let told = deed(lens, action, target, incident);
+    let Some(id) = incident else { return told };
+    let again = last.replace(id) == Some(id);
+    if again { told.replacen(&lens.incident(id), "it", 1) } else { told }
+}
+
+/// The orders of one nation, those with the same reason together.
+pub(super) fn ordered_all(lens: Lens<'_>, by: NationId, orders: &[(Order, Option<String>)]) -> String {
+    let mut groups: Vec<(Option<&str>, Vec<Order>)> = Vec::new();
+    for (order, reason) in orders {
+        match groups.iter_mut().find(|(known, _)| *known == reason.as_deref()) {
+            Some((_, known)) => known.push(*order),
+            None => groups.push((reason.as_deref(), vec![*order])),
+        }
+    }
+    let mut last = None;
+    let mut told = Vec::new();
+    for (reason, orders) in groups {
+        let parts = orders.iter().map(|order| match order.card {
+            Some(card) => format!("asked where {} comes from", lens.card(card)),
+            None => deed_on(lens, order.action, order.target, order.incident, &mut last),
+        });
+        told.push(unstopped(&because(&and(parts), reason)).to_owned());
+    }
+    format!("{} {}.", lens.nation(by), told.join("; "))
+}
+
+/// Whether what an order does is told as it is done, with its reason.
+pub(super) fn tells_itself(lens: Lens<'_>, order: &Order) -> bool {
+    let verb = lens.action(order.action).and_then(|action| action.verb);
+    matches!(verb, Some(Verb::Claim { .. } | Verb::JointClaim | Verb::SourceCheck | Verb::Inquire(_)))
+}
+
+/// A sentence with the reason for it, if there is one.
+pub(super) fn because(said: &str, reason: Option<&str>) -> String {
+    match reason {
+        Some(reason) if !reason.is_empty() => stopped(&format!("{} — {}", unstopped(said), small_start(unstopped(reason)))),
+        _ => stopped(said),
+    }
 }
 
 /// An order given, as a sentence with the reason for it, if there is one.
@@ -118,10 +172,7 @@ pub fn ordered(world: &World, by: NationId, order: &Order, reason: Option<&str>)
             _ => format!("{} {}", lens.nation(by), deed(lens, order.action, order.target, order.incident)),
         },
     };
-    match reason {
-        Some(reason) if !reason.is_empty() => stopped(&format!("{} — {}", unstopped(&what), small_start(reason))),
-        _ => stopped(&what),
-    }
+    because(&what, reason)
 }
 
 /// A reason begins small, unless with a name: a second capital or a quotation keeps its shape.

@@ -104,13 +104,12 @@ pub(super) fn weighed(lens: Lens<'_>, world: &World, id: ClaimId, answers: &[(Na
     let numbers = world.table().numbers.answers;
     let own = answers.iter().any(|(_, _, own)| *own);
     let mut parts = Vec::new();
-    for band in [Band::Supported, Band::TookNote, Band::Doubted, Band::Rejected] {
-        let of_band: Vec<_> = answers.iter().filter(|(_, answer, _)| Band::of(*answer, numbers) == band).collect();
-        if of_band.is_empty() {
-            continue;
+    for band in Band::ALL {
+        let names: NationSet =
+            answers.iter().filter(|(_, answer, _)| Band::of(*answer, numbers) == band).map(|(by, _, _)| *by).collect();
+        if !names.is_empty() {
+            parts.push(format!("{} {}", lens.nations(names), band.verb()));
         }
-        let names = of_band.iter().map(|(by, answer, _)| format!("{} ({answer})", lens.nation(*by)));
-        parts.push(format!("{} {}", crate::view::prose::and(names), band.verb()));
     }
     let text = parts.join("; ");
     if own {
@@ -118,6 +117,45 @@ pub(super) fn weighed(lens: Lens<'_>, world: &World, id: ClaimId, answers: &[(Na
         return Some(format!("On {by}'s words about {what} second thoughts were heard: {text}."));
     }
     Some(format!("Of the third states, {text}."))
+}
+
+/// Statements that name nobody.
+pub(super) fn statements(lens: Lens<'_>, incident: IncidentId, rung: Rung, by: NationSet) -> String {
+    let verb = if rung == Rung::Condemn { "condemned the act" } else { "voiced concern" };
+    format!("{} {verb} in public over {} and named nobody.", lens.nations(by), lens.incident(incident))
+}
+
+/// Who would sign a text, and how far.
+pub(super) fn signed(lens: Lens<'_>, world: &World, id: ProposalId, consents: &[(Consent, NationSet)]) -> Option<String> {
+    let proposal = world.now().proposals.get(id.index())?;
+    let parts: Vec<String> = consents.iter().map(|(consent, by)| format!("{} {}", lens.nations(*by), consents_to(*consent))).collect();
+    Some(format!("{}'s text: {}.", lens.nation(proposal.by), parts.join("; ")))
+}
+
+fn consents_to(consent: Consent) -> String {
+    match consent {
+        Consent::UpTo(rung) => format!("would sign, {}", as_far_as(rung)),
+        Consent::NotYet => "asked for another month".to_owned(),
+        Consent::Decline => "would not sign".to_owned(),
+    }
+}
+
+/// Second thoughts of third states, told claim by claim in one sentence.
+pub(super) fn second_thoughts(lens: Lens<'_>, world: &World, claims: &[(NationId, IncidentId, Vec<(NationId, i16)>)]) -> String {
+    let numbers = world.table().numbers.answers;
+    let of = |(by, incident, answers): &(NationId, IncidentId, Vec<(NationId, i16)>)| {
+        let mut parts = Vec::new();
+        for band in Band::ALL {
+            let names: NationSet =
+                answers.iter().filter(|(_, answer)| Band::of(*answer, numbers) == band).map(|(by, _)| *by).collect();
+            if !names.is_empty() {
+                parts.push(format!("{} {}", lens.nations(names), band.verb()));
+            }
+        }
+        format!("on {}'s words about {}, {}", lens.nation(*by), lens.incident(*incident), parts.join(", "))
+    };
+    let parts: Vec<String> = claims.iter().map(of).collect();
+    format!("There were second thoughts: {}.", parts.join("; "))
 }
 
 /// How far a third state accepts a claim (5.3).
@@ -130,6 +168,8 @@ enum Band {
 }
 
 impl Band {
+    const ALL: [Self; 4] = [Self::Supported, Self::TookNote, Self::Doubted, Self::Rejected];
+
     const fn of(answer: i16, [support, note, doubt, _]: [i16; 4]) -> Self {
         if answer >= support {
             Self::Supported
@@ -155,16 +195,21 @@ impl Band {
 /// How the accused replied.
 pub(super) fn answered(lens: Lens<'_>, world: &World, id: ClaimId, by: NationId, reply: ClaimReply) -> Option<String> {
     let claim = world.now().claims.get(id.index())?;
-    let (by, from) = (lens.nation(by), lens.nation(claim.by));
-    Some(match reply {
-        ClaimReply::Silence => format!("{by} let {from}'s charge stand unanswered."),
+    Some(replied(lens, by, reply, NationSet::one(claim.by)))
+}
+
+/// How the accused replied to one or to several.
+pub(super) fn replied(lens: Lens<'_>, by: NationId, reply: ClaimReply, to: NationSet) -> String {
+    let (by, from) = (lens.nation(by), lens.nations(to));
+    match reply {
+        ClaimReply::Silence => format!("{by} left {from} without an answer to the charge."),
         ClaimReply::Deny => format!("{by} denied what {from} had said of it."),
-        ClaimReply::AskForEvidence => format!("{by} asked {from} to show its evidence."),
+        ClaimReply::AskForEvidence => format!("{by} asked {from} for the evidence."),
         ClaimReply::CounterAccuse => format!("{by} turned the charge round on {from}."),
         ClaimReply::AnswerInKind => format!("{by} told {from} that it would answer in kind."),
         ClaimReply::OfferJointInquiry => format!("{by} offered {from} to look into the matter together."),
         ClaimReply::ActAgainstGroup => format!("{by} told {from} that it would act against the group."),
-    })
+    }
 }
 
 /// A claim shown false in public.

@@ -1,9 +1,10 @@
 //! Evidence in words: what was found, checked, shared, published, believed.
 
 use crate::event::{Event, Way};
+use super::together::Word;
 use crate::order::Judgement;
 use crate::terms::{CardId, CardSet, IncidentId, Link, NationId, NationSet, Route};
-use crate::view::prose::{Lens, number};
+use crate::view::prose::{Lens, and, number};
 use crate::world::World;
 
 /// What an inquiry found, all in one sentence.
@@ -20,22 +21,53 @@ pub(super) fn found(lens: Lens<'_>, nation: NationId, route: Route, cards: CardS
 }
 
 /// What an inject put into hands.
-pub(super) fn handed(lens: Lens<'_>, world: &World, nations: NationSet, card: CardId) -> String {
+pub(super) fn handed(lens: Lens<'_>, world: &World, nations: NationSet, cards: CardSet) -> String {
     let who = if nations == world.table().everyone() { "Everybody".to_owned() } else { lens.nations(nations) };
     let was = if nations.len() == 1 || nations == world.table().everyone() { "was" } else { "were" };
-    format!("{who} {was} handed {}.", lens.card(card))
+    format!("{who} {was} handed {}.", lens.cards(cards))
 }
 
-fn empty(lens: Lens<'_>, nation: NationId, incident: IncidentId, route: Route) -> String {
-    let (who, what) = (lens.nation(nation), lens.incident(incident));
+/// An inquiry that found nothing, of one nation or of several.
+pub(super) fn empty(lens: Lens<'_>, nations: NationSet, incident: IncidentId, route: Route) -> String {
+    let (who, what) = (lens.nations(nations), lens.incident(incident));
     match route {
-        Route::Forensics => format!("{who}'s experts searched the traces of {what} and came up empty."),
-        Route::LegalAssistance => format!("The courts that {who} had turned to over {what} had nothing for it."),
-        Route::Intelligence => format!("{who}'s services were asked about {what} and came back with nothing."),
-        Route::Partner => format!("The partner that {who} asked about {what} had nothing to pass on."),
-        Route::PrivateSector => format!("The vendor that {who} paid found nothing on {what}."),
+        Route::Forensics => format!("{who} searched the traces of {what} and came up empty."),
+        Route::LegalAssistance => format!("The courts that {who} had turned to over {what} had nothing to send."),
+        Route::Intelligence => format!("The services of {who} were asked about {what} and came back with nothing."),
+        Route::Partner => format!("{who} asked a partner about {what}, which had nothing to pass on."),
+        Route::PrivateSector => format!("{who} paid a vendor, who found nothing on {what}."),
         Route::OpenSource => format!("{who} read what is public about {what} and found nothing new."),
     }
+}
+
+/// Cards passed from one to another: a few by name, or how many.
+pub(super) fn passed(lens: Lens<'_>, world: &World, (from, to): (NationId, NationId), cards: CardSet, against: bool) -> String {
+    let mut names: Vec<String> = cards.iter().map(|card| shared_title(lens, world, card)).collect();
+    let count = match names.len() {
+        2..=SHOWN => format!("{} cards: ", number(names.len())),
+        _ => String::new(),
+    };
+    if let (true, Some(first)) = (names.len() > SHOWN, names.first()) {
+        let some = format!("{} cards, {first} among them", number(names.len()));
+        names = vec![some];
+    }
+    let label = if against { ", although the label forbade it" } else { "" };
+    format!("{} passed {} {count}{}{label}.", lens.nation(from), lens.nation(to), and(names))
+}
+
+/// How many cards of a parcel are told by their titles.
+const SHOWN: usize = 3;
+
+/// Words put on file about one incident, the same ones together.
+pub(super) fn judged_all(lens: Lens<'_>, incident: IncidentId, words: &[(Word, NationSet)]) -> String {
+    let told = |((who, who_word, link, link_word), nations): &(Word, NationSet)| {
+        let by = lens.nations(*nations);
+        let Some(who) = who else { return format!("{by} could not say") };
+        let link = link.map_or_else(String::new, |link| format!(", {} ({})", link_words(link), link_word.word()));
+        format!("{by} named {} ({}){link}", lens.actor(*who), who_word.word())
+    };
+    let parts: Vec<String> = words.iter().map(told).collect();
+    format!("Who was behind {}? {}.", lens.incident(incident), parts.join("; "))
 }
 
 /// One event about evidence.
@@ -43,12 +75,12 @@ pub(super) fn evidence(lens: Lens<'_>, world: &World, event: &Event) -> Option<S
     match *event {
         Event::CardGained { nation, card, way } => match way {
             Way::Found(route) => Some(found(lens, nation, route, CardSet::one(card))),
-            Way::Inject => Some(handed(lens, world, NationSet::one(nation), card)),
+            Way::Inject => Some(handed(lens, world, NationSet::one(nation), CardSet::one(card))),
             // Told by the event that passed it on.
             Way::Start | Way::SharedBy(_) | Way::Published | Way::Leaked => None,
         },
-        Event::InquiryCameUpEmpty { nation, incident, route } => Some(empty(lens, nation, incident, route)),
-        Event::SourceChecked { nation, card } => Some(checked(lens, world, nation, card)),
+        Event::InquiryCameUpEmpty { nation, incident, route } => Some(empty(lens, NationSet::one(nation), incident, route)),
+        Event::SourceChecked { nation, card } => Some(checked(lens, world, &[nation], card)),
         Event::CardShared { from, to, card, against_label } => {
             let label = if against_label { ", although its label forbade it" } else { "" };
             let what = shared_title(lens, world, card);
@@ -77,17 +109,20 @@ fn shared_title(lens: Lens<'_>, world: &World, card: CardId) -> String {
 }
 
 /// A source checked: the name of the upstream, and whether another card shares it.
-fn checked(lens: Lens<'_>, world: &World, nation: NationId, card: CardId) -> String {
+pub(super) fn checked(lens: Lens<'_>, world: &World, nations: &[NationId], card: CardId) -> String {
+    let who = lens.nations(nations.iter().copied().collect());
+    let Some(&nation) = nations.first() else { return String::new() };
     let sight = world.sight(nation);
     let from = sight.upstream_name(card).map_or("an unknown hand", |name| sight.text(name));
     let upstream = sight.upstream(card);
     let same = sight.hand().without(card).iter().filter(|&other| upstream.is_some() && sight.upstream(other) == upstream).count();
     let tail = match same {
+        _ if nations.len() > 1 => String::new(),
         0 => String::new(),
-        1 => ", like another that it had checked".to_owned(),
-        more => format!(", like {} others that it had checked", number(more)),
+        1 => ", like another of its cards".to_owned(),
+        more => format!(", like {} others of its cards", number(more)),
     };
-    format!("{} asked where {} comes from: {from}{tail}.", lens.nation(nation), lens.card(card))
+    format!("{who} asked where {} comes from: {from}{tail}.", lens.card(card))
 }
 
 fn judged(lens: Lens<'_>, nation: NationId, judgement: &Judgement) -> String {

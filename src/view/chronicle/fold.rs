@@ -1,10 +1,12 @@
 //! A chronicle: events folded over a world, told by round and phase.
 
 use super::ledger::Ledger;
-use super::piece::Piece;
-use super::{ordered, sentence};
+use super::piece::{Piece, Topic};
+use super::together::Together;
+use super::{acts, incidents, sentence};
 use crate::event::{Cause, Event};
 use crate::order::{Order, Stem};
+use crate::script::Verb;
 use crate::terms::{NationId, Phase, Step, Tension};
 use crate::view::eyes::{Eyes, sees};
 use crate::view::prose::{Lens, capital, ordinal};
@@ -18,7 +20,7 @@ pub enum Line {
     Round(String),
     /// The head of a phase.
     Phase(Phase),
-    /// A sentence, or two that belong together.
+    /// A sentence, or a few that belong together.
     Said(String),
 }
 
@@ -40,7 +42,9 @@ pub struct Chronicler {
     phase: Option<Phase>,
     pieces: Vec<Piece>,
     acts: Vec<(NationId, Option<NationId>)>,
-    noted: Vec<(NationId, Stem)>,
+    noted: Vec<(NationId, Order, Option<String>)>,
+    desk: Vec<(NationId, Vec<(Order, Option<String>)>)>,
+    laid: Vec<(NationId, Option<NationId>)>,
     book: Ledger,
     tension: Pairs<Tension>,
 }
@@ -68,6 +72,8 @@ impl Chronicler {
             pieces: Vec::new(),
             acts: Vec::new(),
             noted: Vec::new(),
+            desk: Vec::new(),
+            laid: Vec::new(),
             book: Ledger::default(),
             tension,
         }
@@ -80,12 +86,23 @@ impl Chronicler {
             Eyes::Seat(seat) => seat == by,
             Eyes::Facilitator => true,
         };
-        if may {
-            self.flush();
-            let said = ordered(&self.world, by, order, reason);
-            self.say(said);
-            self.noted.push((by, order.stem()));
+        if !may {
+            return;
         }
+        let reason = reason.map(str::to_owned);
+        self.noted.push((by, *order, reason.clone()));
+        if !acts::tells_itself(Lens::of(&self.world, self.eyes), order) {
+            match self.desk.iter_mut().find(|(seat, _)| *seat == by) {
+                Some((_, orders)) => orders.push((*order, reason)),
+                None => self.desk.push((by, vec![(*order, reason)])),
+            }
+        }
+    }
+
+    /// The reason that was noted for an order.
+    fn reason_for(&self, by: NationId, is: impl Fn(&Order) -> bool) -> Option<String> {
+        let noted = self.noted.iter().find(|(seat, order, _)| *seat == by && is(order));
+        noted.and_then(|(_, _, reason)| reason.clone())
     }
 
     /// Tells events that happened next.
@@ -121,6 +138,8 @@ impl Chronicler {
                 self.close_book();
                 self.phase = Some(phase);
             }
+            // Every word of Talks closes its step; they are gathered until the phase is over.
+            Event::StepClosed { step: Step::Talks } => {}
             Event::StepClosed { step } => {
                 self.flush();
                 if step == Step::Objectives {
@@ -142,12 +161,68 @@ impl Chronicler {
         // What an incident did is told as its doing only to those who know of it.
         let lens = Lens::of(&self.world, self.eyes);
         let hidden = matches!(event, Event::Moved { why, .. } if matches!(why.cause, Cause::Incident(id) if !lens.knows(id)));
-        if let Some(piece) = Piece::begun_by(event).filter(|_| !hidden) {
+        let piece = self.begin(event).filter(|_| !hidden);
+        if matches!(event, Event::NormCited { .. }) {
+            self.book.cited = true;
+        }
+        if let Some(piece) = piece {
             self.join(piece);
         } else if let Event::Moved { gauge, by, .. } = *event {
             self.book.take(gauge, by);
         } else if let Some(said) = sentence(&self.world, self.eyes, event) {
-            self.pieces.push(Piece::Said(said));
+            let said = acts::because(&said, self.reason_of(event).as_deref());
+            if !self.pieces.iter().any(|piece| matches!(piece, Piece::Said(_, known) if *known == said)) {
+                self.pieces.push(Piece::Said(Topic::of(event), said));
+            }
+        }
+    }
+
+    /// The piece that an event begins, with the reason for it.
+    fn begin(&mut self, event: &Event) -> Option<Piece> {
+        if let Event::ActPerformed { by, action, target, incident, unlawful } = *event {
+            let lens = Lens::of(&self.world, self.eyes);
+            acts::performed(lens, by, action, target, incident, unlawful)?;
+            return Some(Piece::Acted(by, vec![(action, target, incident, unlawful)]));
+        }
+        if let Event::ClaimMade { id, by, ref wording, accused, .. } = *event {
+            if !wording.cards.is_empty() {
+                self.laid.push((by, accused));
+            }
+            if let Some(piece) = Piece::begun_by(event) {
+                return Some(piece);
+            }
+            let said = sentence(&self.world, self.eyes, event)?;
+            return Some(Piece::Weighed(id, Some(acts::because(&said, self.reason_of(event).as_deref())), Vec::new()));
+        }
+        if let Some(together) = Together::begun_by(&self.world, self.eyes, event) {
+            return Some(Piece::Talk(together));
+        }
+        if let Event::InjectArrived { inject } = *event {
+            let lens = Lens::of(&self.world, self.eyes);
+            return incidents::Arrival::of(lens, &self.world, self.eyes, inject).map(Piece::Arrived);
+        }
+        match Piece::begun_by(event)? {
+            Piece::Checked(card, nations, _) => Some(Piece::Checked(card, nations, self.reason_of(event))),
+            Piece::Found(nation, route, cards, _) => {
+                let lens = Lens::of(&self.world, self.eyes);
+                let is = |order: &Order| lens.action(order.action).and_then(|action| action.verb) == Some(Verb::Inquire(route));
+                Some(Piece::Found(nation, route, cards, self.reason_for(nation, is)))
+            }
+            piece => Some(piece),
+        }
+    }
+
+    /// The reason for the order that an event carries out.
+    fn reason_of(&self, event: &Event) -> Option<String> {
+        match *event {
+            Event::SourceChecked { nation, card } => self.reason_for(nation, |order| order.card == Some(card)),
+            Event::ClaimMade { by, incident, accused, .. } => self.reason_for(by, |order| {
+                let lens = Lens::of(&self.world, self.eyes);
+                let verb = lens.action(order.action).and_then(|action| action.verb);
+                let claims = matches!(verb, Some(Verb::Claim { .. } | Verb::JointClaim));
+                claims && order.incident == Some(incident) && (order.target == accused || accused.is_none())
+            }),
+            _ => None,
         }
     }
 
@@ -155,16 +230,15 @@ impl Chronicler {
     fn join(&mut self, mut piece: Piece) {
         for place in 0..self.pieces.len() {
             let Some(known) = self.pieces.get_mut(place) else { break };
-            match known.join(piece) {
-                Some(back) => piece = back,
-                None => {
-                    if known.sums_up() {
-                        let sum = self.pieces.remove(place);
-                        self.pieces.push(sum);
-                    }
-                    return;
-                }
+            if let Some(back) = known.join(piece) {
+                piece = back;
+                continue;
             }
+            if known.sums_up() {
+                let sum = self.pieces.remove(place);
+                self.pieces.push(sum);
+            }
+            return;
         }
         self.pieces.push(piece);
     }
@@ -179,7 +253,14 @@ impl Chronicler {
             // In the first round all that merely must not happen counts as met.
             Event::ObjectiveJudged { met: true, .. } => self.world.now().round <= 1,
             Event::ActPerformed { by, action, target, incident, unlawful: false } => {
-                self.noted.contains(&(by, Stem { action, target, incident }))
+                self.noted.iter().any(|(seat, order, _)| *seat == by && order.stem() == Stem { action, target, incident })
+            }
+            // What is laid on the table with a charge is told by it.
+            Event::CardShared { from, to, .. } => self.laid.contains(&(from, Some(to))),
+            Event::CardPublished { by: Some(by), .. } => self.laid.iter().any(|(from, _)| *from == by),
+            // How third states take words that name nobody says little.
+            Event::ClaimWeighed { id, .. } => {
+                self.world.now().claims.get(id.index()).is_some_and(|claim| claim.accused.is_none())
             }
             _ => false,
         }
@@ -188,11 +269,25 @@ impl Chronicler {
     /// Tells the pieces of a step.
     fn flush(&mut self) {
         self.acts.clear();
+        self.laid.clear();
+        for (by, orders) in std::mem::take(&mut self.desk) {
+            let said = acts::ordered_all(Lens::of(&self.world, self.eyes), by, &orders);
+            self.say(capital(&said));
+        }
+        let mut paragraphs: Vec<(Topic, String)> = Vec::new();
         for piece in std::mem::take(&mut self.pieces) {
-            let lens = Lens::of(&self.world, self.eyes);
-            if let Some(said) = piece.told(lens, &self.world) {
-                self.say(capital(&said));
+            let topic = piece.topic();
+            let Some(said) = piece.told(Lens::of(&self.world, self.eyes), &self.world).map(|said| capital(&said)) else { continue };
+            match paragraphs.iter_mut().find(|(known, _)| *known == topic && topic != Topic::Alone) {
+                Some((_, paragraph)) => {
+                    paragraph.push(' ');
+                    paragraph.push_str(&said);
+                }
+                None => paragraphs.push((topic, said)),
             }
+        }
+        for (_, paragraph) in paragraphs {
+            self.say(paragraph);
         }
     }
 
@@ -200,8 +295,8 @@ impl Chronicler {
     fn close_book(&mut self) {
         let told = self.book.tell(Lens::of(&self.world, self.eyes), &self.world, &self.tension);
         self.tension = self.world.now().tension;
-        for said in told {
-            self.say(said);
+        if !told.is_empty() {
+            self.say(told.join(" "));
         }
     }
 

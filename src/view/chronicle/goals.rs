@@ -12,13 +12,13 @@ pub(super) fn goal(lens: Lens<'_>, world: &World, event: &Event) -> Option<Strin
         Event::ObjectiveJudged { objective, met } => {
             let objective = table.objective(objective)?;
             let (who, what) = (lens.nation(objective.nation), quoted(unstopped(lens.text(objective.text))));
-            Some(if met { format!("{who} had what it was told to achieve: {what}.") } else { format!("{who} no longer had what it was told to achieve: {what}.") })
+            Some(if met { format!("{who} met an objective: {what}.") } else { format!("{who} no longer met an objective: {what}.") })
         }
         Event::RedLineCrossed { nation, line } => {
             let line = table.nation(nation)?.red_lines.get(usize::from(line))?;
             Some(format!("{} crossed a red line of its own cabinet: {}", lens.nation(nation), stopped(&quoted(unstopped(lens.text(line.text))))))
         }
-        Event::Observed { observation, nation } => observed(lens, world, observation, NationSet::one(nation)),
+        Event::Observed { observation, nation } => observed(lens, world, &[(observation, NationSet::one(nation))]),
         Event::ChoiceMade { inject, by, choice } => {
             let inject = table.inject(inject)?;
             let choice = inject.choices.get(usize::from(choice).checked_sub(1)?)?;
@@ -33,10 +33,15 @@ pub(super) fn goal(lens: Lens<'_>, world: &World, event: &Event) -> Option<Strin
     }
 }
 
-/// What an evaluator would tick, for all whom it was ticked for in one step.
-pub(super) fn observed(lens: Lens<'_>, world: &World, id: ObservationId, nations: NationSet) -> Option<String> {
-    let text = lens.text(world.table().observation(id)?.text);
-    Some(format!("The evaluator noted of {}: {}", lens.nations(nations), stopped(&small(text))))
+/// What an evaluator would tick in one step, and of whom.
+pub(super) fn observed(lens: Lens<'_>, world: &World, ticked: &[(ObservationId, NationSet)]) -> Option<String> {
+    let told = ticked.iter().filter_map(|(id, nations)| {
+        let text = lens.text(world.table().observation(*id)?.text);
+        let who = if *nations == world.table().everyone() { "everybody".to_owned() } else { lens.nations(*nations) };
+        Some(format!("{who} {}", small(unstopped(text))))
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| stopped(&format!("The evaluator noted that {}", told.join("; "))))
 }
 
 /// An order that came to nothing.

@@ -4,15 +4,14 @@ use crate::event::Event;
 use crate::script::Harm;
 use crate::terms::{Channel, IncidentId, InjectId, NationId, NationSet, Outlet, Theme};
 use crate::view::eyes::Eyes;
-use crate::view::prose::{Lens, and, capital, ordinal, quoted, signed, stopped};
+use crate::view::prose::{Lens, and, capital, number, ordinal, quoted, signed, stopped};
 use crate::world::World;
 
 /// One event about an incident or a host.
 pub(super) fn incident(lens: Lens<'_>, world: &World, event: &Event) -> Option<String> {
     match *event {
         Event::IncidentBegan { incident } => {
-            let victims = victims(world, incident);
-            Some(format!("{} {} hit: {}.", lens.nations(victims), was(victims), lens.incident(incident)))
+            Some(begun(lens, world, &[incident]))
         }
         Event::IncidentStruck { incident, wave, spilled } => struck(lens, world, &[(incident, wave, spilled)]),
         Event::IncidentContained { incident } => Some(format!("{}: contained.", capital(&lens.incident(incident)))),
@@ -34,9 +33,19 @@ pub(super) fn incident(lens: Lens<'_>, world: &World, event: &Event) -> Option<S
             None => format!("{} was restrained.", lens.actor(actor)),
         }),
         Event::GroupLeftAlone { actor, by } => Some(format!("{} let {} be.", lens.nation(by), lens.actor(actor))),
-        Event::NormCited { norm, by, incident } => Some(cited(lens, by, incident, &[norm])),
+        Event::NormCited { norm, by, incident } => Some(cited(lens, NationSet::one(by), incident, &[norm])),
         _ => None,
     }
+}
+
+/// Incidents that began, in one sentence.
+pub(super) fn begun(lens: Lens<'_>, world: &World, incidents: &[IncidentId]) -> String {
+    let parts = incidents.iter().enumerate().map(|(place, &incident)| {
+        let victims = victims(world, incident);
+        let verb = if place == 0 { format!(" {} hit", was(victims)) } else { String::new() };
+        format!("{}{verb} ({})", lens.nations(victims), lens.incident(incident))
+    });
+    format!("{}.", and(parts))
 }
 
 fn victims(world: &World, incident: IncidentId) -> NationSet {
@@ -48,10 +57,14 @@ const fn was(set: NationSet) -> &'static str {
 }
 
 /// Norms cited in answer to one incident.
-pub(super) fn cited(lens: Lens<'_>, by: NationId, incident: IncidentId, norms: &[crate::terms::NormId]) -> String {
+pub(super) fn cited(lens: Lens<'_>, by: NationSet, incident: IncidentId, norms: &[crate::terms::NormId]) -> String {
     let names = and(norms.iter().map(|&norm| lens.norm(norm)));
-    let word = if norms.len() == 1 { "the norm" } else { "the norms" };
-    format!("{} held up {word} {names} against {}.", lens.nation(by), lens.incident(incident))
+    let what = match norms.len() {
+        1 => format!("the norm {names}"),
+        2 => format!("the norms {names}"),
+        many => format!("{} norms", number(many)),
+    };
+    format!("{} held up {what} against {}.", lens.nations(by), lens.incident(incident))
 }
 
 /// The waves of one step. A first wave is told by the beginning of its incident.
@@ -106,6 +119,39 @@ pub(super) fn line(lens: Lens<'_>, a: NationId, b: NationId, channel: Channel, o
         (Channel::Embassy, false) => format!("The embassies between {a} and {b} closed."),
         (Channel::Hotline, true) => format!("A hotline was opened between {a} and {b}."),
         (Channel::Hotline, false) => format!("The hotline between {a} and {b} was cut."),
+    }
+}
+
+/// News that an inject brings to some: the same news to others is told with it.
+pub(super) struct Arrival {
+    way: &'static str,
+    pub(super) to: NationSet,
+    from: String,
+    headline: String,
+}
+
+impl Arrival {
+    /// What came for some and not for all, to be gathered.
+    pub(super) fn of(lens: Lens<'_>, world: &World, eyes: Eyes, id: InjectId) -> Option<Self> {
+        let inject = world.table().inject(id)?;
+        let to = inject.to.as_ref().filter(|_| !matches!(eyes, Eyes::Seat(_)))?;
+        let way = match inject.outlet {
+            Outlet::News | Outlet::SocialMedia => return None,
+            Outlet::Cable => "A cable reached",
+            Outlet::CertReport => "A technical report reached",
+            Outlet::Intelligence => "The services reported to",
+            Outlet::Phone => "A call came for",
+        };
+        let from = inject.from.map_or_else(String::new, |from| format!(" ({})", lens.text(from)));
+        Some(Self { way, to: to.iter().copied().collect(), from, headline: quoted(lens.text(inject.headline)) })
+    }
+
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        self.way == other.way && self.from == other.from && self.headline == other.headline
+    }
+
+    pub(super) fn told(&self, lens: Lens<'_>) -> String {
+        stopped(&format!("{} {}{}: {}", self.way, lens.nations(self.to), self.from, self.headline))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::event::{Cause, Event, Gauge, Why};
 use crate::terms::{NationId, NormId, Pillar, Tension, TensionRung, Theme};
-use crate::view::prose::{Lens, and, signed};
+use crate::view::prose::{Lens, and, capital, signed, unstopped};
 use crate::world::{Pairs, World};
 
 /// What moved since the ledger was told last.
@@ -16,6 +16,8 @@ pub(super) struct Ledger {
     sources: Vec<(NationId, i16)>,
     norms: Vec<(NormId, i16)>,
     pairs: Vec<(NationId, NationId)>,
+    /// Norms were cited, which says already that they stand firmer.
+    pub(super) cited: bool,
 }
 
 fn add<K: PartialEq>(list: &mut Vec<(K, i16)>, key: K, by: i16) {
@@ -59,7 +61,6 @@ impl Ledger {
         said.extend(book.told_tension(lens, world, before));
         said.extend(book.told_trust(lens));
         said.extend(book.told_at_home(lens));
-        said.extend(fell_and_rose(&book.credibility, "Credibility", |id| lens.nation(*id).to_owned()));
         for (id, by) in book.sources.iter().filter(|(_, by)| *by != 0) {
             let who = lens.nation(*id);
             said.push(if *by < 0 { format!("{who} burnt a source.") } else { format!("{who}'s sources grew back a little.") });
@@ -68,22 +69,29 @@ impl Ledger {
         said
     }
 
+    /// Pairs that came to the same rung the same way stand together.
     fn told_tension(&self, lens: Lens<'_>, world: &World, before: &Pairs<Tension>) -> Vec<String> {
-        let mut said = Vec::new();
+        let mut said: Vec<(Turn, Vec<String>)> = Vec::new();
         for &(a, b) in &self.pairs {
             let (was, now) = (before.either(a, b).get(), world.now().tension(a, b));
-            if let Some(told) = tension(lens, a, b, was, now) {
-                said.push(told);
+            let Some(turn) = Turn::of(was, now) else { continue };
+            let pair = format!("between {} and {}", lens.nation(a), lens.nation(b));
+            match said.iter_mut().find(|(known, _)| *known == turn) {
+                Some((_, pairs)) => pairs.push(pair),
+                None => said.push((turn, vec![pair])),
             }
         }
-        said
+        said.into_iter().map(|(turn, pairs)| turn.told(&pairs.join(", "))).collect()
     }
 
     fn told_trust(&self, lens: Lens<'_>) -> Option<String> {
         let mut from: Vec<NationId> = self.trust.iter().map(|(from, _, _)| *from).collect();
         from.dedup();
+        // Where much moved, small steps go without saying.
+        let least = if self.trust.len() > 6 { 2 } else { 1 };
+        from.retain(|from| self.trust.iter().any(|(whose, _, by)| whose == from && by.abs() >= least));
         let per_nation = from.iter().map(|&from| {
-            let moved = self.trust.iter().filter(|(whose, _, by)| *whose == from && *by != 0);
+            let moved = self.trust.iter().filter(|(whose, _, by)| *whose == from && by.abs() >= least);
             let parts = moved.map(|(_, to, by)| format!("{} ({})", lens.nation(*to), signed(*by)));
             format!("{} in {}", lens.nation(from), and(parts))
         });
@@ -92,12 +100,23 @@ impl Ledger {
     }
 
     fn told_at_home(&self, lens: Lens<'_>) -> Vec<String> {
-        let mut said: Vec<String> = fell_and_rose(&self.mandate, "Backing at home", |id| lens.nation(*id).to_owned()).into_iter().collect();
-        said.extend(Theme::ALL.iter().filter_map(|&theme| {
+        // Where much moved, small steps go without saying.
+        let moves = self.mandate.len() + self.tracks.len() + self.credibility.len();
+        let least = if moves > 5 { 2 } else { 1 };
+        let large = |list: &[(NationId, i16)]| -> Vec<(NationId, i16)> {
+            list.iter().copied().filter(|(_, by)| by.abs() >= least).collect()
+        };
+        let mut moved: Vec<String> = fell_and_rose(&large(&self.mandate), "Backing at home", |id| lens.nation(*id).to_owned()).into_iter().collect();
+        moved.extend(Theme::ALL.iter().filter_map(|&theme| {
             let of: Vec<(NationId, i16)> =
                 self.tracks.iter().filter(|((_, track), _)| *track == theme).map(|((id, _), by)| (*id, *by)).collect();
-            fell_and_rose(&of, theme.word(), |id| lens.nation(*id).to_owned())
+            fell_and_rose(&large(&of), theme.word(), |id| lens.nation(*id).to_owned())
         }));
+        moved.extend(fell_and_rose(&large(&self.credibility), "Credibility", |id| lens.nation(*id).to_owned()));
+        let mut said = Vec::new();
+        if !moved.is_empty() {
+            said.push(capital(&format!("{}.", moved.iter().map(|one| unstopped(one)).collect::<Vec<_>>().join("; "))));
+        }
         for ((id, pillar), by) in self.capacity.iter().filter(|(_, by)| *by != 0) {
             let word = if *by > 0 { "gained" } else { "lost" };
             said.push(format!("{} {word} capacity in {}.", lens.nation(*id), pillar.word()));
@@ -115,7 +134,7 @@ impl Ledger {
             (!names.is_empty()).then(|| format!("{word} {} {tail}.", and(names)))
         };
         let worn = sentence(names(true), "wore thinner", "wore thinner");
-        let mended = sentence(names(false), "stood a little firmer", "stood a little firmer");
+        let mended = sentence(names(false), "stood a little firmer", "stood a little firmer").filter(|_| !self.cited);
         worn.into_iter().chain(mended).collect()
     }
 }
@@ -134,23 +153,38 @@ fn fell_and_rose<K>(moves: &[(K, i16)], what: &str, name: impl Fn(&K) -> String)
     }
 }
 
-/// How tension between two moved, by its rung; nothing if it moved within one downwards.
-fn tension(lens: Lens<'_>, a: NationId, b: NationId, was: i16, now: i16) -> Option<String> {
-    let (a, b) = (lens.nation(a), lens.nation(b));
-    let rung = TensionRung::of(now);
-    if TensionRung::of(was) == rung {
-        return (now > was && rung > TensionRung::Routine).then(|| format!("Tension between {a} and {b} rose to {now}."));
+/// How tension between two turned.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    /// To a higher rung.
+    Up(TensionRung),
+    /// To a lower rung.
+    Down(TensionRung),
+    /// Higher within a rung.
+    Within(i16),
+}
+
+impl Turn {
+    /// Nothing if it moved within a rung downwards, or hardly at all.
+    fn of(was: i16, now: i16) -> Option<Self> {
+        let rung = TensionRung::of(now);
+        if TensionRung::of(was) == rung {
+            return (now > was && rung > TensionRung::Routine).then_some(Self::Within(now));
+        }
+        Some(if now > was { Self::Up(rung) } else { Self::Down(rung) })
     }
-    let article = |rung: TensionRung| match rung {
-        TensionRung::Routine | TensionRung::Friction | TensionRung::Confrontation | TensionRung::Rupture => "",
-        TensionRung::Dispute | TensionRung::Crisis => "a ",
-    };
-    let word = rung.word();
-    Some(if now > was {
-        format!("Between {a} and {b} it is now {}{word} ({now}).", article(rung))
-    } else {
-        format!("Between {a} and {b} tempers cooled to {}{word} ({now}).", article(rung))
-    })
+
+    fn told(self, pairs: &str) -> String {
+        let article = |rung: TensionRung| match rung {
+            TensionRung::Routine | TensionRung::Friction | TensionRung::Confrontation | TensionRung::Rupture => "",
+            TensionRung::Dispute | TensionRung::Crisis => "a ",
+        };
+        match self {
+            Self::Up(rung) => format!("It is now {}{} {pairs}.", article(rung), rung.word()),
+            Self::Down(rung) => format!("Tempers cooled to {}{} {pairs}.", article(rung), rung.word()),
+            Self::Within(now) => format!("Tension rose to {now} {pairs}."),
+        }
+    }
 }
 
 /// One move on its own, as a sentence.
@@ -165,7 +199,8 @@ pub(super) fn moved(lens: Lens<'_>, world: &World, gauge: Gauge, by: i16, why: W
     }
     if let Gauge::Tension(a, b) = gauge {
         let now = world.now().tension(a, b);
-        return tension(lens, a, b, now.saturating_sub(by), now);
+        let pair = format!("between {} and {}", lens.nation(a), lens.nation(b));
+        return Turn::of(now.saturating_sub(by), now).map(|turn| turn.told(&pair));
     }
     let mut ledger = Ledger::default();
     ledger.take(gauge, by);

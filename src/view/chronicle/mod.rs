@@ -13,6 +13,7 @@ mod incidents;
 mod ledger;
 mod piece;
 mod talks;
+mod together;
 
 pub use acts::{describe, ordered};
 pub use claims::claim_text;

@@ -1,26 +1,91 @@
 //! Pieces of a step: events that belong in one sentence are gathered before they are told.
 
-use super::{claims, evidence, goals, incidents};
+use super::incidents::Arrival;
+use super::together::Together;
+use super::{acts, claims, evidence, goals, incidents};
 use crate::event::{Cause, Event, Gauge, Way};
 use crate::script::Harm;
-use crate::terms::{CardSet, ClaimId, IncidentId, NationId, NationSet, NormId, ObservationId, Route};
+use crate::terms::{CardId, CardSet, ClaimId, IncidentId, NationId, NationSet, NormId, ObservationId, Route, Rung};
 use crate::view::prose::{Lens, and, signed};
 use crate::world::World;
+
+use super::together::put;
+
+/// Norms cited against one incident: those that the same nations cited stand together.
+fn cited(lens: Lens<'_>, incident: IncidentId, norms: Vec<(NormId, NationSet)>) -> String {
+    let mut by: Vec<(NationSet, Vec<NormId>)> = Vec::new();
+    for (norm, nations) in norms {
+        match by.iter_mut().find(|(known, _)| *known == nations) {
+            Some((_, known)) => known.push(norm),
+            None => by.push((nations, vec![norm])),
+        }
+    }
+    let told: Vec<String> = by.iter().map(|(by, norms)| incidents::cited(lens, *by, incident, norms)).collect();
+    told.join(" ")
+}
+
+/// What a paragraph is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Topic {
+    /// A paragraph of its own.
+    Alone,
+    News,
+    Incidents,
+    Words,
+    Choices,
+    Cards,
+    Lines,
+    Texts,
+    Answers,
+    Inquiries,
+    Statements,
+    Goals,
+}
+
+impl Topic {
+    /// The topic of what has a sentence of its own.
+    pub(super) const fn of(event: &Event) -> Self {
+        match event {
+            Event::InjectArrived { .. } => Self::News,
+            Event::SourceChecked { .. } => Self::Inquiries,
+            Event::ClaimProposed { .. } | Event::ProposalDelayed { .. } | Event::ProposalClosed { .. } => Self::Texts,
+            Event::ObjectiveJudged { .. } | Event::RedLineCrossed { .. } => Self::Goals,
+            Event::IncidentContained { .. } | Event::IncidentSubsided { .. } => Self::Incidents,
+            Event::RequestMade { .. } | Event::RequestFulfilled { .. } => Self::Answers,
+            Event::BreachNoticed { .. } | Event::CardPublished { .. } => Self::Cards,
+            _ => Self::Alone,
+        }
+    }
+}
 
 /// One sentence in the making.
 pub(super) enum Piece {
     /// It stands already.
-    Said(String),
-    /// How third states took a claim.
-    Weighed(ClaimId, Vec<(NationId, i16, bool)>),
-    /// What an inquiry found.
-    Found(NationId, Route, CardSet),
-    /// To whom an inject handed a card.
-    Handed(crate::terms::CardId, NationSet),
-    /// Which norms were cited against an incident.
-    Cited(NationId, IncidentId, Vec<NormId>),
+    Said(Topic, String),
+    /// What is said in Talks.
+    Talk(Together),
+    /// What one nation did.
+    Acted(NationId, Vec<acts::Act>),
+    /// A claim, if these eyes read of it as it is made, and how third states took it.
+    Weighed(ClaimId, Option<String>, Vec<(NationId, i16, bool)>),
+    /// Statements that name nobody, on one incident.
+    Statements(IncidentId, Rung, NationSet),
+    /// What an inquiry found, and why it was made.
+    Found(NationId, Route, CardSet, Option<String>),
+    /// Who asked where a card comes from, and why, if all for the same reason.
+    Checked(CardId, Vec<NationId>, Option<String>),
+    /// An inject's news, and to whom it came.
+    Arrived(Arrival),
+    /// Inquiries that found nothing.
+    Empty(Vec<(Route, IncidentId)>, NationSet),
+    /// To whom an inject handed cards.
+    Handed(NationSet, CardSet),
+    /// Which norm was cited against an incident, by whom.
+    Cited(IncidentId, Vec<(NormId, NationSet)>),
     /// What an evaluator would tick, and for whom.
-    Observed(ObservationId, NationSet),
+    Observed(Vec<(ObservationId, NationSet)>),
+    /// Incidents that began.
+    Began(Vec<IncidentId>),
     /// The waves of a step.
     Waves(Vec<(IncidentId, u8, NationSet)>),
     /// What they did.
@@ -33,13 +98,27 @@ impl Piece {
     /// The piece that an event begins, if it belongs with others.
     pub(super) fn begun_by(event: &Event) -> Option<Self> {
         match *event {
-            Event::ClaimWeighed { id, by, answer, own } => Some(Self::Weighed(id, vec![(by, answer, own)])),
-            Event::CardGained { nation, card, way: Way::Found(route) } => {
-                Some(Self::Found(nation, route, CardSet::one(card)))
+            Event::ClaimMade { by, signatories, incident, accused: None, ref wording, public: true, .. }
+                if wording.rung <= Rung::Condemn && wording.cards.is_empty() =>
+            {
+                Some(Self::Statements(incident, wording.rung, signatories.with(by)))
             }
-            Event::CardGained { nation, card, way: Way::Inject } => Some(Self::Handed(card, NationSet::one(nation))),
-            Event::NormCited { norm, by, incident } => Some(Self::Cited(by, incident, vec![norm])),
-            Event::Observed { observation, nation } => Some(Self::Observed(observation, NationSet::one(nation))),
+            Event::ClaimWeighed { id, by, answer, own } => Some(Self::Weighed(id, None, vec![(by, answer, own)])),
+            Event::CardGained { nation, card, way: Way::Found(route) } => {
+                Some(Self::Found(nation, route, CardSet::one(card), None))
+            }
+            Event::SourceChecked { nation, card } => Some(Self::Checked(card, vec![nation], None)),
+            Event::InquiryCameUpEmpty { nation, incident, route } => {
+                Some(Self::Empty(vec![(route, incident)], NationSet::one(nation)))
+            }
+            Event::CardGained { nation, card, way: Way::Inject } => {
+                Some(Self::Handed(NationSet::one(nation), CardSet::one(card)))
+            }
+            Event::NormCited { norm, by, incident } => Some(Self::Cited(incident, vec![(norm, NationSet::one(by))])),
+            Event::Observed { observation, nation } => {
+                Some(Self::Observed(vec![(observation, NationSet::one(nation))]))
+            }
+            Event::IncidentBegan { incident } => Some(Self::Began(vec![incident])),
             Event::IncidentStruck { incident, wave, spilled } => Some(Self::Waves(vec![(incident, wave, spilled)])),
             Event::Moved { gauge: Gauge::Track(nation, track), by, why } => match why.cause {
                 Cause::Incident(id) => Some(Self::Losses(vec![(nation, vec![Harm { track, by }])], vec![id])),
@@ -56,15 +135,34 @@ impl Piece {
     /// Takes in another piece, if the two belong together; else gives it back.
     pub(super) fn join(&mut self, other: Self) -> Option<Self> {
         match (self, other) {
-            (Self::Weighed(id, answers), Self::Weighed(same, more)) if *id == same => answers.extend(more),
-            (Self::Found(nation, route, cards), Self::Found(same, by, more)) if *nation == same && *route == by => {
+            (Self::Talk(one), Self::Talk(other)) => return one.join(other).map(Self::Talk),
+            (Self::Acted(by, acts), Self::Acted(same, more)) if *by == same => acts.extend(more),
+            (Self::Weighed(id, _, answers), Self::Weighed(same, None, more)) if *id == same => answers.extend(more),
+            (Self::Statements(on, rung, by), Self::Statements(same, alike, more)) if *on == same && *rung == alike => {
+                *by = by.union(more);
+            }
+            (Self::Found(nation, route, cards, _), Self::Found(same, by, more, _)) if *nation == same && *route == by => {
                 *cards = cards.union(more);
             }
-            (Self::Handed(card, nations), Self::Handed(same, more)) if *card == same => *nations = nations.union(more),
-            (Self::Cited(by, incident, norms), Self::Cited(same, on, more)) if *by == same && *incident == on => {
-                norms.extend(more);
+            (Self::Checked(card, nations, reason), Self::Checked(same, more, other)) if *card == same => {
+                nations.extend(more);
+                if *reason != other {
+                    *reason = None;
+                }
             }
-            (Self::Observed(id, nations), Self::Observed(same, more)) if *id == same => *nations = nations.union(more),
+            (Self::Arrived(one), Self::Arrived(more)) if one.is_like(&more) => one.to = one.to.union(more.to),
+            (Self::Empty(on, nations), Self::Empty(also, more)) => {
+                *nations = nations.union(more);
+                for one in also {
+                    if !on.contains(&one) {
+                        on.push(one);
+                    }
+                }
+            }
+            (Self::Handed(nations, cards), Self::Handed(more, card)) if *cards == card => *nations = nations.union(more),
+            (Self::Cited(incident, norms), Self::Cited(on, more)) if *incident == on => put(norms, more),
+            (Self::Observed(ticked), Self::Observed(more)) => put(ticked, more),
+            (Self::Began(incidents), Self::Began(more)) => incidents.extend(more),
             (Self::Waves(waves), Self::Waves(more)) => waves.extend(more),
             (Self::Losses(losses, incidents), Self::Losses(more, of)) => {
                 incidents.extend(of);
@@ -88,6 +186,19 @@ impl Piece {
         None
     }
 
+    /// What it is about; sentences of one step on one topic make a paragraph.
+    pub(super) const fn topic(&self) -> Topic {
+        match self {
+            Self::Said(topic, _) => *topic,
+            Self::Talk(together) => together.topic(),
+            Self::Found(..) | Self::Checked(..) | Self::Empty(..) => Topic::Inquiries,
+            Self::Handed(..) | Self::Arrived(_) => Topic::News,
+            Self::Statements(..) | Self::Cited(..) => Topic::Statements,
+            Self::Began(_) | Self::Waves(_) | Self::Losses(..) | Self::Silence(_) => Topic::Incidents,
+            Self::Acted(..) | Self::Weighed(..) | Self::Observed(_) => Topic::Alone,
+        }
+    }
+
     /// Whether it sums up, and so comes after what it sums up.
     pub(super) const fn sums_up(&self) -> bool {
         matches!(self, Self::Losses(..) | Self::Silence(_))
@@ -96,12 +207,30 @@ impl Piece {
     /// The sentence.
     pub(super) fn told(self, lens: Lens<'_>, world: &World) -> Option<String> {
         match self {
-            Self::Said(said) => Some(said),
-            Self::Weighed(id, answers) => claims::weighed(lens, world, id, &answers),
-            Self::Found(nation, route, cards) => Some(evidence::found(lens, nation, route, cards)),
-            Self::Handed(card, nations) => Some(evidence::handed(lens, world, nations, card)),
-            Self::Cited(by, incident, norms) => Some(incidents::cited(lens, by, incident, &norms)),
-            Self::Observed(id, nations) => goals::observed(lens, world, id, nations),
+            Self::Said(_, said) => Some(said),
+            Self::Talk(together) => together.told(lens, world),
+            Self::Acted(by, acts) => Some(acts::acted(lens, by, &acts)),
+            Self::Weighed(id, claim, answers) => {
+                let answers = (!answers.is_empty()).then(|| claims::weighed(lens, world, id, &answers)).flatten();
+                let parts: Vec<String> = claim.into_iter().chain(answers).collect();
+                (!parts.is_empty()).then(|| parts.join(" "))
+            }
+            Self::Statements(on, rung, by) => Some(claims::statements(lens, on, rung, by)),
+            Self::Found(nation, route, cards, reason) => {
+                Some(acts::because(&evidence::found(lens, nation, route, cards), reason.as_deref()))
+            }
+            Self::Checked(card, nations, reason) => {
+                Some(acts::because(&evidence::checked(lens, world, &nations, card), reason.as_deref()))
+            }
+            Self::Arrived(arrival) => Some(arrival.told(lens)),
+            Self::Empty(on, nations) => match on.as_slice() {
+                [(route, on)] => Some(evidence::empty(lens, nations, *on, *route)),
+                _ => Some(format!("{} looked where there was nothing to find.", lens.nations(nations))),
+            },
+            Self::Handed(nations, cards) => Some(evidence::handed(lens, world, nations, cards)),
+            Self::Cited(incident, norms) => Some(cited(lens, incident, norms)),
+            Self::Observed(ticked) => goals::observed(lens, world, &ticked),
+            Self::Began(incidents) => Some(incidents::begun(lens, world, &incidents)),
             Self::Waves(waves) => incidents::struck(lens, world, &waves),
             Self::Losses(losses, of) => {
                 let one = of.first().is_some_and(|first| of.iter().all(|id| id == first));

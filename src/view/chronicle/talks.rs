@@ -2,9 +2,9 @@
 
 use crate::event::Event;
 use crate::order::{Message, MessageAct};
-use crate::terms::{Carrier, IncidentId, MessageId, NationId, Reply, RequestKind};
+use crate::terms::{Carrier, IncidentId, MessageId, NationId, Reply, RequestId, RequestKind};
 use crate::view::eyes::{Eyes, may_read};
-use crate::view::prose::{Lens, stopped};
+use crate::view::prose::{Lens, and, stopped};
 use crate::world::{MessageNow, World};
 
 /// A message sent, or overheard.
@@ -74,6 +74,24 @@ fn object(lens: Lens<'_>, kind: RequestKind, incident: Option<IncidentId>) -> St
         RequestKind::Compliance => format!("compliance with its obligations{}", with("over")),
         RequestKind::Diligence => format!("feasible steps{}", with("against")),
     }
+}
+
+/// Requests that one nation answered, the same answers together.
+pub(super) fn answered(lens: Lens<'_>, world: &World, by: NationId, answers: &[(Reply, RequestId)]) -> Option<String> {
+    let mut parts = Vec::new();
+    for (word, wanted) in [("granted", Reply::Grant), ("refused", Reply::Refuse), ("left open", Reply::Stall)] {
+        let of = answers.iter().filter(|(reply, _)| *reply == wanted);
+        let told = of.filter_map(|(_, id)| {
+            let request = world.now().requests.get(id.index())?;
+            let due = if wanted == Reply::Grant && request.due > world.now().round { format!(" by round {}", request.due) } else { String::new() };
+            Some(format!("to {} {}{due}", lens.nation(request.from), object(lens, request.kind, request.incident)))
+        });
+        let told = and(told);
+        if !told.is_empty() {
+            parts.push(format!("{word} {told}"));
+        }
+    }
+    (!parts.is_empty()).then(|| format!("Asked for it, {} {}.", lens.nation(by), and(parts)))
 }
 
 /// A request made, answered or fulfilled.

@@ -7,7 +7,7 @@ use super::{
 use crate::event::Gauge;
 use crate::order::Tray;
 use crate::rules;
-use crate::terms::{Channel, NationId, Stage, TensionRung, TextId, Theme};
+use crate::terms::{Capacity, Channel, NationId, Stage, TensionRung, TextId, Theme};
 use crate::view::why;
 use crate::world::{IncidentState, Sight};
 
@@ -91,7 +91,7 @@ fn nation(sight: Sight<'_>, id: NationId) -> Option<NationRow> {
         tracks: [growth, freedom, security],
         mandate: now.mandate.get(),
         credibility: now.credibility.get(),
-        capacity: now.capacity.map(|pillar| pillar.get()),
+        capacity: now.capacity.map(Capacity::get),
         stage: Stage::of(now.maturity()).word(),
         narrative: spec.narrative.word(),
         about: text(spec.public_brief),

@@ -2,7 +2,7 @@
 
 use super::{fit, Misfit};
 use crate::event::Event;
-use crate::terms::{CardSet, Carrier, MessageId, NationId};
+use crate::terms::{CardSet, Carrier, MessageId, NationId, NationSet};
 use crate::world::position::{ClaimNow, JudgementNow, MessageNow, PerNation, ProposalNow, RequestNow};
 use crate::world::World;
 
@@ -16,7 +16,7 @@ impl World {
                 }
                 let round = self.now.round;
                 let message = message.clone();
-                self.now.messages.push(MessageNow { round, from: *from, message, overheard: Default::default() });
+                self.now.messages.push(MessageNow { round, from: *from, message, overheard: NationSet::NONE });
                 Ok(())
             }
             Event::MessageOverheard { id, by } => self.overhear(*id, *by),
@@ -141,7 +141,7 @@ impl World {
                     public,
                     supported,
                     answers: PerNation::default(),
-                    own: Default::default(),
+                    own: NationSet::NONE,
                     reply: None,
                     shown_false: false,
                 });
