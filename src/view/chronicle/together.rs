@@ -165,7 +165,7 @@ impl Together {
     /// The sentence.
     pub(super) fn told(self, lens: Lens<'_>, world: &World) -> Option<String> {
         match self {
-            Self::Judged(on, words) => Some(evidence::judged_all(lens, on, &words)),
+            Self::Judged(on, words) => Some(evidence::judged_all(lens, world, on, &words)),
             Self::Chosen(inject, choices) => chosen(lens, world, inject, &choices),
             Self::Shared(from, to, against, cards) => Some(evidence::passed(lens, world, (from, to), cards, against)),
             Self::Leaked(cards) => Some(format!("{} leaked to the press.", lens.cards(cards))),
@@ -176,9 +176,9 @@ impl Together {
                     [(to, _)] => format!("{}'s contact point", lens.nation(*to)),
                     _ => "a contact point".to_owned(),
                 };
-                Some(format!("{} tried {whose}, {outcome}.", lens.nations(from)))
+                Some(format!("{} tried {whose}, {outcome}.", those(lens, world, from)))
             }
-            Self::Notes(carrier, pairs) => Some(notes(lens, carrier, &pairs)),
+            Self::Notes(carrier, pairs) => Some(notes(lens, world, carrier, &pairs)),
             Self::Warned(to, about, from) => {
                 let over = about.map_or_else(String::new, |id| format!(" over {}", lens.incident(id)));
                 Some(format!("{} warned {}{over}.", lens.nations(from), lens.nation(to)))
@@ -195,6 +195,11 @@ impl Together {
     }
 }
 
+/// Several nations, or everybody.
+fn those(lens: Lens<'_>, world: &World, nations: NationSet) -> String {
+    if nations == world.table().everyone() { "everybody".to_owned() } else { lens.nations(nations) }
+}
+
 /// The choices on one inject, the same ones together.
 fn chosen(lens: Lens<'_>, world: &World, id: InjectId, choices: &[(u8, NationSet)]) -> Option<String> {
     let inject = world.table().inject(id)?;
@@ -202,18 +207,18 @@ fn chosen(lens: Lens<'_>, world: &World, id: InjectId, choices: &[(u8, NationSet
     for (place, nations) in choices {
         let choice = inject.choices.get(usize::from(*place).checked_sub(1)?)?;
         let verb = if parts.is_empty() { " decided" } else { "" };
-        parts.push(format!("{}{verb}: {}", lens.nations(*nations), quoted(unstopped(lens.text(choice.label)))));
+        parts.push(format!("{}{verb}: {}", those(lens, world, *nations), quoted(unstopped(lens.text(choice.label)))));
     }
     Some(format!("On {} {}.", quoted(lens.text(inject.headline)), parts.join("; ")))
 }
 
 /// Notes to and fro, and who had a part in them.
-fn notes(lens: Lens<'_>, carrier: Carrier, pairs: &[(NationId, NationId)]) -> String {
+fn notes(lens: Lens<'_>, world: &World, carrier: Carrier, pairs: &[(NationId, NationId)]) -> String {
     let all: NationSet = pairs.iter().flat_map(|&(a, b)| [a, b]).collect();
     let way = match carrier {
         Carrier::Cable => "exchanged notes by cable",
         Carrier::Phone => "spoke on the open line",
         Carrier::Meeting => "spoke across a table",
     };
-    format!("{} {way}.", lens.nations(all))
+    format!("{} {way}.", those(lens, world, all))
 }
