@@ -15,6 +15,9 @@ use crate::world::World;
 /// A word on file: who, how likely, the link, how likely that is.
 pub(super) type Word = (Option<ActorId>, Likelihood, Option<Link>, Likelihood);
 
+/// Second thoughts on what one nation said of an incident: whose, and how they answer now.
+pub(super) type Thoughts = (NationId, IncidentId, Vec<(NationId, i16)>);
+
 /// Things that several said alike, or one said to several.
 pub(super) enum Together {
     /// Words put on file about an incident.
@@ -40,7 +43,7 @@ pub(super) enum Together {
     /// Requests that one nation answered.
     Answered(NationId, Vec<(Reply, RequestId)>),
     /// Second thoughts on claims.
-    SecondThoughts(Vec<(NationId, IncidentId, Vec<(NationId, i16)>)>),
+    SecondThoughts(Vec<Thoughts>),
 }
 
 /// Adds nations to those that stand under the same key.
@@ -58,8 +61,8 @@ impl Together {
     pub(super) fn begun_by(world: &World, eyes: Eyes, event: &Event) -> Option<Self> {
         match *event {
             Event::Judged { nation, ref judgement } => {
-                let word = (judgement.who, judgement.who_word, judgement.link, judgement.link_word);
-                Some(Self::Judged(judgement.incident, vec![(word, NationSet::one(nation))]))
+                let filed = (judgement.who, judgement.who_word, judgement.link, judgement.link_word);
+                Some(Self::Judged(judgement.incident, vec![(filed, NationSet::one(nation))]))
             }
             Event::ChoiceMade { inject, by, choice } => Some(Self::Chosen(inject, vec![(choice, NationSet::one(by))])),
             Event::CardShared { from, to, card, against_label } => {
