@@ -117,8 +117,11 @@ fn deed_on(lens: Lens<'_>, action: ActionId, target: Option<NationId>, incident:
     if again { told.replacen(&lens.incident(id), "it", 1) } else { told }
 }
 
+/// An order and the reason for it.
+pub(super) type Reasoned = (Order, Option<String>);
+
 /// The orders of one nation, those with the same reason together.
-pub(super) fn ordered_all(lens: Lens<'_>, by: NationId, orders: &[(Order, Option<String>)]) -> String {
+pub(super) fn ordered_all(lens: Lens<'_>, by: NationId, orders: &[Reasoned]) -> String {
     let mut groups: Vec<(Option<&str>, Vec<Order>)> = Vec::new();
     for (order, reason) in orders {
         match groups.iter_mut().find(|(known, _)| *known == reason.as_deref()) {

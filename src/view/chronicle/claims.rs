@@ -1,5 +1,6 @@
 //! Claims in words: what they say, how others took them, how joint texts came about.
 
+use super::together::Thoughts;
 use crate::event::Event;
 use crate::order::{Consent, Wording};
 use crate::terms::{ClaimId, ClaimReply, IncidentId, Likelihood, Link, NationId, NationSet, ProposalId, Rung};
@@ -141,9 +142,9 @@ fn consents_to(consent: Consent) -> String {
 }
 
 /// Second thoughts of third states, told claim by claim in one sentence.
-pub(super) fn second_thoughts(lens: Lens<'_>, world: &World, claims: &[(NationId, IncidentId, Vec<(NationId, i16)>)]) -> String {
+pub(super) fn second_thoughts(lens: Lens<'_>, world: &World, claims: &[Thoughts]) -> String {
     let numbers = world.table().numbers.answers;
-    let of = |(by, incident, answers): &(NationId, IncidentId, Vec<(NationId, i16)>)| {
+    let of = |(by, incident, answers): &Thoughts| {
         let mut parts = Vec::new();
         for band in Band::ALL {
             let names: NationSet =

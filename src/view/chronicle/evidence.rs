@@ -4,7 +4,7 @@ use crate::event::{Event, Way};
 use super::together::Word;
 use crate::order::Judgement;
 use crate::terms::{CardId, CardSet, IncidentId, Link, NationId, NationSet, Route};
-use crate::view::prose::{Lens, and, number};
+use crate::view::prose::{Lens, and, capital, number};
 use crate::world::World;
 
 /// What an inquiry found, all in one sentence.
@@ -59,15 +59,18 @@ pub(super) fn passed(lens: Lens<'_>, world: &World, (from, to): (NationId, Natio
 const SHOWN: usize = 3;
 
 /// Words put on file about one incident, the same ones together.
-pub(super) fn judged_all(lens: Lens<'_>, incident: IncidentId, words: &[(Word, NationSet)]) -> String {
+pub(super) fn judged_all(lens: Lens<'_>, world: &World, incident: IncidentId, words: &[(Word, NationSet)]) -> String {
     let told = |((who, who_word, link, link_word), nations): &(Word, NationSet)| {
         let by = lens.nations(*nations);
+        if who.is_none() && *nations == world.table().everyone() {
+            return "nobody could say".to_owned();
+        }
         let Some(who) = who else { return format!("{by} could not say") };
         let link = link.map_or_else(String::new, |link| format!(", {} ({})", link_words(link), link_word.word()));
         format!("{by} named {} ({}){link}", lens.actor(*who), who_word.word())
     };
     let parts: Vec<String> = words.iter().map(told).collect();
-    format!("Who was behind {}? {}.", lens.incident(incident), parts.join("; "))
+    format!("Who was behind {}? {}.", lens.incident(incident), capital(&parts.join("; ")))
 }
 
 /// One event about evidence.

@@ -43,7 +43,7 @@ pub struct Chronicler {
     pieces: Vec<Piece>,
     acts: Vec<(NationId, Option<NationId>)>,
     noted: Vec<(NationId, Order, Option<String>)>,
-    desk: Vec<(NationId, Vec<(Order, Option<String>)>)>,
+    desk: Vec<(NationId, Vec<acts::Reasoned>)>,
     laid: Vec<(NationId, Option<NationId>)>,
     book: Ledger,
     tension: Pairs<Tension>,

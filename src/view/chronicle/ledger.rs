@@ -100,22 +100,22 @@ impl Ledger {
     }
 
     fn told_at_home(&self, lens: Lens<'_>) -> Vec<String> {
-        // Where much moved, small steps go without saying.
+        // Where much gauges, small steps go without saying.
         let moves = self.mandate.len() + self.tracks.len() + self.credibility.len();
         let least = if moves > 5 { 2 } else { 1 };
         let large = |list: &[(NationId, i16)]| -> Vec<(NationId, i16)> {
             list.iter().copied().filter(|(_, by)| by.abs() >= least).collect()
         };
-        let mut moved: Vec<String> = fell_and_rose(&large(&self.mandate), "Backing at home", |id| lens.nation(*id).to_owned()).into_iter().collect();
-        moved.extend(Theme::ALL.iter().filter_map(|&theme| {
+        let mut gauges: Vec<String> = fell_and_rose(&large(&self.mandate), "Backing at home", |id| lens.nation(*id).to_owned()).into_iter().collect();
+        gauges.extend(Theme::ALL.iter().filter_map(|&theme| {
             let of: Vec<(NationId, i16)> =
                 self.tracks.iter().filter(|((_, track), _)| *track == theme).map(|((id, _), by)| (*id, *by)).collect();
             fell_and_rose(&large(&of), theme.word(), |id| lens.nation(*id).to_owned())
         }));
-        moved.extend(fell_and_rose(&large(&self.credibility), "Credibility", |id| lens.nation(*id).to_owned()));
+        gauges.extend(fell_and_rose(&large(&self.credibility), "Credibility", |id| lens.nation(*id).to_owned()));
         let mut said = Vec::new();
-        if !moved.is_empty() {
-            said.push(capital(&format!("{}.", moved.iter().map(|one| unstopped(one)).collect::<Vec<_>>().join("; "))));
+        if !gauges.is_empty() {
+            said.push(capital(&format!("{}.", gauges.iter().map(|one| unstopped(one)).collect::<Vec<_>>().join("; "))));
         }
         for ((id, pillar), by) in self.capacity.iter().filter(|(_, by)| *by != 0) {
             let word = if *by > 0 { "gained" } else { "lost" };

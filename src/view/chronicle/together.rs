@@ -15,6 +15,9 @@ use crate::world::World;
 /// A word on file: who, how likely, the link, how likely that is.
 pub(super) type Word = (Option<ActorId>, Likelihood, Option<Link>, Likelihood);
 
+/// Second thoughts on what one nation said of an incident: whose, and how they answer now.
+pub(super) type Thoughts = (NationId, IncidentId, Vec<(NationId, i16)>);
+
 /// Things that several said alike, or one said to several.
 pub(super) enum Together {
     /// Words put on file about an incident.
@@ -40,7 +43,7 @@ pub(super) enum Together {
     /// Requests that one nation answered.
     Answered(NationId, Vec<(Reply, RequestId)>),
     /// Second thoughts on claims.
-    SecondThoughts(Vec<(NationId, IncidentId, Vec<(NationId, i16)>)>),
+    SecondThoughts(Vec<Thoughts>),
 }
 
 /// Adds nations to those that stand under the same key.
@@ -58,8 +61,8 @@ impl Together {
     pub(super) fn begun_by(world: &World, eyes: Eyes, event: &Event) -> Option<Self> {
         match *event {
             Event::Judged { nation, ref judgement } => {
-                let word = (judgement.who, judgement.who_word, judgement.link, judgement.link_word);
-                Some(Self::Judged(judgement.incident, vec![(word, NationSet::one(nation))]))
+                let filed = (judgement.who, judgement.who_word, judgement.link, judgement.link_word);
+                Some(Self::Judged(judgement.incident, vec![(filed, NationSet::one(nation))]))
             }
             Event::ChoiceMade { inject, by, choice } => Some(Self::Chosen(inject, vec![(choice, NationSet::one(by))])),
             Event::CardShared { from, to, card, against_label } => {
@@ -165,7 +168,7 @@ impl Together {
     /// The sentence.
     pub(super) fn told(self, lens: Lens<'_>, world: &World) -> Option<String> {
         match self {
-            Self::Judged(on, words) => Some(evidence::judged_all(lens, on, &words)),
+            Self::Judged(on, words) => Some(evidence::judged_all(lens, world, on, &words)),
             Self::Chosen(inject, choices) => chosen(lens, world, inject, &choices),
             Self::Shared(from, to, against, cards) => Some(evidence::passed(lens, world, (from, to), cards, against)),
             Self::Leaked(cards) => Some(format!("{} leaked to the press.", lens.cards(cards))),
@@ -176,9 +179,9 @@ impl Together {
                     [(to, _)] => format!("{}'s contact point", lens.nation(*to)),
                     _ => "a contact point".to_owned(),
                 };
-                Some(format!("{} tried {whose}, {outcome}.", lens.nations(from)))
+                Some(format!("{} tried {whose}, {outcome}.", those(lens, world, from)))
             }
-            Self::Notes(carrier, pairs) => Some(notes(lens, carrier, &pairs)),
+            Self::Notes(carrier, pairs) => Some(notes(lens, world, carrier, &pairs)),
             Self::Warned(to, about, from) => {
                 let over = about.map_or_else(String::new, |id| format!(" over {}", lens.incident(id)));
                 Some(format!("{} warned {}{over}.", lens.nations(from), lens.nation(to)))
@@ -195,6 +198,11 @@ impl Together {
     }
 }
 
+/// Several nations, or everybody.
+fn those(lens: Lens<'_>, world: &World, nations: NationSet) -> String {
+    if nations == world.table().everyone() { "everybody".to_owned() } else { lens.nations(nations) }
+}
+
 /// The choices on one inject, the same ones together.
 fn chosen(lens: Lens<'_>, world: &World, id: InjectId, choices: &[(u8, NationSet)]) -> Option<String> {
     let inject = world.table().inject(id)?;
@@ -202,18 +210,18 @@ fn chosen(lens: Lens<'_>, world: &World, id: InjectId, choices: &[(u8, NationSet
     for (place, nations) in choices {
         let choice = inject.choices.get(usize::from(*place).checked_sub(1)?)?;
         let verb = if parts.is_empty() { " decided" } else { "" };
-        parts.push(format!("{}{verb}: {}", lens.nations(*nations), quoted(unstopped(lens.text(choice.label)))));
+        parts.push(format!("{}{verb}: {}", those(lens, world, *nations), quoted(unstopped(lens.text(choice.label)))));
     }
     Some(format!("On {} {}.", quoted(lens.text(inject.headline)), parts.join("; ")))
 }
 
 /// Notes to and fro, and who had a part in them.
-fn notes(lens: Lens<'_>, carrier: Carrier, pairs: &[(NationId, NationId)]) -> String {
+fn notes(lens: Lens<'_>, world: &World, carrier: Carrier, pairs: &[(NationId, NationId)]) -> String {
     let all: NationSet = pairs.iter().flat_map(|&(a, b)| [a, b]).collect();
     let way = match carrier {
         Carrier::Cable => "exchanged notes by cable",
         Carrier::Phone => "spoke on the open line",
         Carrier::Meeting => "spoke across a table",
     };
-    format!("{} {way}.", lens.nations(all))
+    format!("{} {way}.", those(lens, world, all))
 }
