@@ -41,7 +41,8 @@ fn complete(sight: Sight<'_>, stem: Stem, roll: &mut Roll) -> Order {
             let rung = [Rung::FromTerritory, Rung::LinkedActors, Rung::StateResponsible][roll.below(3) as usize];
             let word = Likelihood::ALL[roll.below(7) as usize];
             let cards = stem.incident.map_or(CardSet::NONE, |id| sight.hand_on(id));
-            order.wording = Some(Wording { rung, who: who.filter(|_| rung > Rung::FromTerritory), link: None, word, cards });
+            order.wording =
+                Some(Wording { rung, who: who.filter(|_| rung > Rung::FromTerritory), link: None, word, cards });
         }
         _ => {}
     }
@@ -60,7 +61,14 @@ fn play(start: &World, seed: u64, digests: bool) -> (World, u64) {
         orders.clear();
         for seat in world.table().seats() {
             let sight = world.sight(seat);
-            let key = Key { round: sight.round(), step: Step::Talks, purpose: Purpose::Policy, actor: 0, subject: seat.index() as u64, nth: 0 };
+            let key = Key {
+                round: sight.round(),
+                step: Step::Talks,
+                purpose: Purpose::Policy,
+                actor: 0,
+                subject: seat.index() as u64,
+                nth: 0,
+            };
             let mut roll = dice.roll(key);
             tray.clear();
             rules::options_into(sight, &tray, &mut stems);

@@ -10,16 +10,11 @@ pub fn plugin(app: &mut App) {
     app.add_systems(PreUpdate, forward.after(EguiPreUpdateSet::ProcessInput));
 }
 
-fn forward(
-    mut requests: MessageReader<ActionRequest>,
-    mut inputs: Query<&mut EguiInput, With<PrimaryEguiContext>>,
-) {
+fn forward(mut requests: MessageReader<ActionRequest>, mut inputs: Query<&mut EguiInput, With<PrimaryEguiContext>>) {
     let Ok(mut input) = inputs.single_mut() else {
         return;
     };
     for request in requests.read() {
-        input
-            .events
-            .push(egui::Event::AccessKitActionRequest(request.0.clone()));
+        input.events.push(egui::Event::AccessKitActionRequest(request.0.clone()));
     }
 }

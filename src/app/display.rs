@@ -70,14 +70,12 @@ pub fn reachable() -> Result<(), String> {
     let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
     match (set("DISPLAY"), set("WAYLAND_DISPLAY")) {
         (Some(display), _) => x_answers(&display),
-        (None, Some(_)) => Err(
-            "only a Wayland display is here and this build speaks X11. Start XWayland and set DISPLAY.".to_owned(),
-        ),
-        (None, None) => Err(
-            "no display: neither DISPLAY nor WAYLAND_DISPLAY is set. \
+        (None, Some(_)) => {
+            Err("only a Wayland display is here and this build speaks X11. Start XWayland and set DISPLAY.".to_owned())
+        }
+        (None, None) => Err("no display: neither DISPLAY nor WAYLAND_DISPLAY is set. \
              `demarche run SCENARIO` plays without one."
-                .to_owned(),
-        ),
+            .to_owned()),
     }
 }
 
@@ -96,11 +94,7 @@ fn x_answers(display: &str) -> Result<(), String> {
     use std::os::unix::net::UnixStream;
     let unusable = || format!("the display {display:?} (from DISPLAY) does not answer.");
     let (host, screen) = display.rsplit_once(':').ok_or_else(unusable)?;
-    let number: u16 = screen
-        .split('.')
-        .next()
-        .and_then(|text| text.parse().ok())
-        .ok_or_else(unusable)?;
+    let number: u16 = screen.split('.').next().and_then(|text| text.parse().ok()).ok_or_else(unusable)?;
     let path = format!("/tmp/.X11-unix/X{number}");
     let answers = if host.is_empty() || host == "unix" {
         UnixStream::connect(&path).is_ok() || abstract_socket(&path)

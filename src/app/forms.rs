@@ -4,8 +4,8 @@ use crate::app::theme::{Face, blend, palette, size, space};
 use crate::app::widgets;
 use bevy_egui::egui;
 use egui::{
-    Align2, Color32, CornerRadius, CursorIcon, Rect, Response, RichText, Sense, Stroke, Ui,
-    WidgetInfo, WidgetType, pos2, vec2,
+    Align2, Color32, CornerRadius, CursorIcon, Rect, Response, RichText, Sense, Stroke, Ui, WidgetInfo, WidgetType,
+    pos2, vec2,
 };
 
 /// A row of a list, to be opened.
@@ -27,13 +27,7 @@ impl<'a> Row<'a> {
     /// A plain row.
     #[must_use]
     pub const fn of(title: &'a str, under: &'a str) -> Self {
-        Self {
-            title,
-            under,
-            mark: None,
-            strong: false,
-            open: false,
-        }
+        Self { title, under, mark: None, strong: false, open: false }
     }
 }
 
@@ -41,28 +35,14 @@ impl<'a> Row<'a> {
 pub fn row(ui: &mut Ui, row: &Row<'_>) -> Response {
     let palette = palette(ui);
     let width = ui.available_width();
-    let mark = row.mark.map(|(word, ink)| {
-        ui.painter()
-            .layout_no_wrap(word.to_owned(), Face::Sans.at(size::SMALL), ink)
-    });
+    let mark =
+        row.mark.map(|(word, ink)| ui.painter().layout_no_wrap(word.to_owned(), Face::Sans.at(size::SMALL), ink));
     let taken = mark.as_ref().map_or(0.0, |mark| mark.size().x + 10.0);
-    let face = if row.strong {
-        Face::SansBold
-    } else {
-        Face::Sans
-    };
+    let face = if row.strong { Face::SansBold } else { Face::Sans };
     let wrap = (width - 24.0 - taken).max(40.0);
-    let title = ui
-        .painter()
-        .layout(row.title.to_owned(), face.at(size::BODY), palette.ink, wrap);
-    let under = (!row.under.is_empty()).then(|| {
-        ui.painter().layout(
-            row.under.to_owned(),
-            Face::Sans.at(size::SMALL),
-            palette.quiet,
-            width - 24.0,
-        )
-    });
+    let title = ui.painter().layout(row.title.to_owned(), face.at(size::BODY), palette.ink, wrap);
+    let under = (!row.under.is_empty())
+        .then(|| ui.painter().layout(row.under.to_owned(), Face::Sans.at(size::SMALL), palette.quiet, width - 24.0));
     let below = under.as_ref().map_or(0.0, |under| under.size().y + 2.0);
     let height = title.size().y + below + 14.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
@@ -75,15 +55,10 @@ pub fn row(ui: &mut Ui, row: &Row<'_>) -> Response {
             ui.painter().galley(lower, under, palette.quiet);
         }
         if let Some((mark, (_, ink))) = mark.zip(row.mark) {
-            ui.painter().galley(
-                pos2(rect.max.x - 12.0 - mark.size().x, at.y + 1.0),
-                mark,
-                ink,
-            );
+            ui.painter().galley(pos2(rect.max.x - 12.0 - mark.size().x, at.y + 1.0), mark, ink);
         }
         let line = Stroke::new(1.0, palette.rule);
-        ui.painter()
-            .line_segment([rect.left_bottom(), rect.right_bottom()], line);
+        ui.painter().line_segment([rect.left_bottom(), rect.right_bottom()], line);
     }
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, row.open, row.title));
     response.on_hover_cursor(CursorIcon::PointingHand)
@@ -98,11 +73,7 @@ pub fn ground(ui: &Ui, rect: Rect, response: &Response, open: bool) {
         let edge = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
         painter.rect_filled(edge, CornerRadius::ZERO, palette.ink);
     } else if response.hovered() || response.has_focus() {
-        painter.rect_filled(
-            rect,
-            CornerRadius::ZERO,
-            blend(palette.ground, palette.ink, 0.06),
-        );
+        painter.rect_filled(rect, CornerRadius::ZERO, blend(palette.ground, palette.ink, 0.06));
     }
     if response.has_focus() {
         let edge = Stroke::new(1.5, palette.cooperation);
@@ -127,29 +98,13 @@ pub fn tick(ui: &mut Ui, label: &str, on: bool) -> Response {
 
 fn toggle(ui: &mut Ui, label: &str, said: &str, on: bool, kind: WidgetType) -> Response {
     let palette = palette(ui);
-    let (fill, ink) = if on {
-        (palette.ink, palette.card)
-    } else {
-        (palette.card, palette.ink)
-    };
+    let (fill, ink) = if on { (palette.ink, palette.card) } else { (palette.card, palette.ink) };
     let text = RichText::new(label).font(Face::Sans.at(14.0)).color(ink);
-    let edge = Stroke::new(
-        1.0,
-        if on {
-            palette.ink
-        } else {
-            blend(palette.rule, palette.quiet, 0.5)
-        },
-    );
+    let edge = Stroke::new(1.0, if on { palette.ink } else { blend(palette.rule, palette.quiet, 0.5) });
     let response = tight(ui, egui::Button::new(text).fill(fill).stroke(edge));
     if response.has_focus() {
         let edge = Stroke::new(2.0, palette.cooperation);
-        ui.painter().rect_stroke(
-            response.rect,
-            CornerRadius::same(2),
-            edge,
-            egui::StrokeKind::Outside,
-        );
+        ui.painter().rect_stroke(response.rect, CornerRadius::same(2), edge, egui::StrokeKind::Outside);
     }
     response.widget_info(|| WidgetInfo::selected(kind, true, on, said));
     response.on_hover_cursor(CursorIcon::PointingHand)
@@ -157,9 +112,7 @@ fn toggle(ui: &mut Ui, label: &str, said: &str, on: bool, kind: WidgetType) -> R
 
 /// A smaller button inside a document.
 pub fn small(ui: &mut Ui, label: &str) -> Response {
-    let text = RichText::new(label)
-        .font(Face::Sans.at(14.0))
-        .color(palette(ui).ink);
+    let text = RichText::new(label).font(Face::Sans.at(14.0)).color(palette(ui).ink);
     tight(ui, egui::Button::new(text)).on_hover_cursor(CursorIcon::PointingHand)
 }
 
@@ -167,15 +120,9 @@ pub fn small(ui: &mut Ui, label: &str) -> Response {
 /// scope of its own would not wrap with the line.
 fn tight(ui: &mut Ui, button: egui::Button<'_>) -> Response {
     let before = (ui.spacing().button_padding, ui.spacing().interact_size.y);
-    (
-        ui.spacing_mut().button_padding,
-        ui.spacing_mut().interact_size.y,
-    ) = (vec2(9.0, 4.0), 24.0);
+    (ui.spacing_mut().button_padding, ui.spacing_mut().interact_size.y) = (vec2(9.0, 4.0), 24.0);
     let response = ui.add(button);
-    (
-        ui.spacing_mut().button_padding,
-        ui.spacing_mut().interact_size.y,
-    ) = before;
+    (ui.spacing_mut().button_padding, ui.spacing_mut().interact_size.y) = before;
     response
 }
 
@@ -183,16 +130,9 @@ fn tight(ui: &mut Ui, button: egui::Button<'_>) -> Response {
 pub fn settle(ui: &mut Ui, label: &str, enabled: bool) -> bool {
     let palette = palette(ui);
     let ink = if enabled { palette.ink } else { palette.quiet };
-    let text = RichText::new(label)
-        .font(Face::SansBold.at(size::BODY))
-        .color(ink);
-    let button = egui::Button::new(text)
-        .stroke(Stroke::new(1.4, ink))
-        .fill(palette.card)
-        .min_size(vec2(0.0, 34.0));
-    ui.add_enabled(enabled, button)
-        .on_hover_cursor(CursorIcon::PointingHand)
-        .clicked()
+    let text = RichText::new(label).font(Face::SansBold.at(size::BODY)).color(ink);
+    let button = egui::Button::new(text).stroke(Stroke::new(1.4, ink)).fill(palette.card).min_size(vec2(0.0, 34.0));
+    ui.add_enabled(enabled, button).on_hover_cursor(CursorIcon::PointingHand).clicked()
 }
 
 /// The one primary action of a screen: clicked, or asked for with Enter.
@@ -219,33 +159,21 @@ pub fn fact(ui: &mut Ui, name: &str, figure: &str) -> Response {
     let palette = palette(ui);
     widgets::line(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
-        let name = RichText::new(name)
-            .font(Face::Sans.at(size::SMALL))
-            .color(palette.quiet);
+        let name = RichText::new(name).font(Face::Sans.at(size::SMALL)).color(palette.quiet);
         let one = ui.label(name);
-        let figure = RichText::new(figure)
-            .font(Face::SansBold.at(size::SMALL))
-            .color(palette.ink);
+        let figure = RichText::new(figure).font(Face::SansBold.at(size::SMALL)).color(palette.ink);
         one.union(ui.label(figure))
     })
 }
 
 /// Small words in an ink of their own.
 pub fn word(ui: &mut Ui, text: &str, ink: Color32) -> Response {
-    ui.label(
-        RichText::new(text)
-            .font(Face::Sans.at(size::SMALL))
-            .color(ink),
-    )
+    ui.label(RichText::new(text).font(Face::Sans.at(size::SMALL)).color(ink))
 }
 
 /// Bold words of body size.
 pub fn strong(ui: &mut Ui, text: &str) -> Response {
-    ui.label(
-        RichText::new(text)
-            .font(Face::SansBold.at(size::BODY))
-            .color(palette(ui).ink),
-    )
+    ui.label(RichText::new(text).font(Face::SansBold.at(size::BODY)).color(palette(ui).ink))
 }
 
 /// A group of controls under a small heading.
@@ -270,15 +198,8 @@ pub fn level(ui: &mut Ui, name: &str, value: i16) -> Response {
     full.set_width(bar.width() * f32::from(value.clamp(0, 100)) / 100.0);
     painter.rect_filled(full, CornerRadius::ZERO, palette.ink);
     let at = pos2(rect.max.x, rect.center().y);
-    painter.text(
-        at,
-        Align2::RIGHT_CENTER,
-        value,
-        Face::Sans.at(size::SMALL),
-        palette.ink,
-    );
-    response
-        .widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, format!("{name} {value}")));
+    painter.text(at, Align2::RIGHT_CENTER, value, Face::Sans.at(size::SMALL), palette.ink);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, format!("{name} {value}")));
     response
 }
 

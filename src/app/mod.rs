@@ -10,14 +10,8 @@
     clippy::cast_sign_loss,
     reason = "places and sizes on a screen: small numbers, rounded for the eye"
 )]
-#![allow(
-    clippy::needless_pass_by_value,
-    reason = "Bevy hands a system its arguments by value"
-)]
-#![allow(
-    clippy::print_stderr,
-    reason = "what keeps the window from opening, and what a script did, is said on stderr"
-)]
+#![allow(clippy::needless_pass_by_value, reason = "Bevy hands a system its arguments by value")]
+#![allow(clippy::print_stderr, reason = "what keeps the window from opening, and what a script did, is said on stderr")]
 
 pub mod access;
 pub mod desk;
@@ -85,10 +79,7 @@ impl Opened {
         let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
         let seed = now.map_or(1, |since| since.as_secs());
         Self {
-            scenario: options
-                .scenario
-                .clone()
-                .unwrap_or_else(|| crate::store::DEFAULT_SCENARIO.to_owned()),
+            scenario: options.scenario.clone().unwrap_or_else(|| crate::store::DEFAULT_SCENARIO.to_owned()),
             seed: if options.script.is_some() { 7 } else { seed },
         }
     }
@@ -98,12 +89,7 @@ impl Opened {
 /// opened, says why and returns status 2.
 #[must_use]
 pub fn run(options: &Options) -> ExitCode {
-    let script = match options
-        .script
-        .as_deref()
-        .map(script::Script::read)
-        .transpose()
-    {
+    let script = match options.script.as_deref().map(script::Script::read).transpose() {
         Ok(script) => script,
         Err(problem) => return refuse(&problem),
     };
@@ -127,24 +113,13 @@ fn build(opened: Opened, script: Option<script::Script>) -> App {
     app.insert_resource(ClearColor(Color::srgb_u8(0xF5, 0xF0, 0xE6)))
         .add_plugins(
             DefaultPlugins
-                .set(WindowPlugin {
-                    primary_window: Some(window()),
-                    ..default()
-                })
-                .set(LogPlugin {
-                    filter: "warn,wgpu=error,wgpu_hal=off,naga=error".to_owned(),
-                    ..default()
-                }),
+                .set(WindowPlugin { primary_window: Some(window()), ..default() })
+                .set(LogPlugin { filter: "warn,wgpu=error,wgpu_hal=off,naga=error".to_owned(), ..default() }),
         )
         .add_plugins(EguiPlugin::default())
         .insert_resource(opened)
         .init_state::<Screen>()
-        .add_plugins((
-            rest::plugin,
-            access::plugin,
-            screens::plugin,
-            display::plugin,
-        ))
+        .add_plugins((rest::plugin, access::plugin, screens::plugin, display::plugin))
         .add_systems(Startup, camera)
         .add_systems(PreUpdate, dress.after(EguiPreUpdateSet::InitContexts));
     if let Some(script) = script {
@@ -158,11 +133,7 @@ fn window() -> Window {
         title: "Démarche".to_owned(),
         name: Some("demarche".to_owned()),
         resolution: WindowResolution::new(1280, 720),
-        resize_constraints: bevy::window::WindowResizeConstraints {
-            min_width: 960.0,
-            min_height: 600.0,
-            ..default()
-        },
+        resize_constraints: bevy::window::WindowResizeConstraints { min_width: 960.0, min_height: 600.0, ..default() },
         ..default()
     }
 }

@@ -89,11 +89,7 @@ impl Play {
             .zip(&offer.policies)
             .filter_map(|(other, &policy)| {
                 let policy = POLICIES.get(policy).copied().unwrap_or("cautious");
-                let player = if other.nation == seat {
-                    Some(Player::Person)
-                } else {
-                    Player::named(policy)
-                };
+                let player = if other.nation == seat { Some(Player::Person) } else { Player::named(policy) };
                 Some((other.nation, player?))
             })
             .collect();
@@ -101,13 +97,7 @@ impl Play {
         let lines = session.fresh_lines();
         let sheet = session.sheet(seat);
         let record = RecordFile::create(&store::fresh_record(&offer.id));
-        let mut play = Self {
-            session,
-            seat,
-            sheet,
-            record: None,
-            desk: DeskState::default(),
-        };
+        let mut play = Self { session, seat, sheet, record: None, desk: DeskState::default() };
         match record {
             Ok(record) => {
                 play.record = Some(record);
@@ -134,10 +124,7 @@ impl Play {
     pub fn show(&mut self, ui: &mut bevy_egui::egui::Ui) {
         let (session, seat) = (&self.session, self.seat);
         let weigh = |order: &crate::order::Order| session.weigh(seat, order);
-        let desk = Desk {
-            sheet: &self.sheet,
-            weigh: &weigh,
-        };
+        let desk = Desk { sheet: &self.sheet, weigh: &weigh };
         let acts = crate::app::desk::show(ui, desk, &mut self.desk);
         if !acts.is_empty() {
             for act in acts {
@@ -189,11 +176,7 @@ impl Play {
         let since = self.session.since(self.seat);
         let ending = self.ending();
         // The ending has a place of its own and is not told three times.
-        let fresh = |line: &String| {
-            ending
-                .as_ref()
-                .is_none_or(|(title, _)| !line.starts_with(title.as_str()))
-        };
+        let fresh = |line: &String| ending.as_ref().is_none_or(|(title, _)| !line.starts_with(title.as_str()));
         News {
             title: self.sheet.header.title.clone(),
             round: self.sheet.header.round,
@@ -213,30 +196,16 @@ impl Play {
     }
 
     fn ending(&self) -> Option<(String, String)> {
-        self.sheet
-            .ending
-            .as_ref()
-            .map(|ending| (ending.title.clone(), ending.text.clone()))
+        self.sheet.ending.as_ref().map(|ending| (ending.title.clone(), ending.text.clone()))
     }
 
     /// The minister's letter, once the play is over.
     #[must_use]
     pub fn letter(&self) -> Page {
-        let record = self
-            .record
-            .as_ref()
-            .map(|record| record.path().display().to_string());
+        let record = self.record.as_ref().map(|record| record.path().display().to_string());
         let header = &self.sheet.header;
-        let capital = self
-            .sheet
-            .nation(self.seat)
-            .map_or(String::new(), |nation| nation.capital.clone());
-        let page = Page {
-            ministry: header.ministry.clone(),
-            place: capital,
-            record,
-            ..Page::default()
-        };
+        let capital = self.sheet.nation(self.seat).map_or(String::new(), |nation| nation.capital.clone());
+        let page = Page { ministry: header.ministry.clone(), place: capital, record, ..Page::default() };
         let Some(letter) = self.session.letter(self.seat) else {
             return page;
         };

@@ -43,11 +43,7 @@ fn resting(wait: Duration) -> WinitSettings {
     }
 }
 
-fn attend(
-    requested: Res<AccessibilityRequested>,
-    mut settings: ResMut<WinitSettings>,
-    mut attending: Local<bool>,
-) {
+fn attend(requested: Res<AccessibilityRequested>, mut settings: ResMut<WinitSettings>, mut attending: Local<bool>) {
     if requested.get() != *attending {
         *attending = requested.get();
         *settings = resting(if *attending { ATTENTIVE } else { IDLE });

@@ -83,15 +83,7 @@ impl Script {
             .map_err(|error| format!("the script {} cannot be read: {error}", path.display()))?;
         let steps = parse(&text).map_err(|problem| format!("{}:{problem}", path.display()))?;
         let now = Instant::now();
-        Ok(Self {
-            steps,
-            began: now,
-            since: now,
-            settle: SETTLE,
-            resting: None,
-            framed: false,
-            presses: 0,
-        })
+        Ok(Self { steps, began: now, since: now, settle: SETTLE, resting: None, framed: false, presses: 0 })
     }
 }
 
@@ -128,16 +120,8 @@ pub fn plugin(app: &mut App) {
 }
 
 /// The window's end of a script.
-type Stage<'w, 's> = Query<
-    'w,
-    's,
-    (
-        &'static mut EguiContext,
-        &'static mut EguiInput,
-        &'static EguiOutput,
-    ),
-    With<PrimaryEguiContext>,
->;
+type Stage<'w, 's> =
+    Query<'w, 's, (&'static mut EguiContext, &'static mut EguiInput, &'static EguiOutput), With<PrimaryEguiContext>>;
 
 fn advance(
     mut commands: Commands,
@@ -154,10 +138,7 @@ fn advance(
     context.get_mut().enable_accesskit();
     if !script.framed && output.platform_output.accesskit_update.is_some() {
         script.framed = true;
-        eprintln!(
-            "script: first pass after {:.2} s",
-            script.began.elapsed().as_secs_f32()
-        );
+        eprintln!("script: first pass after {:.2} s", script.began.elapsed().as_secs_f32());
     }
     let passes = context.get_mut().cumulative_pass_nr();
     if script.still_resting(passes, context.get_mut()) {
@@ -186,13 +167,8 @@ fn advance(
             exit.write(AppExit::from_code(1));
         }
         Deed::Shoot(file) => {
-            eprintln!(
-                "script: {file} after {:.2} s",
-                script.began.elapsed().as_secs_f32()
-            );
-            commands
-                .spawn(Screenshot::primary_window())
-                .observe(save_to_disk(file));
+            eprintln!("script: {file} after {:.2} s", script.began.elapsed().as_secs_f32());
+            commands.spawn(Screenshot::primary_window()).observe(save_to_disk(file));
         }
         Deed::Rest(time) => {
             let share = share(&wake, time);
@@ -218,9 +194,7 @@ fn share(wake: &Wake, time: Duration) -> Arc<OnceLock<Option<f32>>> {
         std::thread::sleep(CALM);
         let before = processor_time();
         std::thread::sleep(time);
-        let spent = processor_time()
-            .zip(before)
-            .map(|(after, before)| after - before);
+        let spent = processor_time().zip(before).map(|(after, before)| after - before);
         // Linux counts a process's time in hundredths of a second.
         let _ = seen.set(spent.map(|spent| spent as f32 / time.as_secs_f32()));
     });
@@ -294,14 +268,12 @@ fn perform(step: &Step, input: &mut EguiInput, output: &EguiOutput) -> Deed {
             let Some((node, _)) = found(output, label) else {
                 return Deed::Later;
             };
-            input
-                .events
-                .push(egui::Event::AccessKitActionRequest(ActionRequest {
-                    action: Action::Click,
-                    target_tree: TreeId::ROOT,
-                    target_node: node,
-                    data: None,
-                }));
+            input.events.push(egui::Event::AccessKitActionRequest(ActionRequest {
+                action: Action::Click,
+                target_tree: TreeId::ROOT,
+                target_node: node,
+                data: None,
+            }));
             Deed::Done
         }
         Step::Type(text) => {
@@ -348,47 +320,28 @@ fn things(output: &EguiOutput) -> Vec<(NodeId, &str, egui::Pos2)> {
         let (_, node) = update.nodes.iter().find(|(other, _)| other == id)?;
         node.label().or_else(|| node.value())
     };
-    let root = update
-        .nodes
-        .iter()
-        .filter_map(|(_, node)| node.bounds())
-        .map(|bounds| bounds.y1);
-    let window = update
-        .nodes
-        .iter()
-        .find(|(_, node)| node.role() == Role::Window);
-    let bottom = window
-        .and_then(|(_, node)| node.bounds())
-        .map_or(root.fold(0.0, f64::max), |bounds| bounds.y1);
+    let root = update.nodes.iter().filter_map(|(_, node)| node.bounds()).map(|bounds| bounds.y1);
+    let window = update.nodes.iter().find(|(_, node)| node.role() == Role::Window);
+    let bottom = window.and_then(|(_, node)| node.bounds()).map_or(root.fold(0.0, f64::max), |bounds| bounds.y1);
     let mut things: Vec<(bool, bool, NodeId, &str, egui::Pos2)> = update
         .nodes
         .iter()
         .filter_map(|(id, node)| {
             let bounds = node.bounds()?;
-            let name = node
-                .label()
-                .or_else(|| node.labelled_by().first().and_then(name_of))
-                .or_else(|| node.value())?;
-            let centre = egui::pos2(
-                f64::midpoint(bounds.x0, bounds.x1) as f32,
-                f64::midpoint(bounds.y0, bounds.y1) as f32,
-            );
+            let name =
+                node.label().or_else(|| node.labelled_by().first().and_then(name_of)).or_else(|| node.value())?;
+            let centre =
+                egui::pos2(f64::midpoint(bounds.x0, bounds.x1) as f32, f64::midpoint(bounds.y0, bounds.y1) as f32);
             let rolled_away = centre.y < 0.0 || f64::from(centre.y) > bottom;
             Some((rolled_away, node.role() == Role::Label, *id, name, centre))
         })
         .collect();
     things.sort_by_key(|(rolled_away, words, id, ..)| (*rolled_away, *words, *id));
-    things
-        .into_iter()
-        .map(|(_, _, id, name, at)| (id, name, at))
-        .collect()
+    things.into_iter().map(|(_, _, id, name, at)| (id, name, at)).collect()
 }
 
 fn labels(output: &EguiOutput) -> Vec<&str> {
-    things(output)
-        .into_iter()
-        .map(|(_, name, _)| name)
-        .collect()
+    things(output).into_iter().map(|(_, name, _)| name).collect()
 }
 
 /// The thing with this very name, or else the first whose name begins so.
@@ -407,8 +360,7 @@ mod tests {
 
     #[test]
     fn steps_are_read_and_others_are_named() {
-        let steps =
-            parse("# a remark\nclick Play alone\n\nkey Enter\nquit\n").expect("three steps");
+        let steps = parse("# a remark\nclick Play alone\n\nkey Enter\nquit\n").expect("three steps");
         assert_eq!(steps[0], Step::Click("Play alone".to_owned()));
         assert_eq!(steps.len(), 3);
         let said = parse("wait x\ndance\n").expect_err("no such step");

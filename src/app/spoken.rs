@@ -3,9 +3,7 @@
 use crate::app::map::{Chart, ChartIncident, ChartNation, ChartTension, Pictogram};
 use crate::app::widgets::{self, Chip};
 use crate::order::Seal;
-use crate::terms::{
-    Bearing, Carrier, Category, Link, NationId, NationSet, Outlet, Phase, Route, Tlp,
-};
+use crate::terms::{Bearing, Carrier, Category, Link, NationId, NationSet, Outlet, Phase, Route, Tlp};
 use crate::view::sheet::{Dossier, Register, Sheet};
 
 /// The mark of a seal.
@@ -122,13 +120,7 @@ pub fn chip(sheet: &Sheet, id: NationId) -> Chip {
 /// The other seats.
 #[must_use]
 pub fn others(sheet: &Sheet) -> Vec<NationId> {
-    sheet
-        .board
-        .nations
-        .iter()
-        .map(|nation| nation.id)
-        .filter(|&id| id != sheet.seat)
-        .collect()
+    sheet.board.nations.iter().map(|nation| nation.id).filter(|&id| id != sheet.seat).collect()
 }
 
 /// Where a card is laid, in words.
@@ -137,10 +129,7 @@ pub fn bearing(sheet: &Sheet, dossier: &Dossier, on: Bearing) -> String {
     match on {
         Bearing::Who(actor) => {
             let suspect = dossier.suspects.iter().find(|suspect| suspect.id == actor);
-            suspect.map_or_else(
-                || "somebody else".to_owned(),
-                |suspect| suspect.name.clone(),
-            )
+            suspect.map_or_else(|| "somebody else".to_owned(), |suspect| suspect.name.clone())
         }
         Bearing::Link(on) => format!("link: {}", link(on)),
         Bearing::Location(nation) => format!("from {}", name(sheet, nation)),
@@ -178,16 +167,8 @@ pub fn chart(sheet: &Sheet) -> Chart {
                 colour: nation.id.index(),
             })
             .collect(),
-        cables: board
-            .cables
-            .iter()
-            .map(|(a, b)| (a.index(), b.index()))
-            .collect(),
-        seas: board
-            .seas
-            .iter()
-            .map(|(name, at)| (name.clone(), place(*at)))
-            .collect(),
+        cables: board.cables.iter().map(|(a, b)| (a.index(), b.index())).collect(),
+        seas: board.seas.iter().map(|(name, at)| (name.clone(), place(*at))).collect(),
         incidents: board
             .incidents
             .iter()

@@ -58,41 +58,13 @@ pub enum Face {
 
 impl Face {
     const ALL: [(Self, &'static str, &'static [u8]); 7] = [
-        (
-            Self::Serif,
-            "serif",
-            include_bytes!("../../assets/fonts/IBMPlexSerif-Regular.ttf"),
-        ),
-        (
-            Self::SerifItalic,
-            "serif-italic",
-            include_bytes!("../../assets/fonts/IBMPlexSerif-Italic.ttf"),
-        ),
-        (
-            Self::SerifBold,
-            "serif-bold",
-            include_bytes!("../../assets/fonts/IBMPlexSerif-SemiBold.ttf"),
-        ),
-        (
-            Self::Sans,
-            "sans",
-            include_bytes!("../../assets/fonts/IBMPlexSans-Regular.ttf"),
-        ),
-        (
-            Self::SansItalic,
-            "sans-italic",
-            include_bytes!("../../assets/fonts/IBMPlexSans-Italic.ttf"),
-        ),
-        (
-            Self::SansBold,
-            "sans-bold",
-            include_bytes!("../../assets/fonts/IBMPlexSans-SemiBold.ttf"),
-        ),
-        (
-            Self::Mono,
-            "mono",
-            include_bytes!("../../assets/fonts/IBMPlexMono-Regular.ttf"),
-        ),
+        (Self::Serif, "serif", include_bytes!("../../assets/fonts/IBMPlexSerif-Regular.ttf")),
+        (Self::SerifItalic, "serif-italic", include_bytes!("../../assets/fonts/IBMPlexSerif-Italic.ttf")),
+        (Self::SerifBold, "serif-bold", include_bytes!("../../assets/fonts/IBMPlexSerif-SemiBold.ttf")),
+        (Self::Sans, "sans", include_bytes!("../../assets/fonts/IBMPlexSans-Regular.ttf")),
+        (Self::SansItalic, "sans-italic", include_bytes!("../../assets/fonts/IBMPlexSans-Italic.ttf")),
+        (Self::SansBold, "sans-bold", include_bytes!("../../assets/fonts/IBMPlexSans-SemiBold.ttf")),
+        (Self::Mono, "mono", include_bytes!("../../assets/fonts/IBMPlexMono-Regular.ttf")),
     ];
 
     /// The egui family this face is bound to.
@@ -112,10 +84,7 @@ impl Face {
     }
 
     fn name(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|(face, ..)| *face == self)
-            .map_or("sans", |(_, name, _)| name)
+        Self::ALL.iter().find(|(face, ..)| *face == self).map_or("sans", |(_, name, _)| name)
     }
 }
 
@@ -196,11 +165,7 @@ impl Palette {
     /// A nation's fill, lightened towards paper so that text stays readable.
     #[must_use]
     pub fn nation(&self, index: usize) -> Color32 {
-        blend(
-            self.card,
-            nation_hue(index),
-            if self.night { 0.20 } else { 0.27 },
-        )
+        blend(self.card, nation_hue(index), if self.night { 0.20 } else { 0.27 })
     }
 
     /// The ink of a nation's hatch, a step stronger than its fill.
@@ -250,14 +215,7 @@ pub fn install(ctx: &Context) -> bool {
     let mark = egui::Id::new("demarche theme");
     let pass = ctx.cumulative_pass_nr();
     if let Some(since) = ctx.data(|data| data.get_temp::<u64>(mark)) {
-        let bound = |ctx: &Context| {
-            ctx.fonts(|fonts| {
-                fonts
-                    .definitions()
-                    .families
-                    .contains_key(&Face::Serif.family())
-            })
-        };
+        let bound = |ctx: &Context| ctx.fonts(|fonts| fonts.definitions().families.contains_key(&Face::Serif.family()));
         return pass > since || bound(ctx);
     }
     ctx.data_mut(|data| data.insert_temp(mark, pass));
@@ -272,20 +230,14 @@ pub fn install(ctx: &Context) -> bool {
 
 /// Chooses day or night.
 pub fn set_night(ctx: &Context, night: bool) {
-    ctx.set_theme(if night {
-        egui::Theme::Dark
-    } else {
-        egui::Theme::Light
-    });
+    ctx.set_theme(if night { egui::Theme::Dark } else { egui::Theme::Light });
 }
 
 /// Every face under its own name, with the others behind it for signs it lacks.
 fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     for (face, name, bytes) in Face::ALL {
-        fonts
-            .font_data
-            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
         let chain = [name, "sans", "mono", "serif"];
         let mut chain: Vec<String> = chain.iter().map(|&n| n.to_owned()).collect();
         chain.dedup();
@@ -295,11 +247,7 @@ fn fonts() -> FontDefinitions {
 }
 
 fn style(palette: &Palette) -> egui::Style {
-    let mut style = egui::Style {
-        visuals: visuals(palette),
-        animation_time: 0.0,
-        ..egui::Style::default()
-    };
+    let mut style = egui::Style { visuals: visuals(palette), animation_time: 0.0, ..egui::Style::default() };
     style.text_styles = [
         (TextStyle::Small, Face::Sans.at(size::SMALL)),
         (TextStyle::Body, Face::Sans.at(size::BODY)),
@@ -330,11 +278,7 @@ fn style(palette: &Palette) -> egui::Style {
 }
 
 fn visuals(palette: &Palette) -> egui::Visuals {
-    let mut visuals = if palette.night {
-        egui::Visuals::dark()
-    } else {
-        egui::Visuals::light()
-    };
+    let mut visuals = if palette.night { egui::Visuals::dark() } else { egui::Visuals::light() };
     let corners = CornerRadius::same(2);
     visuals.override_text_color = None;
     visuals.weak_text_color = Some(palette.quiet);
@@ -358,22 +302,10 @@ fn visuals(palette: &Palette) -> egui::Visuals {
     visuals.text_cursor.blink = false;
     visuals.text_cursor.stroke = Stroke::new(1.5, palette.cooperation);
     let states = [
-        (
-            &mut visuals.widgets.noninteractive,
-            palette.ground,
-            palette.rule,
-        ),
-        (
-            &mut visuals.widgets.inactive,
-            palette.card,
-            blend(palette.rule, palette.quiet, 0.5),
-        ),
+        (&mut visuals.widgets.noninteractive, palette.ground, palette.rule),
+        (&mut visuals.widgets.inactive, palette.card, blend(palette.rule, palette.quiet, 0.5)),
         (&mut visuals.widgets.hovered, palette.card, palette.ink),
-        (
-            &mut visuals.widgets.active,
-            blend(palette.card, palette.ink, 0.12),
-            palette.ink,
-        ),
+        (&mut visuals.widgets.active, blend(palette.card, palette.ink, 0.12), palette.ink),
         (&mut visuals.widgets.open, palette.card, palette.ink),
     ];
     for (widget, fill, edge) in states {
@@ -395,11 +327,7 @@ mod tests {
     fn luminance(colour: Color32) -> f32 {
         let part = |v: u8| {
             let v = f32::from(v) / 255.0;
-            if v <= 0.040_45 {
-                v / 12.92
-            } else {
-                ((v + 0.055) / 1.055).powf(2.4)
-            }
+            if v <= 0.040_45 { v / 12.92 } else { ((v + 0.055) / 1.055).powf(2.4) }
         };
         0.2126 * part(colour.r()) + 0.7152 * part(colour.g()) + 0.0722 * part(colour.b())
     }

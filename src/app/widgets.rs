@@ -7,8 +7,8 @@ use crate::app::theme::{self, Face, Palette, blend, palette, size, space};
 use bevy_egui::egui;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align, Align2, Color32, CornerRadius, CursorIcon, Frame, Margin, Painter, Pos2, Rect, Response,
-    RichText, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
+    Align, Align2, Color32, CornerRadius, CursorIcon, Frame, Margin, Painter, Pos2, Rect, Response, RichText, Sense,
+    Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
 };
 
 /// The legal gate's verdict on an order, as the seal shows it.
@@ -102,20 +102,12 @@ impl Tlp {
 
 /// The one title of a screen.
 pub fn title(ui: &mut Ui, text: &str) -> Response {
-    ui.label(
-        RichText::new(text)
-            .font(Face::SerifBold.at(size::TITLE))
-            .color(palette(ui).ink),
-    )
+    ui.label(RichText::new(text).font(Face::SerifBold.at(size::TITLE)).color(palette(ui).ink))
 }
 
 /// The heading of a document or panel.
 pub fn heading(ui: &mut Ui, text: &str) -> Response {
-    ui.label(
-        RichText::new(text)
-            .font(Face::SerifBold.at(size::HEADING))
-            .color(palette(ui).ink),
-    )
+    ui.label(RichText::new(text).font(Face::SerifBold.at(size::HEADING)).color(palette(ui).ink))
 }
 
 /// An opening sentence.
@@ -140,10 +132,7 @@ pub fn remark(ui: &mut Ui, text: &str) -> Response {
 pub fn overline(ui: &mut Ui, text: &str) -> Response {
     let quiet = palette(ui).quiet;
     let mut job = LayoutJob::default();
-    let format = TextFormat {
-        extra_letter_spacing: 1.2,
-        ..TextFormat::simple(Face::SansBold.at(11.5), quiet)
-    };
+    let format = TextFormat { extra_letter_spacing: 1.2, ..TextFormat::simple(Face::SansBold.at(11.5), quiet) };
     job.append(&text.to_uppercase(), 0.0, format);
     let response = ui.label(job);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
@@ -151,14 +140,10 @@ pub fn overline(ui: &mut Ui, text: &str) -> Response {
 }
 
 fn set(ui: &mut Ui, text: &str, face: Face, points: f32, ink: Color32, leading: f32) -> Response {
-    let format = TextFormat {
-        line_height: Some((points * leading).round()),
-        ..TextFormat::simple(face.at(points), ink)
-    };
+    let format =
+        TextFormat { line_height: Some((points * leading).round()), ..TextFormat::simple(face.at(points), ink) };
     let mut job = LayoutJob::single_section(text.to_owned(), format);
-    let measure = ui
-        .available_width()
-        .min(space::MEASURE * points / size::BODY);
+    let measure = ui.available_width().min(space::MEASURE * points / size::BODY);
     if text.len() < 60 {
         return ui.label(job);
     }
@@ -174,11 +159,8 @@ fn set(ui: &mut Ui, text: &str, face: Face, points: f32, ink: Color32, leading: 
 /// A nation's flag letter on its hatch, and its name.
 pub fn chip(ui: &mut Ui, chip: &Chip) -> Response {
     let palette = palette(ui);
-    let name =
-        ui.painter()
-            .layout_no_wrap(chip.name.clone(), Face::Sans.at(size::BODY), palette.ink);
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(22.0 + 7.0 + name.size().x, 22.0), Sense::hover());
+    let name = ui.painter().layout_no_wrap(chip.name.clone(), Face::Sans.at(size::BODY), palette.ink);
+    let (rect, response) = ui.allocate_exact_size(vec2(22.0 + 7.0 + name.size().x, 22.0), Sense::hover());
     let flag_at = Rect::from_min_size(rect.min + vec2(0.0, 3.0), vec2(22.0, 16.0));
     flag(ui.painter(), palette, flag_at, chip.letter, chip.colour);
     let at = pos2(flag_at.max.x + 7.0, rect.center().y - name.size().y / 2.0);
@@ -190,12 +172,7 @@ pub fn chip(ui: &mut Ui, chip: &Chip) -> Response {
 /// The flag itself: tint, hatch, letter, edge.
 pub fn flag(painter: &Painter, palette: &Palette, rect: Rect, letter: char, colour: usize) {
     painter.rect_filled(rect, CornerRadius::ZERO, palette.nation(colour));
-    let ring = [
-        rect.left_top(),
-        rect.right_top(),
-        rect.right_bottom(),
-        rect.left_bottom(),
-    ];
+    let ring = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom()];
     let ring = vec![ring.iter().map(|p| [p.x, p.y]).collect()];
     let made = hatch::hatch(&ring, colour, 3.5);
     let ink = palette.nation_hatch(colour);
@@ -208,19 +185,8 @@ pub fn flag(painter: &Painter, palette: &Palette, rect: Rect, letter: char, colo
     // The letter gets a clear patch, so that no hatch runs through it.
     let patch = Rect::from_center_size(rect.center(), vec2(11.0, rect.height() - 2.0));
     painter.rect_filled(patch, CornerRadius::ZERO, palette.nation(colour));
-    painter.rect_stroke(
-        rect,
-        CornerRadius::ZERO,
-        Stroke::new(1.0, palette.ink),
-        StrokeKind::Inside,
-    );
-    painter.text(
-        rect.center(),
-        Align2::CENTER_CENTER,
-        letter,
-        Face::SerifBold.at(12.0),
-        palette.ink,
-    );
+    painter.rect_stroke(rect, CornerRadius::ZERO, Stroke::new(1.0, palette.ink), StrokeKind::Inside);
+    painter.text(rect.center(), Align2::CENTER_CENTER, letter, Face::SerifBold.at(12.0), palette.ink);
 }
 
 /// The legal gate: a ring and its word; a missing thing is a link, and the
@@ -237,11 +203,7 @@ pub fn seal(ui: &mut Ui, seal: Seal, missing: Option<&str>) -> bool {
         let (rect, response) = ui.allocate_exact_size(Vec2::splat(16.0), Sense::hover());
         paint_seal(ui.painter(), rect.center(), seal, ink);
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, "legal gate"));
-        ui.label(
-            RichText::new(seal.word())
-                .font(Face::SansBold.at(size::SMALL))
-                .color(ink),
-        );
+        ui.label(RichText::new(seal.word()).font(Face::SansBold.at(size::SMALL)).color(ink));
         missing.is_some_and(|what| {
             let text = RichText::new(what).font(Face::Sans.at(size::SMALL));
             ui.link(text).clicked()
@@ -266,10 +228,7 @@ fn paint_seal(painter: &Painter, at: Pos2, seal: Seal, ink: Color32) {
             painter.circle_filled(at, 2.6, ink);
         }
         Seal::LawfulIf => {
-            painter.line_segment(
-                [at - vec2(2.6, 0.0), at + vec2(2.6, 0.0)],
-                Stroke::new(1.6, ink),
-            );
+            painter.line_segment([at - vec2(2.6, 0.0), at + vec2(2.6, 0.0)], Stroke::new(1.6, ink));
         }
         Seal::Contested => {
             painter.circle_stroke(at, 3.3, Stroke::new(1.4, ink));
@@ -285,11 +244,7 @@ fn paint_seal(painter: &Painter, at: Pos2, seal: Seal, ink: Color32) {
 
 /// A likelihood: always the word, in serif italic.
 pub fn likelihood(ui: &mut Ui, word: &str) -> Response {
-    ui.label(
-        RichText::new(word)
-            .font(Face::SerifItalic.at(size::LEAD))
-            .color(palette(ui).ink),
-    )
+    ui.label(RichText::new(word).font(Face::SerifItalic.at(size::LEAD)).color(palette(ui).ink))
 }
 
 /// Analytic confidence as one, two or three small bars.
@@ -304,12 +259,10 @@ pub fn confidence(ui: &mut Ui, confidence: Confidence) -> Response {
             pos2(rect.min.x + 6.0 * i as f32 + 4.0, rect.max.y),
         );
         if i < full {
-            ui.painter()
-                .rect_filled(bar, CornerRadius::ZERO, palette.ink);
+            ui.painter().rect_filled(bar, CornerRadius::ZERO, palette.ink);
         } else {
             let edge = Stroke::new(1.0, palette.quiet);
-            ui.painter()
-                .rect_stroke(bar, CornerRadius::ZERO, edge, StrokeKind::Inside);
+            ui.painter().rect_stroke(bar, CornerRadius::ZERO, edge, StrokeKind::Inside);
         }
     }
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, confidence.word()));
@@ -324,14 +277,10 @@ pub fn tlp(ui: &mut Ui, tlp: Tlp) -> Response {
         Tlp::Amber | Tlp::AmberStrict => Color32::from_rgb(0xFF, 0xC0, 0x00),
         Tlp::Red => Color32::from_rgb(0xFF, 0x2B, 0x2B),
     };
-    let galley = ui
-        .painter()
-        .layout_no_wrap(tlp.word().to_owned(), Face::Mono.at(11.5), ink);
+    let galley = ui.painter().layout_no_wrap(tlp.word().to_owned(), Face::Mono.at(11.5), ink);
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(12.0, 5.0), Sense::hover());
-    ui.painter()
-        .rect_filled(rect, CornerRadius::ZERO, Color32::BLACK);
-    ui.painter()
-        .galley(rect.center() - galley.size() / 2.0, galley, ink);
+    ui.painter().rect_filled(rect, CornerRadius::ZERO, Color32::BLACK);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, tlp.word()));
     response
 }
@@ -342,28 +291,10 @@ pub fn grade(ui: &mut Ui, grade: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(32.0, 22.0), Sense::hover());
     let edge = blend(palette.card, palette.ink, 0.75);
     let painter = ui.painter();
-    painter.rect_stroke(
-        rect.shrink(0.5),
-        CornerRadius::same(3),
-        Stroke::new(1.4, edge),
-        StrokeKind::Inside,
-    );
-    painter.rect_stroke(
-        rect.shrink(3.0),
-        CornerRadius::same(1),
-        Stroke::new(0.6, edge),
-        StrokeKind::Inside,
-    );
-    painter.text(
-        rect.center(),
-        Align2::CENTER_CENTER,
-        grade,
-        Face::Mono.at(size::SMALL),
-        edge,
-    );
-    response.widget_info(|| {
-        WidgetInfo::labeled(WidgetType::Label, true, format!("source grade {grade}"))
-    });
+    painter.rect_stroke(rect.shrink(0.5), CornerRadius::same(3), Stroke::new(1.4, edge), StrokeKind::Inside);
+    painter.rect_stroke(rect.shrink(3.0), CornerRadius::same(1), Stroke::new(0.6, edge), StrokeKind::Inside);
+    painter.text(rect.center(), Align2::CENTER_CENTER, grade, Face::Mono.at(size::SMALL), edge);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, format!("source grade {grade}")));
     response
 }
 
@@ -371,27 +302,20 @@ pub fn grade(ui: &mut Ui, grade: &str) -> Response {
 /// else holds the keyboard.
 pub fn primary(ui: &mut Ui, label: &str) -> Response {
     let palette = palette(ui);
-    let text = RichText::new(label)
-        .font(Face::SansBold.at(size::BODY))
-        .color(palette.card);
-    let button = egui::Button::new(text)
-        .fill(palette.ink)
-        .stroke(Stroke::new(1.0, palette.ink))
-        .min_size(vec2(0.0, 36.0));
+    let text = RichText::new(label).font(Face::SansBold.at(size::BODY)).color(palette.card);
+    let button =
+        egui::Button::new(text).fill(palette.ink).stroke(Stroke::new(1.0, palette.ink)).min_size(vec2(0.0, 36.0));
     hand(ui.add(button))
 }
 
 /// Whether Enter asks for the primary action: nothing else holds the keyboard.
 pub fn enter_pressed(ui: &Ui) -> bool {
-    ui.memory(|memory| memory.focused().is_none())
-        && ui.input(|input| input.key_pressed(egui::Key::Enter))
+    ui.memory(|memory| memory.focused().is_none()) && ui.input(|input| input.key_pressed(egui::Key::Enter))
 }
 
 /// Any other action.
 pub fn secondary(ui: &mut Ui, label: &str) -> Response {
-    let text = RichText::new(label)
-        .font(Face::Sans.at(size::BODY))
-        .color(palette(ui).ink);
+    let text = RichText::new(label).font(Face::Sans.at(size::BODY)).color(palette(ui).ink);
     hand(ui.add(egui::Button::new(text).min_size(vec2(0.0, 36.0))))
 }
 
@@ -420,36 +344,16 @@ pub fn room_tab(ui: &mut Ui, label: &str, count: usize, open: bool) -> Response 
         let edge = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
         painter.rect_filled(edge, CornerRadius::ZERO, palette.ink);
     } else if response.hovered() || response.has_focus() {
-        painter.rect_filled(
-            rect,
-            CornerRadius::ZERO,
-            blend(palette.ground, palette.ink, 0.06),
-        );
+        painter.rect_filled(rect, CornerRadius::ZERO, blend(palette.ground, palette.ink, 0.06));
     }
     let face = if open { Face::SansBold } else { Face::Sans };
     let at = pos2(rect.min.x + 14.0, rect.center().y);
-    painter.text(
-        at,
-        Align2::LEFT_CENTER,
-        label,
-        face.at(size::BODY),
-        palette.ink,
-    );
+    painter.text(at, Align2::LEFT_CENTER, label, face.at(size::BODY), palette.ink);
     if count > 0 {
         let at = pos2(rect.max.x - 12.0, rect.center().y);
-        painter.text(
-            at,
-            Align2::RIGHT_CENTER,
-            count,
-            Face::SansBold.at(size::SMALL),
-            palette.ink,
-        );
+        painter.text(at, Align2::RIGHT_CENTER, count, Face::SansBold.at(size::SMALL), palette.ink);
     }
-    let spoken = if count > 0 {
-        format!("{label}, {count}")
-    } else {
-        label.to_owned()
-    };
+    let spoken = if count > 0 { format!("{label}, {count}") } else { label.to_owned() };
     response.widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, open, &spoken));
     hand(response)
 }
@@ -457,24 +361,16 @@ pub fn room_tab(ui: &mut Ui, label: &str, count: usize, open: bool) -> Response 
 /// Staff: filled dots are free, rings are already sent.
 pub fn staff_dots(ui: &mut Ui, free: u32, all: u32) -> Response {
     let palette = palette(ui);
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(13.0 * all.max(1) as f32, 16.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(13.0 * all.max(1) as f32, 16.0), Sense::hover());
     for i in 0..all {
         let at = pos2(rect.min.x + 6.0 + 13.0 * i as f32, rect.center().y);
         if i < free {
             ui.painter().circle_filled(at, 4.5, palette.ink);
         } else {
-            ui.painter()
-                .circle_stroke(at, 4.0, Stroke::new(1.0, palette.quiet));
+            ui.painter().circle_stroke(at, 4.0, Stroke::new(1.0, palette.quiet));
         }
     }
-    response.widget_info(|| {
-        WidgetInfo::labeled(
-            WidgetType::Image,
-            true,
-            format!("staff: {free} of {all} free"),
-        )
-    });
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, format!("staff: {free} of {all} free")));
     response
 }
 
@@ -482,26 +378,19 @@ pub fn staff_dots(ui: &mut Ui, free: u32, all: u32) -> Response {
 pub fn rule(ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
     let stroke = Stroke::new(1.0, palette(ui).rule);
-    ui.painter().add(Shape::line_segment(
-        [rect.left_center(), rect.right_center()],
-        stroke,
-    ));
+    ui.painter().add(Shape::line_segment([rect.left_center(), rect.right_center()], stroke));
 }
 
 /// The bottom line of a screen: remarks to the left, the way on to the right.
 pub fn footer<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
-    ui.with_layout(egui::Layout::right_to_left(Align::Center), contents)
-        .inner
+    ui.with_layout(egui::Layout::right_to_left(Align::Center), contents).inner
 }
 
 /// Whether the window shows night colours; a button that changes it.
 pub fn night_switch(ui: &mut Ui) {
     let night = palette(ui).night;
     let label = if night { "Day" } else { "Night" };
-    if ui
-        .add(egui::Button::new(RichText::new(label).font(Face::Sans.at(size::SMALL))).frame(false))
-        .clicked()
-    {
+    if ui.add(egui::Button::new(RichText::new(label).font(Face::Sans.at(size::SMALL))).frame(false)).clicked() {
         theme::set_night(ui.ctx(), !night);
     }
 }

@@ -13,6 +13,8 @@ pub(super) fn open(scenario: Option<&str>, script: Option<PathBuf>) -> ExitCode 
 /// This program was built without a window.
 #[cfg(not(feature = "app"))]
 pub(super) fn open(_: Option<&str>, _: Option<PathBuf>) -> ExitCode {
-    super::say("this program was built without its window; use `demarche run SCENARIO`, or build it with the feature `app`");
+    super::say(
+        "this program was built without its window; use `demarche run SCENARIO`, or build it with the feature `app`",
+    );
     ExitCode::from(2)
 }

@@ -108,9 +108,8 @@ impl Replay {
             super::print(&format!("{text}\n"));
             return;
         }
-        let (line, round, phase) = place.map_or((None, None, None), |(line, round, phase)| {
-            (Some(line), Some(round), Some(phase.word()))
-        });
+        let (line, round, phase) =
+            place.map_or((None, None, None), |(line, round, phase)| (Some(line), Some(round), Some(phase.word())));
         let value = serde_json::json!({
             "verified": verified,
             "message": text,
@@ -135,7 +134,13 @@ impl Replay {
                 }
                 Line::Events { round, events, .. } => {
                     if rounds.last().is_none_or(|last| last.round != *round) {
-                        rounds.push(OneRound { round: *round, phases: Vec::new(), inputs: 0, tracks: Vec::new(), chronicle: Vec::new() });
+                        rounds.push(OneRound {
+                            round: *round,
+                            phases: Vec::new(),
+                            inputs: 0,
+                            tracks: Vec::new(),
+                            chronicle: Vec::new(),
+                        });
                     }
                     let lines = chronicle(&before, events, eyes).unwrap_or_default();
                     if events.iter().any(|event| before.apply(event).is_err()) {

@@ -214,7 +214,8 @@ fn text_of(playable: &Playable, outcome: &Outcome, recorder: &Recorder) -> anyho
     let world = recorder.play().world();
     let prose = |id: TextId| playable.texts.get(id.index()).map_or("", String::as_str);
     let text = recorder.text();
-    let recorded = record::read("this play", text.as_bytes()).0.context("the record of this play cannot be read back")?;
+    let recorded =
+        record::read("this play", text.as_bytes()).0.context("the record of this play cannot be read back")?;
     let mut out = story::tell(&recorded, Eyes::Facilitator, None);
     out.push_str(&format!("\nThe shared index stands at {}.\n", outcome.index));
     for (id, nation) in world.table().seats().zip(&outcome.nations) {

@@ -17,9 +17,9 @@
 
 use crate::order::{Consent, Judgement, Message, Wording};
 use crate::terms::{
-    ActionId, ActorId, CardId, Channel, ClaimId, ClaimReply, EndingId, FlagId,
-    IncidentId, InjectId, MessageId, NationId, NationSet, NormId, ObjectiveId, ObservationId,
-    Phase, Pillar, ProposalId, Reply, RequestId, RequestKind, Route, Rule, Step, Theme,
+    ActionId, ActorId, CardId, Channel, ClaimId, ClaimReply, EndingId, FlagId, IncidentId, InjectId, MessageId,
+    NationId, NationSet, NormId, ObjectiveId, ObservationId, Phase, Pillar, ProposalId, Reply, RequestId, RequestKind,
+    Route, Rule, Step, Theme,
 };
 use serde::{Deserialize, Serialize};
 

@@ -200,7 +200,9 @@ impl fmt::Display for Refusal {
             Self::NotEnoughCapital { needed, available } => {
                 write!(f, "it takes {needed} political capital and there is {available}")
             }
-            Self::NotEnoughFunds { needed, available } => write!(f, "it takes {needed} funds and there are {available}"),
+            Self::NotEnoughFunds { needed, available } => {
+                write!(f, "it takes {needed} funds and there are {available}")
+            }
             Self::GateShut { .. } => f.write_str("a precondition is missing"),
             Self::Frozen { tension } => write!(f, "tension {tension} freezes aid and legal assistance"),
             Self::NoAgreedText => f.write_str("no joint text is agreed; propose one in Talks"),

@@ -1,8 +1,8 @@
 //! Talks: typed acts with optional prose, which never affects the rules (11).
 
 use crate::terms::{
-    ActorId, Bearing, CardId, CardSet, Carrier, ClaimId, ClaimReply, IncidentId, InjectId,
-    Likelihood, Link, NationId, NationSet, ProposalId, Reply, RequestId, Rung,
+    ActorId, Bearing, CardId, CardSet, Carrier, ClaimId, ClaimReply, IncidentId, InjectId, Likelihood, Link, NationId,
+    NationSet, ProposalId, Reply, RequestId, Rung,
 };
 use serde::{Deserialize, Serialize};
 

@@ -5,7 +5,7 @@ use super::choices::{Cares, choose, hurts, mends, notifies};
 use super::desk::{Candidate, Thrift, contains, done, fill};
 use super::habits::{judge, ring, share, sign, weigh, write, write_back};
 use super::reading::{
-    Case, accusation, cases, has_asked, is_friend, is_ours, may_hold, doubt, name, pressure, shelters, value,
+    Case, accusation, cases, doubt, has_asked, is_friend, is_ours, may_hold, name, pressure, shelters, value,
 };
 use super::roll;
 use super::speech::Speech;
@@ -70,7 +70,12 @@ fn answer(view: View<'_>, speech: &mut Speech<'_>, throw: u32) {
             RequestKind::Consultation => Reply::Grant,
             RequestKind::Preservation if trust >= -4 => Reply::Grant,
             RequestKind::Assistance if trust >= 0 => Reply::Grant,
-            RequestKind::LegalAssistance | RequestKind::JointInquiry | RequestKind::Diligence | RequestKind::Compliance if own => {
+            RequestKind::LegalAssistance
+            | RequestKind::JointInquiry
+            | RequestKind::Diligence
+            | RequestKind::Compliance
+                if own =>
+            {
                 let ready = u32::try_from((pressure(view) * 5).min(40)).unwrap_or(0);
                 if throw < ready { Reply::Grant } else { Reply::Stall }
             }
@@ -108,7 +113,9 @@ fn propose(view: View<'_>, speech: &mut Speech<'_>, cases: &[Case]) {
 fn consult(view: View<'_>, speech: &mut Speech<'_>, cases: &[Case]) {
     let Some(case) = cases.first() else { return };
     let friends = view.others().iter().filter(|&other| is_friend(view, other));
-    let Some(friend) = friends.max_by_key(|&other| (may_hold(view, case, other), std::cmp::Reverse(other))) else { return };
+    let Some(friend) = friends.max_by_key(|&other| (may_hold(view, case, other), std::cmp::Reverse(other))) else {
+        return;
+    };
     let uncertain = case.word() < Likelihood::Likely;
     write(speech, friend, if uncertain { MessageAct::Request } else { MessageAct::Sharing }, Some(case.id));
 }
@@ -117,7 +124,10 @@ fn consult(view: View<'_>, speech: &mut Speech<'_>, cases: &[Case]) {
 fn has_claimed(view: View<'_>, incident: IncidentId, accused: NationId, rung: Rung, public: bool) -> bool {
     view.claims().any(|(_, claim)| {
         let ours = claim.by == view.seat() || claim.signatories.has(view.seat());
-        ours && claim.incident == incident && claim.accused == Some(accused) && claim.wording.rung >= rung && (claim.public || !public)
+        ours && claim.incident == incident
+            && claim.accused == Some(accused)
+            && claim.wording.rung >= rung
+            && (claim.public || !public)
     })
 }
 
@@ -160,12 +170,8 @@ fn inquire(view: View<'_>, stem: Stem, case: &Case, route: Route) -> Option<Weig
     let (score, reason) = match route {
         Route::Forensics => (22, "its own traces come before anybody else's word (4.6)"),
         Route::OpenSource => (12, "what is open can be shown to all (4.6)"),
-        Route::PrivateSector if view.me().funds.get() >= 5 => {
-            (10, "fast, and it can be quoted (4.6)")
-        }
-        Route::Intelligence if view.me().sources.get() >= 3 => {
-            (9, "its sources are still well (4.6)")
-        }
+        Route::PrivateSector if view.me().funds.get() >= 5 => (10, "fast, and it can be quoted (4.6)"),
+        Route::Intelligence if view.me().sources.get() >= 3 => (9, "its sources are still well (4.6)"),
         Route::Partner => {
             let partner = stem.target?;
             let trust = i32::from(view.trust(partner));
@@ -185,7 +191,11 @@ fn check(view: View<'_>, stem: Stem, case: &Case) -> Option<Weighed> {
     let unchecked = view.unchecked(stem.incident);
     let card = unchecked.iter().max_by_key(|&card| (value(view, card), std::cmp::Reverse(card)))?;
     let (spec, _) = view.card(card)?;
-    let same = view.hand_on(case.id).iter().filter(|&other| view.card(other).is_some_and(|(one, _)| one.bears == spec.bears)).count();
+    let same = view
+        .hand_on(case.id)
+        .iter()
+        .filter(|&other| view.card(other).is_some_and(|(one, _)| one.bears == spec.bears))
+        .count();
     let worth = i32::from(value(view, card));
     let score = 6 + worth * 2 + i32::try_from(same).unwrap_or(0) * 5 + case.weight() / 3;
     let reason = if same > 1 {
@@ -220,12 +230,8 @@ fn ask(view: View<'_>, stem: Stem, case: Option<&Case>, kind: RequestKind, heat:
             let weak = if view.me().capacity.first().is_some_and(|people| people.get() <= 2) { 10 } else { 0 };
             (12 + weak + keen + trust, "it is hit, and friends answer (4.6)".to_owned())
         }
-        RequestKind::Consultation if tension >= 2 => {
-            (12 + tension * 6, format!("tension stands at {tension} (3.3)"))
-        }
-        RequestKind::Diligence if suspect && heat <= 2 => {
-            (24 + keen, "it accuses nobody (6.3)".to_owned())
-        }
+        RequestKind::Consultation if tension >= 2 => (12 + tension * 6, format!("tension stands at {tension} (3.3)")),
+        RequestKind::Diligence if suspect && heat <= 2 => (24 + keen, "it accuses nobody (6.3)".to_owned()),
         RequestKind::Compliance if case.is_some_and(|case| case.live && is_wrong(view, case, to)) => {
             (18 + keen, "nothing louder is lawful before (6.1)".to_owned())
         }
@@ -258,9 +264,14 @@ fn claim(view: View<'_>, stem: Stem, case: &Case, public: bool) -> Option<Weighe
     }
     let order = Order { wording: Some(wording), ..Order::of(stem) };
     // Joint before alone: while a text can still be agreed, it waits for it.
-    let partners = view.is_on(Module::JointAttribution) && view.others().without(accused).iter().any(|other| view.trust(other) >= 1);
-    let waits = view.proposals().any(|(_, proposal)| proposal.by == view.seat() && proposal.open && proposal.incident == case.id);
-    let tried = view.proposals().any(|(_, proposal)| proposal.by == view.seat() && !proposal.open && proposal.incident == case.id);
+    let partners = view.is_on(Module::JointAttribution)
+        && view.others().without(accused).iter().any(|other| view.trust(other) >= 1);
+    let waits = view
+        .proposals()
+        .any(|(_, proposal)| proposal.by == view.seat() && proposal.open && proposal.incident == case.id);
+    let tried = view
+        .proposals()
+        .any(|(_, proposal)| proposal.by == view.seat() && !proposal.open && proposal.incident == case.id);
     let ready = has_told(view, case.id, accused) && !waits && (tried || !partners);
     if !ready || !view.verdict(&order).doubts.is_empty() {
         return None;
@@ -287,7 +298,9 @@ fn condemn(view: View<'_>, stem: Stem, case: &Case) -> Option<Weighed> {
 }
 
 fn joint(view: View<'_>, stem: Stem, case: &Case) -> Option<Weighed> {
-    let mut texts = view.proposals().filter(|(_, proposal)| proposal.by == view.seat() && proposal.open && proposal.incident == case.id);
+    let mut texts = view
+        .proposals()
+        .filter(|(_, proposal)| proposal.by == view.seat() && proposal.open && proposal.incident == case.id);
     let (_, text) = texts.next()?;
     text.accused.filter(|&accused| stem.target == Some(accused))?;
     Some((70, Order::of(stem), "all of them can carry it (5.2)".to_owned()))
@@ -321,7 +334,9 @@ fn act(view: View<'_>, stem: Stem, case: Option<&Case>, action: &ActionSpec) -> 
             (case.live).then(|| (score, order, "nothing said abroad stops it (4.1)".to_owned()))
         }
         (Some(target), Some(case)) if action.effects.iter().any(notifies) => notify(view, stem, case, target, action),
-        (Some(target), Some(case)) => help(view, stem, case, target, contained, action).filter(|(score, _, _)| *score > seldom),
+        (Some(target), Some(case)) => {
+            help(view, stem, case, target, contained, action).filter(|(score, _, _)| *score > seldom)
+        }
         (Some(target), None) => befriend(view, stem, target, action),
         (None, Some(case)) => quiet(view, stem, case, action),
         (None, None) => prepare(view, stem, action),
@@ -332,7 +347,9 @@ fn act(view: View<'_>, stem: Stem, case: Option<&Case>, action: &ActionSpec) -> 
 fn notify(view: View<'_>, stem: Stem, case: &Case, host: NationId, action: &ActionSpec) -> Option<Weighed> {
     let told = view.deeds().any(|deed| {
         let same = deed.by == view.seat() && deed.target == Some(host) && deed.incident == Some(case.id);
-        same && view.action(deed.action).is_some_and(|done| done.effects.iter().any(notifies) && done.heat >= action.heat)
+        same && view
+            .action(deed.action)
+            .is_some_and(|done| done.effects.iter().any(notifies) && done.heat >= action.heat)
     });
     let holds = may_hold(view, case, host);
     let suspect = case.points_to() == Some(host);
@@ -346,7 +363,14 @@ fn notify(view: View<'_>, stem: Stem, case: &Case, host: NationId, action: &Acti
 }
 
 /// Helps a nation that is hit, where trust allows it.
-fn help(view: View<'_>, stem: Stem, case: &Case, target: NationId, contained: i32, action: &ActionSpec) -> Option<Weighed> {
+fn help(
+    view: View<'_>,
+    stem: Stem,
+    case: &Case,
+    target: NationId,
+    contained: i32,
+    action: &ActionSpec,
+) -> Option<Weighed> {
     let trust = i32::from(view.trust(target));
     let hit = view.incident(case.id).is_some_and(|(_, now)| now.hit.has(target));
     if trust < 0 || !case.live || !(hit || case.mine) {
@@ -370,7 +394,9 @@ fn befriend(view: View<'_>, stem: Stem, target: NationId, action: &ActionSpec) -
     let opens = action.effects.iter().any(|effect| matches!(effect, Effect::Open(..)));
     let eases = action.effects.iter().any(|effect| matches!(effect, Effect::Tension(_, _, by) if *by < 0));
     let waits = has_asked(view, target, RequestKind::LegalAssistance, None)
-        || view.requests().any(|(_, request)| request.from == view.seat() && request.to == target && request.due > view.round());
+        || view
+            .requests()
+            .any(|(_, request)| request.from == view.seat() && request.to == target && request.due > view.round());
     let lends = action.effects.iter().any(|effect| matches!(effect, Effect::Surge(..)));
     let (score, reason) = if eases && tension >= 2 {
         (10 + tension * 5, "a word at the right hour takes the edge off (3.2)")
@@ -396,8 +422,7 @@ fn quiet(view: View<'_>, stem: Stem, case: &Case, action: &ActionSpec) -> Option
         return Some((11 + i32::from(case.severity), Order::of(stem), "it names nobody (8.1)".to_owned()));
     }
     let free = action.cost == Cost::default() && action.effects.is_empty();
-    (free && case.mine && case.live)
-        .then(|| (1, Order::of(stem), format!("{} (5.2)", doubt(case))))
+    (free && case.mine && case.live).then(|| (1, Order::of(stem), format!("{} (5.2)", doubt(case))))
 }
 
 /// Things for its own house.
@@ -414,7 +439,13 @@ fn answer_for_it(view: View<'_>, stem: Stem, case: Option<&Case>, action: &Actio
     let stands = has_claimed(view, case.id, target, Rung::LinkedActors, true);
     let calm = view.tension(view.seat(), target) <= 3;
     let order = Order::of(stem);
-    if !stands || !calm || action.heat.get() > 6 || !case.live || done(view, stem) > 0 || !view.verdict(&order).doubts.is_empty() {
+    if !stands
+        || !calm
+        || action.heat.get() > 6
+        || !case.live
+        || done(view, stem) > 0
+        || !view.verdict(&order).doubts.is_empty()
+    {
         return None;
     }
     let reason = format!("{} was named with backing, and it goes on (6.1)", name(view, target));

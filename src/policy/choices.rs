@@ -51,7 +51,9 @@ fn worth(view: View<'_>, effect: &Effect, cares: Cares) -> i32 {
         Effect::Track(who, _, by) => i32::from(by) * 2 * side(who),
         Effect::Mandate(who, by) => i32::from(by) * cares.mandate * side(who),
         Effect::Credibility(who, by) => i32::from(by) * cares.abroad * side(who),
-        Effect::Capital(who, by) | Effect::Funds(who, by) | Effect::SourceHealth(who, by) => i32::from(by) * 2 * side(who),
+        Effect::Capital(who, by) | Effect::Funds(who, by) | Effect::SourceHealth(who, by) => {
+            i32::from(by) * 2 * side(who)
+        }
         Effect::Staff(who, by) | Effect::Surge(who, _, by) => i32::from(by) * side(who),
         Effect::Capacity(who, _, by) => i32::from(by) * 6 * side(who).max(0),
         Effect::Trust(from, to, by) => i32::from(by) * cares.abroad * i32::from(own(from) || own(to)),
@@ -95,7 +97,9 @@ pub(super) fn mends(effect: &Effect) -> bool {
 /// Whether an effect hurts the nation that an action is aimed at.
 pub(super) fn hurts(effect: &Effect) -> bool {
     match *effect {
-        Effect::Track(Who::Target, _, by) | Effect::Mandate(Who::Target, by) | Effect::SourceHealth(Who::Target, by) => by < 0,
+        Effect::Track(Who::Target, _, by)
+        | Effect::Mandate(Who::Target, by)
+        | Effect::SourceHealth(Who::Target, by) => by < 0,
         Effect::Close(Who::Me, _, Who::Target) => true,
         _ => false,
     }
@@ -108,5 +112,8 @@ pub(super) const fn notifies(effect: &Effect) -> bool {
 
 /// Whom a set of claims accuses most; used to know an opponent.
 pub(super) fn accuser(view: View<'_>) -> Option<NationId> {
-    view.claims().filter(|(_, claim)| claim.public && claim.accused == Some(view.seat())).map(|(_, claim)| claim.by).last()
+    view.claims()
+        .filter(|(_, claim)| claim.public && claim.accused == Some(view.seat()))
+        .map(|(_, claim)| claim.by)
+        .last()
 }

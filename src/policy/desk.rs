@@ -65,7 +65,8 @@ pub(super) fn fill<'w>(
 /// What every reader of a ministry knows: two days are never quite alike.
 fn throw(view: View<'_>, dice: Dice, stem: Stem) -> i32 {
     let place = |index: Option<usize>| index.map_or(0, |index| index as u64 + 1);
-    let subject = stem.action.index() as u64 | place(stem.target.map(crate::terms::NationId::index)) << 8
+    let subject = stem.action.index() as u64
+        | place(stem.target.map(crate::terms::NationId::index)) << 8
         | place(stem.incident.map(crate::terms::IncidentId::index)) << 16;
     let key = Key { round: view.round(), step: Step::Measures, purpose: Purpose::Policy, actor: 0, subject, nth: 0 };
     i32::try_from(dice.roll(key).below(5)).unwrap_or(0)
@@ -94,7 +95,10 @@ pub(super) fn contains(action: &ActionSpec) -> i32 {
 /// How often this seat has done that towards a nation and about an incident.
 pub(super) fn done(view: View<'_>, stem: Stem) -> i32 {
     let same = view.deeds().filter(|deed| {
-        deed.by == view.seat() && deed.action == stem.action && deed.target == stem.target && deed.incident == stem.incident
+        deed.by == view.seat()
+            && deed.action == stem.action
+            && deed.target == stem.target
+            && deed.incident == stem.incident
     });
     i32::try_from(same.count()).unwrap_or(i32::MAX)
 }

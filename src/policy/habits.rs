@@ -79,7 +79,8 @@ pub(super) fn weigh(view: View<'_>, speech: &mut Speech<'_>, cases: &[Case]) {
             (None, _) => (view.trust(claim.by) >= 0).then_some(0),
             (Some(accused), best) => {
                 let held = backed(view, case.id, accused, claim.wording.who, claim.wording.rung);
-                let elsewhere = best.is_some_and(|best| best.word >= Likelihood::Likely && best.sponsor != Some(accused));
+                let elsewhere =
+                    best.is_some_and(|best| best.word >= Likelihood::Likely && best.sponsor != Some(accused));
                 if held == claim.wording.rung {
                     Some(0)
                 } else if elsewhere {
@@ -109,7 +110,8 @@ pub(super) fn share(view: View<'_>, speech: &mut Speech<'_>, cases: &[Case], kee
     let mut best: Option<(i32, NationId, CardSet)> = None;
     for to in view.others().iter() {
         let cards: CardSet = view.hand().iter().filter(|&card| is_for(view, cases, card, to)).collect();
-        let worth: i32 = cards.iter().map(|card| 1 + i32::from(value(view, card))).sum::<i32>() + 2 * i32::from(view.trust(to));
+        let worth: i32 =
+            cards.iter().map(|card| 1 + i32::from(value(view, card))).sum::<i32>() + 2 * i32::from(view.trust(to));
         if !cards.is_empty() && best.is_none_or(|(most, _, _)| worth > most) {
             best = Some((worth, to, cards));
         }
@@ -156,7 +158,9 @@ pub(super) fn write_back(view: View<'_>, speech: &mut Speech<'_>) {
     let letters: Vec<_> = asked.map(|(_, message)| (message.from, message.message.about)).collect();
     for (from, about) in letters {
         let answered = view.messages().any(|(_, message)| {
-            message.round == view.round() && message.from == view.seat() && message.message.to.has(from)
+            message.round == view.round()
+                && message.from == view.seat()
+                && message.message.to.has(from)
                 && message.message.act == MessageAct::Reply
         });
         if !answered {

@@ -11,9 +11,7 @@ use super::speech::Speech;
 use crate::dice::Dice;
 use crate::order::{MessageAct, Order, Seal, Stem, Talk, Tray, Wording};
 use crate::script::{ActionSpec, Effect, Verb};
-use crate::terms::{
-    ClaimReply, Likelihood, Module, NationId, NationSet, Reply, RequestKind, Route, Rung, Step,
-};
+use crate::terms::{ClaimReply, Likelihood, Module, NationId, NationSet, Reply, RequestKind, Route, Rung, Step};
 use crate::view::View;
 
 const CARES: Cares = Cares { mandate: 3, abroad: 1, calm: -1, evidence: 3, sharing: -2 };
@@ -76,7 +74,9 @@ fn quarry(view: View<'_>, case: &Case) -> Option<(NationId, Wording)> {
     let judged = view.judgement(case.id)?;
     let state = view.is_on(Module::StateAttribution);
     let named = case.best.filter(|best| best.word >= Likelihood::RoughlyEven);
-    if let Some((best, accused)) = named.and_then(|best| Some((best, best.sponsor?))).filter(|(_, accused)| *accused != view.seat()) {
+    if let Some((best, accused)) =
+        named.and_then(|best| Some((best, best.sponsor?))).filter(|(_, accused)| *accused != view.seat())
+    {
         let rung = match best.directed {
             directed if state && directed >= Likelihood::Likely => Rung::BreachedLaw,
             directed if state && directed >= Likelihood::Unlikely => Rung::StateResponsible,
@@ -84,7 +84,10 @@ fn quarry(view: View<'_>, case: &Case) -> Option<(NationId, Wording)> {
         };
         let word = if judged.who == Some(best.actor) { judged.who_word.max(best.word) } else { best.word };
         let cards = showable(view, case.id, Some(best.actor), Some(accused));
-        return Some((accused, Wording { rung, who: Some(best.actor), link: None, word: word.max(Likelihood::Likely), cards }));
+        return Some((
+            accused,
+            Wording { rung, who: Some(best.actor), link: None, word: word.max(Likelihood::Likely), cards },
+        ));
     }
     let accused = case.located.filter(|&nation| nation != view.seat())?;
     let cards = showable(view, case.id, None, Some(accused));
@@ -107,13 +110,17 @@ fn propose(view: View<'_>, speech: &mut Speech<'_>, cases: &[Case]) {
 }
 
 fn signed(view: View<'_>, case: &Case) -> bool {
-    view.claims().any(|(_, claim)| claim.by == view.seat() && claim.incident == case.id && !claim.signatories.is_empty())
+    view.claims()
+        .any(|(_, claim)| claim.by == view.seat() && claim.incident == case.id && !claim.signatories.is_empty())
 }
 
 fn has_named(view: View<'_>, case: &Case, accused: NationId, rung: Rung) -> bool {
     view.claims().any(|(_, claim)| {
         let ours = claim.by == view.seat() || claim.signatories.has(view.seat());
-        ours && claim.public && claim.incident == case.id && claim.accused == Some(accused) && claim.wording.rung >= rung
+        ours && claim.public
+            && claim.incident == case.id
+            && claim.accused == Some(accused)
+            && claim.wording.rung >= rung
     })
 }
 
@@ -158,7 +165,9 @@ fn inquire(view: View<'_>, stem: Stem, case: &Case, route: Route) -> Option<Weig
 /// Only where the charge already hangs on a single card.
 fn check(view: View<'_>, stem: Stem, case: &Case) -> Option<Weighed> {
     let card = view.unchecked(stem.incident).iter().max_by_key(|&card| (value(view, card), std::cmp::Reverse(card)))?;
-    let doubted = view.claims().any(|(_, claim)| claim.by == view.seat() && claim.incident == case.id && claim.reply == Some(ClaimReply::AskForEvidence));
+    let doubted = view.claims().any(|(_, claim)| {
+        claim.by == view.seat() && claim.incident == case.id && claim.reply == Some(ClaimReply::AskForEvidence)
+    });
     let reason = "it was asked for evidence (4.3)".to_owned();
     doubted.then(|| (12 + i32::from(value(view, card)), Order { card: Some(card), ..Order::of(stem) }, reason))
 }
@@ -166,7 +175,8 @@ fn check(view: View<'_>, stem: Stem, case: &Case) -> Option<Weighed> {
 fn ask(view: View<'_>, stem: Stem, case: Option<&Case>, kind: RequestKind) -> Option<Weighed> {
     let (to, case) = (stem.target?, case?);
     let guilty = quarry(view, case).is_some_and(|(accused, _)| accused == to);
-    let called = view.requests().any(|(_, request)| request.from == view.seat() && request.to == to && request.kind == kind);
+    let called =
+        view.requests().any(|(_, request)| request.from == view.seat() && request.to == to && request.kind == kind);
     match kind {
         RequestKind::Compliance if guilty && !called => {
             Some((34 + case.weight() / 3, Order::of(stem), "what follows will then be lawful (6.1)".to_owned()))
@@ -216,7 +226,9 @@ fn condemn(view: View<'_>, stem: Stem, case: &Case) -> Option<Weighed> {
 }
 
 fn joint(view: View<'_>, stem: Stem, case: &Case) -> Option<Weighed> {
-    let mut texts = view.proposals().filter(|(_, proposal)| proposal.by == view.seat() && proposal.open && proposal.incident == case.id);
+    let mut texts = view
+        .proposals()
+        .filter(|(_, proposal)| proposal.by == view.seat() && proposal.open && proposal.incident == case.id);
     let accused = texts.next()?.1.accused.filter(|&accused| stem.target == Some(accused))?;
     if view.tension(view.seat(), accused) >= view.numbers().crisis_from {
         return None;
@@ -238,7 +250,14 @@ fn look_away(view: View<'_>, stem: Stem) -> Option<Weighed> {
 }
 
 /// Measures against whoever was named, one's own house, and the odd word to the press.
-fn act(view: View<'_>, stem: Stem, case: Option<&Case>, cases: &[Case], action: &ActionSpec, bold: u32) -> Option<Weighed> {
+fn act(
+    view: View<'_>,
+    stem: Stem,
+    case: Option<&Case>,
+    cases: &[Case],
+    action: &ActionSpec,
+    bold: u32,
+) -> Option<Weighed> {
     let order = Order::of(stem);
     if let Some(target) = stem.target {
         return if action.effects.iter().any(hurts) {
@@ -271,7 +290,10 @@ fn act(view: View<'_>, stem: Stem, case: Option<&Case>, cases: &[Case], action: 
 fn loud_lately(view: View<'_>, target: NationId) -> bool {
     view.deeds().any(|deed| {
         let against = deed.by == view.seat() && deed.target == Some(target) && deed.round + 2 >= view.round();
-        against && view.action(deed.action).is_some_and(|action| action.heat.get() >= LOUD && action.effects.iter().any(hurts))
+        against
+            && view
+                .action(deed.action)
+                .is_some_and(|action| action.heat.get() >= LOUD && action.effects.iter().any(hurts))
     })
 }
 

@@ -1,13 +1,13 @@
 //! `random`: whatever may be said and ordered, by lot. It can reach every kind of both.
 
-use super::speech::Speech;
 use super::Chosen;
+use super::speech::Speech;
 use crate::dice::Roll;
 use crate::order::{Consent, Judgement, Message, MessageAct, Order, Placing, Stem, Talk, Tray, Wording};
 use crate::script::Verb;
 use crate::terms::{
-    ActorId, Bearing, CardId, CardSet, Carrier, ClaimReply, IncidentId, Likelihood, Link, NationId,
-    NationSet, Reply, Rung,
+    ActorId, Bearing, CardId, CardSet, Carrier, ClaimReply, IncidentId, Likelihood, Link, NationId, NationSet, Reply,
+    Rung,
 };
 use crate::view::View;
 
@@ -57,7 +57,9 @@ fn complete(view: View<'_>, stem: Stem, roll: &mut Roll) -> Order {
     let mut order = Order::of(stem);
     match view.action(stem.action).and_then(|action| action.verb) {
         Some(Verb::SourceCheck) => order.card = one_card(view.unchecked(stem.incident), roll),
-        Some(Verb::Claim { .. }) => order.wording = stem.incident.map(|id| wording(view, id, stem.target.is_some(), roll)),
+        Some(Verb::Claim { .. }) => {
+            order.wording = stem.incident.map(|id| wording(view, id, stem.target.is_some(), roll))
+        }
         _ => {}
     }
     order

@@ -6,8 +6,8 @@
 
 use crate::order::Wording;
 use crate::terms::{
-    ActorId, Bearing, CardId, CardSet, Confidence, IncidentId, Likelihood, Link, Module, NationId,
-    Relation, Reply, RequestKind, Rung, Tlp, Weight,
+    ActorId, Bearing, CardId, CardSet, Confidence, IncidentId, Likelihood, Link, Module, NationId, Relation, Reply,
+    RequestKind, Rung, Tlp, Weight,
 };
 use crate::view::View;
 
@@ -71,7 +71,10 @@ pub(super) fn cases(view: View<'_>) -> Vec<Case> {
 fn case(view: View<'_>, id: IncidentId) -> Option<Case> {
     let ((spec, now), made) = view.incident(id).zip(view.assess(id))?;
     // The first of those that stand highest, as the ladder itself breaks ties.
-    let lead = (0..made.who.named()).rev().filter(|&place| made.who.points(place) > 0).max_by_key(|&place| made.who.points(place));
+    let lead = (0..made.who.named())
+        .rev()
+        .filter(|&place| made.who.points(place) > 0)
+        .max_by_key(|&place| made.who.points(place));
     let best = lead.and_then(|place| {
         let actor = spec.suspects.get(place).copied()?;
         Some(Suspicion {
@@ -172,7 +175,8 @@ pub(super) fn showable(view: View<'_>, id: IncidentId, who: Option<ActorId>, acc
                 }
         })
     };
-    let open: CardSet = view.hand_on(id).iter().filter(|&card| speaks(card) && label(view, card) <= Tlp::Green).collect();
+    let open: CardSet =
+        view.hand_on(id).iter().filter(|&card| speaks(card) && label(view, card) <= Tlp::Green).collect();
     if !open.is_empty() {
         return open;
     }
@@ -195,14 +199,15 @@ pub(super) fn value(view: View<'_>, card: CardId) -> i16 {
 pub(super) fn may_hold(view: View<'_>, case: &Case, nation: NationId) -> i32 {
     let Some(((spec, now), made)) = view.incident(case.id).zip(view.assess(case.id)) else { return 0 };
     let place = i32::from(made.location(nation).max(0)) * 2;
-    let behind = spec.suspects.iter().enumerate().filter(|(_, suspect)| {
-        view.actor(**suspect).is_some_and(|actor| actor.sponsor == Some(nation))
-    });
+    let behind = spec
+        .suspects
+        .iter()
+        .enumerate()
+        .filter(|(_, suspect)| view.actor(**suspect).is_some_and(|actor| actor.sponsor == Some(nation)));
     let suspected: i32 = behind.map(|(place, _)| 2 + i32::from(made.who.points(place).max(0)) / 2).sum();
     let hit = if now.hit.has(nation) || spec.victims.contains(&nation) { 3 } else { 0 };
     (place + suspected + hit).min(20)
 }
-
 
 /// Whether a nation stands close to this seat.
 pub(super) fn is_friend(view: View<'_>, other: NationId) -> bool {
@@ -221,7 +226,11 @@ pub(super) fn has_asked(view: View<'_>, to: NationId, kind: RequestKind, inciden
     view.requests().any(|(_, request)| {
         let refused = matches!(request.reply, Some(Reply::Refuse | Reply::Stall));
         let again = refused && request.round + 2 < view.round();
-        request.from == view.seat() && request.to == to && request.kind == kind && request.incident == incident && !again
+        request.from == view.seat()
+            && request.to == to
+            && request.kind == kind
+            && request.incident == incident
+            && !again
     })
 }
 

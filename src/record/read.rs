@@ -201,7 +201,8 @@ impl Reading<'_> {
         let place = value.as_ref().map_or(self.place, Line::place);
         let chain = self.chain.with(text);
         if !chain.is(said) {
-            let message = "this line does not follow from those before it: it was altered, or a line before it is missing";
+            let message =
+                "this line does not follow from those before it: it was altered, or a line before it is missing";
             return Err(Fault::at(number, place, FaultKind::ChainBroken, message));
         }
         sound(number, place, findings)?;

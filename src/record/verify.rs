@@ -38,7 +38,9 @@ pub fn verify_bytes(name: &str, bytes: &[u8]) -> Result<Verified, Fault> {
     match (verified, fault) {
         (_, Some(fault)) => Err(fault),
         (Some(verified), None) => Ok(verified),
-        (None, None) => Err(Fault::at(1, (0, crate::terms::Phase::Briefing), FaultKind::NotARecord, "this is not a record")),
+        (None, None) => {
+            Err(Fault::at(1, (0, crate::terms::Phase::Briefing), FaultKind::NotARecord, "this is not a record"))
+        }
     }
 }
 
@@ -134,9 +136,7 @@ fn difference(number: usize, now: &Line, recorded: &Line) -> Fault {
         }
         (Line::Events { .. }, _) => (FaultKind::EventsDiffer, "events come of this input, and none follow".to_owned()),
         (Line::Phase { .. }, _) => (FaultKind::DigestDiffers, "the digest of a phase should stand here".to_owned()),
-        (Line::Input { .. } | Line::Header(_), _) => {
-            (FaultKind::OutOfPlace, "this line cannot stand here".to_owned())
-        }
+        (Line::Input { .. } | Line::Header(_), _) => (FaultKind::OutOfPlace, "this line cannot stand here".to_owned()),
     };
     Fault::at(number, now.place(), kind, message)
 }

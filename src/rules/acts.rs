@@ -24,7 +24,8 @@ impl Round {
             let Some(action) = self.table().action(order.action).filter(|_| self.has_all(by, &order)) else { continue };
             let (cost, step) = (action.cost, action.step);
             let now = self.now().nation(by);
-            let short = cost.staff > now.staff.get() || cost.capital > now.capital.get() || cost.funds > now.funds.get();
+            let short =
+                cost.staff > now.staff.get() || cost.capital > now.capital.get() || cost.funds > now.funds.get();
             if short {
                 self.emit(Event::OrderLapsed { by, action: order.action, reason: Lapse::MeansGone });
                 continue;
@@ -67,10 +68,13 @@ impl Round {
         let action = self.table().action(act.order.action)?;
         if action.verb == Some(Verb::JointClaim) {
             let mine = |proposal: &&crate::world::ProposalNow| {
-                proposal.open && proposal.by == act.by && act.order.incident.is_none_or(|incident| proposal.incident == incident)
+                proposal.open
+                    && proposal.by == act.by
+                    && act.order.incident.is_none_or(|incident| proposal.incident == incident)
             };
             let proposal = self.now().proposals.iter().find(mine)?;
-            let waits = proposal.to.iter().any(|to| matches!(proposal.consents.get(to), Some(crate::order::Consent::NotYet)));
+            let waits =
+                proposal.to.iter().any(|to| matches!(proposal.consents.get(to), Some(crate::order::Consent::NotYet)));
             if super::claims::signatories(proposal).is_empty() && !waits {
                 return Some(Lapse::NobodySigned);
             }

@@ -4,7 +4,7 @@ use super::conditions::{Asker, Context};
 use super::facts::Facts;
 use crate::order::{Order, Refusal, Stem, Tray, Wording};
 use crate::script::{ActionSpec, Cost, Need, Slot, TargetKind, Verb};
-use crate::terms::{ActionId, IncidentId, LegalClass, Likelihood, NationId, Phase, Rung, CardSet};
+use crate::terms::{ActionId, CardSet, IncidentId, LegalClass, Likelihood, NationId, Phase, Rung};
 use crate::world::{GateScope, Sight};
 
 /// The most incidents that a scenario can hold, as its check says.
@@ -140,7 +140,8 @@ pub fn complete(sight: Sight<'_>, stem: Stem) -> Order {
         Some(Verb::SourceCheck) => order.card = unchecked(sight, stem.incident).iter().next(),
         Some(Verb::Claim { .. }) => {
             let rung = if stem.target.is_some() { Rung::FromTerritory } else { Rung::Concern };
-            let word = stem.incident.and_then(|id| sight.judgement(id)).map_or(Likelihood::RoughlyEven, |own| own.who_word);
+            let word =
+                stem.incident.and_then(|id| sight.judgement(id)).map_or(Likelihood::RoughlyEven, |own| own.who_word);
             order.wording = Some(Wording { rung, who: None, link: None, word, cards: CardSet::NONE });
         }
         _ => {}
@@ -197,7 +198,9 @@ fn fits_parameters(sight: Sight<'_>, action: &ActionSpec, order: &Order) -> Resu
         }
         _ if order.card.is_some() || order.wording.is_some() => Err(Refusal::TakesNoParameter),
         Some(Verb::JointClaim) if !agreed(sight, order.incident, order.target) => Err(Refusal::NoAgreedText),
-        Some(Verb::Restrain) if !sight.sheltered().any(|(id, _)| !sight.is_restrained(id)) => Err(Refusal::NobodySheltered),
+        Some(Verb::Restrain) if !sight.sheltered().any(|(id, _)| !sight.is_restrained(id)) => {
+            Err(Refusal::NobodySheltered)
+        }
         Some(Verb::LookAway) if sight.sheltered().next().is_none() => Err(Refusal::NobodySheltered),
         _ => Ok(()),
     }
@@ -308,7 +311,12 @@ fn affords(sight: Sight<'_>, tray: &Tray, action: &ActionSpec) -> Result<(), Ref
     Ok(())
 }
 
-fn passes(sight: Sight<'_>, action: &ActionSpec, target: Option<NationId>, incident: Option<IncidentId>) -> Result<(), Refusal> {
+fn passes(
+    sight: Sight<'_>,
+    action: &ActionSpec,
+    target: Option<NationId>,
+    incident: Option<IncidentId>,
+) -> Result<(), Refusal> {
     is_frozen(sight, action, target)?;
     let context = Context { me: Some(sight.seat()), target, incident };
     let asker = Asker { facts: Facts::Seen(sight), context, chance: None };

@@ -2,8 +2,7 @@
 
 use crate::script::Numbers;
 use crate::terms::{
-    ActorId, Bearing, CardId, Confidence, Decibans, IncidentId, Likelihood, Link, NationId,
-    UpstreamId,
+    ActorId, Bearing, CardId, Confidence, Decibans, IncidentId, Likelihood, Link, NationId, UpstreamId,
 };
 use crate::world::Sight;
 
@@ -133,7 +132,9 @@ pub fn assess(sight: Sight<'_>, incident: IncidentId) -> Option<Assessment> {
     for id in sight.hand_on(incident).iter() {
         let Some(one) = weigh(sight, id, numbers) else { continue };
         let same = |other: &&mut Option<Heaviest>| {
-            other.is_some_and(|other| one.upstream.is_some() && other.upstream == one.upstream && same_ladder(other.bears, one.bears))
+            other.is_some_and(|other| {
+                one.upstream.is_some() && other.upstream == one.upstream && same_ladder(other.bears, one.bears)
+            })
         };
         if let Some(slot) = heaviest.iter_mut().take(count).find(same) {
             if slot.is_none_or(|other| one.points.abs() > other.points.abs()) {
@@ -161,11 +162,17 @@ fn weigh(sight: Sight<'_>, id: CardId, numbers: &Numbers) -> Option<Heaviest> {
 const fn same_ladder(a: Bearing, b: Bearing) -> bool {
     matches!(
         (a, b),
-        (Bearing::Who(_), Bearing::Who(_)) | (Bearing::Link(_), Bearing::Link(_)) | (Bearing::Location(_), Bearing::Location(_))
+        (Bearing::Who(_), Bearing::Who(_))
+            | (Bearing::Link(_), Bearing::Link(_))
+            | (Bearing::Location(_), Bearing::Location(_))
     )
 }
 
-fn add_up<'a>(cards: impl Iterator<Item = &'a Heaviest> + Clone, suspects: &[ActorId], numbers: &Numbers) -> Assessment {
+fn add_up<'a>(
+    cards: impl Iterator<Item = &'a Heaviest> + Clone,
+    suspects: &[ActorId],
+    numbers: &Numbers,
+) -> Assessment {
     let (mut who, mut link, mut location) = ([0; NAMED], [0; NAMED], [0; 8]);
     for card in cards.clone() {
         let slot = match card.bears {
@@ -193,7 +200,12 @@ fn add_up<'a>(cards: impl Iterator<Item = &'a Heaviest> + Clone, suspects: &[Act
         Bearing::Link(link) => Some(link_place(link)),
         _ => None,
     };
-    let confidence = confidence(cards.clone(), who.leader(), on_who, numbers).min(confidence(cards, link.leader(), on_link, numbers));
+    let confidence = confidence(cards.clone(), who.leader(), on_who, numbers).min(confidence(
+        cards,
+        link.leader(),
+        on_link,
+        numbers,
+    ));
     Assessment { who, link, confidence, location }
 }
 
@@ -215,7 +227,9 @@ fn confidence<'a>(
     let (mut upstreams, mut elsewhere) = (0, false);
     for card in cards {
         match place(card) {
-            Some(at) if at == leader && card.points >= numbers.upstream_counts => upstreams += if card.is_a1 { 2 } else { 1 },
+            Some(at) if at == leader && card.points >= numbers.upstream_counts => {
+                upstreams += if card.is_a1 { 2 } else { 1 }
+            }
             Some(at) if at != leader && card.points >= numbers.weighty_elsewhere => elsewhere = true,
             _ => {}
         }

@@ -38,7 +38,8 @@ impl Round {
                 continue;
             }
             let context = Context { incident: spec.incident, ..Context::default() };
-            let asker = Asker { facts: Facts::Whole(&self.world), context, chance: Some((self.dice, self.inject_key(inject))) };
+            let asker =
+                Asker { facts: Facts::Whole(&self.world), context, chance: Some((self.dice, self.inject_key(inject))) };
             if !asker.holds(&spec.when) {
                 continue;
             }
@@ -62,7 +63,9 @@ impl Round {
     pub(super) fn choose_for_the_silent(&mut self) {
         let round = self.now().round;
         for index in 0..self.table().injects.len() {
-            let Some((spec, now)) = self.table().injects.get(index).zip(self.now().injects.get(index)) else { continue };
+            let Some((spec, now)) = self.table().injects.get(index).zip(self.now().injects.get(index)) else {
+                continue;
+            };
             if now.arrived != round || spec.choices.is_empty() {
                 continue;
             }

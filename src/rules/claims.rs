@@ -6,8 +6,8 @@ use crate::event::{Cause, Event, Gauge};
 use crate::order::{Order, Wording};
 use crate::script::Verb;
 use crate::terms::{
-    CardSet, ClaimId, Confidence, Decibans, IncidentId, Likelihood, Link, NationId, NationSet,
-    ProposalId, Rule, Rung, Tlp, divide_half_away,
+    CardSet, ClaimId, Confidence, Decibans, IncidentId, Likelihood, Link, NationId, NationSet, ProposalId, Rule, Rung,
+    Tlp, divide_half_away,
 };
 use crate::world::{ClaimNow, Sight, World};
 
@@ -17,7 +17,9 @@ pub(super) const fn links_of(wording: &Wording) -> &'static [Link] {
     match (wording.link, wording.rung) {
         (Some(Link::None), _) => &[Link::None],
         (Some(Link::Tolerated), _) => &[Link::Tolerated],
-        (Some(Link::Directed | Link::Organ), _) | (None, Rung::StateResponsible | Rung::BreachedLaw) => &[Link::Directed],
+        (Some(Link::Directed | Link::Organ), _) | (None, Rung::StateResponsible | Rung::BreachedLaw) => {
+            &[Link::Directed]
+        }
         (None, _) => &[Link::Tolerated, Link::Directed],
     }
 }
@@ -86,7 +88,10 @@ pub fn acceptance(everyone: NationSet, claim: &ClaimNow, alone: Option<[i16; 2]>
 pub(super) fn best_acceptance(world: &World, by: NationId, accused: NationId, incident: IncidentId) -> Option<i16> {
     let alone = Some(world.table().numbers.acceptance_alone);
     let mine = world.now().claims.iter().filter(|claim| {
-        claim.public && claim.incident == incident && claim.accused == Some(accused) && claim.signatories.with(claim.by).has(by)
+        claim.public
+            && claim.incident == incident
+            && claim.accused == Some(accused)
+            && claim.signatories.with(claim.by).has(by)
     });
     mine.map(|claim| acceptance(world.table().everyone(), claim, alone)).max()
 }
@@ -147,7 +152,14 @@ impl Round {
     }
 
     /// What a third state answers by formula, 0 to 100 (5.3).
-    fn answer_by_formula(&self, state: NationId, by: NationId, signatories: NationSet, disclosed: Decibans, held_back: bool) -> i16 {
+    fn answer_by_formula(
+        &self,
+        state: NationId,
+        by: NationId,
+        signatories: NationSet,
+        disclosed: Decibans,
+        held_back: bool,
+    ) -> i16 {
         let numbers = self.numbers();
         let signed = i16::try_from(signatories.len()).unwrap_or(0) * numbers.acceptance_per_signatory;
         let standing = self.now().nation(by).credibility.get() - 50;
@@ -197,7 +209,8 @@ impl Round {
         let Some((index, &proposal)) = open else { return };
         let id = ProposalId::at(index);
         let signatories = signatories(&proposal);
-        let waits = proposal.to.iter().any(|to| matches!(proposal.consents.get(to), Some(crate::order::Consent::NotYet)));
+        let waits =
+            proposal.to.iter().any(|to| matches!(proposal.consents.get(to), Some(crate::order::Consent::NotYet)));
         if waits && !proposal.delayed {
             self.emit(Event::ProposalDelayed { id });
             return;
@@ -236,7 +249,8 @@ impl Round {
     pub(super) fn pay_for_false(&mut self, index: usize) {
         let Some(&claim) = self.now().claims.get(index) else { return };
         let full = self.numbers().false_claim.get(claim.wording.rung as usize).copied().unwrap_or(0);
-        let cost = if claim.supported { i16::try_from(divide_half_away(i64::from(full), 2)).unwrap_or(0) } else { full };
+        let cost =
+            if claim.supported { i16::try_from(divide_half_away(i64::from(full), 2)).unwrap_or(0) } else { full };
         for nation in claim.signatories.with(claim.by).iter() {
             self.shift(Gauge::Credibility(nation), -cost, Rule(5, 5), Cause::Claim(ClaimId::at(index)));
         }
@@ -245,7 +259,8 @@ impl Round {
     /// At the end of the play: every claim is judged by the truth (5.5).
     pub(super) fn judge_claims(&mut self) {
         for index in 0..self.now().claims.len() {
-            let pays = self.now().claims.get(index).is_some_and(|claim| !claim.shown_false && !is_true(&self.world, claim));
+            let pays =
+                self.now().claims.get(index).is_some_and(|claim| !claim.shown_false && !is_true(&self.world, claim));
             if pays {
                 self.pay_for_false(index);
             }

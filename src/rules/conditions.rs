@@ -120,9 +120,8 @@ impl<'w> Asker<'w> {
                 let made = self.facts.sight(nation).and_then(|sight| assess(sight, *incident));
                 made.is_some_and(|made| made.link.word(link_place(*link)) >= *word)
             }),
-            C::Judged(who, incident) => self.any(*who, |nation| {
-                self.facts.sight(nation).is_some_and(|sight| sight.judgement(*incident).is_some())
-            }),
+            C::Judged(who, incident) => self
+                .any(*who, |nation| self.facts.sight(nation).is_some_and(|sight| sight.judgement(*incident).is_some())),
             C::JudgedWho(who, incident, actor) => self.any(*who, |nation| {
                 let judged = self.facts.sight(nation).and_then(|sight| sight.judgement(*incident));
                 judged.is_some_and(|judged| judged.who == Some(*actor))
@@ -167,7 +166,9 @@ impl<'w> Asker<'w> {
             Condition::Published(card) => now.cards.get(card.index()).is_some_and(|card| card.public),
             Condition::SharedCard(who, incident) => self.any(*who, |nation| {
                 let cards = world.table().cards_of(*incident);
-                cards.iter().any(|card| now.cards.get(card.index()).is_some_and(|card| !card.shared.get(nation).is_empty()))
+                cards
+                    .iter()
+                    .any(|card| now.cards.get(card.index()).is_some_and(|card| !card.shared.get(nation).is_empty()))
             }),
             Condition::Cited(who, norm, incident) => self.any(*who, |nation| {
                 let cited = now.incident(*incident).is_some_and(|incident| incident.cited.has(nation));
@@ -229,11 +230,13 @@ impl<'w> Asker<'w> {
 
     fn holds_of_claims(&self, condition: &Condition) -> bool {
         use Condition as C;
-        let signs = |claim: &crate::world::ClaimNow, who: NationSet| !who.common(claim.signatories.with(claim.by)).is_empty();
+        let signs =
+            |claim: &crate::world::ClaimNow, who: NationSet| !who.common(claim.signatories.with(claim.by)).is_empty();
         match condition {
             C::Claimed(who, incident, rung) => {
                 let who = self.who(*who);
-                self.facts.any_claim(|claim| claim.incident == *incident && claim.wording.rung >= *rung && signs(claim, who))
+                self.facts
+                    .any_claim(|claim| claim.incident == *incident && claim.wording.rung >= *rung && signs(claim, who))
             }
             C::ClaimedPublicly(who, incident, rung) => {
                 let who = self.who(*who);
@@ -243,7 +246,9 @@ impl<'w> Asker<'w> {
             }
             C::ClaimedJointly(who, incident) => {
                 let who = self.who(*who);
-                self.facts.any_claim(|claim| claim.incident == *incident && !claim.signatories.is_empty() && signs(claim, who))
+                self.facts.any_claim(|claim| {
+                    claim.incident == *incident && !claim.signatories.is_empty() && signs(claim, who)
+                })
             }
             C::Accused(who, incident, accused) => {
                 let (who, accused) = (self.who(*who), self.who(*accused));
@@ -259,7 +264,10 @@ impl<'w> Asker<'w> {
                 let (who, wanted) = (self.who(*who), matches!(condition, C::ClaimTrue(..)));
                 self.facts.any_claim(|claim| {
                     let names = claim.accused.is_some();
-                    names && claim.incident == *incident && signs(claim, who) && super::claims::is_true(world, claim) == wanted
+                    names
+                        && claim.incident == *incident
+                        && signs(claim, who)
+                        && super::claims::is_true(world, claim) == wanted
                 })
             }
             _ => false,
@@ -292,7 +300,8 @@ impl<'w> Asker<'w> {
             M::Tension(a, b) => {
                 let b = self.who(b);
                 self.any(a, |a| {
-                    b.iter().any(|b| a != b && self.facts.gauge(Gauge::Tension(a.min(b), a.max(b))).is_some_and(&mut test))
+                    b.iter()
+                        .any(|b| a != b && self.facts.gauge(Gauge::Tension(a.min(b), a.max(b))).is_some_and(&mut test))
                 })
             }
             M::HighestTension => test(self.facts.highest_tension()),
@@ -310,7 +319,9 @@ impl<'w> Asker<'w> {
         let count = |number: usize| i16::try_from(number).unwrap_or(i16::MAX);
         match measure {
             M::Maturity(who) => self.who(who).iter().any(|id| {
-                let pillars = crate::terms::Pillar::ALL.iter().filter_map(|&pillar| self.facts.gauge(Gauge::Capacity(id, pillar)));
+                let pillars = crate::terms::Pillar::ALL
+                    .iter()
+                    .filter_map(|&pillar| self.facts.gauge(Gauge::Capacity(id, pillar)));
                 pillars.min().is_some_and(&mut *test)
             }),
             M::Severity(id) => {
@@ -324,9 +335,8 @@ impl<'w> Asker<'w> {
                 Facts::Whole(world) => world.now().incident(id).is_some_and(|now| test(i16::from(now.wave))),
                 Facts::Seen(_) => false,
             },
-            M::Cards(who, id) => self.any(who, |nation| {
-                self.facts.sight(nation).is_some_and(|sight| test(count(sight.hand_on(id).len())))
-            }),
+            M::Cards(who, id) => self
+                .any(who, |nation| self.facts.sight(nation).is_some_and(|sight| test(count(sight.hand_on(id).len())))),
             M::Support(norm) => {
                 let support = match self.facts {
                     Facts::Whole(world) => world.now().norms.get(norm.index()).map(|norm| norm.support),
@@ -337,7 +347,9 @@ impl<'w> Asker<'w> {
             M::Acceptance(who, id) => {
                 let who = self.who(who);
                 self.facts.any_claim(|claim| {
-                    let mine = claim.public && claim.incident == id && !who.common(claim.signatories.with(claim.by)).is_empty();
+                    let mine = claim.public
+                        && claim.incident == id
+                        && !who.common(claim.signatories.with(claim.by)).is_empty();
                     mine && test(super::claims::acceptance(self.facts.everyone(), claim, None))
                 })
             }

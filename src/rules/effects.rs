@@ -18,7 +18,15 @@ impl Round {
         Asker::whole(&self.world, context).who(who)
     }
 
-    fn each(&mut self, who: Who, context: Context, gauge: impl Fn(NationId) -> Gauge, by: i16, rule: Rule, cause: Cause) {
+    fn each(
+        &mut self,
+        who: Who,
+        context: Context,
+        gauge: impl Fn(NationId) -> Gauge,
+        by: i16,
+        rule: Rule,
+        cause: Cause,
+    ) {
         for nation in self.who(who, context).iter() {
             self.shift(gauge(nation), by, rule, cause);
         }
@@ -34,7 +42,9 @@ impl Round {
             Effect::Funds(who, by) => self.each(who, context, Gauge::Funds, by, rule, cause),
             Effect::Staff(who, by) => self.each(who, context, Gauge::Staff, by, rule, cause),
             Effect::SourceHealth(who, by) => self.each(who, context, Gauge::SourceHealth, by, rule, cause),
-            Effect::Capacity(who, pillar, by) => self.each(who, context, |id| Gauge::Capacity(id, pillar), by, rule, cause),
+            Effect::Capacity(who, pillar, by) => {
+                self.each(who, context, |id| Gauge::Capacity(id, pillar), by, rule, cause)
+            }
             Effect::Surge(who, pillar, by) => self.each(who, context, |id| Gauge::Surge(id, pillar), by, rule, cause),
             Effect::Salience(incident, by) => {
                 if let Some(id) = at_hand(incident) {
@@ -121,7 +131,11 @@ impl Round {
         for (a, b) in self.pairs(a, b, context) {
             if self.now().is_open(a, b, channel) != open {
                 let (a, b) = (a.min(b), a.max(b));
-                self.emit(if open { Event::ChannelOpened { a, b, channel } } else { Event::ChannelClosed { a, b, channel } });
+                self.emit(if open {
+                    Event::ChannelOpened { a, b, channel }
+                } else {
+                    Event::ChannelClosed { a, b, channel }
+                });
             }
         }
     }

@@ -50,7 +50,8 @@ impl<'w> Facts<'w> {
     pub(super) fn victims(self, id: IncidentId) -> NationSet {
         match self {
             Self::Whole(world) => {
-                let spec = world.table().incident(id).map_or(NationSet::NONE, |spec| spec.victims.iter().copied().collect());
+                let spec =
+                    world.table().incident(id).map_or(NationSet::NONE, |spec| spec.victims.iter().copied().collect());
                 self.incident(id).map_or(spec, |now| now.hit.union(spec))
             }
             Self::Seen(sight) => sight.incident(id).map_or(NationSet::NONE, |(_, now)| now.hit),
@@ -152,7 +153,11 @@ impl<'w> Facts<'w> {
         match self {
             Self::Whole(world) => world.now().held_by(nation).has(card),
             Self::Seen(sight) => {
-                if nation == sight.seat() { sight.hand().has(card) } else { sight.known_holders(card).has(nation) }
+                if nation == sight.seat() {
+                    sight.hand().has(card)
+                } else {
+                    sight.known_holders(card).has(nation)
+                }
             }
         }
     }

@@ -4,9 +4,7 @@ use super::assess::{Assessment, assess, place_of};
 use super::claims::links_of;
 use crate::order::{Doubt, Doubts, Missing, MissingSet, Order, Seal, Verdict, Wording};
 use crate::script::{ActionSpec, Incident, Verb};
-use crate::terms::{
-    Confidence, IncidentId, LegalClass, Likelihood, Link, NationId, RequestKind, Rung,
-};
+use crate::terms::{Confidence, IncidentId, LegalClass, Likelihood, Link, NationId, RequestKind, Rung};
 use crate::world::{IncidentNow, Sight};
 
 /// What the gate says of an order before it is given (6.2).
@@ -82,7 +80,10 @@ fn doubts(sight: Sight<'_>, order: &Order, action: &ActionSpec) -> Doubts {
     let general = Doubts::NONE
         .with_if(order.target.is_some_and(|to| heat >= numbers.channel_from && !sight.any_open(to)), Doubt::NoChannel)
         .with_if(
-            order.target.is_some() && unfriendly && heat >= numbers.excess_from && heat > severity + numbers.accepted_justifies,
+            order.target.is_some()
+                && unfriendly
+                && heat >= numbers.excess_from
+                && heat > severity + numbers.accepted_justifies,
             Doubt::Excess,
         );
     match (action.verb, order.wording, order.incident) {
@@ -104,13 +105,15 @@ fn doubts_of_wording(
     public: bool,
     doubts: Doubts,
 ) -> Doubts {
-    let doubts = doubts.with_if(public && wording.rung >= Rung::FromTerritory && wording.cards.is_empty(), Doubt::NothingDisclosed);
+    let doubts = doubts
+        .with_if(public && wording.rung >= Rung::FromTerritory && wording.cards.is_empty(), Doubt::NothingDisclosed);
     if wording.rung <= Rung::Condemn {
         return doubts;
     }
     let Some(judged) = sight.judgement(incident) else { return doubts.with_if(true, Doubt::NotJudged) };
     let Some((made, (spec, _))) = assess(sight, incident).zip(sight.incident(incident)) else { return doubts };
-    let own = if wording.who.is_some() && wording.who == judged.who { judged.who_word } else { Likelihood::AlmostNoChance };
+    let own =
+        if wording.who.is_some() && wording.who == judged.who { judged.who_word } else { Likelihood::AlmostNoChance };
     let doubts = doubts.with_if(wording.rung >= Rung::LinkedActors && wording.word > own, Doubt::WordTooStrong);
     backing(sight, &made, spec, accused, wording, doubts)
 }

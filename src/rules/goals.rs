@@ -24,7 +24,10 @@ pub struct Score {
 #[must_use]
 pub fn points_met(world: &World, nation: NationId) -> i16 {
     let objectives = world.table().objectives.iter().zip(&world.now().objectives);
-    objectives.filter(|(objective, met)| objective.nation == nation && **met).map(|(objective, _)| objective.points).sum()
+    objectives
+        .filter(|(objective, met)| objective.nation == nation && **met)
+        .map(|(objective, _)| objective.points)
+        .sum()
 }
 
 /// The shared index of a world, 0 to 100 (2.1).
@@ -37,7 +40,8 @@ pub fn index(world: &World) -> i16 {
 #[must_use]
 pub fn score(world: &World, nation: NationId) -> Score {
     let [for_objectives, for_tracks, for_index] = world.table().numbers.score;
-    let share = |value: i64, of: i64, most: i16| i16::try_from(divide_half_away(value * i64::from(most), of)).unwrap_or(0);
+    let share =
+        |value: i64, of: i64, most: i16| i16::try_from(divide_half_away(value * i64::from(most), of)).unwrap_or(0);
     let own = world.table().objectives.iter().filter(|objective| objective.nation == nation);
     let all: i64 = own.map(|objective| i64::from(objective.points)).sum();
     let instructions = share(i64::from(points_met(world, nation)), all.max(1), for_objectives);

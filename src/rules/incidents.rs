@@ -173,10 +173,13 @@ impl Round {
     fn took_steps(&self, host: NationId, incident: IncidentId) -> bool {
         let acted = self.now().deeds.iter().any(|deed| deed.by == host && deed.incident == Some(incident));
         let granted = self.now().requests.iter().any(|request| {
-            request.to == host && request.incident == Some(incident) && request.reply == Some(crate::terms::Reply::Grant)
+            request.to == host
+                && request.incident == Some(incident)
+                && request.reply == Some(crate::terms::Reply::Grant)
         });
         // Asking for help is a feasible step too.
-        let asked = self.now().requests.iter().any(|request| request.from == host && request.incident == Some(incident));
+        let asked =
+            self.now().requests.iter().any(|request| request.from == host && request.incident == Some(incident));
         acted || granted || asked
     }
 

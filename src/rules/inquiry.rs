@@ -109,7 +109,8 @@ impl Round {
                 && request.reply == Some(crate::terms::Reply::Grant)
         });
         let numbers = self.numbers();
-        let skill = self.skill(by, Route::LegalAssistance, Some(host)) + if preserved { numbers.inquiry_skill } else { 0 };
+        let skill =
+            self.skill(by, Route::LegalAssistance, Some(host)) + if preserved { numbers.inquiry_skill } else { 0 };
         let found = self.look(by, incident, Reach::Courts(host), skill);
         if found.is_empty() {
             self.emit(Event::InquiryCameUpEmpty { nation: by, incident, route: Route::LegalAssistance });

@@ -31,7 +31,8 @@ impl Round {
         let deeds: Vec<Deed> = self.now().deeds_in(round).copied().collect();
         for deed in deeds {
             let Some(action) = self.table().action(deed.action) else { continue };
-            let hostile = action.public && action.class >= LegalClass::Retorsion && action.heat.get() > self.numbers().ebb_heat;
+            let hostile =
+                action.public && action.class >= LegalClass::Retorsion && action.heat.get() > self.numbers().ebb_heat;
             let cause = Cause::Act(deed.by, deed.action);
             if let (true, Some(target)) = (hostile, deed.target) {
                 self.regard(target, deed.by, self.numbers().trust_hostile, Rule(3, 4), cause);
@@ -60,7 +61,8 @@ impl Round {
                 let (one, other) = (self.side(a, b), self.side(b, a));
                 let rise = (one.adds + other.adds).min(self.numbers().tension_cap);
                 let cause = [one, other].into_iter().filter(|side| side.adds > 0).max_by_key(|side| side.adds);
-                let cause = cause.and_then(|side| side.act).map_or(Cause::Time, |deed| Cause::Act(deed.by, deed.action));
+                let cause =
+                    cause.and_then(|side| side.act).map_or(Cause::Time, |deed| Cause::Act(deed.by, deed.action));
                 let quiet = one.heat.max(other.heat) <= self.numbers().ebb_heat;
                 let gauge = Gauge::Tension(a, b);
                 if rise > 0 {
@@ -123,7 +125,9 @@ impl Round {
             justified += numbers.accepted_justifies;
         }
         let mine = |claim: &&crate::world::ClaimNow| {
-            claim.incident == incident && claim.accused == Some(towards) && claim.signatories.with(claim.by).has(deed.by)
+            claim.incident == incident
+                && claim.accused == Some(towards)
+                && claim.signatories.with(claim.by).has(deed.by)
         };
         let last = self.now().claims.iter().rev().find(mine);
         if last.is_some_and(|claim| !claim.signatories.is_empty()) {

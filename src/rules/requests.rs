@@ -92,7 +92,8 @@ impl Round {
     pub(super) fn lapse_requests(&mut self) {
         let round = self.now().round;
         for index in 0..self.now().requests.len() {
-            let open = self.now().requests.get(index).is_some_and(|request| request.reply.is_none() && request.round < round);
+            let open =
+                self.now().requests.get(index).is_some_and(|request| request.reply.is_none() && request.round < round);
             if open {
                 self.emit(Event::RequestAnswered { id: RequestId::at(index), reply: Reply::Stall, due: 0 });
             }

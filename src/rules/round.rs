@@ -3,9 +3,7 @@
 use crate::dice::{Dice, Key, Purpose};
 use crate::event::{Cause, Event, Gauge, Why};
 use crate::script::Numbers;
-use crate::terms::{
-    ActionId, ActorId, CardId, IncidentId, InjectId, NationId, NationSet, RequestId, Rule, Step,
-};
+use crate::terms::{ActionId, ActorId, CardId, IncidentId, InjectId, NationId, NationSet, RequestId, Rule, Step};
 use crate::world::{Position, Table, World};
 use std::sync::Arc;
 

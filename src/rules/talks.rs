@@ -6,8 +6,8 @@ use crate::dice::Purpose;
 use crate::event::{Cause, Event, Gauge};
 use crate::order::{Consent, Judgement, Message, Refusal, Talk};
 use crate::terms::{
-    CardId, CardSet, Carrier, Channel, ClaimReply, MessageId, Module, NationId, NationSet, Phase,
-    ProposalId, RequestKind, Rule, Rung, Tlp,
+    CardId, CardSet, Carrier, Channel, ClaimReply, MessageId, Module, NationId, NationSet, Phase, ProposalId,
+    RequestKind, Rule, Rung, Tlp,
 };
 use crate::world::Sight;
 
@@ -57,7 +57,8 @@ pub fn may_say(sight: Sight<'_>, talk: &Talk) -> Result<(), Refusal> {
         Talk::ReplyToClaim { claim, reply } => may_reply(sight, *claim, *reply),
         Talk::Weigh { claim, answer } => {
             let (_, claim) = sight.claims().find(|(id, _)| id == claim).ok_or(Refusal::NoSuchThing)?;
-            let party = claim.by == sight.seat() || claim.signatories.has(sight.seat()) || claim.accused == Some(sight.seat());
+            let party =
+                claim.by == sight.seat() || claim.signatories.has(sight.seat()) || claim.accused == Some(sight.seat());
             if !claim.public || party || *answer > 3 {
                 return Err(Refusal::NotYoursToAnswer);
             }
@@ -281,7 +282,9 @@ impl Round {
         let round = self.now().round;
         for index in 0..self.now().claims.len() {
             let Some(claim) = self.now().claims.get(index) else { continue };
-            let due = claim.round.saturating_add(1) == round && claim.reply.is_none() && claim.wording.rung >= Rung::FromTerritory;
+            let due = claim.round.saturating_add(1) == round
+                && claim.reply.is_none()
+                && claim.wording.rung >= Rung::FromTerritory;
             if let (true, Some(by)) = (due, claim.accused) {
                 let id = crate::terms::ClaimId::at(index);
                 self.emit(Event::ClaimAnswered { id, by, reply: ClaimReply::Silence });

@@ -4,13 +4,12 @@
 //! range or unknown is a finding of [`load`](super::load), never a surprise in play.
 
 use crate::script::{
-    ActionSpec, Actor, Card, Draft, Ending, Incident, Inject, Norm, Numbers, Objective,
-    Observation, Programme, RedLine, Upstream,
+    ActionSpec, Actor, Card, Draft, Ending, Incident, Inject, Norm, Numbers, Objective, Observation, Programme,
+    RedLine, Upstream,
 };
 use crate::terms::{
-    ActionId, Capacity, Capital, Channel, Credibility, EndingId, FlagId, Funds, IncidentId,
-    InjectId, Level, Likelihood, Mandate, Module, Narrative, NationId, Relation, SourceHealth,
-    TextId, Track,
+    ActionId, Capacity, Capital, Channel, Credibility, EndingId, FlagId, Funds, IncidentId, InjectId, Level,
+    Likelihood, Mandate, Module, Narrative, NationId, Relation, SourceHealth, TextId, Track,
 };
 use serde::{Deserialize, Serialize};
 

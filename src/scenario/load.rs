@@ -7,10 +7,7 @@ use super::check::{self, Place};
 use super::embedded::standard_catalogue;
 use super::format::{Catalogue, Scenario};
 use super::ids::{Gathering, Written};
-use super::text::{
-    Finding, Kind, Naming, Severity, Source, Span, Tree, declared, in_order, parse, read_tree,
-    to_line,
-};
+use super::text::{Finding, Kind, Naming, Severity, Source, Span, Tree, declared, in_order, parse, read_tree, to_line};
 use crate::script::{ActionSpec, Norm};
 use crate::terms::{IdKind, Names};
 
@@ -51,10 +48,8 @@ pub fn load(scenario: &Source, catalogue: &Source) -> (Option<Playable>, Vec<Fin
     findings.extend(collect(scenario, &tree, &mut names));
 
     let table = Gathering::new(&names);
-    let (read_catalogue, wrong_catalogue): (Option<Catalogue>, _) =
-        read_tree(catalogue, &standard, &table);
-    let (read_scenario, wrong_scenario): (Option<Scenario>, _) =
-        read_tree(scenario, &tree, &table);
+    let (read_catalogue, wrong_catalogue): (Option<Catalogue>, _) = read_tree(catalogue, &standard, &table);
+    let (read_scenario, wrong_scenario): (Option<Scenario>, _) = read_tree(scenario, &tree, &table);
     let texts = table.texts();
 
     if let (Some(own), Some(common)) = (&read_scenario, &read_catalogue) {
@@ -165,12 +160,7 @@ fn read_gathering<T: DeserializeOwned>(
 
 /// The merged scenario as its own canonical text gives it: so a record's
 /// header reads back as the very same thing, prose in the same order.
-fn settle(
-    scenario: &Scenario,
-    names: &Names,
-    texts: &[String],
-    findings: &mut Vec<Finding>,
-) -> Option<Playable> {
+fn settle(scenario: &Scenario, names: &Names, texts: &[String], findings: &mut Vec<Finding>) -> Option<Playable> {
     let naming = Written { names, texts };
     let line = to_line(scenario, &naming as &dyn Naming).ok()?;
     let source = Source::new("merged scenario", line);
@@ -203,10 +193,8 @@ fn merge(own: Scenario, common: Catalogue) -> Scenario {
 /// then the scenario's new ones.
 fn replaced(common: &[ActionSpec], own: &[ActionSpec]) -> Vec<ActionSpec> {
     let of = |list: &[ActionSpec], id| list.iter().find(|action| action.id == id).cloned();
-    let mut actions: Vec<_> = common
-        .iter()
-        .map(|action| of(own, action.id).unwrap_or_else(|| action.clone()))
-        .collect();
+    let mut actions: Vec<_> =
+        common.iter().map(|action| of(own, action.id).unwrap_or_else(|| action.clone())).collect();
     let new = own.iter().filter(|action| of(common, action.id).is_none());
     actions.extend(new.cloned());
     actions
@@ -253,10 +241,7 @@ fn is_error(finding: &Finding) -> bool {
     finding.severity == Severity::Error
 }
 
-fn only_if_sound(
-    playable: Option<Playable>,
-    findings: Vec<Finding>,
-) -> (Option<Playable>, Vec<Finding>) {
+fn only_if_sound(playable: Option<Playable>, findings: Vec<Finding>) -> (Option<Playable>, Vec<Finding>) {
     let playable = playable.filter(|_| !findings.iter().any(is_error));
     (playable, in_order(findings))
 }

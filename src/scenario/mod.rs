@@ -31,9 +31,7 @@ mod ids;
 mod load;
 pub mod text;
 
-pub use embedded::{
-    EMBEDDED, STANDARD_CATALOGUE, STANDARD_NAME, embedded, standard_catalogue,
-};
+pub use embedded::{EMBEDDED, STANDARD_CATALOGUE, STANDARD_NAME, embedded, standard_catalogue};
 pub use load::{check_text, from_header, from_tree, load};
 
 use crate::script::Numbers;

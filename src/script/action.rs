@@ -1,9 +1,7 @@
 //! Actions: what the catalogue says of each thing a ministry can do.
 
 use super::{Condition, Effect};
-use crate::terms::{
-    ActionId, Heat, LegalClass, Module, RequestKind, Route, Rule, Step, TextId,
-};
+use crate::terms::{ActionId, Heat, LegalClass, Module, RequestKind, Route, Rule, Step, TextId};
 use serde::{Deserialize, Serialize};
 
 /// What an action costs, taken when it is carried out.

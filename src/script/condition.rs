@@ -1,8 +1,8 @@
 //! Conditions: yes-or-no questions about a play.
 
 use crate::terms::{
-    ActionId, ActorId, Carrier, Channel, FlagId, IncidentId, InjectId, Likelihood, Link, Module,
-    NationId, NormId, Pillar, RequestKind, Rung, Theme,
+    ActionId, ActorId, Carrier, Channel, FlagId, IncidentId, InjectId, Likelihood, Link, Module, NationId, NormId,
+    Pillar, RequestKind, Rung, Theme,
 };
 use serde::{Deserialize, Serialize};
 

@@ -1,9 +1,7 @@
 //! Effects: what actions, injects and choices do.
 
 use super::Who;
-use crate::terms::{
-    ActorId, CardId, Channel, FlagId, IncidentId, NormId, Pillar, RequestKind, Theme,
-};
+use crate::terms::{ActorId, CardId, Channel, FlagId, IncidentId, NormId, Pillar, RequestKind, Theme};
 use serde::{Deserialize, Serialize};
 
 /// One thing that an action, an inject or a choice brings about.

@@ -27,6 +27,6 @@ pub use condition::{Condition, Measure, Who};
 pub use effect::Effect;
 pub use numbers::{HeatStep, Numbers};
 pub use spec::{
-    Actor, Card, Choice, Clause, ClauseOption, Draft, Ending, Harm, Incident, Inject, Norm,
-    Objective, Observation, Programme, RedLine, Spill, Truth, Upstream,
+    Actor, Card, Choice, Clause, ClauseOption, Draft, Ending, Harm, Incident, Inject, Norm, Objective, Observation,
+    Programme, RedLine, Spill, Truth, Upstream,
 };

@@ -1,6 +1,6 @@
 //! The numbers of the rules: data of the catalogue, never written in code.
 
-use crate::terms::{Decibans, Rule, Source, Information, Weight};
+use crate::terms::{Decibans, Information, Rule, Source, Weight};
 use serde::{Deserialize, Serialize};
 
 /// From this heat on, an act raises tension by so much (3.3).
@@ -169,11 +169,7 @@ impl Numbers {
     /// What a card of this grade weighs before its bearing (4.4).
     #[must_use]
     pub fn weight(&self, source: Source, information: Information) -> Decibans {
-        self.weights
-            .get(source as usize)
-            .and_then(|row| row.get(information as usize))
-            .copied()
-            .unwrap_or(0)
+        self.weights.get(source as usize).and_then(|row| row.get(information as usize)).copied().unwrap_or(0)
     }
 
     /// What a card of this grade weighs with its bearing, half away from zero (4.3).

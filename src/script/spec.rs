@@ -2,9 +2,8 @@
 
 use super::{Condition, Effect};
 use crate::terms::{
-    ActorId, Bearing, CardId, Category, EndingId, Grade, IncidentId, InjectId, Link, NationId,
-    NormId, ObjectiveId, ObservationId, Outlet, Pillar, Route, Salience, Sector, Severity, TextId,
-    Theme, Tlp, UpstreamId, Weight,
+    ActorId, Bearing, CardId, Category, EndingId, Grade, IncidentId, InjectId, Link, NationId, NormId, ObjectiveId,
+    ObservationId, Outlet, Pillar, Route, Salience, Sector, Severity, TextId, Theme, Tlp, UpstreamId, Weight,
 };
 use serde::{Deserialize, Serialize};
 

@@ -28,7 +28,6 @@ use crate::view::sheet::{Gate, Headline, Letter, Sheet};
 use crate::view::{Eyes, Line, View, chronicle, letter, news};
 use crate::world::World;
 
-
 /// Who plays a seat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Player {
@@ -252,7 +251,10 @@ impl Session {
         let (before, events) = self.last_outcome();
         let told = chronicle(before, events, Eyes::Seat(seat)).unwrap_or_default();
         let said = told.into_iter().filter(|line| matches!(line, Line::Said(_)));
-        Communique { headlines: news(before, events).unwrap_or_default(), cables: said.map(|line| line.to_string()).collect() }
+        Communique {
+            headlines: news(before, events).unwrap_or_default(),
+            cables: said.map(|line| line.to_string()).collect(),
+        }
     }
 
     /// The minister's letter, once the play is over.

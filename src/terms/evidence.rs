@@ -294,7 +294,15 @@ mod tests {
 
     #[test]
     fn words_begin_where_the_standard_says() {
-        let words = [(4, "almost no chance"), (5, "very unlikely"), (20, "unlikely"), (45, "roughly even"), (55, "likely"), (80, "very likely"), (95, "almost certain")];
+        let words = [
+            (4, "almost no chance"),
+            (5, "very unlikely"),
+            (20, "unlikely"),
+            (45, "roughly even"),
+            (55, "likely"),
+            (80, "very likely"),
+            (95, "almost certain"),
+        ];
         for (share, word) in words {
             assert_eq!(Likelihood::of_share(share, 100).word(), word);
         }

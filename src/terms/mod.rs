@@ -23,20 +23,18 @@ mod quantities;
 mod sets;
 mod words;
 
-pub use evidence::{
-    Bearing, Confidence, Decibans, Grade, Information, Likelihood, Link, Route, Source, Tlp, Weight,
-};
+pub use evidence::{Bearing, Confidence, Decibans, Grade, Information, Likelihood, Link, Route, Source, Tlp, Weight};
 pub use ids::{
-    ActionId, ActorId, CardId, ClaimId, EndingId, FlagId, IncidentId, InjectId, MessageId, NationId,
-    NormId, ObjectiveId, ObservationId, ProposalId, RequestId, TextId, UpstreamId,
+    ActionId, ActorId, CardId, ClaimId, EndingId, FlagId, IncidentId, InjectId, MessageId, NationId, NormId,
+    ObjectiveId, ObservationId, ProposalId, RequestId, TextId, UpstreamId,
 };
 pub use names::{IdKind, Names};
 pub use quantities::{
-    Acceptance, Capacity, Capital, Credibility, Erosion, Funds, Heat, Mandate, Salience, Severity,
-    SourceHealth, Staff, Strength, Tension, Track, Trust, divide_half_away,
+    Acceptance, Capacity, Capital, Credibility, Erosion, Funds, Heat, Mandate, Salience, Severity, SourceHealth, Staff,
+    Strength, Tension, Track, Trust, divide_half_away,
 };
 pub use sets::{CardSet, NationSet};
 pub use words::{
-    Carrier, Category, Channel, ClaimReply, LegalClass, Level, Module, Narrative, Outlet, Phase,
-    Pillar, Relation, Reply, RequestKind, Rule, Rung, Sector, Stage, Step, TensionRung, Theme,
+    Carrier, Category, Channel, ClaimReply, LegalClass, Level, Module, Narrative, Outlet, Phase, Pillar, Relation,
+    Reply, RequestKind, Rule, Rung, Sector, Stage, Step, TensionRung, Theme,
 };

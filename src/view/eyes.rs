@@ -6,8 +6,7 @@
 use crate::event::{Event, Gauge, Way};
 use crate::script::Inject;
 use crate::terms::{
-    ActorId, CardId, Carrier, ClaimId, IncidentId, InjectId, NationId, ObjectiveId, Outlet,
-    ProposalId, RequestId,
+    ActorId, CardId, Carrier, ClaimId, IncidentId, InjectId, NationId, ObjectiveId, Outlet, ProposalId, RequestId,
 };
 use crate::world::{Deed, IncidentState, MessageNow, World};
 
@@ -72,9 +71,9 @@ impl Look<'_> {
             Event::MessageSent { from, ref message, .. } => {
                 message.carrier == Carrier::Meeting || self.is(from) || self.among(message.to)
             }
-            Event::MessageOverheard { by, .. }
-            | Event::OrderLapsed { by, .. }
-            | Event::ChoiceMade { by, .. } => self.is(by),
+            Event::MessageOverheard { by, .. } | Event::OrderLapsed { by, .. } | Event::ChoiceMade { by, .. } => {
+                self.is(by)
+            }
             Event::RequestMade { from, to, .. } => self.is(from) || self.is(to),
             Event::RequestAnswered { id, .. } | Event::RequestFulfilled { id } => self.asked(id),
             Event::ClaimProposed { id, .. }

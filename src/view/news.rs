@@ -47,10 +47,13 @@ fn headline(world: &World, event: &Event) -> Option<String> {
         Event::IncidentStruck { incident, wave, .. } if wave > 1 => {
             Some(format!("{}: no end in sight", capital(&lens.incident(incident))))
         }
-        Event::IncidentContained { incident } => Some(format!("{}: the worst is over", capital(&lens.incident(incident)))),
+        Event::IncidentContained { incident } => {
+            Some(format!("{}: the worst is over", capital(&lens.incident(incident))))
+        }
         Event::IncidentAdopted { incident } => Some(format!("{}: “it was us”", capital(&lens.incident(incident)))),
         Event::ClaimMade { by, signatories, incident, accused, ref wording, .. } => {
-            let speakers = if signatories.is_empty() { lens.nation(by).to_owned() } else { lens.nations(signatories.with(by)) };
+            let speakers =
+                if signatories.is_empty() { lens.nation(by).to_owned() } else { lens.nations(signatories.with(by)) };
             let (one, what) = (signatories.is_empty(), lens.incident(incident));
             Some(match (wording.rung, accused) {
                 (Rung::Concern, _) => {

@@ -185,7 +185,8 @@ pub(super) fn signed(by: i16) -> String {
 
 /// A small number in words.
 pub(super) fn number(count: usize) -> String {
-    let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let words =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     words.get(count).map_or_else(|| count.to_string(), |word| (*word).to_owned())
 }
 

@@ -47,7 +47,14 @@ fn known_cause(sight: Sight<'_>, why: Why) -> String {
             let request = sight.requests().find(|(other, _)| *other == id).map(|(_, request)| request);
             request.map_or_else(
                 || "a request".to_owned(),
-                |request| format!("{}'s request to {} for {}", lens.nation(request.from), lens.nation(request.to), request.kind.word()),
+                |request| {
+                    format!(
+                        "{}'s request to {} for {}",
+                        lens.nation(request.from),
+                        lens.nation(request.to),
+                        request.kind.word()
+                    )
+                },
             )
         }
         Cause::Inject(id) => {

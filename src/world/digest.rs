@@ -3,19 +3,18 @@
 //! Little-endian, fields in declaration order, lists with their length in
 //! front. A change here changes every golden digest: raise [`VERSION`].
 
-use super::position::{
-    CardNow, ClaimNow, Deed, Done, IncidentNow, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move,
-    NationNow, NormNow, Page, Pairs, PerNation, Position, ProposalNow, Regard, RequestNow,
-};
 use super::World;
+use super::position::{
+    CardNow, ClaimNow, Deed, Done, IncidentNow, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move, NationNow,
+    NormNow, Page, Pairs, PerNation, Position, ProposalNow, Regard, RequestNow,
+};
 use crate::event::{Cause, Gauge, Way, Why};
 use crate::order::{Consent, Message, Wording};
 use crate::terms::{
-    Acceptance, ActionId, ActorId, Bearing, Capacity, Capital, CardId, CardSet, Carrier, ClaimId,
-    ClaimReply, Credibility, EndingId, Erosion, FlagId, Funds, IncidentId, InjectId, Likelihood,
-    Link, Mandate, MessageId, NationId, NationSet, NormId, ObjectiveId, ObservationId, Phase,
-    Pillar, ProposalId, Reply, RequestId, RequestKind, Route, Rule, Rung, Salience, SourceHealth,
-    Staff, Strength, Tension, Theme, Track, Trust,
+    Acceptance, ActionId, ActorId, Bearing, Capacity, Capital, CardId, CardSet, Carrier, ClaimId, ClaimReply,
+    Credibility, EndingId, Erosion, FlagId, Funds, IncidentId, InjectId, Likelihood, Link, Mandate, MessageId,
+    NationId, NationSet, NormId, ObjectiveId, ObservationId, Phase, Pillar, ProposalId, Reply, RequestId, RequestKind,
+    Route, Rule, Rung, Salience, SourceHealth, Staff, Strength, Tension, Theme, Track, Trust,
 };
 use std::fmt;
 
@@ -142,8 +141,21 @@ macro_rules! ids {
     )*};
 }
 ids!(
-    NationId, ActorId, IncidentId, CardId, ActionId, NormId, InjectId, FlagId, ObjectiveId,
-    ObservationId, EndingId, ClaimId, RequestId, ProposalId, MessageId
+    NationId,
+    ActorId,
+    IncidentId,
+    CardId,
+    ActionId,
+    NormId,
+    InjectId,
+    FlagId,
+    ObjectiveId,
+    ObservationId,
+    EndingId,
+    ClaimId,
+    RequestId,
+    ProposalId,
+    MessageId
 );
 
 macro_rules! quantities {
@@ -156,8 +168,20 @@ macro_rules! quantities {
     )*};
 }
 quantities!(
-    Track, Mandate, Credibility, Capital, Funds, Staff, SourceHealth, Capacity, Trust, Tension,
-    Strength, Salience, Erosion, Acceptance
+    Track,
+    Mandate,
+    Credibility,
+    Capital,
+    Funds,
+    Staff,
+    SourceHealth,
+    Capacity,
+    Trust,
+    Tension,
+    Strength,
+    Salience,
+    Erosion,
+    Acceptance
 );
 
 macro_rules! words {
@@ -170,8 +194,19 @@ macro_rules! words {
     )*};
 }
 words!(
-    Phase, Likelihood, Link, Rung, Route, RequestKind, Reply, ClaimReply, Carrier, Theme, Pillar,
-    super::IncidentState, crate::order::MessageAct
+    Phase,
+    Likelihood,
+    Link,
+    Rung,
+    Route,
+    RequestKind,
+    Reply,
+    ClaimReply,
+    Carrier,
+    Theme,
+    Pillar,
+    super::IncidentState,
+    crate::order::MessageAct
 );
 
 impl Encode for NationSet {

@@ -28,8 +28,8 @@ mod table;
 pub use apply::Misfit;
 pub use digest::{Digest, VERSION as DIGEST_VERSION};
 pub use position::{
-    CardNow, ClaimNow, Deed, Done, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load,
-    MessageNow, Move, NationNow, NormNow, Page, Pairs, PerNation, Position, ProposalNow, Regard, RequestNow,
+    CardNow, ClaimNow, Deed, Done, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move,
+    NationNow, NormNow, Page, Pairs, PerNation, Position, ProposalNow, Regard, RequestNow,
 };
 pub use secrecy::scramble;
 pub use setup::set_up;
@@ -80,9 +80,7 @@ impl World {
     /// Every message of the play with its number, first to last.
     pub fn messages(&self) -> impl Iterator<Item = (crate::terms::MessageId, &MessageNow)> {
         let past = self.past.iter().flat_map(|page| page.messages.iter());
-        past.chain(&self.now.messages)
-            .enumerate()
-            .map(|(index, message)| (crate::terms::MessageId::at(index), message))
+        past.chain(&self.now.messages).enumerate().map(|(index, message)| (crate::terms::MessageId::at(index), message))
     }
 
     /// Every move of a number in the play, first to last.

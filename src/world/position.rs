@@ -3,10 +3,9 @@
 use crate::event::{Gauge, Way, Why};
 use crate::order::{Consent, Message, Wording};
 use crate::terms::{
-    ActionId, ActorId, Bearing, Capacity, Capital, CardSet, Channel, ClaimReply, Credibility,
-    EndingId, Erosion, Funds, IncidentId, Likelihood, Link, Mandate, NationId, NationSet, Phase,
-    Pillar, Reply, RequestKind, Salience, SourceHealth, Staff, Strength, Tension, Theme, Track,
-    Trust,
+    ActionId, ActorId, Bearing, Capacity, Capital, CardSet, Channel, ClaimReply, Credibility, EndingId, Erosion, Funds,
+    IncidentId, Likelihood, Link, Mandate, NationId, NationSet, Phase, Pillar, Reply, RequestKind, Salience,
+    SourceHealth, Staff, Strength, Tension, Theme, Track, Trust,
 };
 
 /// One value for each nation; there are eight places at a table.

@@ -1,18 +1,13 @@
 //! Scenario to world: the one place here that reads a scenario.
 
-use super::position::{
-    CardNow, IncidentNow, InjectNow, Learnt, NationNow, NormNow, Pairs, PerNation, Position,
-};
+use super::position::{CardNow, IncidentNow, InjectNow, Learnt, NationNow, NormNow, Pairs, PerNation, Position};
 use super::table::{GateScope, Keys, NationSpec, Table};
 use super::{Digest, World};
 use crate::event::Way;
 use crate::scenario::Playable;
 use crate::scenario::format::{Between, Nation, Scenario};
 use crate::script::{ActionSpec, Gate};
-use crate::terms::{
-    CardId, CardSet, IdKind, Module, NationId, NationSet, Phase, Relation,
-    Strength, Tension, Trust,
-};
+use crate::terms::{CardId, CardSet, IdKind, Module, NationId, NationSet, Phase, Relation, Strength, Tension, Trust};
 use std::sync::Arc;
 
 /// The world before the first round of a scenario.

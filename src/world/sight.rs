@@ -4,17 +4,16 @@
 //! [`Sight`]. What it shows is classed in `secrecy`, which is the test of it.
 
 use super::position::{
-    CardNow, ClaimNow, Deed, IncidentNow, IncidentState, InjectNow, JudgementNow, MessageNow, Move,
-    NationNow, ProposalNow, RequestNow,
+    CardNow, ClaimNow, Deed, IncidentNow, IncidentState, InjectNow, JudgementNow, MessageNow, Move, NationNow,
+    ProposalNow, RequestNow,
 };
 use super::table::{GateScope, NationSpec};
 use super::{Table, World};
 use crate::event::{Cause, Gauge};
-use crate::script::{ActionSpec, Actor, Gate, Card, Incident, Inject, Numbers, Objective};
+use crate::script::{ActionSpec, Actor, Card, Gate, Incident, Inject, Numbers, Objective};
 use crate::terms::{
-    ActionId, ActorId, CardId, CardSet, Carrier, Channel, ClaimId, IncidentId, InjectId, MessageId,
-    Module, NationId, NationSet, NormId, ObjectiveId, Phase, ProposalId, RequestId, TextId, Tlp,
-    UpstreamId,
+    ActionId, ActorId, CardId, CardSet, Carrier, Channel, ClaimId, IncidentId, InjectId, MessageId, Module, NationId,
+    NationSet, NormId, ObjectiveId, Phase, ProposalId, RequestId, TextId, Tlp, UpstreamId,
 };
 
 /// What one seat knows of a world.
@@ -411,9 +410,11 @@ impl<'w> Sight<'w> {
         match gauge {
             Gauge::Track(..) | Gauge::Mandate(_) | Gauge::Credibility(_) | Gauge::Capacity(..) => true,
             Gauge::Tension(..) | Gauge::Erosion(_) => true,
-            Gauge::Capital(id) | Gauge::Funds(id) | Gauge::Staff(id) | Gauge::SourceHealth(id) | Gauge::Surge(id, _) => {
-                id == self.seat
-            }
+            Gauge::Capital(id)
+            | Gauge::Funds(id)
+            | Gauge::Staff(id)
+            | Gauge::SourceHealth(id)
+            | Gauge::Surge(id, _) => id == self.seat,
             Gauge::Trust(from, _) => from == self.seat,
             Gauge::Salience(incident) | Gauge::Containment(incident) => self.knows(incident),
             Gauge::Strength(_) => false,
@@ -425,7 +426,9 @@ impl<'w> Sight<'w> {
     pub fn may_know(self, cause: Cause) -> bool {
         match cause {
             Cause::Time | Cause::Tension(..) => true,
-            Cause::Act(by, action) => by == self.seat || self.table().action(action).is_some_and(|action| action.public),
+            Cause::Act(by, action) => {
+                by == self.seat || self.table().action(action).is_some_and(|action| action.public)
+            }
             Cause::Talk(by) | Cause::RedLine(by, _) => by == self.seat,
             Cause::Incident(incident) => self.knows(incident),
             Cause::Claim(id) => self.world.now.claims.get(id.index()).is_some_and(|claim| self.hears(claim)),
@@ -481,10 +484,8 @@ impl<'w> Sight<'w> {
     pub fn label_allows(self, id: CardId, to: NationId) -> bool {
         use crate::terms::Relation;
         let Some((card, now)) = self.card(id) else { return false };
-        let passed_on = matches!(
-            now.learnt.get(self.seat),
-            Some(super::Learnt { way: crate::event::Way::SharedBy(_), .. })
-        );
+        let passed_on =
+            matches!(now.learnt.get(self.seat), Some(super::Learnt { way: crate::event::Way::SharedBy(_), .. }));
         match card.tlp {
             Tlp::Clear | Tlp::Green => true,
             Tlp::Amber => {

@@ -2,12 +2,11 @@
 
 use super::digest::Digest;
 use crate::script::{
-    ActionSpec, Actor, Card, Ending, Incident, Inject, Norm, Numbers, Objective, Observation,
-    RedLine, Upstream,
+    ActionSpec, Actor, Card, Ending, Incident, Inject, Norm, Numbers, Objective, Observation, RedLine, Upstream,
 };
 use crate::terms::{
-    ActionId, ActorId, CardId, CardSet, EndingId, IncidentId, InjectId, Level, Module, Narrative,
-    NationId, NationSet, NormId, ObjectiveId, ObservationId, Relation, TextId, UpstreamId,
+    ActionId, ActorId, CardId, CardSet, EndingId, IncidentId, InjectId, Level, Module, Narrative, NationId, NationSet,
+    NormId, ObjectiveId, ObservationId, Relation, TextId, UpstreamId,
 };
 
 /// A seated nation, as it is at every moment of a play.

@@ -154,7 +154,9 @@ impl Stage {
             Do::Talks => self.take(&Input::Begin(Phase::Talks)),
             Do::Orders => self.take(&Input::Begin(Phase::Orders)),
             Do::Say(by, talk) => self.take(&Input::Say(*by, talk.clone())),
-            Do::Given(events) => events.iter().try_for_each(|event| self.world.apply(event).map_err(|misfit| misfit.to_string())),
+            Do::Given(events) => {
+                events.iter().try_for_each(|event| self.world.apply(event).map_err(|misfit| misfit.to_string()))
+            }
             Do::Resolve(orders) => {
                 for seat in self.world.table().seats() {
                     let mut tray = Tray::default();
@@ -171,7 +173,8 @@ impl Stage {
     }
 
     fn take(&mut self, input: &Input) -> Result<(), String> {
-        let Outcome { world, events } = input.take(self.world.clone(), self.dice).map_err(|(_, refusal)| format!("refused: {refusal:?}"))?;
+        let Outcome { world, events } =
+            input.take(self.world.clone(), self.dice).map_err(|(_, refusal)| format!("refused: {refusal:?}"))?;
         (self.world, self.events) = (world, events);
         Ok(())
     }
@@ -197,13 +200,18 @@ impl Stage {
             }
             Do::Assessed(by, incident, who, link, confidence) => {
                 let made = rules::assess(self.world.sight(*by), *incident).ok_or("it does not know of the incident")?;
-                let words = |ladder: rules::Ladder| (0..ladder.named()).map(|place| ladder.word(place)).collect::<Vec<_>>();
+                let words =
+                    |ladder: rules::Ladder| (0..ladder.named()).map(|place| ladder.word(place)).collect::<Vec<_>>();
                 same(&words(made.who), who)?;
                 same(&words(made.link), link)?;
                 same(&made.confidence, confidence)
             }
-            Do::Offered(by, stem) => same(&rules::options(self.world.sight(*by), &Tray::default()).contains(stem), &true),
-            Do::Withheld(by, stem) => same(&rules::options(self.world.sight(*by), &Tray::default()).contains(stem), &false),
+            Do::Offered(by, stem) => {
+                same(&rules::options(self.world.sight(*by), &Tray::default()).contains(stem), &true)
+            }
+            Do::Withheld(by, stem) => {
+                same(&rules::options(self.world.sight(*by), &Tray::default()).contains(stem), &false)
+            }
             Do::Accepted(claim, expected) => {
                 let now = self.world.now();
                 let claim = now.claims.get(*claim).ok_or("there is no such claim")?;

@@ -5,8 +5,8 @@ use demarche::order::{Consent, Judgement, Message, MessageAct, Order, Placing, S
 use demarche::rules;
 use demarche::script::Verb;
 use demarche::terms::{
-    ActionId, ActorId, Bearing, CardId, CardSet, Carrier, ClaimId, ClaimReply, IncidentId, InjectId,
-    Likelihood, Link, NationId, NationSet, ProposalId, Reply, RequestId, Rung,
+    ActionId, ActorId, Bearing, CardId, CardSet, Carrier, ClaimId, ClaimReply, IncidentId, InjectId, Likelihood, Link,
+    NationId, NationSet, ProposalId, Reply, RequestId, Rung,
 };
 use demarche::world::{Sight, World};
 
@@ -111,7 +111,8 @@ pub(crate) fn some_tray(sight: Sight<'_>, roll: &mut Roll) -> Tray {
         rules::options_into(sight, &tray, &mut stems);
         let Some(&any) = roll.choose(&stems) else { break };
         // A joint text is rarely agreed and easily missed among all there is to do.
-        let joint = |stem: &&Stem| sight.action(stem.action).is_some_and(|action| action.verb == Some(Verb::JointClaim));
+        let joint =
+            |stem: &&Stem| sight.action(stem.action).is_some_and(|action| action.verb == Some(Verb::JointClaim));
         let stem = stems.iter().find(joint).copied().filter(|_| one_in(roll, 2)).unwrap_or(any);
         let order = vary(sight, stem, roll);
         if rules::admit(sight, &tray, &order).is_ok() {
@@ -133,7 +134,11 @@ pub(crate) fn some_talk(world: &World, seat: NationId, roll: &mut Roll) -> Talk 
         0 | 1 => Talk::Send(message(world, roll)),
         2 => {
             let about = one_in(roll, 2).then(|| incident(world, roll));
-            Talk::Share { to: nations(world, roll), cards: cards(world, seat, about, roll), against_label: one_in(roll, 3) }
+            Talk::Share {
+                to: nations(world, roll),
+                cards: cards(world, seat, about, roll),
+                against_label: one_in(roll, 3),
+            }
         }
         3 => Talk::Ping { to: nation(world, roll) },
         4 => Talk::Answer { request: RequestId::at(place(roll, now.requests.len())), reply: of(roll, Reply::ALL) },
@@ -155,7 +160,10 @@ pub(crate) fn some_talk(world: &World, seat: NationId, roll: &mut Roll) -> Talk 
             Talk::Sign { proposal: ProposalId::at(place(roll, now.proposals.len())), consent }
         }
         8 => Talk::ReplyToClaim { claim: ClaimId::at(place(roll, now.claims.len())), reply: of(roll, ClaimReply::ALL) },
-        9 => Talk::Weigh { claim: ClaimId::at(place(roll, now.claims.len())), answer: u8::try_from(roll.below(5)).unwrap() },
+        9 => Talk::Weigh {
+            claim: ClaimId::at(place(roll, now.claims.len())),
+            answer: u8::try_from(roll.below(5)).unwrap(),
+        },
         10 => Talk::Judge(judgement(world, seat, roll)),
         _ => {
             let inject = InjectId::at(place(roll, world.table().injects.len()));
@@ -167,7 +175,8 @@ pub(crate) fn some_talk(world: &World, seat: NationId, roll: &mut Roll) -> Talk 
 /// An answer to something that waits for one.
 fn answer(sight: Sight<'_>, roll: &mut Roll) -> Option<Talk> {
     let seat = sight.seat();
-    let proposals = sight.proposals().filter(|(_, one)| one.open && one.to.has(seat) && one.consents.get(seat).is_none());
+    let proposals =
+        sight.proposals().filter(|(_, one)| one.open && one.to.has(seat) && one.consents.get(seat).is_none());
     let requests = sight.requests().filter(|(_, one)| one.to == seat && one.reply.is_none());
     let claims = sight.claims().filter(|(_, one)| one.reply.is_none());
     let mut talks: Vec<Talk> = Vec::new();
@@ -189,7 +198,14 @@ fn answer(sight: Sight<'_>, roll: &mut Roll) -> Option<Talk> {
 }
 
 fn message(world: &World, roll: &mut Roll) -> Message {
-    let acts = [MessageAct::Request, MessageAct::Offer, MessageAct::Proposal, MessageAct::Reply, MessageAct::Warning, MessageAct::Sharing];
+    let acts = [
+        MessageAct::Request,
+        MessageAct::Offer,
+        MessageAct::Proposal,
+        MessageAct::Reply,
+        MessageAct::Warning,
+        MessageAct::Sharing,
+    ];
     Message {
         to: if one_in(roll, 30) { NationSet::NONE } else { nations(world, roll) },
         carrier: of(roll, &[Carrier::Cable, Carrier::Phone, Carrier::Meeting]),

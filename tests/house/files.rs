@@ -9,40 +9,22 @@ use super::{files_under, none, sources, top};
 
 /// The tracked files; without git (a source archive), the folders we know.
 fn tracked() -> Vec<PathBuf> {
-    let listed = Command::new("git")
-        .args(["ls-files", "-z"])
-        .current_dir(top())
-        .output();
+    let listed = Command::new("git").args(["ls-files", "-z"]).current_dir(top()).output();
     match listed {
-        Ok(out) if out.status.success() => String::from_utf8(out.stdout)
-            .unwrap()
-            .split_terminator('\0')
-            .map(|name| top().join(name))
+        Ok(out) if out.status.success() => {
+            String::from_utf8(out.stdout).unwrap().split_terminator('\0').map(|name| top().join(name)).collect()
+        }
+        _ => ["src", "tests", "docs", "scenarios", "assets", "benches", ".ci"]
+            .iter()
+            .flat_map(|folder| files_under(&top().join(folder), ""))
             .collect(),
-        _ => [
-            "src",
-            "tests",
-            "docs",
-            "scenarios",
-            "assets",
-            "benches",
-            ".ci",
-        ]
-        .iter()
-        .flat_map(|folder| files_under(&top().join(folder), ""))
-        .collect(),
     }
 }
 
 /// The lines on which `text` names a folder of one machine.
 fn machine_paths(text: &str) -> Vec<usize> {
     // In two halves, so that this file does not name them.
-    let folders = [
-        ("/ro", "ot/"),
-        ("/ho", "me/"),
-        ("/wo", "rk/"),
-        ("/Us", "ers/"),
-    ];
+    let folders = [("/ro", "ot/"), ("/ho", "me/"), ("/wo", "rk/"), ("/Us", "ers/")];
     let names = |line: &str, folder: &str| {
         line.match_indices(folder).any(|(at, _)| {
             let before = line[..at].chars().next_back();
@@ -73,10 +55,7 @@ fn no_file_names_a_folder_of_one_machine() {
 
 #[test]
 fn machine_paths_are_told_from_others() {
-    let text = format!(
-        "see {}x\nsrc{}y\n`{}z`",
-        "/ro\u{6f}t/", "/wo\u{72}k/", "/ho\u{6d}e/"
-    );
+    let text = format!("see {}x\nsrc{}y\n`{}z`", "/ro\u{6f}t/", "/wo\u{72}k/", "/ho\u{6d}e/");
     assert_eq!(machine_paths(&text), [1, 3]);
 }
 
@@ -125,20 +104,12 @@ fn every_case_is_named_after_its_rule() {
     let rules = fs::read_to_string(top().join("docs/rules.md")).unwrap();
     let name = |path: &PathBuf| path.file_name().unwrap().to_string_lossy().into_owned();
     let cases = files_under(&top().join("tests/cases"), ".ron");
-    let wrong = cases
-        .iter()
-        .filter_map(|path| case_name(&rules, &name(path)));
+    let wrong = cases.iter().filter_map(|path| case_name(&rules, &name(path)));
     none(&wrong.collect::<Vec<_>>());
 
     assert_eq!(case_name(&rules, "4.4-shared-upstream.ron"), None);
     assert_eq!(case_name(&rules, "11-cable-is-secure.ron"), None);
-    for wrong in [
-        "4.99-no-rule.ron",
-        "4.4.ron",
-        "4.4-Shout.ron",
-        "4.4-a--b.ron",
-        "x-y.ron",
-    ] {
+    for wrong in ["4.99-no-rule.ron", "4.4.ron", "4.4-Shout.ron", "4.4-a--b.ron", "x-y.ron"] {
         assert!(case_name(&rules, wrong).is_some(), "{wrong}");
     }
 }

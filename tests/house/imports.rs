@@ -46,9 +46,7 @@ fn world_handed_out(mention: &Mention, path: &[String]) -> Option<String> {
     })?;
     let file = &mention.file;
     let reader = reader.module;
-    Some(format!(
-        "{file}: `{module}` hands a `World` out to `{reader}`"
-    ))
+    Some(format!("{file}: `{module}` hands a `World` out to `{reader}`"))
 }
 
 fn import(mention: &Mention, module: &str, mut path: Abs) -> Option<String> {
@@ -56,9 +54,7 @@ fn import(mention: &Mention, module: &str, mut path: Abs) -> Option<String> {
     if mention.glob {
         path.push("*".to_owned());
     }
-    let all = HOUSE
-        .iter()
-        .any(|row| row.module == module && row.may == "*");
+    let all = HOUSE.iter().any(|row| row.module == module && row.may == "*");
     let fine = may(module, &mention.file, &path) && (!(mention.glob && of_root) || all);
     (!fine).then(|| {
         let written = mention.written.join("::");
@@ -76,27 +72,19 @@ fn re_export(mention: &Mention, module: &str, path: &[String]) -> Option<String>
     })?;
     let file = &mention.file;
     let reader = reader.module;
-    Some(format!(
-        "{file}: `{module}` hands `{from}` on to `{reader}`"
-    ))
+    Some(format!("{file}: `{module}` hands `{from}` on to `{reader}`"))
 }
 
 #[test]
 fn modules_import_only_what_the_table_allows() {
     let sources = sources();
-    let under_src = |(name, text): &'static (String, String)| {
-        name.strip_prefix("src/").map(|file| (file, text.as_str()))
-    };
+    let under_src =
+        |(name, text): &'static (String, String)| name.strip_prefix("src/").map(|file| (file, text.as_str()));
     let sources: &'static [(String, String)] = sources.leak();
-    none(&findings(
-        &sources.iter().filter_map(under_src).collect::<Vec<_>>(),
-    ));
+    none(&findings(&sources.iter().filter_map(under_src).collect::<Vec<_>>()));
 }
 
-const WORLD: (&str, &str) = (
-    "world/mod.rs",
-    "pub struct World; pub struct Sight; pub mod apply {}",
-);
+const WORLD: (&str, &str) = ("world/mod.rs", "pub struct World; pub struct Sight; pub mod apply {}");
 
 /// Checks one file beside a world; says whether it is refused.
 #[track_caller]
@@ -117,27 +105,15 @@ fn plain_paths_are_seen_wherever_they_stand() {
     refused("policy/mod.rs", "fn f() { let _ = crate::world::World; }");
     refused("policy/mod.rs", "fn f() { use crate::world as w; }");
     refused("policy/mod.rs", "impl From<crate::world::World> for u8 {}");
-    refused(
-        "policy/mod.rs",
-        "mod inner { mod deep { use crate::world; } }",
-    );
-    refused(
-        "policy/mod.rs",
-        "#[cfg(test)] mod tests { use crate::world::World; }",
-    );
+    refused("policy/mod.rs", "mod inner { mod deep { use crate::world; } }");
+    refused("policy/mod.rs", "#[cfg(test)] mod tests { use crate::world::World; }");
     refused("dice.rs", "use demarche::world::World;");
     refused("policy/mod.rs", "use crate::r#world::World;");
     allowed("rules/mod.rs", "use crate::world::{Sight, World};");
     allowed("cli/run.rs", "use crate::world::World;");
     allowed("main.rs", "use demarche::world::World;");
-    allowed(
-        "policy/mod.rs",
-        "/// See [`crate::world::World`].\nfn f() {}",
-    );
-    allowed(
-        "policy/mod.rs",
-        "use std::collections::BTreeMap; use crate::view::View;",
-    );
+    allowed("policy/mod.rs", "/// See [`crate::world::World`].\nfn f() {}");
+    allowed("policy/mod.rs", "use std::collections::BTreeMap; use crate::view::View;");
 }
 
 #[test]
@@ -145,131 +121,66 @@ fn super_and_self_are_followed() {
     refused("policy/mod.rs", "use super::world::World;");
     refused("policy/hawk.rs", "use super::super::world::World;");
     refused("policy/hawk.rs", "use self::super::super::world::World;");
-    refused(
-        "policy/hawk.rs",
-        "fn f() { super::super::world::apply::go() }",
-    );
-    allowed(
-        "policy/hawk.rs",
-        "use super::world::World; use self::apply::go;",
-    );
+    refused("policy/hawk.rs", "fn f() { super::super::world::apply::go() }");
+    allowed("policy/hawk.rs", "use super::world::World; use self::apply::go;");
 }
 
 #[test]
 fn groups_renames_and_globs_are_followed() {
-    refused(
-        "policy/mod.rs",
-        "use crate::{terms::Seat, world::{self, World as W}};",
-    );
-    refused(
-        "policy/mod.rs",
-        "use crate as c; fn f(_: c::world::World) {}",
-    );
-    refused(
-        "policy/mod.rs",
-        "use crate::{self as c}; fn f(_: c::world::World) {}",
-    );
+    refused("policy/mod.rs", "use crate::{terms::Seat, world::{self, World as W}};");
+    refused("policy/mod.rs", "use crate as c; fn f(_: c::world::World) {}");
+    refused("policy/mod.rs", "use crate::{self as c}; fn f(_: c::world::World) {}");
     refused("policy/mod.rs", "use super as up; use up::world::World;");
     refused("policy/mod.rs", "use crate::*; fn f(_: world::World) {}");
     refused("policy/mod.rs", "use crate::world::*;");
     refused("policy/hawk.rs", "use super::super::*;");
     allowed("policy/hawk.rs", "use super::*;");
-    allowed(
-        "policy/hawk.rs",
-        "mod a { pub fn a() {} } use a::a; fn f() { a::a() }",
-    );
+    allowed("policy/hawk.rs", "mod a { pub fn a() {} } use a::a; fn f() { a::a() }");
 }
 
 #[test]
 fn re_exports_are_followed() {
-    let view = (
-        "view/mod.rs",
-        "use crate::world::World; pub type Peek = World;",
-    );
-    assert!(
-        !findings(&[WORLD, view]).is_empty(),
-        "a public alias hands the world on"
-    );
+    let view = ("view/mod.rs", "use crate::world::World; pub type Peek = World;");
+    assert!(!findings(&[WORLD, view]).is_empty(), "a public alias hands the world on");
     let view = ("view/mod.rs", "pub use crate::world::World as Peek;");
     assert!(!findings(&[WORLD, view]).is_empty());
     let view = ("view/mod.rs", "pub use crate::world::*;");
     assert!(!findings(&[WORLD, view]).is_empty());
-    let view = (
-        "view/mod.rs",
-        "pub(crate) mod inner { pub use crate::world::Sight; }",
-    );
+    let view = ("view/mod.rs", "pub(crate) mod inner { pub use crate::world::Sight; }");
     assert!(!findings(&[WORLD, view]).is_empty());
 
     // Through the root, which may name everything, and through a glob.
     for (root, policy) in [
-        (
-            "pub mod world; pub use world::World as Table;",
-            "use crate::Table;",
-        ),
-        (
-            "pub mod world; pub use world::*;",
-            "fn f(_: &crate::World) {}",
-        ),
-        (
-            "pub mod world; pub use crate::world as w;",
-            "use crate::w::World;",
-        ),
-        (
-            "pub mod world; pub mod all { pub use crate::world::*; }",
-            "use crate::all::World;",
-        ),
+        ("pub mod world; pub use world::World as Table;", "use crate::Table;"),
+        ("pub mod world; pub use world::*;", "fn f(_: &crate::World) {}"),
+        ("pub mod world; pub use crate::world as w;", "use crate::w::World;"),
+        ("pub mod world; pub mod all { pub use crate::world::*; }", "use crate::all::World;"),
     ] {
         let found = findings(&[WORLD, ("lib.rs", root), ("policy/mod.rs", policy)]);
-        let leads = found
-            .iter()
-            .any(|finding| finding.contains("leads `policy` to `world"));
+        let leads = found.iter().any(|finding| finding.contains("leads `policy` to `world"));
         assert!(leads, "{root} {policy}: {found:?}");
     }
     // What everybody may name may be handed on.
     let terms = ("terms.rs", "pub struct Seat;");
-    none(&findings(&[
-        terms,
-        ("order/mod.rs", "pub use crate::terms::Seat;"),
-    ]));
+    none(&findings(&[terms, ("order/mod.rs", "pub use crate::terms::Seat;")]));
 }
 
 #[test]
 fn macros_and_attributes_are_read() {
     refused("policy/mod.rs", "fn f() { assert!(crate::world::ok()); }");
-    refused(
-        "policy/mod.rs",
-        "fn f() { m! { [ x, (super::world::ok()) ] } }",
-    );
-    refused(
-        "policy/mod.rs",
-        "m! { use crate::{terms::Seat, world::World}; }",
-    );
+    refused("policy/mod.rs", "fn f() { m! { [ x, (super::world::ok()) ] } }");
+    refused("policy/mod.rs", "m! { use crate::{terms::Seat, world::World}; }");
     refused("policy/mod.rs", "m! { use crate::world::*; }");
-    refused(
-        "policy/mod.rs",
-        "macro_rules! m { () => { $crate::world::World }; }",
-    );
-    refused(
-        "policy/mod.rs",
-        "use crate as c; fn f() { m!(c::world::World) }",
-    );
-    refused(
-        "policy/mod.rs",
-        "#[serde(with = \"crate::world::text\")] struct S;",
-    );
+    refused("policy/mod.rs", "macro_rules! m { () => { $crate::world::World }; }");
+    refused("policy/mod.rs", "use crate as c; fn f() { m!(c::world::World) }");
+    refused("policy/mod.rs", "#[serde(with = \"crate::world::text\")] struct S;");
     refused("policy/mod.rs", "#[derive(crate::world::Derive)] struct S;");
     refused("policy/mod.rs", "#[path = \"../world/mod.rs\"] mod w;");
     refused("policy/mod.rs", "include!(\"../world/mod.rs\");");
-    allowed(
-        "policy/mod.rs",
-        "fn f() { println!(\"{}\", std::mem::take(x)); }",
-    );
+    allowed("policy/mod.rs", "fn f() { println!(\"{}\", std::mem::take(x)); }");
 
     let world = "#[macro_export] macro_rules! peek { () => { $crate::world::World }; }";
-    let found = findings(&[
-        ("world/mod.rs", world),
-        ("policy/mod.rs", "fn f() { crate::peek!() }"),
-    ]);
+    let found = findings(&[("world/mod.rs", world), ("policy/mod.rs", "fn f() { crate::peek!() }")]);
     assert!(!found.is_empty(), "an exported macro of the world");
 }
 
@@ -286,15 +197,10 @@ fn exceptions_are_single_files() {
 
 #[test]
 fn front_ends_know_the_sheet_alone() {
-    let view = (
-        "view/mod.rs",
-        "pub mod sheet; pub struct View; pub use sheet::Sheet;",
-    );
+    let view = ("view/mod.rs", "pub mod sheet; pub struct View; pub use sheet::Sheet;");
     let sheet = ("view/sheet.rs", "pub struct Sheet; pub struct Line;");
     let app = |text| findings(&[view, sheet, ("app/board.rs", text)]);
-    none(&app(
-        "use crate::view::Sheet; use crate::view::sheet::Line;",
-    ));
+    none(&app("use crate::view::Sheet; use crate::view::sheet::Line;"));
     none(&app("use crate::view; fn f(_: view::Sheet) {}"));
     assert!(!app("use crate::view::View;").is_empty());
     assert!(!app("use crate::view as v; fn f(_: v::View) {}").is_empty());
@@ -321,10 +227,7 @@ fn no_world_is_handed_out_unnamed() {
     let kept = "fn take(table: Table) -> World { table.world } pub fn set(world: World) {}";
     allowed("session/mod.rs", &format!("{table} {kept}"));
     // Whoever may name the world may be given one.
-    allowed(
-        "rules/mod.rs",
-        "pub fn resolve() -> crate::world::World { todo() }",
-    );
+    allowed("rules/mod.rs", "pub fn resolve() -> crate::world::World { todo() }");
 }
 
 #[test]

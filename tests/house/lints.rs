@@ -62,22 +62,13 @@ fn findings(file: &str, text: &str) -> Vec<String> {
     let top = path.trim_end_matches("/mod");
     if !top.contains('/') {
         let levels = ["deny", "forbid"];
-        let has: Vec<String> = parsed
-            .attrs
-            .iter()
-            .flat_map(|a| named(a, &levels))
-            .collect();
+        let has: Vec<String> = parsed.attrs.iter().flat_map(|a| named(a, &levels)).collect();
         let missing = DENIED.iter().filter(|lint| !has.iter().any(|h| h == *lint));
         found.extend(missing.map(|lint| format!("{file}: does not deny {lint}")));
     }
     let mut allowances = Allowances(Vec::new());
     allowances.visit_file(&parsed);
-    found.extend(
-        allowances
-            .0
-            .iter()
-            .map(|lint| format!("{file}: allows {lint}")),
-    );
+    found.extend(allowances.0.iter().map(|lint| format!("{file}: allows {lint}")));
     found
 }
 
@@ -92,39 +83,21 @@ fn pure_module(file: &str) -> Option<&'static str> {
 #[test]
 fn pure_modules_deny_what_could_stop_a_play() {
     let sources = sources();
-    let pure = sources
-        .iter()
-        .filter(|(file, _)| pure_module(file).is_some());
-    none(
-        &pure
-            .flat_map(|(file, text)| findings(file, text))
-            .collect::<Vec<_>>(),
-    );
+    let pure = sources.iter().filter(|(file, _)| pure_module(file).is_some());
+    none(&pure.flat_map(|(file, text)| findings(file, text)).collect::<Vec<_>>());
 }
 
 #[test]
 fn a_missing_or_undone_denial_is_found() {
     let block = format!("#![deny({})]", DENIED.join(", "));
     none(&findings("src/dice.rs", &block));
-    none(&findings(
-        "src/world/mod.rs",
-        &format!("//! A world.\n{block}"),
-    ));
+    none(&findings("src/world/mod.rs", &format!("//! A world.\n{block}")));
     none(&findings("src/world/apply/mod.rs", "fn f() {}"));
     let less = block.replace("clippy::panic,", "");
-    assert_eq!(
-        findings("src/dice.rs", &less),
-        ["src/dice.rs: does not deny clippy::panic"]
-    );
+    assert_eq!(findings("src/dice.rs", &less), ["src/dice.rs: does not deny clippy::panic"]);
     let undone = "#[allow(clippy::panic, reason = \"x\")] fn f() {}";
-    assert_eq!(
-        findings("src/world/a.rs", undone),
-        ["src/world/a.rs: allows clippy::panic"]
-    );
-    assert_eq!(
-        findings("src/world/a.rs", "#![cfg_attr(test, allow(clippy::panic))]").len(),
-        1
-    );
+    assert_eq!(findings("src/world/a.rs", undone), ["src/world/a.rs: allows clippy::panic"]);
+    assert_eq!(findings("src/world/a.rs", "#![cfg_attr(test, allow(clippy::panic))]").len(), 1);
     assert_eq!(pure_module("src/rules/mod.rs"), Some("rules"));
     assert_eq!(pure_module("src/app/mod.rs"), None);
     assert_eq!(pure_module("tests/rules/mod.rs"), None);

@@ -57,11 +57,7 @@ impl Crate {
             for depth in 0..=module.len() {
                 all.modules.insert(module[..depth].to_vec());
             }
-            let mut reader = Reader {
-                all: &mut all,
-                file,
-                module,
-            };
+            let mut reader = Reader { all: &mut all, file, module };
             reader.visit_file(&parsed);
         }
         all
@@ -132,9 +128,7 @@ impl Crate {
             "crate" | "demarche" => Some(rest.to_vec()),
             "self" if rest.is_empty() => Some(module.to_vec()),
             "self" => Some(self.absolute_here(module, rest)),
-            "super" if rest.first().is_some_and(|next| next == "super") => {
-                self.absolute(parent, rest)
-            }
+            "super" if rest.first().is_some_and(|next| next == "super") => self.absolute(parent, rest),
             "super" => Some([parent, rest].concat()),
             _ => {
                 let here = [module, std::slice::from_ref(first)].concat();
@@ -241,14 +235,8 @@ impl Reader<'_> {
 
     fn use_name(&mut self, prefix: &[String], name: &str, rename: Option<String>, public: bool) {
         let of_self = name == "self" && !prefix.is_empty();
-        let target = if of_self {
-            prefix.to_vec()
-        } else {
-            [prefix, &[name.to_owned()]].concat()
-        };
-        let called = rename
-            .or_else(|| target.last().cloned())
-            .unwrap_or_default();
+        let target = if of_self { prefix.to_vec() } else { [prefix, &[name.to_owned()]].concat() };
+        let called = rename.or_else(|| target.last().cloned()).unwrap_or_default();
         self.mention(target.clone(), public, false);
         self.alias(&called, target);
     }
@@ -274,8 +262,7 @@ impl Reader<'_> {
 
     /// One path in tokens, from the identifier at `i`; returns where it ends.
     fn chain(&mut self, tokens: &[TokenTree], mut i: usize, prefix: &[String]) -> usize {
-        let colon =
-            |at: usize| matches!(tokens.get(at), Some(TokenTree::Punct(p)) if p.as_char() == ':');
+        let colon = |at: usize| matches!(tokens.get(at), Some(TokenTree::Punct(p)) if p.as_char() == ':');
         let mut path = prefix.to_vec();
         while let Some(TokenTree::Ident(ident)) = tokens.get(i) {
             path.push(ident.unraw().to_string());

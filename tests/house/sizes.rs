@@ -16,19 +16,13 @@ pub(super) fn code_only(source: &str) -> String {
         let end = match at(i) {
             '/' if at(i + 1) == '/' => (i..text.len()).find(|&j| at(j) == '\n'),
             '/' if at(i + 1) == '*' => Some(end_of_comment(&text, i)),
-            'r' if !word(at(i.wrapping_sub(1))) || at(i.wrapping_sub(1)) == 'b' => {
-                end_of_raw(&text, i)
-            }
+            'r' if !word(at(i.wrapping_sub(1))) || at(i.wrapping_sub(1)) == 'b' => end_of_raw(&text, i),
             '"' => Some(end_of_quoted(&text, i, '"')),
             '\'' if at(i + 1) == '\\' || at(i + 2) == '\'' => Some(end_of_quoted(&text, i, '\'')),
             _ => None,
         };
         let comment_to_the_end = at(i) == '/' && at(i + 1) == '/' && end.is_none();
-        let end = if comment_to_the_end {
-            text.len()
-        } else {
-            end.unwrap_or(i)
-        };
+        let end = if comment_to_the_end { text.len() } else { end.unwrap_or(i) };
         if end == i {
             out.push(at(i));
             i += 1;
@@ -72,15 +66,8 @@ fn end_of_raw(text: &[char], start: usize) -> Option<usize> {
     if text.get(quote) != Some(&'"') {
         return None;
     }
-    let closes = |i: &usize| {
-        text[*i] == '"'
-            && text[i + 1..]
-                .iter()
-                .take(hashes)
-                .filter(|c| **c == '#')
-                .count()
-                == hashes
-    };
+    let closes =
+        |i: &usize| text[*i] == '"' && text[i + 1..].iter().take(hashes).filter(|c| **c == '#').count() == hashes;
     let end = (quote + 1..text.len()).find(closes);
     Some(end.map_or(text.len(), |i| i + 1 + hashes))
 }
@@ -94,10 +81,7 @@ fn functions(source: &str) -> Vec<(String, usize, usize)> {
             continue;
         }
         let after = &code[start + 3..];
-        let name: String = after
-            .chars()
-            .take_while(|c| word(*c) || *c == '#')
-            .collect();
+        let name: String = after.chars().take_while(|c| word(*c) || *c == '#').collect();
         if name.is_empty() {
             continue;
         }
@@ -146,9 +130,7 @@ fn functions_are_at_most_70_lines() {
     for (file, text) in sources() {
         for (name, line, lines) in functions(&text) {
             if lines > FUNCTION {
-                findings.push(format!(
-                    "{file}:{line}: `{name}` has {lines} lines; the ceiling is {FUNCTION}"
-                ));
+                findings.push(format!("{file}:{line}: `{name}` has {lines} lines; the ceiling is {FUNCTION}"));
             }
         }
     }

@@ -43,10 +43,7 @@ pub(super) const HOUSE: &[Row] = &[
 ];
 
 /// Single files that may import more than their module.
-pub(super) const EXCEPTIONS: &[(&str, &str)] = &[
-    ("world/setup.rs", "scenario"),
-    ("policy/imagine.rs", "world rules"),
-];
+pub(super) const EXCEPTIONS: &[(&str, &str)] = &[("world/setup.rs", "scenario"), ("policy/imagine.rs", "world rules")];
 
 /// Whether code of `module` (in `file`, a path below `src/`) may name `path`.
 pub(super) fn may(module: &str, file: &str, path: &[String]) -> bool {
@@ -58,16 +55,12 @@ pub(super) fn may(module: &str, file: &str, path: &[String]) -> bool {
     }
     let row = HOUSE.iter().find(|row| row.module == module);
     let extra = EXCEPTIONS.iter().find(|(name, _)| *name == file);
-    row.map_or("", |row| row.may)
-        .split(' ')
-        .chain(extra.map_or("", |(_, more)| more).split(' '))
-        .any(|allowed| match allowed.split_once("::") {
+    row.map_or("", |row| row.may).split(' ').chain(extra.map_or("", |(_, more)| more).split(' ')).any(|allowed| {
+        match allowed.split_once("::") {
             None => allowed == "*" || allowed == target,
             Some((allowed, part)) => {
-                allowed == target
-                    && path
-                        .get(1)
-                        .is_none_or(|name| name == part || *name == part.to_lowercase())
+                allowed == target && path.get(1).is_none_or(|name| name == part || *name == part.to_lowercase())
             }
-        })
+        }
+    })
 }

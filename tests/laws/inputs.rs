@@ -45,7 +45,8 @@ fn take(world: World, dice: Dice, push: &Push) -> World {
         Push::Admit(seat, seed) => {
             let seat = seat_of(&world, *seat);
             let order = some_order(&world, seat, &mut roll(*seed, 7));
-            let _ = (rules::admit(world.sight(seat), &Tray::default(), &order), rules::verdict(world.sight(seat), &order));
+            let _ =
+                (rules::admit(world.sight(seat), &Tray::default(), &order), rules::verdict(world.sight(seat), &order));
             assert_eq!(world.digest(), before);
             return world;
         }
@@ -53,7 +54,9 @@ fn take(world: World, dice: Dice, push: &Push) -> World {
             // Straight into resolution, past `admit`: a record may hold anything.
             let roll = &mut roll(*seed, 8);
             let seats = world.table().seats();
-            let orders = seats.flat_map(|seat| (0..roll.below(5)).map(|_| (seat, some_order(&world, seat, roll))).collect::<Vec<_>>());
+            let orders = seats.flat_map(|seat| {
+                (0..roll.below(5)).map(|_| (seat, some_order(&world, seat, roll))).collect::<Vec<_>>()
+            });
             Input::Resolve(orders.collect())
         }
     };

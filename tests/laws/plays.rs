@@ -179,17 +179,25 @@ fn orders_are_paid_for_and_no_more() {
         for moment in moments {
             let Some(orders) = orders_of(moment) else { continue };
             let table = moment.before.table();
-            let lapsed = |by: NationId| moment.events.iter().any(|event| matches!(event, Event::OrderLapsed { by: lapsed, .. } if *lapsed == by));
+            let lapsed = |by: NationId| {
+                moment
+                    .events
+                    .iter()
+                    .any(|event| matches!(event, Event::OrderLapsed { by: lapsed, .. } if *lapsed == by))
+            };
             for seat in table.seats().filter(|&seat| !lapsed(seat)) {
-                let own = orders.iter().filter(|(by, _)| *by == seat).filter_map(|(_, order)| table.action(order.action));
-                let costs = own.map(|action| action.cost).fold((0, 0, 0), |sum, cost| {
-                    (sum.0 + cost.staff, sum.1 + cost.capital, sum.2 + cost.funds)
-                });
+                let own =
+                    orders.iter().filter(|(by, _)| *by == seat).filter_map(|(_, order)| table.action(order.action));
+                let costs = own
+                    .map(|action| action.cost)
+                    .fold((0, 0, 0), |sum, cost| (sum.0 + cost.staff, sum.1 + cost.capital, sum.2 + cost.funds));
                 let before = moment.before.now().nation(seat);
                 let left = (before.staff.get() - costs.0, before.capital.get() - costs.1, before.funds.get() - costs.2);
                 assert!(left.0 >= 0 && left.1 >= 0 && left.2 >= 0, "an admitted tray can be paid: {left:?}");
                 let paid = moment.events.iter().filter_map(|event| match event {
-                    Event::Moved { gauge: demarche::event::Gauge::Staff(id), by, .. } if *id == seat && *by < 0 => Some(-by),
+                    Event::Moved { gauge: demarche::event::Gauge::Staff(id), by, .. } if *id == seat && *by < 0 => {
+                        Some(-by)
+                    }
                     _ => None,
                 });
                 assert_eq!(paid.sum::<i16>(), costs.0, "what is paid is what it costs");
@@ -203,7 +211,9 @@ fn nobody_exceeds_the_load_of_a_round() {
     each_play(8, |_, _, moments| {
         for moment in moments {
             let table = moment.before.table();
-            let acted = |seat: NationId| moment.events.iter().filter(move |event| matches!(event, Event::ActPerformed { by, .. } if *by == seat));
+            let acted = |seat: NationId| {
+                moment.events.iter().filter(move |event| matches!(event, Event::ActPerformed { by, .. } if *by == seat))
+            };
             for seat in table.seats() {
                 let most = usize::from(table.numbers.orders_a_round + table.numbers.statements_a_round);
                 assert!(acted(seat).count() <= most);

@@ -123,24 +123,50 @@ fn sights_equal(a: Sight<'_>, b: Sight<'_>, name: &str) {
 /// The lists that a seat is shown, by what it may know of each entry.
 fn shown(sight: Sight<'_>) -> Vec<String> {
     let incidents = sight.incidents().map(|(id, spec, now)| {
-        let own = (sight.is_victim(id), sight.notified(id), sight.judgement(id).map(|own| (own.who, own.who_word, own.link)));
-        format!("{id:?} {:?} {:?} {:?} {:?} {:?} {own:?}", spec.suspects, spec.severity, now.state, now.salience, now.hit)
+        let own =
+            (sight.is_victim(id), sight.notified(id), sight.judgement(id).map(|own| (own.who, own.who_word, own.link)));
+        format!(
+            "{id:?} {:?} {:?} {:?} {:?} {:?} {own:?}",
+            spec.suspects, spec.severity, now.state, now.salience, now.hit
+        )
     });
     let cards = sight.hand().iter().map(|card| {
         let (spec, now) = sight.card(card).expect("it is in hand");
         let upstream = sight.upstream(card);
-        format!("{card:?} {} {:?} {:?} {} {upstream:?} {:?}", spec.grade, spec.bears, spec.tlp, now.public, sight.known_holders(card))
+        format!(
+            "{card:?} {} {:?} {:?} {} {upstream:?} {:?}",
+            spec.grade,
+            spec.bears,
+            spec.tlp,
+            now.public,
+            sight.known_holders(card)
+        )
     });
     let claims = sight.claims().map(|(id, claim)| {
-        format!("{id:?} {:?} {:?} {:?} {:?} {:?}", claim.by, claim.accused, claim.wording, claim.answers.all(), claim.reply)
+        format!(
+            "{id:?} {:?} {:?} {:?} {:?} {:?}",
+            claim.by,
+            claim.accused,
+            claim.wording,
+            claim.answers.all(),
+            claim.reply
+        )
     });
-    let requests = sight.requests().map(|(id, one)| format!("{id:?} {:?} {:?} {:?} {:?} {}", one.from, one.to, one.kind, one.reply, one.due));
-    let proposals = sight.proposals().map(|(id, one)| format!("{id:?} {:?} {:?} {:?} {}", one.by, one.wording, one.consents.all(), one.open));
+    let requests = sight
+        .requests()
+        .map(|(id, one)| format!("{id:?} {:?} {:?} {:?} {:?} {}", one.from, one.to, one.kind, one.reply, one.due));
+    let proposals = sight
+        .proposals()
+        .map(|(id, one)| format!("{id:?} {:?} {:?} {:?} {}", one.by, one.wording, one.consents.all(), one.open));
     let messages = sight.messages().map(|(id, one)| format!("{id:?} {} {:?} {:?}", one.round, one.from, one.message));
     let meetings = sight.meetings().map(|meeting| format!("{meeting:?}"));
-    let deeds = sight.deeds().map(|deed| format!("{} {:?} {:?} {:?} {:?}", deed.round, deed.by, deed.action, deed.target, deed.incident));
-    let injects = sight.injects().map(|(id, _, now)| format!("{id:?} {} {}", now.arrived, now.choices.get(sight.seat())));
-    let objectives = sight.objectives().map(|(id, one)| format!("{id:?} {:?} {:?} {}", one.nation, one.by, sight.is_met(id)));
+    let deeds = sight
+        .deeds()
+        .map(|deed| format!("{} {:?} {:?} {:?} {:?}", deed.round, deed.by, deed.action, deed.target, deed.incident));
+    let injects =
+        sight.injects().map(|(id, _, now)| format!("{id:?} {} {}", now.arrived, now.choices.get(sight.seat())));
+    let objectives =
+        sight.objectives().map(|(id, one)| format!("{id:?} {:?} {:?} {}", one.nation, one.by, sight.is_met(id)));
     let groups = sight.sheltered().map(|(id, _)| format!("{id:?} {}", sight.is_restrained(id)));
     let lists = incidents.chain(cards).chain(claims).chain(requests).chain(proposals).chain(messages);
     lists.chain(meetings).chain(deeds).chain(injects).chain(objectives).chain(groups).chain(moves(sight)).collect()
@@ -150,12 +176,21 @@ fn shown(sight: Sight<'_>) -> Vec<String> {
 fn moves(sight: Sight<'_>) -> Vec<String> {
     use demarche::event::Gauge;
     let nations = sight.everyone().iter().flat_map(|id| {
-        let tension = sight.everyone().iter().filter(move |&other| id < other).map(move |other| Gauge::Tension(id, other));
-        [Gauge::Mandate(id), Gauge::Credibility(id), Gauge::Capital(id), Gauge::Staff(id), Gauge::Trust(sight.seat(), id), Gauge::Trust(id, sight.seat())]
-            .into_iter()
-            .chain(tension)
+        let tension =
+            sight.everyone().iter().filter(move |&other| id < other).map(move |other| Gauge::Tension(id, other));
+        [
+            Gauge::Mandate(id),
+            Gauge::Credibility(id),
+            Gauge::Capital(id),
+            Gauge::Staff(id),
+            Gauge::Trust(sight.seat(), id),
+            Gauge::Trust(id, sight.seat()),
+        ]
+        .into_iter()
+        .chain(tension)
     });
-    let incidents = sight.incidents().flat_map(|(id, _, _)| [Gauge::Salience(id), Gauge::Containment(id), Gauge::Strength(id)]);
+    let incidents =
+        sight.incidents().flat_map(|(id, _, _)| [Gauge::Salience(id), Gauge::Containment(id), Gauge::Strength(id)]);
     let moves = nations.chain(incidents).flat_map(|gauge| sight.moves_of(gauge));
     moves
         .map(|(round, one)| {
@@ -168,11 +203,16 @@ fn moves(sight: Sight<'_>) -> Vec<String> {
 /// The prose that a seat may read.
 fn read(sight: Sight<'_>) -> Vec<&str> {
     let own = sight.nation(sight.seat()).expect("it is seated");
-    let nations = sight.everyone().iter().filter_map(|id| sight.nation(id)).flat_map(|spec| [spec.name, spec.short, spec.public_brief]);
+    let nations = sight
+        .everyone()
+        .iter()
+        .filter_map(|id| sight.nation(id))
+        .flat_map(|spec| [spec.name, spec.short, spec.public_brief]);
     let incidents = sight.incidents().flat_map(|(_, spec, _)| [spec.title, spec.about]);
     let actors = sight.incidents().flat_map(|(_, spec, _)| spec.suspects.iter().copied());
     let actors = actors.filter_map(|id| sight.actor(id)).flat_map(|actor| [actor.name, actor.about]);
-    let cards = sight.hand().iter().filter_map(|id| sight.card(id)).flat_map(|(card, _)| [card.title, card.text, card.kind]);
+    let cards =
+        sight.hand().iter().filter_map(|id| sight.card(id)).flat_map(|(card, _)| [card.title, card.text, card.kind]);
     let sources = sight.hand().iter().filter_map(|id| sight.upstream_name(id));
     let injects = sight.injects().flat_map(|(_, spec, _)| [spec.headline, spec.text].into_iter().chain(spec.from));
     let choices = sight.injects().flat_map(|(_, spec, _)| spec.choices.iter().map(|choice| choice.label));

@@ -18,7 +18,12 @@ fn check(played: &Played, name: &str) {
         // Said at the same time as others: staff may be gone to a meeting, nothing else may be wrong.
         assert!(matches!(refusal, Refusal::NotEnoughStaff { .. }), "{name}: {policy} said {talk:?}: {refusal}");
     }
-    assert!(played.refused.len() * 20 <= played.said.max(20), "{name}: {} of {} refused", played.refused.len(), played.said);
+    assert!(
+        played.refused.len() * 20 <= played.said.max(20),
+        "{name}: {} of {} refused",
+        played.refused.len(),
+        played.said
+    );
     for (policy, chosen) in &played.chosen {
         let reason = &chosen.reason;
         assert!(!reason.is_empty() && !reason.contains('_') && !reason.contains('{'), "{name}: {policy}: `{reason}`");
@@ -68,8 +73,12 @@ fn random_reaches_every_kind_of_talk_and_order() {
     }
     assert_eq!(talks.len(), 10, "{talks:?}");
     let table = world.table();
-    let played = table.actions.iter().filter(|action| table.module_from(action.module) > 0 && !table.forbidden[action.id.index()]);
-    let missing: Vec<_> = played.filter(|action| !actions.contains_key(&action.id)).map(|action| table.text(action.title)).collect();
+    let played = table
+        .actions
+        .iter()
+        .filter(|action| table.module_from(action.module) > 0 && !table.forbidden[action.id.index()]);
+    let missing: Vec<_> =
+        played.filter(|action| !actions.contains_key(&action.id)).map(|action| table.text(action.title)).collect();
     assert!(missing.is_empty(), "never ordered: {missing:?}");
 }
 

@@ -143,8 +143,16 @@ impl Tally {
         put("talks", played.said);
         put("refused", played.refused.len());
         put("objectives", now.objectives.iter().filter(|&&met| met).count());
-        put("mandate", seats.iter().map(|&seat| usize::try_from(now.nation(seat).mandate.get()).unwrap()).sum::<usize>() / seats.len());
-        put("credibility", seats.iter().map(|&seat| usize::try_from(now.nation(seat).credibility.get()).unwrap()).sum::<usize>() / seats.len());
+        put(
+            "mandate",
+            seats.iter().map(|&seat| usize::try_from(now.nation(seat).mandate.get()).unwrap()).sum::<usize>()
+                / seats.len(),
+        );
+        put(
+            "credibility",
+            seats.iter().map(|&seat| usize::try_from(now.nation(seat).credibility.get()).unwrap()).sum::<usize>()
+                / seats.len(),
+        );
         put("index", usize::try_from(rules::index(&played.world)).unwrap());
         put("idle seat-rounds", played.idle);
         put("orderless seat-rounds", played.orderless);

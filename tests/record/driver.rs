@@ -78,20 +78,28 @@ fn talks(sight: Sight<'_>, roll: &mut Roll) -> Vec<Talk> {
         Talk::Answer { request, reply }
     }));
     let consent = [Consent::UpTo(Rung::FromTerritory), Consent::NotYet, Consent::Decline];
-    talks.extend(sight.proposals().map(|(proposal, _)| Talk::Sign { proposal, consent: *roll.choose(&consent).unwrap() }));
+    talks.extend(
+        sight.proposals().map(|(proposal, _)| Talk::Sign { proposal, consent: *roll.choose(&consent).unwrap() }),
+    );
     talks.extend(sight.claims().map(|(claim, _)| Talk::ReplyToClaim { claim, reply: ClaimReply::Deny }));
     talks.extend(sight.claims().map(|(claim, _)| Talk::Weigh { claim, answer: 2 }));
     talks.extend(sight.injects().map(|(inject, _, _)| Talk::Choose { inject, choice: 1 }));
     let hand = sight.hand();
     if let Some(card) = hand.iter().next() {
-        talks.push(Talk::Share { to: NationSet::one(to), cards: CardSet::one(card), against_label: roll.below(2) == 0 });
+        talks.push(Talk::Share {
+            to: NationSet::one(to),
+            cards: CardSet::one(card),
+            against_label: roll.below(2) == 0,
+        });
     }
     if let Some(incident) = about {
         let who = sight.incident(incident).and_then(|(spec, _)| roll.choose(&spec.suspects).copied());
-        let placed = sight.hand_on(incident).iter().map(|card| Placing { card, on: Bearing::Link(Link::Organ) }).collect();
+        let placed =
+            sight.hand_on(incident).iter().map(|card| Placing { card, on: Bearing::Link(Link::Organ) }).collect();
         let (who_word, link_word) = (Likelihood::Likely, Likelihood::RoughlyEven);
         talks.push(Talk::Judge(Judgement { incident, who, who_word, link: Some(Link::Directed), link_word, placed }));
-        let wording = Wording { rung: Rung::Concern, who: None, link: None, word: Likelihood::Likely, cards: CardSet::NONE };
+        let wording =
+            Wording { rung: Rung::Concern, who: None, link: None, word: Likelihood::Likely, cards: CardSet::NONE };
         talks.push(Talk::Propose { to: NationSet::one(to), incident, accused: None, wording });
     }
     talks

@@ -34,7 +34,8 @@ fn what_is_refused_leaves_no_trace() {
     let mut play = Recorder::new(&playable, 1, &seats(&playable));
     let (digest, lines) = (play.play().world().digest(), play.lines().len());
     let (a, b) = (NationId::at(0), NationId::at(1));
-    let message = Message { to: NationSet::one(b), carrier: Carrier::Phone, act: MessageAct::Offer, about: None, prose: None };
+    let message =
+        Message { to: NationSet::one(b), carrier: Carrier::Phone, act: MessageAct::Offer, about: None, prose: None };
     let talk = Input::Talk(Talk::Send(message));
     let early = play.take(By::Seat(a), &talk).map(<[_]>::len);
     assert_eq!(early, Err(Refusal::WrongPhase));

@@ -148,9 +148,13 @@ fn rounds_and_branches_can_be_gone_back_to() {
 fn a_record_of_other_rules_is_folded_only() {
     let playable = playable("two_ports");
     let text = played(&playable, 1).text();
-    let other = super::spoil::rechained(&text, |number, line| {
-        if number == 1 { line.replacen("rules: 1", "rules: 99", 1) } else { line }
-    });
+    let other =
+        super::spoil::rechained(
+            &text,
+            |number, line| {
+                if number == 1 { line.replacen("rules: 1", "rules: 99", 1) } else { line }
+            },
+        );
     let verified = verify_bytes("other", other.as_bytes()).unwrap();
     assert_eq!(verified.to_string(), "made under rules 99: events folded, not re-resolved");
     let _ = seats(&playable);

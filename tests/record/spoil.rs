@@ -74,7 +74,9 @@ fn an_altered_order_is_found() {
 
 #[test]
 fn an_altered_event_is_found() {
-    let place = line(|line, text| matches!(line, Line::Events { .. }) && line.place() == (3, Phase::Resolution) && text.contains("by: 1,"));
+    let place = line(|line, text| {
+        matches!(line, Line::Events { .. }) && line.place() == (3, Phase::Resolution) && text.contains("by: 1,")
+    });
     let found = fault(&altered(place.0, "by: 1,", "by: 2,"));
     assert_eq!((named(&found), found.kind), (place, FaultKind::ChainBroken));
 }
@@ -106,16 +108,23 @@ fn an_altered_header_is_no_record() {
 
 #[test]
 fn a_chain_made_anew_does_not_hide_another_seed() {
-    let other = rechained(&TEXT, |number, line| if number == 1 { line.replacen("seed: 11", "seed: 12", 1) } else { line });
+    let other =
+        rechained(&TEXT, |number, line| if number == 1 { line.replacen("seed: 11", "seed: 12", 1) } else { line });
     let found = fault(&other);
-    assert!(matches!(found.kind, FaultKind::EventsDiffer | FaultKind::Refused(_) | FaultKind::DigestDiffers), "{found}");
+    assert!(
+        matches!(found.kind, FaultKind::EventsDiffer | FaultKind::Refused(_) | FaultKind::DigestDiffers),
+        "{found}"
+    );
     assert!(found.line > 1);
 }
 
 #[test]
 fn a_chain_made_anew_does_not_hide_an_event() {
-    let place = line(|line, text| matches!(line, Line::Events { .. }) && line.place() == (3, Phase::Resolution) && text.contains("by: 1,"));
-    let other = rechained(&TEXT, |number, line| if number == place.0 { line.replacen("by: 1,", "by: 2,", 1) } else { line });
+    let place = line(|line, text| {
+        matches!(line, Line::Events { .. }) && line.place() == (3, Phase::Resolution) && text.contains("by: 1,")
+    });
+    let other =
+        rechained(&TEXT, |number, line| if number == place.0 { line.replacen("by: 1,", "by: 2,", 1) } else { line });
     let found = fault(&other);
     assert_eq!((named(&found), found.kind), (place, FaultKind::EventsDiffer));
     let gone = rechained(&TEXT, |number, line| if number == place.0 { String::new() } else { line });
@@ -140,7 +149,12 @@ fn a_chain_made_anew_does_not_hide_a_misfit() {
     let found = fault(&change("events: [ClaimShownFalse(id: 250), "));
     assert_eq!(named(&found), place);
     assert!(matches!(found.kind, FaultKind::EventMisfit(_)));
-    for with in ["events: [FlagRaised(flag: \"no_such\"), ", "events: [RoundOpened(round: 300), ", "events: [RoundOpened(round: 1, x: 2), ", "events: (((("] {
+    for with in [
+        "events: [FlagRaised(flag: \"no_such\"), ",
+        "events: [RoundOpened(round: 300), ",
+        "events: [RoundOpened(round: 1, x: 2), ",
+        "events: ((((",
+    ] {
         let found = fault(&change(with));
         assert_eq!(named(&found), place, "{with}");
         assert!(matches!(found.kind, FaultKind::Unreadable(_)), "{with}");

@@ -39,9 +39,7 @@ fn every_fault_is_found_where_it_is() {
         let mut unexpected = false;
         for finding in &findings {
             let line = text.lines().nth(finding.line as usize - 1).unwrap_or_default();
-            let meant = left
-                .iter()
-                .position(|(code, part)| *code == finding.code && line.contains(part.as_str()));
+            let meant = left.iter().position(|(code, part)| *code == finding.code && line.contains(part.as_str()));
             match meant {
                 Some(at) => drop(left.remove(at)),
                 None => unexpected = true,

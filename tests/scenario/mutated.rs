@@ -9,8 +9,31 @@ const TWO_PORTS: &str = include_str!("../fixtures/two_ports.ron");
 
 /// What is put in the place of a piece.
 const PIECES: &[&str] = &[
-    "", "(", ")", "[", "]", "\"", "0", "-1", "99999", "None", "Never", "Me", "Target", "\"aldmar\"",
-    "\"brenn\"", "\"x\"", ",", ":", "Always", "All([])", "Chance(0)", "Rounds(9, 2)", "/*", "é", "\u{0}",
+    "",
+    "(",
+    ")",
+    "[",
+    "]",
+    "\"",
+    "0",
+    "-1",
+    "99999",
+    "None",
+    "Never",
+    "Me",
+    "Target",
+    "\"aldmar\"",
+    "\"brenn\"",
+    "\"x\"",
+    ",",
+    ":",
+    "Always",
+    "All([])",
+    "Chance(0)",
+    "Rounds(9, 2)",
+    "/*",
+    "é",
+    "\u{0}",
 ];
 
 /// One change: what is done, where (in thousandths), and with what.

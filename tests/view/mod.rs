@@ -20,7 +20,8 @@ fn ports() -> World {
 }
 
 fn strait() -> World {
-    let (playable, _) = load(&Source::new("lantern_strait", embedded("lantern_strait").unwrap()), &standard_catalogue());
+    let (playable, _) =
+        load(&Source::new("lantern_strait", embedded("lantern_strait").unwrap()), &standard_catalogue());
     set_up(&playable.unwrap())
 }
 

@@ -50,13 +50,7 @@ struct Seat {
 impl Seat {
     fn at(world: World, seat: usize, room: Room) -> Self {
         let desk = DeskState::opened(room);
-        Self {
-            world: Rc::new(world),
-            nation: NationId::at(seat),
-            tray: Tray::default(),
-            desk,
-            acts: Vec::new(),
-        }
+        Self { world: Rc::new(world), nation: NationId::at(seat), tray: Tray::default(), desk, acts: Vec::new() }
     }
 
     fn sheet(&self) -> Sheet {
@@ -67,14 +61,7 @@ impl Seat {
 fn show(ui: &mut egui::Ui, seat: &mut Seat) {
     let sheet = seat.sheet();
     let weigh = |order: &Order| Sheet::weigh(&seat.world, seat.nation, &seat.tray, order);
-    let done = desk::show(
-        ui,
-        Desk {
-            sheet: &sheet,
-            weigh: &weigh,
-        },
-        &mut seat.desk,
-    );
+    let done = desk::show(ui, Desk { sheet: &sheet, weigh: &weigh }, &mut seat.desk);
     for act in &done {
         match act {
             Act::Order(order) => seat.tray.put(*order),
@@ -107,11 +94,7 @@ fn with_paper(wanted: fn(&Answer) -> bool) -> (Seat, Answer) {
         let world = round(number, Phase::Talks);
         for seat in 0..5 {
             let mut seat = Seat::at(world.clone(), seat, Room::Inbox);
-            let paper = seat
-                .sheet()
-                .inbox
-                .into_iter()
-                .find(|paper| wanted(&paper.answer));
+            let paper = seat.sheet().inbox.into_iter().find(|paper| wanted(&paper.answer));
             if let Some(paper) = paper {
                 seat.desk.paper = Some(desk::key(&paper));
                 return (seat, paper.answer);
@@ -124,26 +107,17 @@ fn with_paper(wanted: fn(&Answer) -> bool) -> (Seat, Answer) {
 #[test]
 fn a_choice_of_a_paper_is_made() {
     let (seat, answer) = with_paper(|answer| matches!(answer, Answer::Choice { open: true, .. }));
-    let Answer::Choice { labels, inject, .. } = answer else {
-        unreachable!()
-    };
+    let Answer::Choice { labels, inject, .. } = answer else { unreachable!() };
     let mut harness = desk(seat);
     click(&mut harness, Role::Button, &labels[1]);
-    assert_eq!(
-        harness.state().acts,
-        [Act::Say(Talk::Choose { inject, choice: 2 })]
-    );
+    assert_eq!(harness.state().acts, [Act::Say(Talk::Choose { inject, choice: 2 })]);
 }
 
 #[test]
 fn an_order_goes_into_the_tray_and_out_again() {
     let mut harness = desk(Seat::at(round(1, Phase::Orders), 0, Room::Orders));
     let first = harness.state().sheet().options[0].clone();
-    harness
-        .get_all_by_role_and_label(Role::Button, &first.title)
-        .next()
-        .expect("it is offered")
-        .click();
+    harness.get_all_by_role_and_label(Role::Button, &first.title).next().expect("it is offered").click();
     harness.run();
     click(&mut harness, Role::Button, "Put into the tray");
     assert_eq!(harness.state().tray.orders(), [first.simplest]);
@@ -156,16 +130,8 @@ fn a_judgement_is_recorded_with_slips_laid() {
     let mut harness = desk(Seat::at(round(1, Phase::Talks), 0, Room::Incidents));
     let dossier = harness.state().sheet().incidents[0].clone();
     let (card, suspect) = (&dossier.cards[0], &dossier.suspects[0]);
-    click(
-        &mut harness,
-        Role::Button,
-        &format!("Slip 1: {}", card.title),
-    );
-    click(
-        &mut harness,
-        Role::Button,
-        &format!("Rung {}", suspect.name),
-    );
+    click(&mut harness, Role::Button, &format!("Slip 1: {}", card.title));
+    click(&mut harness, Role::Button, &format!("Rung {}", suspect.name));
     for rung in [suspect.name.as_str(), "tolerated"] {
         click(&mut harness, Role::Button, &format!("Rung {rung}"));
     }
@@ -176,17 +142,8 @@ fn a_judgement_is_recorded_with_slips_laid() {
     let [Act::Say(Talk::Judge(judgement))] = harness.state().acts.as_slice() else {
         panic!("{:?}", harness.state().acts)
     };
-    assert_eq!(
-        (judgement.who, judgement.placed.len()),
-        (Some(suspect.id), 1)
-    );
-    assert!(
-        rules::may_say(
-            harness.state().world.sight(NationId::at(0)),
-            &Talk::Judge(judgement.clone())
-        )
-        .is_ok()
-    );
+    assert_eq!((judgement.who, judgement.placed.len()), (Some(suspect.id), 1));
+    assert!(rules::may_say(harness.state().world.sight(NationId::at(0)), &Talk::Judge(judgement.clone())).is_ok());
 }
 
 #[test]
@@ -195,25 +152,13 @@ fn a_slip_is_shared() {
     seat.desk.talk = TalkKind::Share;
     let sheet = seat.sheet();
     let card = sheet.incidents[0].cards[0].clone();
-    let to = card
-        .may_go_to
-        .without(sheet.seat)
-        .iter()
-        .next()
-        .expect("its label lets it go somewhere");
+    let to = card.may_go_to.without(sheet.seat).iter().next().expect("its label lets it go somewhere");
     let name = sheet.nation(to).expect("a nation").short.clone();
     let mut harness = desk(seat);
     click(&mut harness, Role::CheckBox, &name);
     click(&mut harness, Role::CheckBox, &card.title);
     click(&mut harness, Role::Button, "Share them");
-    let [
-        Act::Say(Talk::Share {
-            cards,
-            against_label: false,
-            ..
-        }),
-    ] = harness.state().acts.as_slice()
-    else {
+    let [Act::Say(Talk::Share { cards, against_label: false, .. })] = harness.state().acts.as_slice() else {
         panic!("{:?}", harness.state().acts)
     };
     assert!(cards.has(card.id));
@@ -228,14 +173,10 @@ fn a_message_is_written_and_sent() {
     click(&mut harness, Role::RadioButton, "Asks");
     harness.get_by_role(Role::MultilineTextInput).focus();
     harness.run();
-    harness
-        .get_by_role(Role::MultilineTextInput)
-        .type_text("What do you hold?");
+    harness.get_by_role(Role::MultilineTextInput).type_text("What do you hold?");
     harness.run();
     click(&mut harness, Role::Button, "Send");
-    let [Act::Say(Talk::Send(message))] = harness.state().acts.as_slice() else {
-        panic!("{:?}", harness.state().acts)
-    };
+    let [Act::Say(Talk::Send(message))] = harness.state().acts.as_slice() else { panic!("{:?}", harness.state().acts) };
     assert_eq!(message.prose.as_deref(), Some("What do you hold?"));
 }
 
@@ -248,18 +189,14 @@ fn the_keyboard_is_enough() {
     let first = harness.state().sheet().options[0].title.clone();
     for _ in 0..60 {
         key(&mut harness, egui::Key::Tab);
-        let focused = harness
-            .get_all_by_role_and_label(Role::Button, &first)
-            .any(|node| node.accesskit_node().is_focused());
+        let focused =
+            harness.get_all_by_role_and_label(Role::Button, &first).any(|node| node.accesskit_node().is_focused());
         if focused {
             break;
         }
     }
     key(&mut harness, egui::Key::Enter);
-    assert!(
-        harness.state().desk.drafting.is_some(),
-        "the option did not open"
-    );
+    assert!(harness.state().desk.drafting.is_some(), "the option did not open");
     key(&mut harness, egui::Key::Enter);
     assert_eq!(harness.state().tray.orders().len(), 1);
     key(&mut harness, egui::Key::Enter);
@@ -277,12 +214,7 @@ fn every_room_is_shown_in_every_phase_of_every_seat() {
             for (place, room) in Room::ALL.into_iter().enumerate() {
                 harness.state_mut().desk.enter(room);
                 harness.run();
-                assert!(
-                    harness
-                        .query_by_role_and_label(Role::Button, desk::way_on(phase))
-                        .is_some(),
-                    "{place}"
-                );
+                assert!(harness.query_by_role_and_label(Role::Button, desk::way_on(phase)).is_some(), "{place}");
             }
         }
     }

@@ -10,20 +10,13 @@ fn demarche() -> Command {
 #[test]
 fn without_a_display_it_says_so() {
     let unplugged = |display: &str| -> Output {
-        demarche()
-            .env("DISPLAY", display)
-            .env_remove("WAYLAND_DISPLAY")
-            .output()
-            .expect("the program starts")
+        demarche().env("DISPLAY", display).env_remove("WAYLAND_DISPLAY").output().expect("the program starts")
     };
     for display in ["", ":6553"] {
         let output = unplugged(display);
         let said = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(2), "{said}");
-        assert!(
-            said.starts_with("demarche: ") && said.contains("display"),
-            "{said}"
-        );
+        assert!(said.starts_with("demarche: ") && said.contains("display"), "{said}");
         assert!(!said.contains("panicked"), "{said}");
     }
 }
@@ -33,13 +26,7 @@ fn perform_on(folder: &Path, screen: &str, script: &str) -> String {
     let file = folder.join("script.txt");
     std::fs::write(&file, script).expect("the script is written");
     let output = Command::new("xvfb-run")
-        .args([
-            "-a",
-            "-s",
-            &format!("-screen 0 {screen}x24"),
-            env!("CARGO_BIN_EXE_demarche"),
-            "--script",
-        ])
+        .args(["-a", "-s", &format!("-screen 0 {screen}x24"), env!("CARGO_BIN_EXE_demarche"), "--script"])
         .arg(&file)
         .current_dir(folder)
         .output()
@@ -55,9 +42,7 @@ fn perform(folder: &Path, script: &str) -> String {
 
 /// A fresh folder for each test, since tests run side by side.
 fn folder(test: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("window")
-        .join(test);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("window").join(test);
     if folder.exists() {
         std::fs::remove_dir_all(&folder).expect("what an earlier run left goes");
     }
@@ -70,11 +55,7 @@ fn look_at(folder: &Path, script: &str) {
     for name in script.lines().filter_map(|line| line.strip_prefix("shot ")) {
         let bytes = std::fs::read(folder.join(name)).expect("a picture was taken");
         // A blank window compresses to a few kilobytes.
-        assert!(
-            bytes.len() > 20_000,
-            "{name} looks blank: {} bytes",
-            bytes.len()
-        );
+        assert!(bytes.len() > 20_000, "{name} looks blank: {} bytes", bytes.len());
     }
 }
 
@@ -153,10 +134,7 @@ fn a_person_plays_from_the_title_to_the_letter() {
     perform(&folder, PLAY);
     look_at(&folder, PLAY);
     let record = folder.join("records/lantern_strait-001.record.ron");
-    let lines = std::fs::read_to_string(record)
-        .expect("the play is recorded")
-        .lines()
-        .count();
+    let lines = std::fs::read_to_string(record).expect("the play is recorded").lines().count();
     assert!(lines > 30, "{lines} lines of record");
 }
 
@@ -165,11 +143,7 @@ fn a_person_plays_from_the_title_to_the_letter() {
 fn a_broken_scenario_shows_its_findings_and_the_window_lives_on() {
     let folder = folder("findings");
     std::fs::create_dir_all(folder.join("scenarios")).expect("a folder for scenarios");
-    std::fs::write(
-        folder.join("scenarios/broken.ron"),
-        "(format: 1, titel: \"x\")",
-    )
-    .expect("it is written");
+    std::fs::write(folder.join("scenarios/broken.ron"), "(format: 1, titel: \"x\")").expect("it is written");
     let script = "wait Take a seat\nclick Choose a scenario\nwait broken\nclick broken\nclick See what is wrong\n\
                   wait Back to the scenarios\nshot findings.png\nkey Enter\nwait See what is wrong\n\
                   click Lantern Strait\nshot library.png\nkey Enter\nwait Take the seat of\nquit\n";
@@ -187,13 +161,7 @@ fn a_window_at_rest_costs_nothing() {
     );
     let share: f32 = said
         .lines()
-        .find_map(|line| {
-            line.strip_suffix(" % of a core")?
-                .rsplit(' ')
-                .next()?
-                .parse()
-                .ok()
-        })
+        .find_map(|line| line.strip_suffix(" % of a core")?.rsplit(' ').next()?.parse().ok())
         .unwrap_or_else(|| panic!("no figure in {said}"));
     assert!(share <= 2.0, "{share} % of a core at rest");
 }

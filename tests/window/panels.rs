@@ -10,20 +10,15 @@ use egui_kittest::{Harness, kittest::Queryable};
 
 /// A harness over a panel with our fonts and style, past the pass in which the
 /// fonts come into force.
-pub(super) fn panel<'a, S: 'a>(
-    state: S,
-    mut draw: impl FnMut(&mut egui::Ui, &mut S) + 'a,
-) -> Harness<'a, S> {
-    let mut harness = Harness::builder()
-        .with_size(egui::vec2(1280.0, 720.0))
-        .build_ui_state(
-            move |ui, state| {
-                if theme::install(ui.ctx()) {
-                    draw(ui, state);
-                }
-            },
-            state,
-        );
+pub(super) fn panel<'a, S: 'a>(state: S, mut draw: impl FnMut(&mut egui::Ui, &mut S) + 'a) -> Harness<'a, S> {
+    let mut harness = Harness::builder().with_size(egui::vec2(1280.0, 720.0)).build_ui_state(
+        move |ui, state| {
+            if theme::install(ui.ctx()) {
+                draw(ui, state);
+            }
+        },
+        state,
+    );
     harness.run();
     harness
 }
@@ -64,11 +59,7 @@ fn night_falls_at_a_press() {
     });
     harness.get_by_role_and_label(Role::Button, "Night").click();
     harness.run();
-    assert!(
-        harness
-            .query_by_role_and_label(Role::Button, "Day")
-            .is_some()
-    );
+    assert!(harness.query_by_role_and_label(Role::Button, "Day").is_some());
     assert_eq!(harness.ctx.theme(), egui::Theme::Dark);
 }
 
@@ -76,14 +67,8 @@ fn night_falls_at_a_press() {
 fn everything_on_the_chart_can_be_picked() {
     for (label, pick) in [
         ("Belgrave, capital Port Élan", Pick::Nation(1)),
-        (
-            "Incident in Belgrave: Wiper at the container terminals",
-            Pick::Incident(0),
-        ),
-        (
-            "Tension Corrantine – Estrava: forces on alert",
-            Pick::Tension(3),
-        ),
+        ("Incident in Belgrave: Wiper at the container terminals", Pick::Incident(0)),
+        ("Tension Corrantine – Estrava: forces on alert", Pick::Tension(3)),
     ] {
         let (mut view, chart) = (ChartView::default(), map::specimen());
         let mut harness = panel(None, move |ui, picked| {
@@ -101,10 +86,7 @@ fn a_click_on_open_land_picks_its_nation() {
     let mut harness = panel(None, move |ui, picked| {
         *picked = map::show(ui, &mut view, &chart).or(*picked);
     });
-    let capital = harness
-        .get_by_label_contains("Dunmark, capital")
-        .rect()
-        .center();
+    let capital = harness.get_by_label_contains("Dunmark, capital").rect().center();
     let inland = capital + egui::vec2(-25.0, 0.0);
     for pressed in [true, false] {
         harness.event(egui::Event::PointerMoved(inland));
@@ -131,20 +113,8 @@ fn an_empty_chart_is_drawn_too() {
 #[test]
 fn marks_say_their_words() {
     let harness = panel((), |ui, ()| {
-        widgets::chip(
-            ui,
-            &Chip {
-                letter: 'A',
-                name: "Arvonia".to_owned(),
-                colour: 0,
-            },
-        );
-        for seal in [
-            Seal::Lawful,
-            Seal::LawfulIf,
-            Seal::Contested,
-            Seal::Unlawful,
-        ] {
+        widgets::chip(ui, &Chip { letter: 'A', name: "Arvonia".to_owned(), colour: 0 });
+        for seal in [Seal::Lawful, Seal::LawfulIf, Seal::Contested, Seal::Unlawful] {
             widgets::seal(ui, seal, None);
         }
         widgets::likelihood(ui, "roughly even chance");
@@ -165,10 +135,7 @@ fn marks_say_their_words() {
         "source grade B2",
         "staff: 3 of 4 free",
     ] {
-        assert!(
-            harness.query_by_label(words).is_some(),
-            "{words:?} is not said"
-        );
+        assert!(harness.query_by_label(words).is_some(), "{words:?} is not said");
     }
 }
 
@@ -177,9 +144,7 @@ fn what_is_missing_is_a_link() {
     let mut harness = panel(false, |ui, followed| {
         *followed |= widgets::seal(ui, Seal::LawfulIf, Some("a claim on record"));
     });
-    harness
-        .get_by_role_and_label(Role::Link, "a claim on record")
-        .click();
+    harness.get_by_role_and_label(Role::Link, "a claim on record").click();
     harness.run();
     assert!(*harness.state());
 }
@@ -195,11 +160,7 @@ fn offer() -> seats::Offer {
     };
     seats::Offer {
         title: "The Narrows".to_owned(),
-        seats: vec![
-            seat(0, "Arvonia"),
-            seat(1, "Belgrave"),
-            seat(2, "Corrantine"),
-        ],
+        seats: vec![seat(0, "Arvonia"), seat(1, "Belgrave"), seat(2, "Corrantine")],
         policies: seats::Offer::default_mix(3),
         ..seats::Offer::default()
     }
@@ -210,14 +171,9 @@ fn the_first_click_on_a_seat_takes_it() {
     let mut harness = panel((offer(), None), |ui, (offer, chosen)| {
         *chosen = seats::show(ui, offer).or(*chosen);
     });
-    harness
-        .get_by_role_and_label(Role::Button, "Take the seat of Belgrave")
-        .click();
+    harness.get_by_role_and_label(Role::Button, "Take the seat of Belgrave").click();
     harness.run();
-    assert_eq!(
-        harness.state().1,
-        Some(seats::Choice::Take(NationId::at(1)))
-    );
+    assert_eq!(harness.state().1, Some(seats::Choice::Take(NationId::at(1))));
 }
 
 #[test]
@@ -225,16 +181,9 @@ fn the_others_are_played_as_one_wishes() {
     let mut harness = panel((offer(), None), |ui, (offer, chosen)| {
         *chosen = seats::show(ui, offer).or(*chosen);
     });
-    harness
-        .get_all_by_role_and_label(Role::RadioButton, "hawk")
-        .next()
-        .expect("a policy")
-        .click();
+    harness.get_all_by_role_and_label(Role::RadioButton, "hawk").next().expect("a policy").click();
     harness.run();
-    assert_eq!(
-        (harness.state().0.policies[0], harness.state().1),
-        (1, None)
-    );
+    assert_eq!((harness.state().0.policies[0], harness.state().1), (1, None));
 }
 
 #[test]
@@ -248,24 +197,17 @@ fn the_news_are_read_in_two_lengths_and_gone_on_from() {
     let mut harness = panel((false, false), move |ui, (long, on)| {
         *on |= communique::show(ui, &news, long);
     });
-    harness
-        .get_by_role_and_label(Role::RadioButton, "At length")
-        .click();
+    harness.get_by_role_and_label(Role::RadioButton, "At length").click();
     harness.run();
     assert!(harness.query_by_label("Trust fell in Arvonia").is_some());
-    harness
-        .get_by_role_and_label(Role::Button, "Next round")
-        .click();
+    harness.get_by_role_and_label(Role::Button, "Next round").click();
     harness.run();
     assert!(harness.state().1);
 }
 
 #[test]
 fn the_letter_leads_back_to_the_title() {
-    let page = letter::Page {
-        salutation: "Dear colleague,".to_owned(),
-        ..letter::Page::default()
-    };
+    let page = letter::Page { salutation: "Dear colleague,".to_owned(), ..letter::Page::default() };
     let mut harness = panel(false, move |ui, done| *done |= letter::show(ui, &page));
     assert!(harness.query_by_label("Dear colleague,").is_some());
     harness.key_press(egui::Key::Enter);
@@ -276,16 +218,10 @@ fn the_letter_leads_back_to_the_title() {
 #[test]
 fn findings_are_read_and_left() {
     let mut harness = panel(false, |ui, done| {
-        *done |= library::findings(
-            ui,
-            "broken",
-            "error: unknown field `titel`\n  --> broken.ron:1:13",
-        );
+        *done |= library::findings(ui, "broken", "error: unknown field `titel`\n  --> broken.ron:1:13");
     });
     assert!(harness.query_by_label_contains("broken.ron:1:13").is_some());
-    harness
-        .get_by_role_and_label(Role::Button, "Back to the scenarios")
-        .click();
+    harness.get_by_role_and_label(Role::Button, "Back to the scenarios").click();
     harness.run();
     assert!(*harness.state());
 }

@@ -6,40 +6,18 @@ use crate::app::forms;
 use crate::app::theme::space;
 use crate::app::widgets;
 use crate::order::{Consent, MessageAct, Talk};
-use crate::terms::{
-    ClaimId, ClaimReply, InjectId, NationSet, Phase, ProposalId, Reply, RequestId, Rung,
-};
+use crate::terms::{ClaimId, ClaimReply, InjectId, NationSet, Phase, ProposalId, Reply, RequestId, Rung};
 use crate::view::sheet::{Answer, Paper};
 use bevy_egui::egui::Ui;
 
 /// Shows the controls that a paper is answered with.
-pub(super) fn show(
-    ui: &mut Ui,
-    desk: Desk<'_>,
-    state: &mut DeskState,
-    paper: &Paper,
-    acts: &mut Vec<Act>,
-) {
+pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, paper: &Paper, acts: &mut Vec<Act>) {
     ui.add_space(space::SMALL);
     match &paper.answer {
         Answer::None => {}
-        Answer::Choice {
-            inject,
-            labels,
-            chosen,
-            open,
-        } => choice(ui, desk, *inject, labels, (*chosen, *open), acts),
-        Answer::Request {
-            request,
-            answered,
-            open,
-        } => asked(ui, desk, *request, (*answered, *open), acts),
-        Answer::Claim {
-            claim,
-            answered,
-            open,
-            shelters,
-        } => {
+        Answer::Choice { inject, labels, chosen, open } => choice(ui, desk, *inject, labels, (*chosen, *open), acts),
+        Answer::Request { request, answered, open } => asked(ui, desk, *request, (*answered, *open), acts),
+        Answer::Claim { claim, answered, open, shelters } => {
             accused(ui, desk, *claim, (*answered, *open), *shelters, acts);
         }
         Answer::Weigh { claim, open } => weigh(ui, desk, *claim, *open, acts),
@@ -47,21 +25,13 @@ pub(super) fn show(
         Answer::Message { to } => {
             if forms::small(ui, "Write back").clicked() {
                 let act = MessageAct::Reply;
-                state.letter = Letter {
-                    to: NationSet::one(*to),
-                    act,
-                    about: paper.incident,
-                    ..Letter::default()
-                };
+                state.letter = Letter { to: NationSet::one(*to), act, about: paper.incident, ..Letter::default() };
                 state.talk = TalkKind::Message;
                 state.enter(Room::Talks);
             }
         }
     }
-    if let Some(incident) = paper
-        .incident
-        .filter(|id| desk.sheet.incidents.iter().any(|row| row.id == *id))
-    {
+    if let Some(incident) = paper.incident.filter(|id| desk.sheet.incidents.iter().any(|row| row.id == *id)) {
         ui.add_space(space::HAIR);
         if forms::small(ui, "See the incident").clicked() {
             state.incident = Some(incident);
@@ -103,30 +73,14 @@ fn choice(
     }
     let talks = in_talks(ui, desk);
     for (number, label) in (1..).zip(labels) {
-        if ui
-            .add_enabled_ui(talks, |ui| forms::small(ui, label))
-            .inner
-            .clicked()
-        {
-            acts.push(Act::Say(Talk::Choose {
-                inject,
-                choice: number,
-            }));
+        if ui.add_enabled_ui(talks, |ui| forms::small(ui, label)).inner.clicked() {
+            acts.push(Act::Say(Talk::Choose { inject, choice: number }));
         }
     }
-    widgets::remark(
-        ui,
-        "If nobody decides before Talks end, the first is taken.",
-    );
+    widgets::remark(ui, "If nobody decides before Talks end, the first is taken.");
 }
 
-fn asked(
-    ui: &mut Ui,
-    desk: Desk<'_>,
-    request: RequestId,
-    so_far: (Option<&str>, bool),
-    acts: &mut Vec<Act>,
-) {
+fn asked(ui: &mut Ui, desk: Desk<'_>, request: RequestId, so_far: (Option<&str>, bool), acts: &mut Vec<Act>) {
     widgets::overline(ui, "Your answer");
     if !so_far.1 {
         closed(ui, so_far.0);
@@ -140,10 +94,7 @@ fn asked(
             }
         }
     });
-    widgets::remark(
-        ui,
-        "To leave it unanswered is an answer too, and is remembered.",
-    );
+    widgets::remark(ui, "To leave it unanswered is an answer too, and is remembered.");
 }
 
 fn accused(
@@ -178,19 +129,13 @@ fn accused(
             }
         }
     });
-    widgets::remark(
-        ui,
-        "Silence counts as a reply, and readers will make of it what they like.",
-    );
+    widgets::remark(ui, "Silence counts as a reply, and readers will make of it what they like.");
 }
 
 fn weigh(ui: &mut Ui, desk: Desk<'_>, claim: ClaimId, open: bool, acts: &mut Vec<Act>) {
     widgets::overline(ui, "Your view of the claim");
     if !open {
-        widgets::remark(
-            ui,
-            "A view is taken in the Talks of the round after the claim.",
-        );
+        widgets::remark(ui, "A view is taken in the Talks of the round after the claim.");
         return;
     }
     in_talks(ui, desk);
@@ -201,30 +146,14 @@ fn weigh(ui: &mut Ui, desk: Desk<'_>, claim: ClaimId, open: bool, acts: &mut Vec
             }
         }
     });
-    widgets::remark(
-        ui,
-        "If you say nothing, your ministry’s press office answers from trust and what was shown.",
-    );
+    widgets::remark(ui, "If you say nothing, your ministry’s press office answers from trust and what was shown.");
 }
 
-fn sign(
-    ui: &mut Ui,
-    desk: Desk<'_>,
-    state: &mut DeskState,
-    proposal: ProposalId,
-    open: bool,
-    acts: &mut Vec<Act>,
-) {
+fn sign(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, proposal: ProposalId, open: bool, acts: &mut Vec<Act>) {
     widgets::overline(ui, "Will you sign?");
     if let Some(row) = desk.sheet.proposals.iter().find(|row| row.id == proposal) {
         for (nation, answer) in &row.answers {
-            widgets::remark(
-                ui,
-                &format!(
-                    "{} {answer}.",
-                    crate::app::spoken::name(desk.sheet, *nation)
-                ),
-            );
+            widgets::remark(ui, &format!("{} {answer}.", crate::app::spoken::name(desk.sheet, *nation)));
         }
     }
     if !open {
@@ -234,19 +163,16 @@ fn sign(
     let rung = state.sign_up_to.unwrap_or(Rung::LinkedActors);
     forms::group(ui, "Up to which rung", |ui| {
         for &one in Rung::ALL {
-            if forms::choice(ui, &format!("{} {}", one.number(), one.word()), one == rung).clicked()
-            {
+            if forms::choice(ui, &format!("{} {}", one.number(), one.word()), one == rung).clicked() {
                 state.sign_up_to = Some(one);
             }
         }
     });
     ui.add_space(space::SMALL);
     ui.horizontal(|ui| {
-        for (label, consent) in [
-            ("Sign up to that rung", Consent::UpTo(rung)),
-            ("Not yet", Consent::NotYet),
-            ("Decline", Consent::Decline),
-        ] {
+        for (label, consent) in
+            [("Sign up to that rung", Consent::UpTo(rung)), ("Not yet", Consent::NotYet), ("Decline", Consent::Decline)]
+        {
             if forms::small(ui, label).clicked() {
                 acts.push(Act::Say(Talk::Sign { proposal, consent }));
             }

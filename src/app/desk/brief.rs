@@ -14,12 +14,7 @@ pub fn show(ui: &mut Ui, sheet: &Sheet) {
     widgets::title(ui, "Your brief");
     widgets::lead(
         ui,
-        &format!(
-            "{}. {} rounds of {}.",
-            sheet.header.title,
-            sheet.header.rounds,
-            months(sheet.header.months_a_round)
-        ),
+        &format!("{}. {} rounds of {}.", sheet.header.title, sheet.header.rounds, months(sheet.header.months_a_round)),
     );
     ui.add_space(space::SMALL);
     if wide {
@@ -43,31 +38,21 @@ pub fn show(ui: &mut Ui, sheet: &Sheet) {
 }
 
 fn months(months: u8) -> String {
-    if months == 1 {
-        "a month".to_owned()
-    } else {
-        format!("{months} months")
-    }
+    if months == 1 { "a month".to_owned() } else { format!("{months} months") }
 }
 
 fn pages(ui: &mut Ui, sheet: &Sheet) {
     let palette = palette(ui);
-    let frame = Frame::new()
-        .fill(palette.card)
-        .stroke(Stroke::new(1.0, palette.rule))
-        .inner_margin(Margin::symmetric(28, 24));
+    let frame =
+        Frame::new().fill(palette.card).stroke(Stroke::new(1.0, palette.rule)).inner_margin(Margin::symmetric(28, 24));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         for paragraph in &sheet.brief.paragraphs {
             // A paragraph that opens with a short sentence has it as a catchword.
-            let catchword = paragraph
-                .split_once(". ")
-                .filter(|(first, _)| first.len() < 40);
+            let catchword = paragraph.split_once(". ").filter(|(first, _)| first.len() < 40);
             let mut job = LayoutJob::default();
-            let format = |face: Face| TextFormat {
-                line_height: Some(24.0),
-                ..TextFormat::simple(face.at(16.0), palette.ink)
-            };
+            let format =
+                |face: Face| TextFormat { line_height: Some(24.0), ..TextFormat::simple(face.at(16.0), palette.ink) };
             match catchword {
                 Some((first, rest)) => {
                     job.append(&format!("{first}. "), 0.0, format(Face::SerifBold));
@@ -89,11 +74,7 @@ fn margin(ui: &mut Ui, sheet: &Sheet) {
             let ink = palette(ui).heat;
             point(ui, line, *crossed, ink);
             if *crossed {
-                ui.label(
-                    RichText::new("crossed")
-                        .font(Face::SansBold.at(size::SMALL))
-                        .color(ink),
-                );
+                ui.label(RichText::new("crossed").font(Face::SansBold.at(size::SMALL)).color(ink));
             }
         }
         ui.add_space(space::SMALL);
@@ -102,27 +83,15 @@ fn margin(ui: &mut Ui, sheet: &Sheet) {
     for objective in &brief.objectives {
         let ink = palette(ui).law;
         point(ui, &objective.text, objective.met, ink);
-        let when = objective
-            .by
-            .map_or("at the end".to_owned(), |round| format!("by round {round}"));
-        let who = if objective.public {
-            "everybody knows it"
-        } else {
-            "known to you alone"
-        };
-        let met = if objective.met {
-            "met as things stand · "
-        } else {
-            ""
-        };
+        let when = objective.by.map_or("at the end".to_owned(), |round| format!("by round {round}"));
+        let who = if objective.public { "everybody knows it" } else { "known to you alone" };
+        let met = if objective.met { "met as things stand · " } else { "" };
         widgets::remark(ui, &format!("{met}{when} · {who}"));
     }
     if let Some(exit) = &brief.honourable_exit {
         ui.add_space(space::SMALL);
         widgets::overline(ui, "The honourable way out");
-        let words = RichText::new(exit)
-            .font(Face::SerifItalic.at(size::BODY))
-            .color(palette(ui).secret);
+        let words = RichText::new(exit).font(Face::SerifItalic.at(size::BODY)).color(palette(ui).secret);
         ui.label(words);
     }
 }
@@ -132,11 +101,7 @@ fn point(ui: &mut Ui, text: &str, done: bool, ink: egui::Color32) {
         ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
         forms::ring(ui, done, ink);
         ui.vertical(|ui| {
-            ui.label(
-                RichText::new(text)
-                    .font(Face::Sans.at(14.0))
-                    .color(palette(ui).ink),
-            );
+            ui.label(RichText::new(text).font(Face::Sans.at(14.0)).color(palette(ui).ink));
         });
     });
 }

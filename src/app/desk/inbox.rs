@@ -12,45 +12,27 @@ use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
 pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>) {
     let ground = palette(ui).ground;
-    Panel::left("papers")
-        .exact_size(252.0)
-        .resizable(false)
-        .frame(Frame::new().fill(ground))
-        .show(ui, |ui| {
-            ScrollArea::vertical()
-                .auto_shrink(false)
-                .show(ui, |ui| list(ui, desk, state));
+    Panel::left("papers").exact_size(252.0).resizable(false).frame(Frame::new().fill(ground)).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| list(ui, desk, state));
+    });
+    let open = desk.sheet.inbox.iter().find(|paper| Some(key(paper)) == state.paper);
+    ScrollArea::vertical().id_salt(&state.paper).auto_shrink(false).show(ui, |ui| {
+        Frame::new().inner_margin(Margin::symmetric(18, 14)).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            match open {
+                None => nothing(ui, desk),
+                Some(paper) => {
+                    papers::show(ui, desk.sheet, paper);
+                    answers::show(ui, desk, state, paper, acts);
+                }
+            }
         });
-    let open = desk
-        .sheet
-        .inbox
-        .iter()
-        .find(|paper| Some(key(paper)) == state.paper);
-    ScrollArea::vertical()
-        .id_salt(&state.paper)
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            Frame::new()
-                .inner_margin(Margin::symmetric(18, 14))
-                .show(ui, |ui| {
-                    ui.set_width(ui.available_width());
-                    match open {
-                        None => nothing(ui, desk),
-                        Some(paper) => {
-                            papers::show(ui, desk.sheet, paper);
-                            answers::show(ui, desk, state, paper, acts);
-                        }
-                    }
-                });
-        });
+    });
 }
 
 fn list(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    let found = state
-        .paper
-        .as_ref()
-        .is_some_and(|open| desk.sheet.inbox.iter().any(|paper| key(paper) == *open));
+    let found = state.paper.as_ref().is_some_and(|open| desk.sheet.inbox.iter().any(|paper| key(paper) == *open));
     if !found {
         state.paper = desk.sheet.inbox.first().map(key);
     }
@@ -73,11 +55,7 @@ fn heading(ui: &mut Ui, round: u8) {
     ui.add_space(space::SMALL);
     ui.horizontal(|ui| {
         ui.add_space(12.0);
-        let words = if round == 0 {
-            "Before the first round".to_owned()
-        } else {
-            format!("Round {round}")
-        };
+        let words = if round == 0 { "Before the first round".to_owned() } else { format!("Round {round}") };
         widgets::overline(ui, &words);
     });
 }

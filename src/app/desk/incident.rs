@@ -8,20 +8,11 @@ use crate::app::widgets;
 use crate::order::Order;
 use crate::view::sheet::{CardRow, Dossier, Needs};
 use bevy_egui::egui;
-use egui::{
-    Frame, Margin, Panel, Rect, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, WidgetType,
-};
+use egui::{Frame, Margin, Panel, Rect, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, WidgetType};
 
 pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>) {
-    let open = state
-        .incident
-        .and_then(|id| desk.sheet.incidents.iter().find(|row| row.id == id));
-    let with_slips = || {
-        desk.sheet
-            .incidents
-            .iter()
-            .find(|row| !row.cards.is_empty())
-    };
+    let open = state.incident.and_then(|id| desk.sheet.incidents.iter().find(|row| row.id == id));
+    let with_slips = || desk.sheet.incidents.iter().find(|row| !row.cards.is_empty());
     let Some(dossier) = open.or_else(with_slips).or(desk.sheet.incidents.first()) else {
         return super::page(ui, |ui| {
             widgets::heading(ui, "No incident is known");
@@ -34,43 +25,24 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
     };
     state.incident = Some(dossier.id);
     let ground = palette(ui).ground;
-    let frame = |x, y| {
-        Frame::new()
-            .fill(ground)
-            .inner_margin(Margin::symmetric(x, y))
-    };
-    Panel::top("incident")
-        .resizable(false)
-        .frame(frame(18, 10))
-        .show(ui, |ui| head(ui, desk, state, dossier));
+    let frame = |x, y| Frame::new().fill(ground).inner_margin(Margin::symmetric(x, y));
+    Panel::top("incident").resizable(false).frame(frame(18, 10)).show(ui, |ui| head(ui, desk, state, dossier));
     state.laying(dossier);
-    Panel::left("slips")
-        .exact_size(304.0)
-        .resizable(false)
-        .frame(frame(14, 8))
-        .show(ui, |ui| {
-            ScrollArea::vertical()
-                .auto_shrink(false)
-                .show(ui, |ui| slips(ui, desk, state, dossier));
+    Panel::left("slips").exact_size(304.0).resizable(false).frame(frame(14, 8)).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| slips(ui, desk, state, dossier));
+    });
+    Panel::right("word").exact_size(288.0).resizable(false).frame(frame(14, 8)).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            let laying = state.laying(dossier);
+            judge::show(ui, desk, dossier, laying, acts);
         });
-    Panel::right("word")
-        .exact_size(288.0)
-        .resizable(false)
-        .frame(frame(14, 8))
-        .show(ui, |ui| {
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                let laying = state.laying(dossier);
-                judge::show(ui, desk, dossier, laying, acts);
-            });
+    });
+    egui::CentralPanel::no_frame().frame(frame(14, 8)).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            let laying = state.laying(dossier);
+            ladders::show(ui, desk.sheet, dossier, laying);
         });
-    egui::CentralPanel::no_frame()
-        .frame(frame(14, 8))
-        .show(ui, |ui| {
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                let laying = state.laying(dossier);
-                ladders::show(ui, desk.sheet, dossier, laying);
-            });
-        });
+    });
 }
 
 fn head(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, dossier: &Dossier) {
@@ -91,16 +63,8 @@ fn head(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, dossier: &Dossier) {
         forms::fact(ui, "struck", &spoken::names(desk.sheet, dossier.hit));
         forms::fact(ui, dossier.category.word(), dossier.sector);
         forms::fact(ui, "severity", &format!("{} of 5", dossier.severity));
-        forms::fact(
-            ui,
-            "since round",
-            &format!("{}, {}", dossier.began.max(1), dossier.state),
-        );
-        forms::fact(
-            ui,
-            "contained",
-            &format!("{} of {}", dossier.containment.0, dossier.containment.1),
-        );
+        forms::fact(ui, "since round", &format!("{}, {}", dossier.began.max(1), dossier.state));
+        forms::fact(ui, "contained", &format!("{} of {}", dossier.containment.0, dossier.containment.1));
         if let Some(round) = dossier.notified {
             forms::fact(ui, "notified to you in round", &round.to_string());
         }
@@ -110,11 +74,7 @@ fn head(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, dossier: &Dossier) {
 /// What is known, and which rules it breaches.
 fn about(ui: &mut Ui, dossier: &Dossier) {
     let ink = palette(ui).ink;
-    ui.label(
-        RichText::new(&dossier.about)
-            .font(Face::Serif.at(14.0))
-            .color(ink),
-    );
+    ui.label(RichText::new(&dossier.about).font(Face::Serif.at(14.0)).color(ink));
     for norm in &dossier.norms {
         widgets::remark(ui, &format!("Breaches the norm: {norm}"));
     }
@@ -128,10 +88,7 @@ fn slips(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, dossier: &Dossier) 
     about(ui, dossier);
     widgets::overline(ui, &format!("Slips in hand: {}", dossier.cards.len()));
     if dossier.cards.is_empty() {
-        widgets::remark(
-            ui,
-            "None yet. An inquiry, a partner or a vendor brings them: see Orders, or ask in Talks.",
-        );
+        widgets::remark(ui, "None yet. An inquiry, a partner or a vendor brings them: see Orders, or ask in Talks.");
     }
     let mut check = None;
     let laying = state.laying(dossier);
@@ -156,15 +113,8 @@ fn slip(
 ) {
     let palette = palette(ui);
     let held = laying.slip == Some(card.id);
-    let edge = if held {
-        Stroke::new(2.0, palette.ink)
-    } else {
-        Stroke::new(1.0, palette.rule)
-    };
-    let frame = Frame::new()
-        .fill(palette.card)
-        .stroke(edge)
-        .inner_margin(Margin::symmetric(12, 9));
+    let edge = if held { Stroke::new(2.0, palette.ink) } else { Stroke::new(1.0, palette.rule) };
+    let frame = Frame::new().fill(palette.card).stroke(edge).inner_margin(Margin::symmetric(12, 9));
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
@@ -174,32 +124,16 @@ fn slip(
             widgets::tlp(ui, spoken::tlp(card.tlp));
             forms::word(ui, spoken::route(card.route), palette.quiet);
         });
-        ui.label(
-            RichText::new(&card.title)
-                .font(Face::SansBold.at(size::BODY))
-                .color(palette.ink),
-        );
+        ui.label(RichText::new(&card.title).font(Face::SansBold.at(size::BODY)).color(palette.ink));
         if held {
-            ui.label(
-                RichText::new(&card.text)
-                    .font(Face::Serif.at(size::BODY))
-                    .color(palette.ink),
-            );
+            ui.label(RichText::new(&card.text).font(Face::Serif.at(size::BODY)).color(palette.ink));
         }
-        ui.label(
-            RichText::new(&card.bearing)
-                .font(Face::SerifItalic.at(size::BODY))
-                .color(palette.ink),
-        );
+        ui.label(RichText::new(&card.bearing).font(Face::SerifItalic.at(size::BODY)).color(palette.ink));
         if held {
             details(ui, desk, card, check);
         }
         if let Some(on) = laying.placed.get(&card.id) {
-            forms::word(
-                ui,
-                &format!("laid: {}", spoken::bearing(desk.sheet, dossier, *on)),
-                palette.cooperation,
-            );
+            forms::word(ui, &format!("laid: {}", spoken::bearing(desk.sheet, dossier, *on)), palette.cooperation);
         }
     });
     let label = format!("Slip {number}: {}", card.title);
@@ -214,8 +148,7 @@ fn taken(ui: &Ui, rect: Rect, card: &CardRow, label: &str, held: bool) -> bool {
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, held, label));
     if response.has_focus() {
         let focus = Stroke::new(2.0, palette(ui).cooperation);
-        ui.painter()
-            .rect_stroke(response.rect, 0, focus, egui::StrokeKind::Outside);
+        ui.painter().rect_stroke(response.rect, 0, focus, egui::StrokeKind::Outside);
     }
     response.clicked()
 }
@@ -229,33 +162,18 @@ fn details(ui: &mut Ui, desk: Desk<'_>, card: &CardRow, check: &mut Option<Draft
     } else if holders.is_empty() {
         widgets::remark(ui, "Nobody else is known to hold it.");
     } else {
-        widgets::remark(
-            ui,
-            &format!("Also held by {}.", spoken::names(desk.sheet, holders)),
-        );
+        widgets::remark(ui, &format!("Also held by {}.", spoken::names(desk.sheet, holders)));
     }
     if let Some(upstream) = &card.upstream {
         widgets::remark(ui, &format!("Its source, checked: {upstream}."));
     } else {
-        let option = desk
-            .sheet
-            .options
-            .iter()
-            .find(|row| row.needs == Needs::Card);
+        let option = desk.sheet.options.iter().find(|row| row.needs == Needs::Card);
         widgets::remark(ui, "Its source has not been checked.");
         if let Some(option) = option
-            && ui
-                .link(RichText::new("Check its source").font(Face::Sans.at(size::SMALL)))
-                .clicked()
+            && ui.link(RichText::new("Check its source").font(Face::Sans.at(size::SMALL))).clicked()
         {
-            let order = Order {
-                card: Some(card.id),
-                ..option.simplest
-            };
-            *check = Some(Drafting {
-                stem: option.stem,
-                order,
-            });
+            let order = Order { card: Some(card.id), ..option.simplest };
+            *check = Some(Drafting { stem: option.stem, order });
         }
     }
     ui.add_space(space::HAIR);

@@ -14,10 +14,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, proposing: &mut Proposing, acts:
     let sheet = desk.sheet;
     under_way(ui, sheet);
     let on = |id| sheet.incidents.iter().any(|row| row.id == id);
-    proposing.incident = proposing
-        .incident
-        .filter(|&id| on(id))
-        .or(sheet.incidents.first().map(|row| row.id));
+    proposing.incident = proposing.incident.filter(|&id| on(id)).or(sheet.incidents.first().map(|row| row.id));
     if proposing.incident.is_none() {
         widgets::remark(ui, "No incident is known that one could speak about.");
         return;
@@ -29,26 +26,14 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, proposing: &mut Proposing, acts:
             }
         }
     });
-    wording::show(
-        ui,
-        sheet,
-        proposing.incident,
-        (Rung::Concern, Rung::BreachedLaw),
-        &mut proposing.text,
-    );
+    wording::show(ui, sheet, proposing.incident, (Rung::Concern, Rung::BreachedLaw), &mut proposing.text);
     let names_a_nation = proposing.text.rung >= Rung::FromTerritory;
     if names_a_nation {
         accused(ui, sheet, proposing);
     } else {
         proposing.accused = None;
     }
-    talks::addressees(
-        ui,
-        sheet,
-        "Who should sign",
-        &mut proposing.to,
-        proposing.accused,
-    );
+    talks::addressees(ui, sheet, "Who should sign", &mut proposing.to, proposing.accused);
     ui.add_space(space::SMALL);
     let ready = sheet.header.phase == Phase::Talks
         && !proposing.to.is_empty()
@@ -57,17 +42,9 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, proposing: &mut Proposing, acts:
         && let Some(incident) = proposing.incident
     {
         let (to, accused) = (proposing.to, proposing.accused);
-        acts.push(Act::Say(Talk::Propose {
-            to,
-            incident,
-            accused,
-            wording: wording::finished(&proposing.text),
-        }));
+        acts.push(Act::Say(Talk::Propose { to, incident, accused, wording: wording::finished(&proposing.text) }));
     }
-    widgets::remark(
-        ui,
-        "It takes one member of staff. Those who sign carry the text, and check it first.",
-    );
+    widgets::remark(ui, "It takes one member of staff. Those who sign carry the text, and check it first.");
 }
 
 /// The seat's own text, if one lies before others.
@@ -77,10 +54,7 @@ fn under_way(ui: &mut Ui, sheet: &Sheet) {
         for (nation, answer) in &open.answers {
             widgets::remark(ui, &format!("{} {answer}.", spoken::name(sheet, *nation)));
         }
-        widgets::remark(
-            ui,
-            "One text at a time: publish this one with an order, or let it lapse.",
-        );
+        widgets::remark(ui, "One text at a time: publish this one with an order, or let it lapse.");
         ui.add_space(space::SMALL);
     }
 }

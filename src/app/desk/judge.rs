@@ -11,13 +11,7 @@ use crate::view::sheet::{AnalystWord, Dossier, OwnWord};
 use bevy_egui::egui::Ui;
 
 /// Shows the controls of the seat's word, and the analyst's once it is due.
-pub(super) fn show(
-    ui: &mut Ui,
-    desk: Desk<'_>,
-    dossier: &Dossier,
-    laying: &mut Laying,
-    acts: &mut Vec<Act>,
-) {
+pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, dossier: &Dossier, laying: &mut Laying, acts: &mut Vec<Act>) {
     widgets::overline(ui, "Your word");
     if let Some(own) = &dossier.own {
         recorded(ui, dossier, own);
@@ -26,33 +20,23 @@ pub(super) fn show(
     if let Some(analyst) = &dossier.analyst {
         analysts(ui, analyst);
     } else if dossier.own.is_some() {
-        widgets::remark(
-            ui,
-            "Slips have come in since. Record your word again before the analyst speaks.",
-        );
+        widgets::remark(ui, "Slips have come in since. Record your word again before the analyst speaks.");
     }
     if !dossier.can_judge {
         widgets::remark(ui, "The round has no room for another judgement.");
     } else if matches!(phase, Phase::Talks | Phase::Orders) {
         form(ui, dossier, laying, acts);
     } else {
-        widgets::remark(
-            ui,
-            "It is recorded in Talks or with the orders. The analyst speaks after you have.",
-        );
+        widgets::remark(ui, "It is recorded in Talks or with the orders. The analyst speaks after you have.");
     }
 }
 
 fn recorded(ui: &mut Ui, dossier: &Dossier, own: &OwnWord) {
-    let who = own
-        .who
-        .and_then(|who| dossier.suspects.iter().find(|suspect| suspect.id == who));
+    let who = own.who.and_then(|who| dossier.suspects.iter().find(|suspect| suspect.id == who));
     let who = who.map_or("Who did it is unknown".to_owned(), |who| who.name.clone());
     forms::strong(ui, &who);
     widgets::likelihood(ui, own.who_word.word());
-    let link = own.link.map_or("link unknown".to_owned(), |link| {
-        format!("link: {}", spoken::link(link))
-    });
+    let link = own.link.map_or("link unknown".to_owned(), |link| format!("link: {}", spoken::link(link)));
     forms::strong(ui, &link);
     widgets::likelihood(ui, own.link_word.word());
     widgets::remark(ui, &format!("recorded in round {}", own.round));
@@ -70,11 +54,7 @@ fn analysts(ui: &mut Ui, analyst: &AnalystWord) {
     });
     widgets::remark(
         ui,
-        &format!(
-            "Somebody not named: {}. Another link: {}.",
-            analyst.who_unknown.word(),
-            analyst.link_unknown.word()
-        ),
+        &format!("Somebody not named: {}. Another link: {}.", analyst.who_unknown.word(), analyst.link_unknown.word()),
     );
     widgets::rule(ui);
 }
@@ -86,11 +66,8 @@ fn form(ui: &mut Ui, dossier: &Dossier, laying: &mut Laying, acts: &mut Vec<Act>
     });
     believed(ui, who, "Who: click a rung of the ladder.");
     words(ui, "How likely is that", "who", &mut laying.who_word);
-    let link = laying.link.map(|link| {
-        link.map_or("Link unknown".to_owned(), |link| {
-            format!("Link: {}", spoken::link(link))
-        })
-    });
+    let link =
+        laying.link.map(|link| link.map_or("Link unknown".to_owned(), |link| format!("Link: {}", spoken::link(link))));
     believed(ui, link.as_deref(), "Link: click a rung of the ladder.");
     words(ui, "How likely is the link", "link", &mut laying.link_word);
     ui.add_space(space::SMALL);
@@ -110,10 +87,7 @@ fn form(ui: &mut Ui, dossier: &Dossier, laying: &mut Laying, acts: &mut Vec<Act>
             placed: placed.map(|(&card, &on)| Placing { card, on }).collect(),
         })));
     }
-    widgets::remark(
-        ui,
-        "Your word goes on record before you hear the analyst’s.",
-    );
+    widgets::remark(ui, "Your word goes on record before you hear the analyst’s.");
 }
 
 fn believed(ui: &mut Ui, what: Option<&str>, otherwise: &str) {

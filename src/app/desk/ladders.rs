@@ -22,43 +22,22 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet, dossier: &Dossier, laying: &mut L
     let words = dossier.analyst.as_ref().map(|analyst| &analyst.who);
     for (place, suspect) in dossier.suspects.iter().enumerate() {
         let word = words.and_then(|words| words.get(place)).copied();
-        let rung = Rung {
-            name: &suspect.name,
-            believe: Belief::Who(Some(suspect.id)),
-            word,
-        };
+        let rung = Rung { name: &suspect.name, believe: Belief::Who(Some(suspect.id)), word };
         let response = rung.show(ui, dossier, laying);
-        let sponsor = suspect
-            .sponsor
-            .map(|id| format!(" Might act for {}.", spoken::name(sheet, id)));
+        let sponsor = suspect.sponsor.map(|id| format!(" Might act for {}.", spoken::name(sheet, id)));
         response.on_hover_text(format!("{}{}", suspect.about, sponsor.unwrap_or_default()));
     }
     let word = dossier.analyst.as_ref().map(|analyst| analyst.who_unknown);
-    Rung {
-        name: "unknown, or somebody else",
-        believe: Belief::Who(None),
-        word,
-    }
-    .show(ui, dossier, laying);
+    Rung { name: "unknown, or somebody else", believe: Belief::Who(None), word }.show(ui, dossier, laying);
     ui.add_space(space::SMALL);
     widgets::overline(ui, "Link to a state");
     let words = dossier.analyst.as_ref().map(|analyst| &analyst.link);
     for (place, link) in Link::LADDER.into_iter().enumerate() {
         let word = words.and_then(|words| words.get(place)).copied();
-        Rung {
-            name: spoken::link(link),
-            believe: Belief::Link(Some(link)),
-            word,
-        }
-        .show(ui, dossier, laying);
+        Rung { name: spoken::link(link), believe: Belief::Link(Some(link)), word }.show(ui, dossier, laying);
     }
     let word = dossier.analyst.as_ref().map(|analyst| analyst.link_unknown);
-    Rung {
-        name: "unknown link",
-        believe: Belief::Link(None),
-        word,
-    }
-    .show(ui, dossier, laying);
+    Rung { name: "unknown link", believe: Belief::Link(None), word }.show(ui, dossier, laying);
     ui.add_space(space::SMALL);
     territory(ui, sheet, dossier, laying);
     missing(ui, dossier);
@@ -147,13 +126,8 @@ impl Rung<'_> {
         let held = self.believe.is_held(laying);
         let face = if held { Face::SansBold } else { Face::Sans };
         let ink = palette(ui).ink;
-        let name =
-            ui.painter()
-                .layout(self.name.to_owned(), face.at(size::BODY), ink, width - 44.0);
-        let laid = self
-            .believe
-            .bearing()
-            .map_or(String::new(), |on| numbers(dossier, laying, on));
+        let name = ui.painter().layout(self.name.to_owned(), face.at(size::BODY), ink, width - 44.0);
+        let laid = self.believe.bearing().map_or(String::new(), |on| numbers(dossier, laying, on));
         let lower = self.word.is_some() || !laid.is_empty();
         let height = name.size().y + if lower { 20.0 } else { 0.0 } + 10.0;
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
@@ -179,23 +153,11 @@ impl Rung<'_> {
         if !laid.is_empty() {
             let at = pos2(rect.min.x + 32.0, below);
             let text = format!("slip {laid}");
-            ui.painter().text(
-                at,
-                Align2::LEFT_CENTER,
-                text,
-                Face::SansBold.at(size::SMALL),
-                palette.cooperation,
-            );
+            ui.painter().text(at, Align2::LEFT_CENTER, text, Face::SansBold.at(size::SMALL), palette.cooperation);
         }
         if let Some(word) = self.word {
             let at = pos2(rect.max.x - 10.0, below);
-            ui.painter().text(
-                at,
-                Align2::RIGHT_CENTER,
-                word.word(),
-                Face::SerifItalic.at(16.0),
-                palette.ink,
-            );
+            ui.painter().text(at, Align2::RIGHT_CENTER, word.word(), Face::SerifItalic.at(16.0), palette.ink);
         }
     }
 }
@@ -217,10 +179,6 @@ fn frame(ui: &Ui, rect: Rect, held: bool) {
 
 /// The numbers of the slips that lie on a rung.
 fn numbers(dossier: &Dossier, laying: &Laying, on: Bearing) -> String {
-    let laid = (1..)
-        .zip(&dossier.cards)
-        .filter(|(_, card)| laying.placed.get(&card.id) == Some(&on));
-    laid.map(|(number, _): (usize, _)| number.to_string())
-        .collect::<Vec<_>>()
-        .join(", ")
+    let laid = (1..).zip(&dossier.cards).filter(|(_, card)| laying.placed.get(&card.id) == Some(&on));
+    laid.map(|(number, _): (usize, _)| number.to_string()).collect::<Vec<_>>().join(", ")
 }

@@ -21,9 +21,7 @@ mod wording;
 
 pub mod brief;
 
-pub use state::{
-    Act, DeskState, Drafting, Laying, Letter, Proposing, Room, Sharing, TalkKind, Wanting, key,
-};
+pub use state::{Act, DeskState, Drafting, Laying, Letter, Proposing, Room, Sharing, TalkKind, Wanting, key};
 
 use crate::app::spoken;
 use crate::app::theme::{Face, palette, size};
@@ -55,22 +53,16 @@ pub fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) -> Vec<Act> {
         .resizable(false)
         .frame(quiet(Margin::symmetric(20, 10)))
         .show(ui, |ui| head(ui, desk.sheet));
-    Panel::left("rooms")
-        .exact_size(152.0)
-        .resizable(false)
-        .frame(quiet(Margin::symmetric(0, 10)))
-        .show(ui, |ui| {
-            hint(ui, desk.sheet.header.phase);
-            rooms(ui, desk.sheet, state);
-        });
+    Panel::left("rooms").exact_size(152.0).resizable(false).frame(quiet(Margin::symmetric(0, 10))).show(ui, |ui| {
+        hint(ui, desk.sheet.header.phase);
+        rooms(ui, desk.sheet, state);
+    });
     Panel::right("tray")
         .exact_size(258.0)
         .resizable(false)
         .frame(quiet(Margin::same(14)))
         .show(ui, |ui| tray::show(ui, desk, state, &mut acts));
-    egui::CentralPanel::no_frame()
-        .frame(quiet(Margin::same(0)))
-        .show(ui, |ui| document(ui, desk, state, &mut acts));
+    egui::CentralPanel::no_frame().frame(quiet(Margin::same(0))).show(ui, |ui| document(ui, desk, state, &mut acts));
     acts
 }
 
@@ -85,17 +77,8 @@ fn head(ui: &mut Ui, sheet: &Sheet) {
         widgets::remark(ui, &header.ministry);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             widgets::night_switch(ui);
-            let line = format!(
-                "round {} of {} · {}",
-                header.round,
-                header.rounds,
-                header.phase.word()
-            );
-            ui.label(
-                RichText::new(line)
-                    .font(Face::SansBold.at(size::BODY))
-                    .color(palette(ui).ink),
-            );
+            let line = format!("round {} of {} · {}", header.round, header.rounds, header.phase.word());
+            ui.label(RichText::new(line).font(Face::SansBold.at(size::BODY)).color(palette(ui).ink));
         });
     });
 }
@@ -104,24 +87,17 @@ fn head(ui: &mut Ui, sheet: &Sheet) {
 #[must_use]
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn rooms(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
     ui.spacing_mut().item_spacing.y = 0.0;
     for (place, room) in Room::ALL.into_iter().enumerate() {
         let count = match room {
-            Room::Inbox => sheet
-                .inbox
-                .iter()
-                .filter(|paper| state.waits(paper))
-                .count(),
+            Room::Inbox => sheet.inbox.iter().filter(|paper| state.waits(paper)).count(),
             Room::Incidents => {
-                let wanted = |row: &&crate::view::sheet::Dossier| {
-                    row.live && row.analyst.is_none() && !row.cards.is_empty()
-                };
+                let wanted =
+                    |row: &&crate::view::sheet::Dossier| row.live && row.analyst.is_none() && !row.cards.is_empty();
                 sheet.incidents.iter().filter(wanted).count()
             }
             Room::Orders => sheet.tray.len(),
@@ -137,16 +113,10 @@ fn rooms(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
 
 /// What the phase asks of the person, below the rooms.
 fn hint(ui: &mut Ui, phase: Phase) {
-    let frame = Frame::new()
-        .fill(palette(ui).ground)
-        .inner_margin(Margin::symmetric(14, 6));
-    Panel::bottom("hint")
-        .resizable(false)
-        .show_separator_line(false)
-        .frame(frame)
-        .show(ui, |ui| {
-            widgets::remark(ui, spoken::phase_hint(phase));
-        });
+    let frame = Frame::new().fill(palette(ui).ground).inner_margin(Margin::symmetric(14, 6));
+    Panel::bottom("hint").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
+        widgets::remark(ui, spoken::phase_hint(phase));
+    });
 }
 
 fn document(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>) {
@@ -167,41 +137,26 @@ fn document(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<A
 /// A document that can be rolled.
 fn page(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        Frame::new()
-            .inner_margin(Margin::symmetric(20, 14))
-            .show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                contents(ui);
-            });
+        Frame::new().inner_margin(Margin::symmetric(20, 14)).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            contents(ui);
+        });
     });
 }
 
 /// Why the last thing was not done.
 fn refusal(ui: &mut Ui, why: &str, state: &mut DeskState) {
     let palette = palette(ui);
-    let frame = Frame::new()
-        .fill(palette.card)
-        .inner_margin(Margin::symmetric(20, 8));
-    Panel::top("refusal")
-        .resizable(false)
-        .frame(frame)
-        .show(ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.label(
-                    RichText::new("Not done:")
-                        .font(Face::SansBold.at(size::BODY))
-                        .color(palette.heat),
-                );
-                ui.label(
-                    RichText::new(why)
-                        .font(Face::Sans.at(size::BODY))
-                        .color(palette.ink),
-                );
-                if widgets::secondary(ui, "Understood").clicked() {
-                    state.refused = None;
-                }
-            });
+    let frame = Frame::new().fill(palette.card).inner_margin(Margin::symmetric(20, 8));
+    Panel::top("refusal").resizable(false).frame(frame).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.label(RichText::new("Not done:").font(Face::SansBold.at(size::BODY)).color(palette.heat));
+            ui.label(RichText::new(why).font(Face::Sans.at(size::BODY)).color(palette.ink));
+            if widgets::secondary(ui, "Understood").clicked() {
+                state.refused = None;
+            }
         });
+    });
 }
 
 /// Digits switch rooms and Escape goes back, while nobody is writing.

@@ -16,12 +16,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
     let Some(mut drafting) = state.drafting else {
         return;
     };
-    let Some(option) = desk
-        .sheet
-        .options
-        .iter()
-        .find(|row| row.stem == drafting.stem)
-    else {
+    let Some(option) = desk.sheet.options.iter().find(|row| row.stem == drafting.stem) else {
         widgets::prose(ui, "This can be ordered no more.");
         if forms::small(ui, "Back to the list").clicked() {
             state.drafting = None;
@@ -42,17 +37,9 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
         ui.set_width(ui.available_width());
         aim(ui, desk.sheet, option, &mut drafting);
         // A new aim brings its own row, whose needs may differ.
-        let option = desk
-            .sheet
-            .options
-            .iter()
-            .find(|row| row.stem == drafting.stem)
-            .unwrap_or(option);
+        let option = desk.sheet.options.iter().find(|row| row.stem == drafting.stem).unwrap_or(option);
         needs(ui, desk.sheet, option, &mut drafting.order);
-        if option.needs == Needs::Nothing
-            && drafting.stem.target.is_none()
-            && drafting.stem.incident.is_none()
-        {
+        if option.needs == Needs::Nothing && drafting.stem.target.is_none() && drafting.stem.incident.is_none() {
             widgets::remark(ui, "It needs nothing more to be said.");
         }
     });
@@ -76,37 +63,17 @@ fn about(ui: &mut Ui, option: &OptionRow) {
         forms::fact(ui, "staff", &staff.to_string());
         forms::fact(ui, "capital", &capital.to_string());
         forms::fact(ui, "funds", &funds.to_string());
-        let ink = if option.heat > 0 {
-            palette.heat
-        } else {
-            palette.quiet
-        };
+        let ink = if option.heat > 0 { palette.heat } else { palette.quiet };
         forms::word(ui, &format!("heat {}", option.heat), ink);
         forms::word(ui, option.class.word(), palette.law);
-        forms::word(
-            ui,
-            if option.public {
-                "in the open"
-            } else {
-                "not in public"
-            },
-            palette.quiet,
-        );
+        forms::word(ui, if option.public { "in the open" } else { "not in public" }, palette.quiet);
         forms::word(ui, &format!("rule {}", option.rule), palette.quiet);
     });
     ui.add_space(space::HAIR);
     let line = |ui: &mut Ui, name: &str, text: &str| {
         let mut job = LayoutJob::default();
-        job.append(
-            name,
-            0.0,
-            TextFormat::simple(Face::SansBold.at(14.0), palette.ink),
-        );
-        job.append(
-            text,
-            5.0,
-            TextFormat::simple(Face::Sans.at(14.0), palette.ink),
-        );
+        job.append(name, 0.0, TextFormat::simple(Face::SansBold.at(14.0), palette.ink));
+        job.append(text, 5.0, TextFormat::simple(Face::Sans.at(14.0), palette.ink));
         ui.label(job);
     };
     line(ui, "Signals:", &option.signals);
@@ -117,11 +84,7 @@ fn about(ui: &mut Ui, option: &OptionRow) {
 
 /// Whom it is aimed at and what it is about.
 fn aim(ui: &mut Ui, sheet: &Sheet, option: &OptionRow, drafting: &mut Drafting) {
-    let same: Vec<&OptionRow> = sheet
-        .options
-        .iter()
-        .filter(|row| row.action == option.action)
-        .collect();
+    let same: Vec<&OptionRow> = sheet.options.iter().filter(|row| row.action == option.action).collect();
     let mut targets: Vec<Option<NationId>> = same.iter().map(|row| row.stem.target).collect();
     targets.sort_unstable();
     targets.dedup();
@@ -131,37 +94,23 @@ fn aim(ui: &mut Ui, sheet: &Sheet, option: &OptionRow, drafting: &mut Drafting) 
                 let label = target.map_or("Nobody", |id| spoken::name(sheet, id));
                 if forms::choice(ui, label, drafting.stem.target == target).clicked() {
                     let wanted = drafting.stem.incident;
-                    turn(
-                        &same,
-                        drafting,
-                        |row| row.stem.target == target,
-                        |row| row.stem.incident == wanted,
-                    );
+                    turn(&same, drafting, |row| row.stem.target == target, |row| row.stem.incident == wanted);
                 }
             }
         });
     }
-    let mut incidents: Vec<Option<IncidentId>> = same
-        .iter()
-        .filter(|row| row.stem.target == drafting.stem.target)
-        .map(|row| row.stem.incident)
-        .collect();
+    let mut incidents: Vec<Option<IncidentId>> =
+        same.iter().filter(|row| row.stem.target == drafting.stem.target).map(|row| row.stem.incident).collect();
     incidents.sort_unstable();
     incidents.dedup();
     if incidents != [None] {
         forms::group(ui, "About", |ui| {
             for incident in incidents {
-                let dossier =
-                    incident.and_then(|id| sheet.incidents.iter().find(|row| row.id == id));
+                let dossier = incident.and_then(|id| sheet.incidents.iter().find(|row| row.id == id));
                 let label = dossier.map_or("No incident", |dossier| dossier.title.as_str());
                 if forms::choice(ui, label, drafting.stem.incident == incident).clicked() {
                     let target = drafting.stem.target;
-                    turn(
-                        &same,
-                        drafting,
-                        |row| row.stem.target == target,
-                        |row| row.stem.incident == incident,
-                    );
+                    turn(&same, drafting, |row| row.stem.target == target, |row| row.stem.incident == incident);
                 }
             }
         });
@@ -196,11 +145,7 @@ fn needs(ui: &mut Ui, sheet: &Sheet, option: &OptionRow, order: &mut Order) {
     match option.needs {
         Needs::Nothing => {}
         Needs::Wording(from, to) => {
-            let mut text = order
-                .wording
-                .as_ref()
-                .map(wording::begun)
-                .unwrap_or_default();
+            let mut text = order.wording.as_ref().map(wording::begun).unwrap_or_default();
             wording::show(ui, sheet, order.incident, (from, to), &mut text);
             order.wording = Some(wording::finished(&text));
         }
@@ -211,10 +156,7 @@ fn needs(ui: &mut Ui, sheet: &Sheet, option: &OptionRow, order: &mut Order) {
 fn card(ui: &mut Ui, sheet: &Sheet, order: &mut Order) {
     ui.add_space(space::SMALL);
     widgets::overline(ui, "The slip whose source is checked");
-    let here = sheet
-        .incidents
-        .iter()
-        .filter(|dossier| order.incident.is_none_or(|id| id == dossier.id));
+    let here = sheet.incidents.iter().filter(|dossier| order.incident.is_none_or(|id| id == dossier.id));
     let cards = here.flat_map(|dossier| &dossier.cards);
     for card in cards.filter(|card| card.upstream.is_none()) {
         let mut chosen = order.card.map_or(CardSet::NONE, CardSet::one);

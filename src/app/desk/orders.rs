@@ -38,23 +38,15 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
     }
     ui.horizontal(|ui| {
         let label = widgets::overline(ui, "All actions");
-        let field = TextEdit::singleline(&mut state.search)
-            .hint_text("Look for an action")
-            .desired_width(240.0);
+        let field = TextEdit::singleline(&mut state.search).hint_text("Look for an action").desired_width(240.0);
         ui.add(field).labelled_by(label.id);
     });
     let found = |row: &&&OptionRow| {
-        search.is_empty()
-            || row.title.to_lowercase().contains(&search)
-            || row.teaches.to_lowercase().contains(&search)
+        search.is_empty() || row.title.to_lowercase().contains(&search) || row.teaches.to_lowercase().contains(&search)
     };
     for &class in LegalClass::ALL {
-        let of_class: Vec<&OptionRow> = actions
-            .iter()
-            .filter(found)
-            .copied()
-            .filter(|row| row.class == class)
-            .collect();
+        let of_class: Vec<&OptionRow> =
+            actions.iter().filter(found).copied().filter(|row| row.class == class).collect();
         if of_class.is_empty() {
             continue;
         }
@@ -63,10 +55,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
         ui.push_id(class, |ui| rows(ui, of_class.into_iter(), &mut chosen));
     }
     if let Some(option) = chosen {
-        state.drafting = Some(Drafting {
-            stem: option.stem,
-            order: option.simplest,
-        });
+        state.drafting = Some(Drafting { stem: option.stem, order: option.simplest });
     }
 }
 
@@ -74,16 +63,10 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
 fn introduction(ui: &mut Ui, sheet: &Sheet) -> bool {
     match sheet.header.phase {
         Phase::Talks => {
-            widgets::remark(
-                ui,
-                "Orders put in the tray now can be taken out again until they are locked.",
-            );
+            widgets::remark(ui, "Orders put in the tray now can be taken out again until they are locked.");
         }
         Phase::Orders => {
-            widgets::remark(
-                ui,
-                "All seats’ orders happen at the same time once yours are locked.",
-            );
+            widgets::remark(ui, "All seats’ orders happen at the same time once yours are locked.");
         }
         Phase::Briefing | Phase::Resolution | Phase::Communique => {
             widgets::prose(
@@ -95,15 +78,8 @@ fn introduction(ui: &mut Ui, sheet: &Sheet) -> bool {
     }
     let room = sheet.room;
     let orders = if room.orders == 1 { "order" } else { "orders" };
-    let statement = if room.statements == 0 {
-        "no statement"
-    } else {
-        "one statement"
-    };
-    widgets::remark(
-        ui,
-        &format!("Room for {} more {orders} and {statement}.", room.orders),
-    );
+    let statement = if room.statements == 0 { "no statement" } else { "one statement" };
+    widgets::remark(ui, &format!("Room for {} more {orders} and {statement}.", room.orders));
     true
 }
 
@@ -120,11 +96,7 @@ fn by_action(options: &[OptionRow]) -> Vec<&OptionRow> {
     rows
 }
 
-fn rows<'a>(
-    ui: &mut Ui,
-    options: impl Iterator<Item = &'a OptionRow>,
-    chosen: &mut Option<&'a OptionRow>,
-) {
+fn rows<'a>(ui: &mut Ui, options: impl Iterator<Item = &'a OptionRow>, chosen: &mut Option<&'a OptionRow>) {
     ui.spacing_mut().item_spacing.y = 0.0;
     for option in options {
         let palette = palette(ui);
@@ -142,10 +114,7 @@ fn rows<'a>(
         let heat = format!("heat {}", option.heat);
         let mark = (option.heat > 0).then_some((heat.as_str(), palette.heat));
         let under = parts.join(" · ");
-        let row = Row {
-            mark,
-            ..Row::of(&option.title, &under)
-        };
+        let row = Row { mark, ..Row::of(&option.title, &under) };
         if forms::row(ui, &row).clicked() {
             *chosen = Some(option);
         }

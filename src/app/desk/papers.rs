@@ -31,10 +31,8 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet, paper: &Paper) {
 /// A sheet of paper as wide as the room.
 fn leaf(ui: &mut Ui, margin: i8, contents: impl FnOnce(&mut Ui)) {
     let palette = palette(ui);
-    let frame = Frame::new()
-        .fill(palette.card)
-        .stroke(Stroke::new(1.0, palette.rule))
-        .inner_margin(Margin::same(margin));
+    let frame =
+        Frame::new().fill(palette.card).stroke(Stroke::new(1.0, palette.rule)).inner_margin(Margin::same(margin));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         contents(ui);
@@ -42,16 +40,11 @@ fn leaf(ui: &mut Ui, margin: i8, contents: impl FnOnce(&mut Ui)) {
 }
 
 fn paragraphs(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.split("\n\n")
-        .map(|part| part.trim().replace('\n', " "))
-        .filter(|part| !part.is_empty())
+    text.split("\n\n").map(|part| part.trim().replace('\n', " ")).filter(|part| !part.is_empty())
 }
 
 fn set(ui: &mut Ui, text: &str, face: Face, points: f32, ink: Color32) {
-    let format = TextFormat {
-        line_height: Some((points * 1.45).round()),
-        ..TextFormat::simple(face.at(points), ink)
-    };
+    let format = TextFormat { line_height: Some((points * 1.45).round()), ..TextFormat::simple(face.at(points), ink) };
     ui.label(LayoutJob::single_section(text.to_owned(), format));
 }
 
@@ -75,22 +68,14 @@ fn cable(ui: &mut Ui, sheet: &Sheet, paper: &Paper, precedence: &str, tlp: &str)
         set(ui, &header, Face::Mono, 14.0, ink);
         widgets::rule(ui);
         ui.add_space(space::HAIR);
-        set(
-            ui,
-            &format!("SUBJECT: {}", paper.subject),
-            Face::Mono,
-            15.0,
-            ink,
-        );
+        set(ui, &format!("SUBJECT: {}", paper.subject), Face::Mono, 15.0, ink);
         ui.add_space(space::HAIR);
         body(ui, paper, Face::Mono, 14.0);
     });
 }
 
 fn capital(sheet: &Sheet) -> &str {
-    sheet
-        .nation(sheet.seat)
-        .map_or("", |nation| nation.capital.as_str())
+    sheet.nation(sheet.seat).map_or("", |nation| nation.capital.as_str())
 }
 
 fn press(ui: &mut Ui, paper: &Paper) {
@@ -98,22 +83,12 @@ fn press(ui: &mut Ui, paper: &Paper) {
     leaf(ui, 24, |ui| {
         ui.vertical_centered(|ui| {
             widgets::rule(ui);
-            let name = if paper.from.is_empty() {
-                "The Morning Press"
-            } else {
-                paper.from.as_str()
-            };
-            ui.label(
-                RichText::new(name)
-                    .font(Face::SerifItalic.at(size::LEAD))
-                    .color(palette.ink),
-            );
+            let name = if paper.from.is_empty() { "The Morning Press" } else { paper.from.as_str() };
+            ui.label(RichText::new(name).font(Face::SerifItalic.at(size::LEAD)).color(palette.ink));
             widgets::rule(ui);
         });
         ui.add_space(space::SMALL);
-        let headline = RichText::new(&paper.subject)
-            .font(Face::SerifBold.at(26.0))
-            .color(palette.ink);
+        let headline = RichText::new(&paper.subject).font(Face::SerifBold.at(26.0)).color(palette.ink);
         ui.label(headline);
         ui.add_space(space::HAIR);
         // A newspaper's column is narrow.
@@ -127,36 +102,22 @@ fn press(ui: &mut Ui, paper: &Paper) {
 fn advisory(ui: &mut Ui, paper: &Paper) {
     let palette = palette(ui);
     leaf(ui, 0, |ui| {
-        let bar = Frame::new()
-            .fill(palette.cooperation)
-            .inner_margin(Margin::symmetric(20, 8));
+        let bar = Frame::new().fill(palette.cooperation).inner_margin(Margin::symmetric(20, 8));
         bar.show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.horizontal(|ui| {
-                let head = RichText::new("SECURITY ADVISORY")
-                    .font(Face::Mono.at(14.0))
-                    .color(palette.card);
+                let head = RichText::new("SECURITY ADVISORY").font(Face::Mono.at(14.0)).color(palette.card);
                 ui.label(head);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    ui.label(
-                        RichText::new(&paper.from)
-                            .font(Face::Mono.at(size::SMALL))
-                            .color(palette.card),
-                    );
+                    ui.label(RichText::new(&paper.from).font(Face::Mono.at(size::SMALL)).color(palette.card));
                 });
             });
         });
         Frame::new().inner_margin(Margin::same(20)).show(ui, |ui| {
-            ui.label(
-                RichText::new(&paper.subject)
-                    .font(Face::SansBold.at(20.0))
-                    .color(palette.ink),
-            );
+            ui.label(RichText::new(&paper.subject).font(Face::SansBold.at(20.0)).color(palette.ink));
             ui.add_space(space::HAIR);
-            let (rect, _) =
-                ui.allocate_exact_size(vec2(ui.available_width(), 2.0), egui::Sense::hover());
-            ui.painter()
-                .rect_filled(rect, CornerRadius::ZERO, palette.cooperation);
+            let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 2.0), egui::Sense::hover());
+            ui.painter().rect_filled(rect, CornerRadius::ZERO, palette.cooperation);
             body(ui, paper, Face::Sans, 15.0);
         });
     });
@@ -173,11 +134,7 @@ fn secret(ui: &mut Ui, paper: &Paper) {
             );
         });
         ui.add_space(space::HAIR);
-        ui.label(
-            RichText::new(&paper.from)
-                .font(Face::SansItalic.at(size::BODY))
-                .color(palette.quiet),
-        );
+        ui.label(RichText::new(&paper.from).font(Face::SansItalic.at(size::BODY)).color(palette.quiet));
         set(ui, &paper.subject, Face::Mono, 17.0, palette.ink);
         ui.add_space(space::HAIR);
         body(ui, paper, Face::Mono, 14.0);
@@ -188,11 +145,7 @@ fn note(ui: &mut Ui, paper: &Paper, kind: &str) {
     let palette = palette(ui);
     leaf(ui, 24, |ui| {
         widgets::overline(ui, kind);
-        ui.label(
-            RichText::new(&paper.subject)
-                .font(Face::SerifItalic.at(20.0))
-                .color(palette.ink),
-        );
+        ui.label(RichText::new(&paper.subject).font(Face::SerifItalic.at(20.0)).color(palette.ink));
         if !paper.from.is_empty() {
             widgets::remark(ui, &format!("with {}", paper.from));
         }
@@ -206,15 +159,9 @@ fn posted(ui: &mut Ui, paper: &Paper) {
     leaf(ui, 20, |ui| {
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(26.0, 26.0), egui::Sense::hover());
-            ui.painter()
-                .circle_stroke(rect.center(), 12.0, Stroke::new(1.0, palette.quiet));
-            ui.painter()
-                .circle_filled(rect.center() - vec2(0.0, 3.0), 4.0, palette.quiet);
-            ui.label(
-                RichText::new(&paper.from)
-                    .font(Face::SansBold.at(size::BODY))
-                    .color(palette.ink),
-            );
+            ui.painter().circle_stroke(rect.center(), 12.0, Stroke::new(1.0, palette.quiet));
+            ui.painter().circle_filled(rect.center() - vec2(0.0, 3.0), 4.0, palette.quiet);
+            ui.label(RichText::new(&paper.from).font(Face::SansBold.at(size::BODY)).color(palette.ink));
             widgets::remark(ui, "posted in public");
         });
         ui.add_space(space::HAIR);
@@ -227,11 +174,7 @@ fn statement(ui: &mut Ui, paper: &Paper) {
     let palette = palette(ui);
     leaf(ui, 24, |ui| {
         widgets::overline(ui, &format!("Statement by {}", paper.from));
-        ui.label(
-            RichText::new(&paper.subject)
-                .font(Face::SerifBold.at(22.0))
-                .color(palette.ink),
-        );
+        ui.label(RichText::new(&paper.subject).font(Face::SerifBold.at(22.0)).color(palette.ink));
         ui.add_space(space::HAIR);
         body(ui, paper, Face::Serif, size::LEAD);
     });
@@ -247,9 +190,6 @@ fn non_paper(ui: &mut Ui, paper: &Paper) {
         ui.add_space(space::SMALL);
         body(ui, paper, Face::Mono, 15.0);
         ui.add_space(space::SMALL);
-        widgets::remark(
-            ui,
-            &format!("Brought by {}. {}.", paper.from, paper.subject),
-        );
+        widgets::remark(ui, &format!("Brought by {}. {}.", paper.from, paper.subject));
     });
 }

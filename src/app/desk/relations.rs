@@ -15,11 +15,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
     Panel::left("nations")
         .exact_size(300.0)
         .resizable(false)
-        .frame(
-            Frame::new()
-                .fill(ground)
-                .inner_margin(Margin::symmetric(0, 10)),
-        )
+        .frame(Frame::new().fill(ground).inner_margin(Margin::symmetric(0, 10)))
         .show(ui, |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
@@ -29,51 +25,28 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
             });
         });
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        Frame::new()
-            .inner_margin(Margin::symmetric(20, 14))
-            .show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                let open = state
-                    .relation
-                    .and_then(|id| sheet.relations.iter().find(|row| row.id == id));
-                if let Some(row) = open.or_else(|| sheet.relations.first()) {
-                    file(ui, sheet, row);
-                }
-                claims(ui, sheet);
-            });
+        Frame::new().inner_margin(Margin::symmetric(20, 14)).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let open = state.relation.and_then(|id| sheet.relations.iter().find(|row| row.id == id));
+            if let Some(row) = open.or_else(|| sheet.relations.first()) {
+                file(ui, sheet, row);
+            }
+            claims(ui, sheet);
+        });
     });
 }
 
 fn nation(ui: &mut Ui, sheet: &Sheet, row: &RelationRow, state: &mut DeskState) {
     let name = spoken::name(sheet, row.id);
     let open = state.relation.or(sheet.relations.first().map(|row| row.id)) == Some(row.id);
-    let under = format!(
-        "{} · trust {} · tension {}, {}",
-        row.relation,
-        signed(row.trust),
-        row.tension,
-        row.rung
-    );
-    if forms::row(
-        ui,
-        &forms::Row {
-            open,
-            strong: open,
-            ..forms::Row::of(name, &under)
-        },
-    )
-    .clicked()
-    {
+    let under = format!("{} · trust {} · tension {}, {}", row.relation, signed(row.trust), row.tension, row.rung);
+    if forms::row(ui, &forms::Row { open, strong: open, ..forms::Row::of(name, &under) }).clicked() {
         state.relation = Some(row.id);
     }
 }
 
 fn signed(value: i16) -> String {
-    if value > 0 {
-        format!("+{value}")
-    } else {
-        value.to_string().replace('-', "−")
-    }
+    if value > 0 { format!("+{value}") } else { value.to_string().replace('-', "−") }
 }
 
 fn file(ui: &mut Ui, sheet: &Sheet, row: &RelationRow) {
@@ -93,26 +66,16 @@ fn file(ui: &mut Ui, sheet: &Sheet, row: &RelationRow) {
         });
     }
     ui.add_space(space::SMALL);
-    number(
-        ui,
-        &format!("Your trust in it: {}", signed(row.trust)),
-        &row.because,
-    );
-    let tension = sheet.board.tensions.iter().find(|pair| {
-        (pair.a == sheet.seat && pair.b == row.id) || (pair.b == sheet.seat && pair.a == row.id)
-    });
+    number(ui, &format!("Your trust in it: {}", signed(row.trust)), &row.because);
+    let tension = sheet
+        .board
+        .tensions
+        .iter()
+        .find(|pair| (pair.a == sheet.seat && pair.b == row.id) || (pair.b == sheet.seat && pair.a == row.id));
     let because = tension.map_or(&[][..], |pair| &pair.because);
-    number(
-        ui,
-        &format!("Tension: {}, {}", row.tension, row.rung),
-        because,
-    );
+    number(ui, &format!("Tension: {}, {}", row.tension, row.rung), because);
     let lines: Vec<&str> = row.channels.iter().map(|channel| channel.word()).collect();
-    let lines = if lines.is_empty() {
-        "none is open".to_owned()
-    } else {
-        lines.join(", ")
-    };
+    let lines = if lines.is_empty() { "none is open".to_owned() } else { lines.join(", ") };
     forms::fact(ui, "lines", &lines);
     ui.add_space(space::SMALL);
     widgets::overline(ui, "What passed between you");
@@ -126,9 +89,7 @@ fn file(ui: &mut Ui, sheet: &Sheet, row: &RelationRow) {
 
 /// A number with what made it, folded away until asked.
 fn number(ui: &mut Ui, words: &str, because: &[String]) {
-    let title = RichText::new(words)
-        .font(Face::SansBold.at(size::BODY))
-        .color(palette(ui).ink);
+    let title = RichText::new(words).font(Face::SansBold.at(size::BODY)).color(palette(ui).ink);
     ui.push_id(words, |ui| {
         egui::CollapsingHeader::new(title).show(ui, |ui| {
             if because.is_empty() {
@@ -157,19 +118,8 @@ fn one_claim(ui: &mut Ui, sheet: &Sheet, claim: &ClaimRow) {
         ui.set_width(ui.available_width());
         widgets::prose(ui, &claim.text);
         let mut remarks = vec![format!("round {}", claim.round)];
-        remarks.push(
-            if claim.public {
-                "in public"
-            } else {
-                "in private"
-            }
-            .to_owned(),
-        );
-        remarks.extend(
-            claim
-                .acceptance
-                .map(|share| format!("accepted {share} of 100")),
-        );
+        remarks.push(if claim.public { "in public" } else { "in private" }.to_owned());
+        remarks.extend(claim.acceptance.map(|share| format!("accepted {share} of 100")));
         remarks.extend(claim.reply.map(|reply| format!("the accused {reply}")));
         if claim.shown_false {
             remarks.push("shown to be false".to_owned());

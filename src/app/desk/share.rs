@@ -19,10 +19,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, sharing: &mut Sharing, acts: &mu
         if forms::tick(ui, "Deliberately, against the label", sharing.against_label).clicked() {
             sharing.against_label = !sharing.against_label;
         }
-        widgets::remark(
-            ui,
-            "Whoever gave it to you in confidence may learn of it, and will remember.",
-        );
+        widgets::remark(ui, "Whoever gave it to you in confidence may learn of it, and will remember.");
     }
     ui.add_space(space::SMALL);
     let ready = desk.sheet.header.phase == Phase::Talks
@@ -31,27 +28,14 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, sharing: &mut Sharing, acts: &mu
         && (!forbidden || sharing.against_label);
     if forms::settle(ui, "Share them", ready) {
         let against_label = forbidden && sharing.against_label;
-        acts.push(Act::Say(Talk::Share {
-            to: sharing.to,
-            cards: sharing.cards,
-            against_label,
-        }));
+        acts.push(Act::Say(Talk::Share { to: sharing.to, cards: sharing.cards, against_label }));
         *sharing = Sharing::default();
     }
-    widgets::remark(
-        ui,
-        "It takes one member of staff. A shared slip cannot be taken back.",
-    );
+    widgets::remark(ui, "It takes one member of staff. A shared slip cannot be taken back.");
 }
 
 /// Slips to be ticked; answers whether a label forbids one of those chosen to one of those named.
-pub(super) fn slips(
-    ui: &mut Ui,
-    sheet: &Sheet,
-    heading: &str,
-    to: NationSet,
-    chosen: &mut CardSet,
-) -> bool {
+pub(super) fn slips(ui: &mut Ui, sheet: &Sheet, heading: &str, to: NationSet, chosen: &mut CardSet) -> bool {
     ui.add_space(space::SMALL);
     widgets::overline(ui, heading);
     let mut forbidden = false;
@@ -65,10 +49,7 @@ pub(super) fn slips(
         }
     }
     if !any {
-        widgets::remark(
-            ui,
-            "You hold no slip yet. Inquiries and partners bring them.",
-        );
+        widgets::remark(ui, "You hold no slip yet. Inquiries and partners bring them.");
     }
     forbidden
 }
@@ -81,15 +62,9 @@ pub(super) fn line(ui: &mut Ui, card: &CardRow, barred: bool, chosen: &mut CardS
         let label = format!("{} {}", if on { "✓" } else { "+" }, card.title);
         let response = forms::tick(ui, &label, on);
         let said = card.title.clone();
-        response.widget_info(|| {
-            egui::WidgetInfo::selected(egui::WidgetType::Checkbox, true, on, &said)
-        });
+        response.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::Checkbox, true, on, &said));
         if response.clicked() {
-            *chosen = if on {
-                chosen.without(card.id)
-            } else {
-                chosen.with(card.id)
-            };
+            *chosen = if on { chosen.without(card.id) } else { chosen.with(card.id) };
         }
         response.on_hover_text(&card.text);
         widgets::grade(ui, &card.grade);

@@ -3,8 +3,7 @@
 
 use crate::order::{MessageAct, Order, Stem, Talk};
 use crate::terms::{
-    ActorId, Bearing, CardId, CardSet, Carrier, IncidentId, Likelihood, Link, NationId, NationSet,
-    Phase, Rung,
+    ActorId, Bearing, CardId, CardSet, Carrier, IncidentId, Likelihood, Link, NationId, NationSet, Phase, Rung,
 };
 use crate::view::sheet::{Answer, Dossier, Paper, Sheet};
 use std::collections::{BTreeMap, BTreeSet};
@@ -44,15 +43,8 @@ pub enum Room {
 
 impl Room {
     /// The rooms in the order of their keys.
-    pub const ALL: [Self; 7] = [
-        Self::Inbox,
-        Self::Incidents,
-        Self::Talks,
-        Self::Relations,
-        Self::Orders,
-        Self::Table,
-        Self::Brief,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Inbox, Self::Incidents, Self::Talks, Self::Relations, Self::Orders, Self::Table, Self::Brief];
 
     /// Its name.
     #[must_use]
@@ -101,13 +93,7 @@ pub struct Letter {
 impl Default for Letter {
     fn default() -> Self {
         let (carrier, act) = (Carrier::Cable, MessageAct::Sharing);
-        Self {
-            to: NationSet::NONE,
-            carrier,
-            act,
-            about: None,
-            prose: String::new(),
-        }
+        Self { to: NationSet::NONE, carrier, act, about: None, prose: String::new() }
     }
 }
 
@@ -140,13 +126,7 @@ pub struct Wanting {
 impl Default for Wanting {
     fn default() -> Self {
         let (rung, word) = (Rung::Condemn, Likelihood::Likely);
-        Self {
-            rung,
-            who: None,
-            link: None,
-            word,
-            cards: CardSet::NONE,
-        }
+        Self { rung, who: None, link: None, word, cards: CardSet::NONE }
     }
 }
 
@@ -230,10 +210,7 @@ impl DeskState {
     /// A desk that is opened in a room.
     #[must_use]
     pub fn opened(room: Room) -> Self {
-        Self {
-            room,
-            ..Self::default()
-        }
+        Self { room, ..Self::default() }
     }
 
     /// Goes to a room.
@@ -284,10 +261,7 @@ impl DeskState {
     /// The judgement being formed on an incident, begun from what was recorded before.
     pub fn laying(&mut self, dossier: &Dossier) -> &mut Laying {
         self.laying.entry(dossier.id).or_insert_with(|| {
-            let placed = dossier
-                .cards
-                .iter()
-                .filter_map(|card| Some((card.id, card.placed?)));
+            let placed = dossier.cards.iter().filter_map(|card| Some((card.id, card.placed?)));
             let own = dossier.own.as_ref();
             Laying {
                 slip: None,
@@ -304,14 +278,7 @@ impl DeskState {
 /// What tells a paper from others, however the inbox is sorted.
 #[must_use]
 pub fn key(paper: &Paper) -> String {
-    format!(
-        "{} {:?} {} {} {}",
-        paper.round,
-        paper.register,
-        paper.from,
-        paper.subject,
-        paper.body.len()
-    )
+    format!("{} {:?} {} {} {}", paper.round, paper.register, paper.from, paper.subject, paper.body.len())
 }
 
 /// Whether a paper can still be answered.

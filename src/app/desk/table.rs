@@ -18,18 +18,14 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
         .exact_size(height)
         .resizable(false)
         .frame(frame)
-        .show(ui, |ui| {
-            map::show(ui, &mut state.chart, &spoken::chart(sheet))
-        })
+        .show(ui, |ui| map::show(ui, &mut state.chart, &spoken::chart(sheet)))
         .inner;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        Frame::new()
-            .inner_margin(Margin::symmetric(18, 10))
-            .show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                tracks(ui, sheet);
-                in_words(ui, sheet);
-            });
+        Frame::new().inner_margin(Margin::symmetric(18, 10)).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            tracks(ui, sheet);
+            in_words(ui, sheet);
+        });
     });
     follow(sheet, state, pick);
 }
@@ -38,22 +34,14 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
 fn follow(sheet: &Sheet, state: &mut DeskState, pick: Option<Pick>) {
     match pick {
         Some(Pick::Nation(place)) => {
-            let nation = sheet
-                .board
-                .nations
-                .get(place)
-                .filter(|nation| nation.id != sheet.seat);
+            let nation = sheet.board.nations.get(place).filter(|nation| nation.id != sheet.seat);
             if let Some(nation) = nation {
                 state.relation = Some(nation.id);
                 state.enter(Room::Relations);
             }
         }
         Some(Pick::Incident(place)) => {
-            let struck = sheet
-                .board
-                .incidents
-                .iter()
-                .flat_map(|stamp| stamp.nations.iter().map(|_| stamp.id));
+            let struck = sheet.board.incidents.iter().flat_map(|stamp| stamp.nations.iter().map(|_| stamp.id));
             if let Some(id) = struck.clone().nth(place) {
                 state.incident = Some(id);
                 state.enter(Room::Incidents);
@@ -70,28 +58,17 @@ fn tracks(ui: &mut Ui, sheet: &Sheet) {
         forms::fact(ui, "peace", &format!("{} of 10", sheet.board.peace));
     });
     ui.add_space(space::HAIR);
-    egui::Grid::new("tracks")
-        .num_columns(7)
-        .spacing([16.0, 4.0])
-        .show(ui, |ui| {
-            let quiet = palette(ui).quiet;
-            for head in [
-                "",
-                "Growth",
-                "Freedom",
-                "Security",
-                "Mandate",
-                "Credibility",
-                "Capacity",
-            ] {
-                forms::word(ui, head, quiet);
-            }
+    egui::Grid::new("tracks").num_columns(7).spacing([16.0, 4.0]).show(ui, |ui| {
+        let quiet = palette(ui).quiet;
+        for head in ["", "Growth", "Freedom", "Security", "Mandate", "Credibility", "Capacity"] {
+            forms::word(ui, head, quiet);
+        }
+        ui.end_row();
+        for nation in &sheet.board.nations {
+            row(ui, sheet, nation);
             ui.end_row();
-            for nation in &sheet.board.nations {
-                row(ui, sheet, nation);
-                ui.end_row();
-            }
-        });
+        }
+    });
 }
 
 fn row(ui: &mut Ui, sheet: &Sheet, nation: &NationRow) {
@@ -104,19 +81,13 @@ fn row(ui: &mut Ui, sheet: &Sheet, nation: &NationRow) {
         ("Credibility", nation.credibility),
     ];
     for (what, value) in values {
-        let because = nation
-            .why
-            .iter()
-            .find(|why| why.what == what)
-            .map_or(&[][..], |why| &why.because);
+        let because = nation.why.iter().find(|why| why.what == what).map_or(&[][..], |why| &why.because);
         let name = format!("{what} of {}", nation.short);
         forms::because(forms::level(ui, &name, value), what, because);
     }
     let [people, organisation, law] = nation.capacity;
     let words = forms::word(ui, nation.stage, palette(ui).ink);
-    words.on_hover_text(format!(
-        "People {people}, Organisation {organisation}, Law {law}"
-    ));
+    words.on_hover_text(format!("People {people}, Organisation {organisation}, Law {law}"));
 }
 
 /// What the chart shows, as a list.
@@ -124,11 +95,7 @@ fn in_words(ui: &mut Ui, sheet: &Sheet) {
     ui.add_space(space::SMALL);
     widgets::overline(ui, "In words");
     for stamp in &sheet.board.incidents {
-        let at: Vec<&str> = stamp
-            .nations
-            .iter()
-            .map(|&id| spoken::name(sheet, id))
-            .collect();
+        let at: Vec<&str> = stamp.nations.iter().map(|&id| spoken::name(sheet, id)).collect();
         let state = if stamp.live { "live" } else { "not live" };
         widgets::remark(
             ui,
@@ -155,12 +122,8 @@ fn in_words(ui: &mut Ui, sheet: &Sheet) {
         if norm.support.is_empty() && norm.erosion == 0 {
             continue;
         }
-        let words = format!(
-            "Norm {}: cited by {}, worn by {}",
-            norm.name,
-            spoken::names(sheet, norm.support),
-            norm.erosion
-        );
+        let words =
+            format!("Norm {}: cited by {}, worn by {}", norm.name, spoken::names(sheet, norm.support), norm.erosion);
         widgets::remark(ui, &words).on_hover_text(&norm.text);
     }
 }

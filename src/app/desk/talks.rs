@@ -16,16 +16,10 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
     match desk.sheet.header.phase {
         Phase::Talks => {}
         Phase::Briefing => {
-            widgets::remark(
-                ui,
-                "Talks have not begun. You can prepare what you will say; read on to say it.",
-            );
+            widgets::remark(ui, "Talks have not begun. You can prepare what you will say; read on to say it.");
         }
         Phase::Orders | Phase::Resolution | Phase::Communique => {
-            widgets::remark(
-                ui,
-                "Talks are over for this round. You can prepare what you will say in the next.",
-            );
+            widgets::remark(ui, "Talks are over for this round. You can prepare what you will say in the next.");
         }
     }
     let room = desk.sheet.room;
@@ -63,24 +57,11 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
 }
 
 /// Chips of the other seats, any number of which may be chosen.
-pub(super) fn addressees(
-    ui: &mut Ui,
-    sheet: &Sheet,
-    heading: &str,
-    to: &mut NationSet,
-    without: Option<NationId>,
-) {
+pub(super) fn addressees(ui: &mut Ui, sheet: &Sheet, heading: &str, to: &mut NationSet, without: Option<NationId>) {
     forms::group(ui, heading, |ui| {
-        for id in spoken::others(sheet)
-            .into_iter()
-            .filter(|&id| Some(id) != without)
-        {
+        for id in spoken::others(sheet).into_iter().filter(|&id| Some(id) != without) {
             if forms::tick(ui, spoken::name(sheet, id), to.has(id)).clicked() {
-                *to = if to.has(id) {
-                    to.without(id)
-                } else {
-                    to.with(id)
-                };
+                *to = if to.has(id) { to.without(id) } else { to.with(id) };
             }
         }
     });
@@ -101,9 +82,7 @@ fn write(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>
         match letter.carrier {
             Carrier::Cable => "Secure; three a round.",
             Carrier::Phone => "Costs nothing, and may be overheard.",
-            Carrier::Meeting => {
-                "Costs both sides a member of staff; seen, never overheard. Needs an embassy."
-            }
+            Carrier::Meeting => "Costs both sides a member of staff; seen, never overheard. Needs an embassy.",
         },
     );
     forms::group(ui, "What it does", |ui| {
@@ -143,13 +122,7 @@ fn write(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>
     if forms::settle(ui, "Send", ready) {
         let prose = Some(letter.prose.trim().to_owned()).filter(|prose| !prose.is_empty());
         let (to, carrier, act, about) = (letter.to, letter.carrier, letter.act, letter.about);
-        acts.push(Act::Say(Talk::Send(Message {
-            to,
-            carrier,
-            act,
-            about,
-            prose,
-        })));
+        acts.push(Act::Say(Talk::Send(Message { to, carrier, act, about, prose })));
         letter.prose.clear();
     }
 }
@@ -165,11 +138,7 @@ fn ping(ui: &mut Ui, desk: Desk<'_>, acts: &mut Vec<Act>) {
         for to in spoken::others(desk.sheet) {
             let label = format!("Ring {}", spoken::name(desk.sheet, to));
             let now = desk.sheet.header.phase == Phase::Talks;
-            if ui
-                .add_enabled_ui(now, |ui| forms::small(ui, &label))
-                .inner
-                .clicked()
-            {
+            if ui.add_enabled_ui(now, |ui| forms::small(ui, &label)).inner.clicked() {
                 acts.push(Act::Say(Talk::Ping { to }));
             }
         }

@@ -15,11 +15,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
     means(ui, &desk.sheet.means);
     ui.add_space(space::SMALL);
     widgets::overline(ui, "Orders tray");
-    let below = if state.drafting.is_some() {
-        150.0
-    } else {
-        110.0
-    };
+    let below = if state.drafting.is_some() { 150.0 } else { 110.0 };
     ScrollArea::vertical()
         .id_salt("tray rows")
         .auto_shrink([false, true])
@@ -51,11 +47,7 @@ fn empty(ui: &mut Ui, phase: Phase) {
 }
 
 fn why<'a>(means: &'a Means, what: &str) -> &'a [String] {
-    means
-        .why
-        .iter()
-        .find(|why: &&Why| why.what == what)
-        .map_or(&[], |why| &why.because)
+    means.why.iter().find(|why: &&Why| why.what == what).map_or(&[], |why| &why.because)
 }
 
 fn means(ui: &mut Ui, means: &Means) {
@@ -69,11 +61,7 @@ fn means(ui: &mut Ui, means: &Means) {
     });
     forms::because(shown, "Staff", why(means, "Staff"));
     let left = |now: i16, taken: i16| {
-        if taken > 0 {
-            format!("{} of {now}", now - taken)
-        } else {
-            now.to_string()
-        }
+        if taken > 0 { format!("{} of {now}", now - taken) } else { now.to_string() }
     };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
@@ -82,11 +70,7 @@ fn means(ui: &mut Ui, means: &Means) {
             "Political capital",
             why(means, "Political capital"),
         );
-        forms::because(
-            forms::fact(ui, "funds", &left(means.funds, funds)),
-            "Funds",
-            why(means, "Funds"),
-        );
+        forms::because(forms::fact(ui, "funds", &left(means.funds, funds)), "Funds", why(means, "Funds"));
         forms::because(
             forms::fact(ui, "sources", &means.sources.to_string()),
             "Source health",
@@ -97,27 +81,19 @@ fn means(ui: &mut Ui, means: &Means) {
 
 fn order(ui: &mut Ui, row: &TrayRow, place: u8, acts: &mut Vec<Act>) {
     let palette = palette(ui);
-    let frame = Frame::new()
-        .fill(palette.card)
-        .stroke(Stroke::new(1.0, palette.rule))
-        .inner_margin(Margin::symmetric(10, 8));
+    let frame =
+        Frame::new().fill(palette.card).stroke(Stroke::new(1.0, palette.rule)).inner_margin(Margin::symmetric(10, 8));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 3.0;
-        ui.label(
-            RichText::new(&row.text)
-                .font(Face::SansBold.at(14.0))
-                .color(palette.ink),
-        );
+        ui.label(RichText::new(&row.text).font(Face::SansBold.at(14.0)).color(palette.ink));
         widgets::line(ui, |ui| {
             widgets::seal(ui, spoken::seal(row.gate.seal), None);
             if row.heat > 0 {
                 forms::word(ui, &format!("heat {}", row.heat), palette.heat);
             }
             let out = egui::Button::new(
-                RichText::new("Take out")
-                    .font(Face::Sans.at(size::SMALL))
-                    .color(palette.cooperation),
+                RichText::new("Take out").font(Face::Sans.at(size::SMALL)).color(palette.cooperation),
             )
             .frame(false);
             if ui.push_id(place, |ui| ui.add(out)).inner.clicked() {
@@ -154,18 +130,9 @@ fn ways_on(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Ac
     if forms::go_on(ui, way_on(phase)) {
         acts.push(Act::Ready);
     }
-    let waiting = desk
-        .sheet
-        .inbox
-        .iter()
-        .filter(|paper| state::can_answer(&paper.answer))
-        .count();
+    let waiting = desk.sheet.inbox.iter().filter(|paper| state::can_answer(&paper.answer)).count();
     if phase == Phase::Talks && waiting > 0 {
-        let word = if waiting == 1 {
-            "paper waits"
-        } else {
-            "papers wait"
-        };
+        let word = if waiting == 1 { "paper waits" } else { "papers wait" };
         widgets::remark(ui, &format!("{waiting} {word} for your answer."));
     }
     if phase == Phase::Orders && desk.sheet.tray.is_empty() {

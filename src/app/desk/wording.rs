@@ -11,20 +11,11 @@ use crate::view::sheet::{Dossier, Sheet};
 use bevy_egui::egui::Ui;
 
 /// Shows the controls of a statement about an incident, rungs from one to another.
-pub(super) fn show(
-    ui: &mut Ui,
-    sheet: &Sheet,
-    about: Option<IncidentId>,
-    rungs: (Rung, Rung),
-    text: &mut Wanting,
-) {
+pub(super) fn show(ui: &mut Ui, sheet: &Sheet, about: Option<IncidentId>, rungs: (Rung, Rung), text: &mut Wanting) {
     let dossier = about.and_then(|id| sheet.incidents.iter().find(|row| row.id == id));
     text.rung = text.rung.clamp(rungs.0, rungs.1);
     forms::group(ui, "How far it goes", |ui| {
-        for &rung in Rung::ALL
-            .iter()
-            .filter(|&&rung| rung >= rungs.0 && rung <= rungs.1)
-        {
+        for &rung in Rung::ALL.iter().filter(|&&rung| rung >= rungs.0 && rung <= rungs.1) {
             let label = format!("{} {}", rung.number(), rung.word());
             if forms::choice(ui, &label, text.rung == rung).clicked() {
                 text.rung = rung;
@@ -98,11 +89,5 @@ pub(super) fn finished(text: &Wanting) -> Wording {
 
 /// The controls as a wording fills them.
 pub(super) const fn begun(wording: &Wording) -> Wanting {
-    Wanting {
-        rung: wording.rung,
-        who: wording.who,
-        link: wording.link,
-        word: wording.word,
-        cards: wording.cards,
-    }
+    Wanting { rung: wording.rung, who: wording.who, link: wording.link, word: wording.word, cards: wording.cards }
 }

@@ -44,10 +44,7 @@ fn rule(rings: &[Vec<Point>], degrees: f32, pitch: f32, out: &mut Vec<[Point; 2]
     let (sin, cos) = degrees.to_radians().sin_cos();
     let turn = |p: Point| [p[0] * cos + p[1] * sin, p[1] * cos - p[0] * sin];
     let back = |p: Point| [p[0] * cos - p[1] * sin, p[1] * cos + p[0] * sin];
-    let turned: Vec<Vec<Point>> = rings
-        .iter()
-        .map(|ring| ring.iter().map(|&p| turn(p)).collect())
-        .collect();
+    let turned: Vec<Vec<Point>> = rings.iter().map(|ring| ring.iter().map(|&p| turn(p)).collect()).collect();
     for (y, spans) in scan(&turned, pitch) {
         for [from, to] in spans {
             out.push([back([from, y]), back([to, y])]);
@@ -72,10 +69,7 @@ fn dot(rings: &[Vec<Point>], pitch: f32, out: &mut Vec<Point>) {
 /// Horizontal lines through the rings: each line's height and its inner spans.
 fn scan(rings: &[Vec<Point>], pitch: f32) -> Vec<(f32, Vec<[f32; 2]>)> {
     let heights = || rings.iter().flatten().map(|p| p[1]);
-    let (low, high) = (
-        heights().fold(f32::MAX, f32::min),
-        heights().fold(f32::MIN, f32::max),
-    );
+    let (low, high) = (heights().fold(f32::MAX, f32::min), heights().fold(f32::MIN, f32::max));
     let mut lines = Vec::new();
     let mut y = (low / pitch).ceil() * pitch;
     while y < high {
@@ -86,11 +80,8 @@ fn scan(rings: &[Vec<Point>], pitch: f32) -> Vec<(f32, Vec<[f32; 2]>)> {
             .map(|(a, b)| a[0] + (y - a[1]) / (b[1] - a[1]) * (b[0] - a[0]))
             .collect();
         crossings.sort_by(f32::total_cmp);
-        let spans = crossings
-            .chunks_exact(2)
-            .filter(|pair| pair[1] - pair[0] > 0.5)
-            .map(|pair| [pair[0], pair[1]])
-            .collect();
+        let spans =
+            crossings.chunks_exact(2).filter(|pair| pair[1] - pair[0] > 0.5).map(|pair| [pair[0], pair[1]]).collect();
         lines.push((y, spans));
         y += pitch;
     }
@@ -109,15 +100,9 @@ mod tests {
     fn strokes_stay_inside() {
         for index in 0..8 {
             let made = hatch(&box_of(100.0), index, 7.0);
-            assert!(
-                made.strokes.len() + made.dots.len() > 8,
-                "hatch {index} is empty"
-            );
+            assert!(made.strokes.len() + made.dots.len() > 8, "hatch {index} is empty");
             for p in made.strokes.iter().flatten().chain(&made.dots) {
-                assert!(
-                    p.iter().all(|v| (-0.1..100.1).contains(v)),
-                    "{p:?} lies outside"
-                );
+                assert!(p.iter().all(|v| (-0.1..100.1).contains(v)), "{p:?} lies outside");
             }
         }
     }

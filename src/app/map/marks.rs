@@ -5,32 +5,19 @@ use super::{Chart, ChartIncident, Frame, Pick, Pictogram};
 use crate::app::theme::{Face, Palette, blend, size};
 use bevy_egui::egui;
 use egui::text::LayoutJob;
-use egui::{
-    Align2, Color32, Painter, Pos2, Rect, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, WidgetType,
-    pos2, vec2,
-};
+use egui::{Align2, Color32, Painter, Pos2, Rect, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2};
 
 /// Paints the threads and answers which was clicked.
-pub(super) fn tensions(
-    ui: &mut Ui,
-    painter: &Painter,
-    chart: &Chart,
-    frame: Frame,
-    palette: &Palette,
-) -> Option<Pick> {
+pub(super) fn tensions(ui: &mut Ui, painter: &Painter, chart: &Chart, frame: Frame, palette: &Palette) -> Option<Pick> {
     let mut pick = None;
     for (i, tension) in chart.tensions.iter().enumerate() {
-        let (Some(a), Some(b)) = (chart.nations.get(tension.a), chart.nations.get(tension.b))
-        else {
+        let (Some(a), Some(b)) = (chart.nations.get(tension.a), chart.nations.get(tension.b)) else {
             continue;
         };
         if tension.level == 0 {
             continue;
         }
-        let line: Vec<Pos2> = arc(a.position, b.position, 0.10)
-            .into_iter()
-            .map(|p| frame.at(p))
-            .collect();
+        let line: Vec<Pos2> = arc(a.position, b.position, 0.10).into_iter().map(|p| frame.at(p)).collect();
         thread(painter, &line, tension.level, palette);
         let Some(&middle) = line.get(line.len() / 2) else {
             continue;
@@ -51,11 +38,7 @@ pub(super) fn tensions(
 fn thread(painter: &Painter, line: &[Pos2], level: u8, palette: &Palette) {
     let level = level.min(10);
     let cool = blend(palette.card, palette.ink, 0.8);
-    let ink = blend(
-        cool,
-        palette.heat,
-        ((f32::from(level) - 2.0) / 6.0).clamp(0.0, 1.0),
-    );
+    let ink = blend(cool, palette.heat, ((f32::from(level) - 2.0) / 6.0).clamp(0.0, 1.0));
     // A thread is drawn on a pale bed, so that hatch and coast do not break it.
     let bed = blend(palette.card, palette.sea, 0.4);
     match level {
@@ -82,9 +65,7 @@ fn frayed(painter: &Painter, line: &[Pos2], ink: Color32, bed: Color32) {
     painter.line(line.to_vec(), Stroke::new(9.0, bed));
     for strand in 0..3 {
         let phase = strand as f32 * 2.1;
-        let wander = move |i: usize| {
-            (i as f32 * 0.42 + phase).sin() * 2.6 + (i as f32 * 1.3 + phase).sin() * 0.7
-        };
+        let wander = move |i: usize| (i as f32 * 0.42 + phase).sin() * 2.6 + (i as f32 * 1.3 + phase).sin() * 0.7;
         painter.line(beside(line, wander), Stroke::new(1.3, ink));
     }
     for (i, pair) in line.windows(2).enumerate().skip(3).step_by(4) {
@@ -92,10 +73,7 @@ fn frayed(painter: &Painter, line: &[Pos2], ink: Color32, bed: Color32) {
         let side = if (i / 4) % 2 == 0 { 1.0 } else { -1.0 };
         let out = vec2(-along.y, along.x) * side;
         let root = pair[0] + out * 2.0;
-        painter.line_segment(
-            [root, root + out * 5.0 + along * 4.0],
-            Stroke::new(1.1, ink),
-        );
+        painter.line_segment([root, root + out * 5.0 + along * 4.0], Stroke::new(1.1, ink));
     }
 }
 
@@ -122,11 +100,7 @@ pub(super) fn capitals(painter: &Painter, chart: &Chart, frame: Frame, palette: 
         let job = LayoutJob::simple_singleline(nation.capital.clone(), font, palette.ink);
         let width = painter.layout_job(job.clone()).size().x;
         // A name that would leave the chart goes to the other side.
-        let side = if at.x + 12.0 + width > frame.rect.max.x - 20.0 {
-            -1.0
-        } else {
-            1.0
-        };
+        let side = if at.x + 12.0 + width > frame.rect.max.x - 20.0 { -1.0 } else { 1.0 };
         let centre = at + vec2(side * (11.0 + width / 2.0), 0.0);
         set_name(painter, centre, job, palette.nation(nation.colour));
     }
@@ -167,14 +141,8 @@ pub(super) fn incidents(
 /// Where the n-th seal beside a capital stands: clear of the capital's name,
 /// which lies to the right.
 fn slot(capital: Pos2, nth: usize) -> Pos2 {
-    const AROUND: [[f32; 2]; 6] = [
-        [-0.72, -0.78],
-        [0.32, -1.0],
-        [1.36, -0.85],
-        [-1.15, 0.25],
-        [-0.5, 1.1],
-        [0.55, 1.1],
-    ];
+    const AROUND: [[f32; 2]; 6] =
+        [[-0.72, -0.78], [0.32, -1.0], [1.36, -0.85], [-1.15, 0.25], [-0.5, 1.1], [0.55, 1.1]];
     let [x, y] = AROUND[nth % AROUND.len()];
     capital + vec2(x, y) * 40.0
 }
@@ -185,11 +153,7 @@ fn stamp(painter: &Painter, at: Pos2, incident: &ChartIncident, palette: &Palett
     // Opaque, because the backend darkens whatever is half transparent.
     let halo = 16.0 + salience;
     painter.circle_filled(at, halo, blend(palette.card, palette.heat, 0.16));
-    painter.circle_stroke(
-        at,
-        halo,
-        Stroke::new(0.7, blend(palette.card, palette.heat, 0.55)),
-    );
+    painter.circle_stroke(at, halo, Stroke::new(0.7, blend(palette.card, palette.heat, 0.55)));
     painter.circle_filled(at, 14.5, palette.card);
     let thick = 0.8 + f32::from(incident.severity.clamp(1, 5)) * 0.75;
     painter.circle_stroke(at, 14.5 - thick / 2.0, Stroke::new(thick, palette.heat));
@@ -197,33 +161,19 @@ fn stamp(painter: &Painter, at: Pos2, incident: &ChartIncident, palette: &Palett
     for tooth in 0..24 {
         let (sin, cos) = (tooth as f32 * std::f32::consts::TAU / 24.0).sin_cos();
         let out = vec2(cos, sin);
-        painter.line_segment(
-            [at + out * 14.5, at + out * 16.3],
-            Stroke::new(1.0, palette.heat),
-        );
+        painter.line_segment([at + out * 14.5, at + out * 16.3], Stroke::new(1.0, palette.heat));
     }
     pictogram(painter, at, incident.category, palette.ink);
 }
 
 /// A bolt, closed.
-const BOLT: [[f32; 2]; 7] = [
-    [1.5, -7.0],
-    [-4.0, 1.2],
-    [-0.4, 1.2],
-    [-1.5, 7.0],
-    [4.0, -1.6],
-    [0.4, -1.6],
-    [1.5, -7.0],
-];
+const BOLT: [[f32; 2]; 7] = [[1.5, -7.0], [-4.0, 1.2], [-0.4, 1.2], [-1.5, 7.0], [4.0, -1.6], [0.4, -1.6], [1.5, -7.0]];
 
 /// The pictograms, drawn in a box of 14 points.
 fn pictogram(painter: &Painter, at: Pos2, category: Pictogram, ink: Color32) {
     let pen = Stroke::new(1.3, ink);
     let line = |points: &[[f32; 2]]| {
-        let points = points
-            .iter()
-            .map(|&[x, y]| pos2(at.x + x, at.y + y))
-            .collect();
+        let points = points.iter().map(|&[x, y]| pos2(at.x + x, at.y + y)).collect();
         painter.add(Shape::line(points, pen));
     };
     match category {
@@ -231,15 +181,7 @@ fn pictogram(painter: &Painter, at: Pos2, category: Pictogram, ink: Color32) {
             painter.circle_stroke(at + vec2(0.0, -5.0), 1.6, pen);
             line(&[[0.0, -3.4], [0.0, 6.0]]);
             line(&[[-3.0, -1.0], [3.0, -1.0]]);
-            line(&[
-                [-5.5, 1.5],
-                [-4.6, 3.8],
-                [-2.6, 5.5],
-                [0.0, 6.0],
-                [2.6, 5.5],
-                [4.6, 3.8],
-                [5.5, 1.5],
-            ]);
+            line(&[[-5.5, 1.5], [-4.6, 3.8], [-2.6, 5.5], [0.0, 6.0], [2.6, 5.5], [4.6, 3.8], [5.5, 1.5]]);
         }
         Pictogram::Grid => line(&BOLT),
         Pictogram::Exchange => {
@@ -257,24 +199,12 @@ fn pictogram(painter: &Painter, at: Pos2, category: Pictogram, ink: Color32) {
             }
         }
         Pictogram::Spying => {
-            line(&[
-                [-7.0, 0.0],
-                [-3.5, -3.2],
-                [0.0, -4.2],
-                [3.5, -3.2],
-                [7.0, 0.0],
-            ]);
+            line(&[[-7.0, 0.0], [-3.5, -3.2], [0.0, -4.2], [3.5, -3.2], [7.0, 0.0]]);
             line(&[[-7.0, 0.0], [-3.5, 3.2], [0.0, 4.2], [3.5, 3.2], [7.0, 0.0]]);
             painter.circle_filled(at, 2.2, ink);
         }
         Pictogram::Letter(letter) => {
-            painter.text(
-                at,
-                Align2::CENTER_CENTER,
-                letter,
-                Face::SerifBold.at(size::BODY),
-                ink,
-            );
+            painter.text(at, Align2::CENTER_CENTER, letter, Face::SerifBold.at(size::BODY), ink);
         }
     }
 }

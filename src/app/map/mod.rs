@@ -142,30 +142,18 @@ impl Frame {
     /// Fits the whole chart into the panel, inside the printed margin.
     fn new(rect: Rect) -> Self {
         let room = rect.shrink(picture::MARGIN + 4.0);
-        let scale = (room.width() / geometry::WIDTH)
-            .min(room.height() / geometry::HEIGHT)
-            .max(0.05);
+        let scale = (room.width() / geometry::WIDTH).min(room.height() / geometry::HEIGHT).max(0.05);
         let size = Vec2::new(geometry::WIDTH, geometry::HEIGHT) * scale;
         let origin = room.center() - size / 2.0;
-        Self {
-            rect,
-            scale,
-            origin,
-        }
+        Self { rect, scale, origin }
     }
 
     fn at(&self, p: Point) -> Pos2 {
-        pos2(
-            self.origin.x + p[0] * self.scale,
-            self.origin.y + p[1] * self.scale,
-        )
+        pos2(self.origin.x + p[0] * self.scale, self.origin.y + p[1] * self.scale)
     }
 
     fn back(&self, p: Pos2) -> Point {
-        [
-            (p.x - self.origin.x) / self.scale,
-            (p.y - self.origin.y) / self.scale,
-        ]
+        [(p.x - self.origin.x) / self.scale, (p.y - self.origin.y) / self.scale]
     }
 }
 
@@ -178,9 +166,7 @@ pub fn show(ui: &mut Ui, view: &mut ChartView, chart: &Chart) -> Option<Pick> {
     let cache = view.cache.as_ref()?;
     let painter = ui.painter_at(rect);
     cache.picture.paint(&painter);
-    sheet.widget_info(|| {
-        WidgetInfo::labeled(WidgetType::Image, true, format!("Chart: {}", chart.title))
-    });
+    sheet.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, format!("Chart: {}", chart.title)));
 
     let mut pick = marks::tensions(ui, &painter, chart, frame, palette);
     marks::capitals(&painter, chart, frame, palette);
@@ -244,12 +230,7 @@ pub fn specimen() -> Chart {
         position,
         colour,
     };
-    let tension = |a, b, level, rung: &str| ChartTension {
-        a,
-        b,
-        level,
-        rung: rung.to_owned(),
-    };
+    let tension = |a, b, level, rung: &str| ChartTension { a, b, level, rung: rung.to_owned() };
     Chart {
         title: "The Narrows and approaches".to_owned(),
         nations: vec![

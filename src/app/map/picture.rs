@@ -74,10 +74,7 @@ impl Pens {
             coast: Stroke::new(1.3, blend(palette.sea, palette.ink, 0.85)),
             border: Stroke::new(1.0, blend(palette.card, palette.ink, 0.75)),
             graticule: Stroke::new(0.6, on_sea(if palette.night { 0.12 } else { 0.09 })),
-            swell: [
-                Stroke::new(0.8, on_sea(0.34)),
-                Stroke::new(0.6, on_sea(0.18)),
-            ],
+            swell: [Stroke::new(0.8, on_sea(0.34)), Stroke::new(0.6, on_sea(0.18))],
             cable: on_sea(0.62),
             frame: on_sea(0.8),
         }
@@ -85,13 +82,7 @@ impl Pens {
 }
 
 /// Draws the whole picture.
-pub(super) fn draw(
-    ui: &Ui,
-    chart: &Chart,
-    land: &Land,
-    frame: Frame,
-    palette: &Palette,
-) -> Picture {
+pub(super) fn draw(ui: &Ui, chart: &Chart, land: &Land, frame: Frame, palette: &Palette) -> Picture {
     let pens = Pens::new(palette);
     let mut press = Press::new(ui);
     press.ink(Shape::rect_filled(frame.rect, 0.0, palette.sea));
@@ -107,13 +98,8 @@ pub(super) fn draw(
     }
     for border in geometry::borders(land) {
         for line in border.lines {
-            let dashes = Shape::dashed_line_with_offset(
-                &points(&line, frame),
-                pens.border,
-                &[7.0, 1.5],
-                &[3.5, 3.5],
-                0.0,
-            );
+            let dashes =
+                Shape::dashed_line_with_offset(&points(&line, frame), pens.border, &[7.0, 1.5], &[3.5, 3.5], 0.0);
             press.all(dashes);
         }
     }
@@ -127,10 +113,7 @@ pub(super) fn draw(
     let mut names = nation_names(ui, chart, land, frame, palette);
     names.extend(sea_names(ui, chart, land, frame, palette));
     names.extend(scale_bar(ui, &mut press, chart, frame, palette));
-    Picture {
-        mesh: Arc::new(press.mesh),
-        names,
-    }
+    Picture { mesh: Arc::new(press.mesh), names }
 }
 
 /// Collects shapes into one mesh.
@@ -141,16 +124,10 @@ struct Press {
 
 impl Press {
     fn new(ui: &Ui) -> Self {
-        let (pixels, options) = (
-            ui.ctx().pixels_per_point(),
-            egui::epaint::TessellationOptions::default(),
-        );
+        let (pixels, options) = (ui.ctx().pixels_per_point(), egui::epaint::TessellationOptions::default());
         // Without a font atlas discs are drawn as polygons, which is what a
         // mesh that outlives the atlas needs.
-        Self {
-            tessellator: Tessellator::new(pixels, options, [1, 1], Vec::new()),
-            mesh: Mesh::default(),
-        }
+        Self { tessellator: Tessellator::new(pixels, options, [1, 1], Vec::new()), mesh: Mesh::default() }
     }
 
     fn ink(&mut self, shape: Shape) {
@@ -190,16 +167,8 @@ impl Press {
             return;
         }
         let base = u32::try_from(self.mesh.vertices.len()).unwrap_or(u32::MAX);
-        self.mesh
-            .indices
-            .extend(buffers.indices.iter().map(|i| base + i));
-        self.mesh
-            .vertices
-            .extend(buffers.vertices.iter().map(|&pos| Vertex {
-                pos,
-                uv: WHITE_UV,
-                color: colour,
-            }));
+        self.mesh.indices.extend(buffers.indices.iter().map(|i| base + i));
+        self.mesh.vertices.extend(buffers.vertices.iter().map(|&pos| Vertex { pos, uv: WHITE_UV, color: colour }));
     }
 }
 
@@ -212,25 +181,16 @@ fn graticule(press: &mut Press, frame: Frame, pens: &Pens) {
     let (low, high) = (frame.back(frame.rect.min), frame.back(frame.rect.max));
     for step in divisions(low[0], high[0]) {
         let x = frame.at([step, 0.0]).x;
-        press.ink(Shape::line_segment(
-            [pos2(x, frame.rect.min.y), pos2(x, frame.rect.max.y)],
-            pens.graticule,
-        ));
+        press.ink(Shape::line_segment([pos2(x, frame.rect.min.y), pos2(x, frame.rect.max.y)], pens.graticule));
     }
     for step in divisions(low[1], high[1]) {
         let y = frame.at([0.0, step]).y;
-        press.ink(Shape::line_segment(
-            [pos2(frame.rect.min.x, y), pos2(frame.rect.max.x, y)],
-            pens.graticule,
-        ));
+        press.ink(Shape::line_segment([pos2(frame.rect.min.x, y), pos2(frame.rect.max.x, y)], pens.graticule));
     }
 }
 
 fn divisions(low: f32, high: f32) -> impl Iterator<Item = f32> {
-    let (from, to) = (
-        (low / DIVISION).ceil() as i32,
-        (high / DIVISION).floor() as i32,
-    );
+    let (from, to) = ((low / DIVISION).ceil() as i32, (high / DIVISION).floor() as i32);
     (from..=to).map(|i| i as f32 * DIVISION)
 }
 
@@ -239,27 +199,13 @@ fn soil(press: &mut Press, territory: &Territory, chart: &Chart, frame: Frame, p
     let Some(nation) = chart.nations.get(territory.owner) else {
         return;
     };
-    let rings: Vec<Vec<Pos2>> = territory
-        .rings
-        .iter()
-        .map(|ring| points(ring, frame))
-        .collect();
+    let rings: Vec<Vec<Pos2>> = territory.rings.iter().map(|ring| points(ring, frame)).collect();
     press.fill(&rings, palette.nation(nation.colour));
-    let rings: Vec<Vec<Point>> = rings
-        .iter()
-        .map(|ring| ring.iter().map(|p| [p.x, p.y]).collect())
-        .collect();
+    let rings: Vec<Vec<Point>> = rings.iter().map(|ring| ring.iter().map(|p| [p.x, p.y]).collect()).collect();
     let made = hatch(&rings, nation.colour, 6.5);
-    let ink = blend(
-        palette.nation(nation.colour),
-        palette.nation_hatch(nation.colour),
-        0.75,
-    );
+    let ink = blend(palette.nation(nation.colour), palette.nation_hatch(nation.colour), 0.75);
     for [a, b] in made.strokes {
-        press.ink(Shape::line_segment(
-            [a.into(), b.into()],
-            Stroke::new(0.7, ink),
-        ));
+        press.ink(Shape::line_segment([a.into(), b.into()], Stroke::new(0.7, ink)));
     }
     for dot in made.dots {
         press.ink(Shape::circle_filled(dot.into(), 0.9, ink));
@@ -267,14 +213,7 @@ fn soil(press: &mut Press, territory: &Territory, chart: &Chart, frame: Frame, p
 }
 
 /// A cable: a thin dotted arc, only where there is water.
-fn cable(
-    press: &mut Press,
-    pair: (usize, usize),
-    chart: &Chart,
-    land: &Land,
-    frame: Frame,
-    pens: &Pens,
-) {
+fn cable(press: &mut Press, pair: (usize, usize), chart: &Chart, land: &Land, frame: Frame, pens: &Pens) {
     let (Some(a), Some(b)) = (chart.nations.get(pair.0), chart.nations.get(pair.1)) else {
         return;
     };
@@ -304,10 +243,7 @@ fn cable_end(press: &mut Press, wet: &mut Vec<Point>, frame: Frame, pens: &Pens)
 /// Points on an arc between two places, bulging by a share of their distance.
 pub(super) fn arc(a: Point, b: Point, bulge: f32) -> Vec<Point> {
     let middle = mix(a, b, 0.5);
-    let knee = [
-        middle[0] - (b[1] - a[1]) * bulge,
-        middle[1] + (b[0] - a[0]) * bulge,
-    ];
+    let knee = [middle[0] - (b[1] - a[1]) * bulge, middle[1] + (b[0] - a[0]) * bulge];
     let parts = (distance(a, b) / 6.0).ceil().max(8.0) as usize;
     (0..=parts)
         .map(|i| {
@@ -322,25 +258,12 @@ fn neatline(press: &mut Press, frame: Frame, palette: &Palette, pens: &Pens) {
     let (outer, inner) = (frame.rect.shrink(3.0), frame.rect.shrink(MARGIN - 4.0));
     let blank = |press: &mut Press, rect| press.ink(Shape::rect_filled(rect, 0.0, palette.card));
     let whole = frame.rect;
-    blank(
-        press,
-        Rect::from_min_max(whole.min, pos2(whole.max.x, inner.min.y)),
-    );
-    blank(
-        press,
-        Rect::from_min_max(pos2(whole.min.x, inner.max.y), whole.max),
-    );
-    blank(
-        press,
-        Rect::from_min_max(whole.min, pos2(inner.min.x, whole.max.y)),
-    );
-    blank(
-        press,
-        Rect::from_min_max(pos2(inner.max.x, whole.min.y), whole.max),
-    );
+    blank(press, Rect::from_min_max(whole.min, pos2(whole.max.x, inner.min.y)));
+    blank(press, Rect::from_min_max(pos2(whole.min.x, inner.max.y), whole.max));
+    blank(press, Rect::from_min_max(whole.min, pos2(inner.min.x, whole.max.y)));
+    blank(press, Rect::from_min_max(pos2(inner.max.x, whole.min.y), whole.max));
     let stroke = |width| Stroke::new(width, pens.frame);
-    let edge =
-        |rect: Rect, width| Shape::rect_stroke(rect, 0.0, stroke(width), egui::StrokeKind::Middle);
+    let edge = |rect: Rect, width| Shape::rect_stroke(rect, 0.0, stroke(width), egui::StrokeKind::Middle);
     let scale = inner.expand(3.0);
     press.ink(edge(outer, 1.2));
     press.ink(edge(scale, 0.6));
@@ -369,9 +292,7 @@ fn neatline(press: &mut Press, frame: Frame, palette: &Palette, pens: &Pens) {
 /// Divides a range at the multiples of `part`.
 fn spans(low: f32, high: f32, part: f32) -> Vec<[f32; 2]> {
     let mut cuts = vec![low];
-    cuts.extend(
-        ((low / part).ceil() as i32..=(high / part).floor() as i32).map(|i| i as f32 * part),
-    );
+    cuts.extend(((low / part).ceil() as i32..=(high / part).floor() as i32).map(|i| i as f32 * part));
     cuts.push(high);
     cuts.windows(2).map(|pair| [pair[0], pair[1]]).collect()
 }
@@ -384,11 +305,7 @@ fn nation_names(ui: &Ui, chart: &Chart, land: &Land, frame: Frame, palette: &Pal
         let size = ui.painter().layout_job(job.clone()).size() / frame.scale;
         let half = [size.x / 2.0 + 5.0, size.y / 2.0 + 2.0];
         let centre = frame.at(roomiest(land, i, half, 1.0 / frame.scale));
-        names.push(Name {
-            centre,
-            job,
-            ground: palette.nation(nation.colour),
-        });
+        names.push(Name { centre, job, ground: palette.nation(nation.colour) });
     }
     names
 }
@@ -411,22 +328,14 @@ fn roomiest(land: &Land, owner: usize, half: Point, point: f32) -> Point {
             let own = along([left, at[1]], [right, at[1]], 14.0)
                 .into_iter()
                 .flat_map(|p| [[p[0], top], [p[0], bottom]])
-                .map(|p| {
-                    if land.owner(p) == Some(owner) {
-                        1.0
-                    } else {
-                        -1.5
-                    }
-                })
+                .map(|p| if land.owner(p) == Some(owner) { 1.0 } else { -1.5 })
                 .sum::<f32>();
             let hides = right > home[0] - 12.0 * point
                 && left < home[0] + 92.0 * point
                 && bottom > home[1] - 12.0 * point
                 && top < home[1] + 12.0 * point;
-            let score = own
-                - distance(at, home) * 0.03
-                - if crowds { 30.0 } else { 0.0 }
-                - if hides { 400.0 } else { 0.0 };
+            let score =
+                own - distance(at, home) * 0.03 - if crowds { 30.0 } else { 0.0 } - if hides { 400.0 } else { 0.0 };
             if score > best.0 {
                 best = (score, at);
             }
@@ -440,33 +349,19 @@ fn sea_names(ui: &Ui, chart: &Chart, land: &Land, frame: Frame, palette: &Palett
     let ink = blend(palette.sea, palette.cooperation, 0.9);
     let mut placed: Vec<Rect> = Vec::new();
     let set = |(name, at): &(String, Point)| {
-        let format = TextFormat {
-            extra_letter_spacing: 1.5,
-            ..TextFormat::simple(Face::SerifItalic.at(16.0), ink)
-        };
+        let format = TextFormat { extra_letter_spacing: 1.5, ..TextFormat::simple(Face::SerifItalic.at(16.0), ink) };
         let job = LayoutJob::single_section(name.clone(), format);
         let size = ui.painter().layout_job(job.clone()).size();
         let centre = clear_water(chart, land, frame, frame.at(*at), size, &placed);
         placed.push(Rect::from_center_size(centre, size + vec2(8.0, 4.0)));
-        Name {
-            centre,
-            job,
-            ground: palette.sea,
-        }
+        Name { centre, job, ground: palette.sea }
     };
     chart.seas.iter().map(set).collect()
 }
 
 /// The place nearest to the one wished for where a name of this size lies on
 /// water and hides neither a capital nor another name.
-fn clear_water(
-    chart: &Chart,
-    land: &Land,
-    frame: Frame,
-    wish: Pos2,
-    size: Vec2,
-    placed: &[Rect],
-) -> Pos2 {
+fn clear_water(chart: &Chart, land: &Land, frame: Frame, wish: Pos2, size: Vec2, placed: &[Rect]) -> Pos2 {
     let mut best = (f32::MAX, wish);
     for down in -8..=8 {
         for across in -10..=10 {
@@ -475,10 +370,7 @@ fn clear_water(
             let hidden = placed.iter().any(|other| there.intersects(*other))
                 || chart.nations.iter().any(|nation| {
                     let at = frame.at(nation.position);
-                    there.intersects(Rect::from_min_max(
-                        at - vec2(34.0, 46.0),
-                        at + vec2(92.0, 14.0),
-                    ))
+                    there.intersects(Rect::from_min_max(at - vec2(34.0, 46.0), at + vec2(92.0, 14.0)))
                 });
             let ashore = (0..=8)
                 .flat_map(|step| {
@@ -501,47 +393,23 @@ fn clear_water(
 }
 
 /// The chart's title and the scale bar, in the lower left corner.
-fn scale_bar(
-    ui: &Ui,
-    press: &mut Press,
-    chart: &Chart,
-    frame: Frame,
-    palette: &Palette,
-) -> Vec<Name> {
-    let corner = pos2(
-        frame.rect.min.x + MARGIN + 16.0,
-        frame.rect.max.y - MARGIN - 18.0,
-    );
+fn scale_bar(ui: &Ui, press: &mut Press, chart: &Chart, frame: Frame, palette: &Palette) -> Vec<Name> {
+    let corner = pos2(frame.rect.min.x + MARGIN + 16.0, frame.rect.max.y - MARGIN - 18.0);
     let ink = blend(palette.sea, palette.ink, 0.9);
     let unit = (50.0 * frame.scale).round();
     for i in 0..4 {
         let bar = Rect::from_min_size(pos2(corner.x + unit * i as f32, corner.y), vec2(unit, 4.0));
         let fill = if i % 2 == 0 { ink } else { palette.sea };
         press.ink(Shape::rect_filled(bar, 0.0, fill));
-        press.ink(Shape::rect_stroke(
-            bar,
-            0.0,
-            Stroke::new(0.8, ink),
-            egui::StrokeKind::Middle,
-        ));
+        press.ink(Shape::rect_stroke(bar, 0.0, Stroke::new(0.8, ink), egui::StrokeKind::Middle));
     }
     let name = |job: LayoutJob, left: f32, y: f32| {
         let width = ui.painter().layout_job(job.clone()).size().x;
-        Name {
-            centre: pos2(corner.x + left + width / 2.0, y),
-            job,
-            ground: palette.sea,
-        }
+        Name { centre: pos2(corner.x + left + width / 2.0, y), job, ground: palette.sea }
     };
-    let figure = |text: &str| {
-        LayoutJob::simple_singleline(text.to_owned(), Face::Serif.at(size::SMALL - 1.0), ink)
-    };
+    let figure = |text: &str| LayoutJob::simple_singleline(text.to_owned(), Face::Serif.at(size::SMALL - 1.0), ink);
     vec![
-        name(
-            letter_spaced(&chart.title, 13.0, 2.4, ink),
-            0.0,
-            corner.y - 32.0,
-        ),
+        name(letter_spaced(&chart.title, 13.0, 2.4, ink), 0.0, corner.y - 32.0),
         name(figure("0"), -3.0, corner.y - 10.0),
         name(figure("100"), unit * 2.0 - 10.0, corner.y - 10.0),
         name(figure("200 sea miles"), unit * 4.0 - 10.0, corner.y - 10.0),
@@ -550,9 +418,6 @@ fn scale_bar(
 
 /// Words in letter-spaced capitals.
 fn letter_spaced(text: &str, points: f32, spacing: f32, ink: Color32) -> LayoutJob {
-    let format = TextFormat {
-        extra_letter_spacing: spacing,
-        ..TextFormat::simple(Face::SerifBold.at(points), ink)
-    };
+    let format = TextFormat { extra_letter_spacing: spacing, ..TextFormat::simple(Face::SerifBold.at(points), ink) };
     LayoutJob::single_section(text.to_uppercase(), format)
 }

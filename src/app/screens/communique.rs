@@ -32,73 +32,36 @@ pub struct News {
 /// Shows the news; answers whether to go on.
 pub fn show(ui: &mut Ui, news: &News, at_length: &mut bool) -> bool {
     let ground = palette(ui).ground;
-    let frame = |x, y| {
-        Frame::new()
-            .fill(ground)
-            .inner_margin(Margin::symmetric(x, y))
-    };
-    Panel::top("dateline")
-        .resizable(false)
-        .frame(frame(40, 18))
-        .show(ui, |ui| {
-            ui.horizontal(|ui| {
-                widgets::title(ui, "Communiqué");
-                widgets::footer(ui, |ui| {
-                    widgets::night_switch(ui);
-                    widgets::remark(
-                        ui,
-                        &format!(
-                            "{} · after round {} of {}",
-                            news.title, news.round, news.rounds
-                        ),
-                    );
-                });
-            });
-        });
-    let mut on = false;
-    Panel::bottom("ways")
-        .resizable(false)
-        .frame(frame(40, 16))
-        .show(ui, |ui| {
+    let frame = |x, y| Frame::new().fill(ground).inner_margin(Margin::symmetric(x, y));
+    Panel::top("dateline").resizable(false).frame(frame(40, 18)).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            widgets::title(ui, "Communiqué");
             widgets::footer(ui, |ui| {
-                on = forms::go_on(
-                    ui,
-                    if news.over {
-                        "The minister’s letter"
-                    } else {
-                        "Next round"
-                    },
-                );
+                widgets::night_switch(ui);
+                widgets::remark(ui, &format!("{} · after round {} of {}", news.title, news.round, news.rounds));
             });
         });
-    Panel::right("cables")
-        .exact_size(460.0)
-        .resizable(false)
-        .frame(frame(32, 14))
-        .show(ui, |ui| {
-            ScrollArea::vertical()
-                .id_salt("cables")
-                .auto_shrink(false)
-                .show(ui, |ui| own(ui, news, at_length));
+    });
+    let mut on = false;
+    Panel::bottom("ways").resizable(false).frame(frame(40, 16)).show(ui, |ui| {
+        widgets::footer(ui, |ui| {
+            on = forms::go_on(ui, if news.over { "The minister’s letter" } else { "Next round" });
         });
-    egui::CentralPanel::no_frame()
-        .frame(frame(40, 14))
-        .show(ui, |ui| {
-            ScrollArea::vertical()
-                .id_salt("press")
-                .auto_shrink(false)
-                .show(ui, |ui| press(ui, news));
-        });
+    });
+    Panel::right("cables").exact_size(460.0).resizable(false).frame(frame(32, 14)).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("cables").auto_shrink(false).show(ui, |ui| own(ui, news, at_length));
+    });
+    egui::CentralPanel::no_frame().frame(frame(40, 14)).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("press").auto_shrink(false).show(ui, |ui| press(ui, news));
+    });
     on
 }
 
 fn press(ui: &mut Ui, news: &News) {
     let palette = palette(ui);
     if let Some((title, text)) = &news.ending {
-        let sheet = Frame::new()
-            .fill(palette.card)
-            .stroke(Stroke::new(1.4, palette.ink))
-            .inner_margin(Margin::same(20));
+        let sheet =
+            Frame::new().fill(palette.card).stroke(Stroke::new(1.4, palette.ink)).inner_margin(Margin::same(20));
         sheet.show(ui, |ui| {
             ui.set_width(ui.available_width());
             widgets::overline(ui, "How it ended");
@@ -117,11 +80,7 @@ fn press(ui: &mut Ui, news: &News) {
     for (place, (headline, text)) in news.headlines.iter().enumerate() {
         let points = if place == 0 { 27.0 } else { 19.0 };
         ui.add_space(if place == 0 { 2.0 } else { space::SMALL });
-        ui.label(
-            RichText::new(headline)
-                .font(Face::SerifBold.at(points))
-                .color(palette.ink),
-        );
+        ui.label(RichText::new(headline).font(Face::SerifBold.at(points)).color(palette.ink));
         if !text.is_empty() {
             widgets::prose(ui, text);
         }
@@ -146,17 +105,9 @@ fn own(ui: &mut Ui, news: &News, at_length: &mut bool) {
     }
     for line in lines {
         ui.horizontal_top(|ui| {
-            ui.label(
-                RichText::new("·")
-                    .font(Face::SansBold.at(size::BODY))
-                    .color(palette.quiet),
-            );
+            ui.label(RichText::new("·").font(Face::SansBold.at(size::BODY)).color(palette.quiet));
             ui.vertical(|ui| {
-                ui.label(
-                    RichText::new(line)
-                        .font(Face::Sans.at(14.0))
-                        .color(palette.ink),
-                );
+                ui.label(RichText::new(line).font(Face::Sans.at(14.0)).color(palette.ink));
             });
         });
     }
@@ -166,11 +117,7 @@ fn own(ui: &mut Ui, news: &News, at_length: &mut bool) {
     ui.add_space(space::MEDIUM);
     widgets::overline(ui, "Your own cables");
     for cable in &news.cables {
-        ui.label(
-            RichText::new(cable)
-                .font(Face::Mono.at(13.5))
-                .color(palette.ink),
-        );
+        ui.label(RichText::new(cable).font(Face::Mono.at(13.5)).color(palette.ink));
         ui.add_space(2.0);
     }
 }

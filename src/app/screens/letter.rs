@@ -31,60 +31,43 @@ pub struct Page {
 /// Shows the letter; answers whether to go back to the title.
 pub fn show(ui: &mut Ui, page: &Page) -> bool {
     let palette = palette(ui);
-    let frame = |x, y| {
-        Frame::new()
-            .fill(palette.ground)
-            .inner_margin(Margin::symmetric(x, y))
-    };
+    let frame = |x, y| Frame::new().fill(palette.ground).inner_margin(Margin::symmetric(x, y));
     let mut done = false;
-    Panel::bottom("ways")
-        .resizable(false)
-        .frame(frame(40, 16))
-        .show(ui, |ui| {
-            ui.horizontal(|ui| {
-                if let Some(record) = &page.record {
-                    widgets::remark(ui, &format!("The play is recorded in {record}."));
-                }
-                widgets::footer(ui, |ui| done = forms::go_on(ui, "Back to the title"));
-            });
+    Panel::bottom("ways").resizable(false).frame(frame(40, 16)).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            if let Some(record) = &page.record {
+                widgets::remark(ui, &format!("The play is recorded in {record}."));
+            }
+            widgets::footer(ui, |ui| done = forms::go_on(ui, "Back to the title"));
         });
-    egui::CentralPanel::no_frame()
-        .frame(frame(0, 24))
-        .show(ui, |ui| {
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                let wide = ui.available_width();
-                let width = 720.0_f32.min(wide - 40.0);
-                ui.horizontal_top(|ui| {
-                    ui.add_space((wide - width) / 2.0);
-                    let sheet = Frame::new()
-                        .fill(palette.card)
-                        .stroke(Stroke::new(1.0, palette.rule))
-                        .inner_margin(Margin::symmetric(72, 52));
-                    sheet.show(ui, |ui| {
-                        ui.vertical(|ui| {
-                            ui.set_width(width - 144.0);
-                            letter(ui, page);
-                        });
+    });
+    egui::CentralPanel::no_frame().frame(frame(0, 24)).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            let wide = ui.available_width();
+            let width = 720.0_f32.min(wide - 40.0);
+            ui.horizontal_top(|ui| {
+                ui.add_space((wide - width) / 2.0);
+                let sheet = Frame::new()
+                    .fill(palette.card)
+                    .stroke(Stroke::new(1.0, palette.rule))
+                    .inner_margin(Margin::symmetric(72, 52));
+                sheet.show(ui, |ui| {
+                    ui.vertical(|ui| {
+                        ui.set_width(width - 144.0);
+                        letter(ui, page);
                     });
                 });
             });
         });
+    });
     done
 }
 
 fn letter(ui: &mut Ui, page: &Page) {
     let palette = palette(ui);
     ui.vertical_centered(|ui| {
-        ui.label(
-            RichText::new(&page.ministry)
-                .font(Face::SerifBold.at(size::LEAD))
-                .color(palette.ink),
-        );
-        ui.label(
-            RichText::new(&page.place)
-                .font(Face::SerifItalic.at(size::BODY))
-                .color(palette.quiet),
-        );
+        ui.label(RichText::new(&page.ministry).font(Face::SerifBold.at(size::LEAD)).color(palette.ink));
+        ui.label(RichText::new(&page.place).font(Face::SerifItalic.at(size::BODY)).color(palette.quiet));
     });
     ui.add_space(space::LARGE);
     paragraph(ui, &page.salutation);
@@ -108,10 +91,8 @@ fn letter(ui: &mut Ui, page: &Page) {
 
 fn paragraph(ui: &mut Ui, text: &str) {
     for part in text.split("\n\n").filter(|part| !part.trim().is_empty()) {
-        let format = TextFormat {
-            line_height: Some(25.0),
-            ..TextFormat::simple(Face::Serif.at(17.0), palette(ui).ink)
-        };
+        let format =
+            TextFormat { line_height: Some(25.0), ..TextFormat::simple(Face::Serif.at(17.0), palette(ui).ink) };
         ui.label(LayoutJob::single_section(part.trim().to_owned(), format));
         ui.add_space(4.0);
     }

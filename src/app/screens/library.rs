@@ -29,77 +29,48 @@ pub enum Choice {
 }
 
 fn bare(ui: &Ui, x: i8, y: i8) -> Frame {
-    Frame::new()
-        .fill(palette(ui).ground)
-        .inner_margin(Margin::symmetric(x, y))
+    Frame::new().fill(palette(ui).ground).inner_margin(Margin::symmetric(x, y))
 }
 
 fn back(ui: &mut Ui) -> bool {
-    widgets::secondary(ui, "Back").clicked()
-        || ui.input(|input| input.key_pressed(egui::Key::Escape))
+    widgets::secondary(ui, "Back").clicked() || ui.input(|input| input.key_pressed(egui::Key::Escape))
 }
 
 /// Shows the list.
 pub fn show(ui: &mut Ui, entries: &[Entry], open: &mut usize) -> Option<Choice> {
     let mut chosen = None;
     let entry = entries.get(*open);
-    let (top, bottom, left, middle) = (
-        bare(ui, 40, 24),
-        bare(ui, 40, 18),
-        bare(ui, 40, 0),
-        bare(ui, 28, 0),
-    );
-    Panel::top("library")
-        .resizable(false)
-        .frame(top)
-        .show(ui, |ui| {
-            widgets::title(ui, "Scenarios");
-            widgets::remark(
-                ui,
-                "Those that came with the game, and those in the folder “scenarios” beside it.",
-            );
-        });
-    Panel::bottom("ways")
-        .resizable(false)
-        .frame(bottom)
-        .show(ui, |ui| {
-            ui.horizontal(|ui| {
-                if back(ui) {
-                    chosen = Some(Choice::Back);
-                }
-                widgets::footer(ui, |ui| {
-                    let label = if entry.is_some_and(|entry| entry.broken) {
-                        "See what is wrong"
-                    } else {
-                        "Choose a seat"
-                    };
-                    if entry.is_some() && forms::go_on(ui, label) {
-                        chosen = Some(Choice::Open(*open));
-                    }
-                });
-            });
-        });
-    Panel::left("entries")
-        .exact_size(460.0)
-        .resizable(false)
-        .frame(left)
-        .show(ui, |ui| {
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                for (place, entry) in entries.iter().enumerate() {
-                    let heat = palette(ui).heat;
-                    let mark = entry.broken.then_some(("cannot be played", heat));
-                    let row = Row {
-                        mark,
-                        open: place == *open,
-                        ..Row::of(&entry.title, &entry.line)
-                    };
-                    if forms::row(ui, &row).clicked() {
-                        *open = place;
-                    }
+    let (top, bottom, left, middle) = (bare(ui, 40, 24), bare(ui, 40, 18), bare(ui, 40, 0), bare(ui, 28, 0));
+    Panel::top("library").resizable(false).frame(top).show(ui, |ui| {
+        widgets::title(ui, "Scenarios");
+        widgets::remark(ui, "Those that came with the game, and those in the folder “scenarios” beside it.");
+    });
+    Panel::bottom("ways").resizable(false).frame(bottom).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            if back(ui) {
+                chosen = Some(Choice::Back);
+            }
+            widgets::footer(ui, |ui| {
+                let label = if entry.is_some_and(|entry| entry.broken) { "See what is wrong" } else { "Choose a seat" };
+                if entry.is_some() && forms::go_on(ui, label) {
+                    chosen = Some(Choice::Open(*open));
                 }
             });
         });
+    });
+    Panel::left("entries").exact_size(460.0).resizable(false).frame(left).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for (place, entry) in entries.iter().enumerate() {
+                let heat = palette(ui).heat;
+                let mark = entry.broken.then_some(("cannot be played", heat));
+                let row = Row { mark, open: place == *open, ..Row::of(&entry.title, &entry.line) };
+                if forms::row(ui, &row).clicked() {
+                    *open = place;
+                }
+            }
+        });
+    });
     egui::CentralPanel::no_frame().frame(middle).show(ui, |ui| {
         if let Some(entry) = entry {
             widgets::heading(ui, &entry.title);
@@ -119,20 +90,15 @@ pub fn findings(ui: &mut Ui, title: &str, findings: &str) -> bool {
         widgets::title(ui, "This scenario cannot be played yet");
         widgets::prose(ui, &format!("What was found in {title} stands below, each with its place and what to do. Mend the file, then look again."));
     });
-    Panel::bottom("ways")
-        .resizable(false)
-        .frame(bottom)
-        .show(ui, |ui| {
-            widgets::footer(ui, |ui| done = forms::go_on(ui, "Back to the scenarios"));
-            done |= ui.input(|input| input.key_pressed(egui::Key::Escape));
-        });
+    Panel::bottom("ways").resizable(false).frame(bottom).show(ui, |ui| {
+        widgets::footer(ui, |ui| done = forms::go_on(ui, "Back to the scenarios"));
+        done |= ui.input(|input| input.key_pressed(egui::Key::Escape));
+    });
     egui::CentralPanel::no_frame().frame(middle).show(ui, |ui| {
         widgets::card(ui, |ui| {
             ScrollArea::both().auto_shrink(false).show(ui, |ui| {
                 for line in findings.lines() {
-                    let text = RichText::new(line)
-                        .font(Face::Mono.at(size::SMALL))
-                        .color(palette(ui).ink);
+                    let text = RichText::new(line).font(Face::Mono.at(size::SMALL)).color(palette(ui).ink);
                     ui.add(egui::Label::new(text).extend());
                 }
             });

@@ -15,8 +15,7 @@ use bevy_egui::{EguiContexts, EguiPrimaryContextPass, egui};
 
 /// Shows the screen the game is on.
 pub fn plugin(app: &mut App) {
-    app.init_non_send::<Game>()
-        .add_systems(EguiPrimaryContextPass, show);
+    app.init_non_send::<Game>().add_systems(EguiPrimaryContextPass, show);
 }
 
 /// Everything behind the screens. It outlives a pass and stays on one thread.
@@ -194,11 +193,8 @@ fn whole_window(context: &egui::Context) -> egui::Ui {
     let ui = egui::Ui::new(
         context.clone(),
         "window".into(),
-        egui::UiBuilder::new()
-            .layer_id(egui::LayerId::background())
-            .max_rect(rect),
+        egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(rect),
     );
-    ui.painter()
-        .rect_filled(rect, 0.0, theme::palette(&ui).ground);
+    ui.painter().rect_filled(rect, 0.0, theme::palette(&ui).ground);
     ui
 }

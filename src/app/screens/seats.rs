@@ -6,8 +6,8 @@ use crate::app::widgets::{self, Chip};
 use crate::terms::NationId;
 use bevy_egui::egui;
 use egui::{
-    CursorIcon, Frame, Margin, Panel, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui,
-    UiBuilder, WidgetInfo, WidgetType, vec2,
+    CursorIcon, Frame, Margin, Panel, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
+    WidgetType, vec2,
 };
 
 /// Who can play a seat that nobody holds.
@@ -70,51 +70,37 @@ pub enum Choice {
 pub fn show(ui: &mut Ui, offer: &mut Offer) -> Option<Choice> {
     let ground = palette(ui).ground;
     let mut chosen = None;
-    let frame = |x, y| {
-        Frame::new()
-            .fill(ground)
-            .inner_margin(Margin::symmetric(x, y))
-    };
-    Panel::top("offer")
-        .resizable(false)
-        .frame(frame(40, 24))
-        .show(ui, |ui| head(ui, offer));
-    Panel::bottom("ways")
-        .resizable(false)
-        .frame(frame(40, 18))
-        .show(ui, |ui| {
-            ui.horizontal(|ui| {
-                if widgets::secondary(ui, "Back").clicked()
-                    || ui.input(|input| input.key_pressed(egui::Key::Escape))
+    let frame = |x, y| Frame::new().fill(ground).inner_margin(Margin::symmetric(x, y));
+    Panel::top("offer").resizable(false).frame(frame(40, 24)).show(ui, |ui| head(ui, offer));
+    Panel::bottom("ways").resizable(false).frame(frame(40, 18)).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            if widgets::secondary(ui, "Back").clicked() || ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+                chosen = Some(Choice::Back);
+            }
+            widgets::footer(ui, |ui| {
+                if let Some(first) = offer.seats.first()
+                    && forms::go_on(ui, &format!("Sit down for {}", first.name))
                 {
-                    chosen = Some(Choice::Back);
+                    chosen = Some(Choice::Take(first.nation));
                 }
-                widgets::footer(ui, |ui| {
-                    if let Some(first) = offer.seats.first()
-                        && forms::go_on(ui, &format!("Sit down for {}", first.name))
-                    {
-                        chosen = Some(Choice::Take(first.nation));
-                    }
-                    widgets::remark(ui, "or choose a seat above");
-                });
+                widgets::remark(ui, "or choose a seat above");
             });
         });
-    egui::CentralPanel::no_frame()
-        .frame(frame(40, 12))
-        .show(ui, |ui| {
-            let count = offer.seats.len().max(1) as f32;
-            let gap = 12.0;
-            let width = ((ui.available_width() - gap * (count - 1.0)) / count).floor();
-            let height = ui.available_height();
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = gap;
-                for place in 0..offer.seats.len() {
-                    if let Some(nation) = card(ui, offer, place, vec2(width, height)) {
-                        chosen = Some(Choice::Take(nation));
-                    }
+    });
+    egui::CentralPanel::no_frame().frame(frame(40, 12)).show(ui, |ui| {
+        let count = offer.seats.len().max(1) as f32;
+        let gap = 12.0;
+        let width = ((ui.available_width() - gap * (count - 1.0)) / count).floor();
+        let height = ui.available_height();
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = gap;
+            for place in 0..offer.seats.len() {
+                if let Some(nation) = card(ui, offer, place, vec2(width, height)) {
+                    chosen = Some(Choice::Take(nation));
                 }
-            });
+            }
         });
+    });
     chosen
 }
 
@@ -125,18 +111,11 @@ fn head(ui: &mut Ui, offer: &Offer) {
     ui.add_space(space::HAIR);
     // The first sentences set the scene; the brief tells the rest.
     let opening: String = offer.synopsis.split_inclusive(". ").take(3).collect();
-    ui.label(
-        RichText::new(opening.trim())
-            .font(Face::Serif.at(16.0))
-            .color(palette.ink),
-    );
+    ui.label(RichText::new(opening.trim()).font(Face::Serif.at(16.0)).color(palette.ink));
     if let Some(notice) = &offer.notice {
         ui.add_space(space::HAIR);
         let text = RichText::new(format!("Before you sit down: {notice}"));
-        ui.label(
-            text.font(Face::SansItalic.at(size::SMALL))
-                .color(palette.quiet),
-        );
+        ui.label(text.font(Face::SansItalic.at(size::SMALL)).color(palette.quiet));
     }
 }
 
@@ -144,87 +123,38 @@ fn card(ui: &mut Ui, offer: &mut Offer, place: usize, size: egui::Vec2) -> Optio
     let palette = palette(ui);
     let seat = offer.seats.get(place)?.clone();
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let fill = if response.hovered() {
-        palette.card
-    } else {
-        blend(palette.ground, palette.card, 0.6)
-    };
-    let edge = if response.has_focus() {
-        Stroke::new(2.0, palette.cooperation)
-    } else {
-        Stroke::new(1.0, palette.rule)
-    };
+    let fill = if response.hovered() { palette.card } else { blend(palette.ground, palette.card, 0.6) };
+    let edge =
+        if response.has_focus() { Stroke::new(2.0, palette.cooperation) } else { Stroke::new(1.0, palette.rule) };
     ui.painter().rect(rect, 0, fill, edge, StrokeKind::Inside);
-    response.widget_info(|| {
-        WidgetInfo::labeled(
-            WidgetType::Button,
-            true,
-            format!("Take the seat of {}", seat.name),
-        )
-    });
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, format!("Take the seat of {}", seat.name)));
     let inner = rect.shrink(14.0);
     let controls = 58.0;
     let down = egui::Layout::top_down(egui::Align::Min);
-    let upper = Rect::from_min_max(
-        inner.min,
-        egui::pos2(inner.max.x, inner.max.y - controls - 8.0),
-    );
-    let mut text = ui.new_child(
-        UiBuilder::new()
-            .max_rect(upper)
-            .layout(down)
-            .id_salt(("seat", place)),
-    );
+    let upper = Rect::from_min_max(inner.min, egui::pos2(inner.max.x, inner.max.y - controls - 8.0));
+    let mut text = ui.new_child(UiBuilder::new().max_rect(upper).layout(down).id_salt(("seat", place)));
     text.set_clip_rect(upper.intersect(ui.clip_rect()));
     words(&mut text, &seat, place);
     let lower = Rect::from_min_max(egui::pos2(inner.min.x, inner.max.y - controls), inner.max);
-    let mut below = ui.new_child(
-        UiBuilder::new()
-            .max_rect(lower)
-            .layout(down)
-            .id_salt(("policy", place)),
-    );
+    let mut below = ui.new_child(UiBuilder::new().max_rect(lower).layout(down).id_salt(("policy", place)));
     otherwise(&mut below, offer, place);
-    response
-        .on_hover_cursor(CursorIcon::PointingHand)
-        .clicked()
-        .then_some(seat.nation)
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked().then_some(seat.nation)
 }
 
 fn words(ui: &mut Ui, seat: &Seat, place: usize) {
     let palette = palette(ui);
-    widgets::chip(
-        ui,
-        &Chip {
-            letter: seat.letter,
-            name: String::new(),
-            colour: place,
-        },
-    );
-    ui.label(
-        RichText::new(&seat.name)
-            .font(Face::SerifBold.at(22.0))
-            .color(palette.ink),
-    );
+    widgets::chip(ui, &Chip { letter: seat.letter, name: String::new(), colour: place });
+    ui.label(RichText::new(&seat.name).font(Face::SerifBold.at(22.0)).color(palette.ink));
     widgets::remark(ui, &seat.ministry);
     if seat.delicate {
         ui.label(
-            RichText::new("delicate seat: see the notice")
-                .font(Face::SansBold.at(size::SMALL))
-                .color(palette.secret),
+            RichText::new("delicate seat: see the notice").font(Face::SansBold.at(size::SMALL)).color(palette.secret),
         );
     }
     ui.add_space(2.0);
-    ScrollArea::vertical()
-        .id_salt(("about", place))
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            ui.label(
-                RichText::new(&seat.about)
-                    .font(Face::Serif.at(14.0))
-                    .color(palette.ink),
-            );
-        });
+    ScrollArea::vertical().id_salt(("about", place)).auto_shrink(false).show(ui, |ui| {
+        ui.label(RichText::new(&seat.about).font(Face::Serif.at(14.0)).color(palette.ink));
+    });
 }
 
 fn otherwise(ui: &mut Ui, offer: &mut Offer, place: usize) {

@@ -24,20 +24,10 @@ pub fn show(ui: &mut Ui, chart: &mut ChartView) -> Option<Choice> {
         .resizable(false)
         .exact_size(430.0)
         .show_separator_line(false)
-        .frame(Frame::new().fill(ground).inner_margin(Margin {
-            left: 56,
-            right: 40,
-            top: 72,
-            bottom: 36,
-        }));
+        .frame(Frame::new().fill(ground).inner_margin(Margin { left: 56, right: 40, top: 72, bottom: 36 }));
     let choice = column.show(ui, words).inner;
     egui::CentralPanel::no_frame()
-        .frame(Frame::new().fill(ground).inner_margin(Margin {
-            left: 0,
-            right: 28,
-            top: 28,
-            bottom: 28,
-        }))
+        .frame(Frame::new().fill(ground).inner_margin(Margin { left: 0, right: 28, top: 28, bottom: 28 }))
         .show(ui, |ui| map::show(ui, chart, &map::specimen()));
     choice
 }
@@ -47,15 +37,9 @@ fn words(ui: &mut Ui) -> Option<Choice> {
     let palette = palette(ui);
     widgets::overline(ui, "Ministry of Foreign Affairs");
     ui.add_space(space::HAIR);
+    ui.label(RichText::new("Démarche").font(Face::SerifBold.at(54.0)).color(palette.ink));
     ui.label(
-        RichText::new("Démarche")
-            .font(Face::SerifBold.at(54.0))
-            .color(palette.ink),
-    );
-    ui.label(
-        RichText::new("A tabletop of cyber diplomacy")
-            .font(Face::SerifItalic.at(size::LEAD))
-            .color(palette.quiet),
+        RichText::new("A tabletop of cyber diplomacy").font(Face::SerifItalic.at(size::LEAD)).color(palette.quiet),
     );
     ui.add_space(space::LARGE);
     widgets::prose(
@@ -67,10 +51,7 @@ fn words(ui: &mut Ui) -> Option<Choice> {
     if widgets::primary(ui, "Take a seat").clicked() || widgets::enter_pressed(ui) {
         choice = Some(Choice::TakeASeat);
     }
-    widgets::remark(
-        ui,
-        "You hold one seat, the other ministries play themselves. About an hour.",
-    );
+    widgets::remark(ui, "You hold one seat, the other ministries play themselves. About an hour.");
     ui.add_space(space::MEDIUM);
     if widgets::secondary(ui, "Choose a scenario").clicked() {
         choice = Some(Choice::ChooseScenario);
@@ -78,8 +59,7 @@ fn words(ui: &mut Ui) -> Option<Choice> {
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
         ui.horizontal(|ui| {
             widgets::night_switch(ui);
-            let quit = egui::Button::new(RichText::new("Quit").font(Face::Sans.at(size::SMALL)))
-                .frame(false);
+            let quit = egui::Button::new(RichText::new("Quit").font(Face::Sans.at(size::SMALL))).frame(false);
             if ui.add(quit).clicked() {
                 choice = Some(Choice::Quit);
             }

@@ -6,15 +6,8 @@ use crate::script::{ActionSpec, Condition, Need, Norm, TargetKind, Verb, Who};
 use crate::terms::{IdKind, Route, Step};
 
 /// The steps in which orders are carried out (1.4).
-const STEPS: [Step; 7] = [
-    Step::Cooperation,
-    Step::Inquiry,
-    Step::Drafts,
-    Step::Statements,
-    Step::Measures,
-    Step::Covert,
-    Step::Programmes,
-];
+const STEPS: [Step; 7] =
+    [Step::Cooperation, Step::Inquiry, Step::Drafts, Step::Statements, Step::Measures, Step::Covert, Step::Programmes];
 
 pub(super) fn check(check: &mut Check, actions: &[ActionSpec]) {
     for (at, action) in actions.iter().enumerate() {

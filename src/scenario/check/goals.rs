@@ -66,9 +66,8 @@ fn points(check: &mut Check, scenario: &Scenario) {
     for at in 0..scenario.nations.len() {
         let nation = NationId::at(at);
         let own = scenario.objectives.iter().filter(|objective| objective.nation == nation);
-        let (count, sum) = own.fold((0, 0_i32), |(count, sum), objective| {
-            (count + 1, sum + i32::from(objective.points))
-        });
+        let (count, sum) =
+            own.fold((0, 0_i32), |(count, sum), objective| (count + 1, sum + i32::from(objective.points)));
         let path = format!("nations[{at}].id");
         let name = check.id(IdKind::Nation, at);
         if count == 0 {
@@ -115,10 +114,8 @@ fn endings(check: &mut Check, scenario: &Scenario) {
         let path = format!("endings[{at}].when");
         check.condition(&ending.when, &path, setting);
         if let Some(before) = settled {
-            let message = format!(
-                "this ending is never reached: {} before it always holds",
-                check.id(IdKind::Ending, before)
-            );
+            let message =
+                format!("this ending is never reached: {} before it always holds", check.id(IdKind::Ending, before));
             let help = "endings are tried in order: move the one that always holds to the end";
             check.warn("unreachable-ending", &format!("endings[{at}].id"), message, help);
             continue;
@@ -135,10 +132,11 @@ fn endings(check: &mut Check, scenario: &Scenario) {
         }
     }
     if settled.is_none() {
-        let path = scenario.endings.len().checked_sub(1).map_or_else(
-            || "endings".to_owned(),
-            |at| format!("endings[{at}].when"),
-        );
+        let path = scenario
+            .endings
+            .len()
+            .checked_sub(1)
+            .map_or_else(|| "endings".to_owned(), |at| format!("endings[{at}].when"));
         let help = "let the last ending have `when: Always` (rule 16.3)";
         check.error("no-last-ending", &path, "the play may end without an ending", help);
     }
@@ -154,9 +152,8 @@ fn looked_at(check: &Check, scenario: &Scenario, ending: &Ending) -> Rounds {
 
 fn expectations(check: &mut Check, scenario: &Scenario) {
     for (at, expect) in scenario.expect.iter().enumerate() {
-        let (Expect::EndingReached(_, share)
-        | Expect::InjectArrives(_, share)
-        | Expect::TruthWithinReach(_, _, share)) = expect;
+        let (Expect::EndingReached(_, share) | Expect::InjectArrives(_, share) | Expect::TruthWithinReach(_, _, share)) =
+            expect;
         if *share > 100 {
             let message = format!("{share} of a hundred plays are more than all");
             check.error("per-cent", &format!("expect[{at}]"), message, "write 0 to 100");

@@ -7,8 +7,8 @@
 use super::Check;
 use crate::script::{Condition, Measure};
 use crate::terms::{
-    Acceptance, Capacity, Capital, Credibility, Erosion, Funds, Mandate, Salience, Severity,
-    SourceHealth, Staff, Strength, Tension, Track, Trust,
+    Acceptance, Capacity, Capital, Credibility, Erosion, Funds, Mandate, Salience, Severity, SourceHealth, Staff,
+    Strength, Tension, Track, Trust,
 };
 
 /// Rounds as bits, round 1 the lowest.
@@ -45,14 +45,14 @@ impl Check<'_> {
         match condition {
             Condition::Always => When::exactly(all),
             Condition::Never => When::exactly(0),
-            Condition::All(list) => list.iter().map(|part| self.when(part)).fold(
-                When::exactly(all),
-                |a, b| When { may: a.may & b.may, must: a.must & b.must },
-            ),
-            Condition::Any(list) => list.iter().map(|part| self.when(part)).fold(
-                When::exactly(0),
-                |a, b| When { may: a.may | b.may, must: a.must | b.must },
-            ),
+            Condition::All(list) => list
+                .iter()
+                .map(|part| self.when(part))
+                .fold(When::exactly(all), |a, b| When { may: a.may & b.may, must: a.must & b.must }),
+            Condition::Any(list) => list
+                .iter()
+                .map(|part| self.when(part))
+                .fold(When::exactly(0), |a, b| When { may: a.may | b.may, must: a.must | b.must }),
             Condition::Not(part) => {
                 let When { may, must } = self.when(part);
                 When { may: all & !must, must: all & !may }
@@ -67,9 +67,7 @@ impl Check<'_> {
                 let on = scenario.modules.iter().find(|on| on.module == *module);
                 When::exactly(on.map_or(0, |on| span(on.from, self.rounds())))
             }),
-            Condition::Flag(flag) if self.scenario.is_some() && !self.uses.raises(*flag) => {
-                When::exactly(0)
-            }
+            Condition::Flag(flag) if self.scenario.is_some() && !self.uses.raises(*flag) => When::exactly(0),
             _ => maybe,
         }
     }

@@ -174,10 +174,7 @@ fn found(check: &mut Check, card: &Card, path: &str) {
         let help = "leave `hosted_by` out, or write `route: LegalAssistance`";
         check.warn("idle-court", &format!("{path}.hosted_by"), message, help);
     }
-    if card.finders.as_ref().is_some_and(Vec::is_empty)
-        && card.held_by.is_empty()
-        && !check.uses.reveals(card.id)
-    {
+    if card.finders.as_ref().is_some_and(Vec::is_empty) && card.held_by.is_empty() && !check.uses.reveals(card.id) {
         let message = "nobody can find this card, and nobody holds it";
         let help = "name finders, or leave `finders` out for everybody";
         check.warn("unfindable", &format!("{path}.finders"), message, help);

@@ -73,12 +73,7 @@ pub(super) fn scenario(
 }
 
 /// Checks the actions of a catalogue.
-pub(super) fn catalogue(
-    place: Place,
-    actions: &[ActionSpec],
-    names: &Names,
-    texts: &[String],
-) -> Vec<Finding> {
+pub(super) fn catalogue(place: Place, actions: &[ActionSpec], names: &Names, texts: &[String]) -> Vec<Finding> {
     if list_len(place.tree, "actions") != actions.len() {
         return Vec::new();
     }

@@ -36,11 +36,7 @@ impl Setting {
 
     /// A part of an action.
     pub(super) fn action(what: &'static str, target: TargetKind, incident: Need) -> Self {
-        Self {
-            target: target == TargetKind::Nation,
-            incident: incident != Need::None,
-            ..Self::of_me(what)
-        }
+        Self { target: target == TargetKind::Nation, incident: incident != Need::None, ..Self::of_me(what) }
     }
 }
 
@@ -148,8 +144,7 @@ impl Check<'_> {
     /// What a condition asks of this scenario's own parts.
     fn asked(&mut self, scenario: &Scenario, condition: &Condition, path: &str) {
         match condition {
-            Condition::AssessedWho(_, incident, actor, _)
-            | Condition::JudgedWho(_, incident, actor) => {
+            Condition::AssessedWho(_, incident, actor, _) | Condition::JudgedWho(_, incident, actor) => {
                 self.suspected(scenario, *incident, *actor, path);
             }
             Condition::Chose(_, inject, choice) => self.chosen(scenario, *inject, *choice, path),
@@ -245,7 +240,6 @@ impl Check<'_> {
 pub(super) fn plays(scenario: &Scenario, module: Module) -> bool {
     scenario.modules.iter().any(|on| on.module == module)
 }
-
 
 /// Whom a condition speaks of itself, and where in it.
 pub(super) fn parties(condition: &Condition) -> Vec<(Who, &'static str)> {

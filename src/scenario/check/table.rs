@@ -93,14 +93,21 @@ fn level(check: &mut Check, scenario: &Scenario) {
         }
     }
     let standard = [
-        Module::StateAttribution, Module::JointAttribution, Module::Interception, Module::Restrain,
-        Module::Drafts, Module::Pledges, Module::Programmes, Module::Press,
+        Module::StateAttribution,
+        Module::JointAttribution,
+        Module::Interception,
+        Module::Restrain,
+        Module::Drafts,
+        Module::Pledges,
+        Module::Programmes,
+        Module::Press,
     ];
     let above_introductory = scenario.modules.iter().any(|on| !CORE.contains(&on.module) && on.module != Module::Norms);
-    let above_standard =
-        above_introductory && scenario.modules.iter().any(|on| {
-            !CORE.contains(&on.module) && on.module != Module::Norms && !standard.contains(&on.module)
-        });
+    let above_standard = above_introductory
+        && scenario
+            .modules
+            .iter()
+            .any(|on| !CORE.contains(&on.module) && on.module != Module::Norms && !standard.contains(&on.module));
     let (plays_more, less) = match scenario.level {
         Level::Introductory => (true, ""),
         Level::Standard => (above_introductory, "introductory"),
@@ -204,11 +211,8 @@ fn relations(check: &mut Check, scenario: &Scenario) {
     for b in 0..count {
         for a in 0..b {
             if !seen.contains_key(&(NationId::at(a), NationId::at(b))) {
-                let message = format!(
-                    "{} and {} have no relation",
-                    check.id(IdKind::Nation, a),
-                    check.id(IdKind::Nation, b)
-                );
+                let message =
+                    format!("{} and {} have no relation", check.id(IdKind::Nation, a), check.id(IdKind::Nation, b));
                 let help = "list every pair once, as in `(a: …, b: …, relation: Neutral, channels: [])`";
                 check.error("no-relation", "relations", message, help);
             }
@@ -243,12 +247,8 @@ fn empty_texts(check: &mut Check) {
         walk(root, &mut empty);
     }
     for span in empty {
-        let finding = crate::scenario::text::Finding::warning(
-            "empty-text",
-            check.place.source,
-            span,
-            "this text is empty",
-        );
+        let finding =
+            crate::scenario::text::Finding::warning("empty-text", check.place.source, span, "this text is empty");
         check.findings.push(finding.with_help("write something, or leave the field out".to_owned()));
     }
 }

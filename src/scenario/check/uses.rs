@@ -111,8 +111,7 @@ fn flags(check: &mut Check, scenario: &Scenario) {
     for (at, flag) in scenario.flags.iter().enumerate() {
         let name = check.id(IdKind::Flag, flag.id.index());
         let path = format!("flags[{at}].id");
-        let (raised, read) =
-            (check.uses.raised.contains(&flag.id), check.uses.read.contains(&flag.id));
+        let (raised, read) = (check.uses.raised.contains(&flag.id), check.uses.read.contains(&flag.id));
         let (message, help) = match (raised, read) {
             (true, true) => continue,
             (true, false) => ("is raised and never read", "read it in a condition, or leave it out"),

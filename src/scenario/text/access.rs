@@ -151,9 +151,7 @@ impl<'de> Deserializer<'de> for At<'_, '_> {
             Kind::Str(text) => visitor.visit_str(text),
             Kind::Nothing => visitor.visit_none(),
             Kind::Something(inner) => visitor.visit_some(At::new(self.reader, inner)),
-            Kind::List(items) | Kind::Tuple(items) => {
-                visitor.visit_seq(Items::loose(self.reader, items))
-            }
+            Kind::List(items) | Kind::Tuple(items) => visitor.visit_seq(Items::loose(self.reader, items)),
             Kind::Map(_) => self.deserialize_map(visitor),
             Kind::Struct(fields) => {
                 let known = None;
@@ -181,27 +179,21 @@ impl<'de> Deserializer<'de> for At<'_, '_> {
     fn deserialize_char<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.node.kind {
             Kind::Char(value) => visitor.visit_char(value),
-            _ => self
-                .unlike("one character in single quotes")
-                .deserialize_char(visitor),
+            _ => self.unlike("one character in single quotes").deserialize_char(visitor),
         }
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match &self.node.kind {
             Kind::Str(text) => visitor.visit_str(text),
-            _ => self
-                .unlike("text in quotation marks")
-                .deserialize_str(visitor),
+            _ => self.unlike("text in quotation marks").deserialize_str(visitor),
         }
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match &self.node.kind {
             Kind::Str(text) => visitor.visit_str(text),
-            _ => self
-                .unlike("text in quotation marks")
-                .deserialize_str(visitor),
+            _ => self.unlike("text in quotation marks").deserialize_str(visitor),
         }
     }
 
@@ -224,17 +216,11 @@ impl<'de> Deserializer<'de> for At<'_, '_> {
     fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.node.kind {
             Kind::Unit => visitor.visit_unit(),
-            _ => self
-                .unlike("an empty parenthesis `()`")
-                .deserialize_unit(visitor),
+            _ => self.unlike("an empty parenthesis `()`").deserialize_unit(visitor),
         }
     }
 
-    fn deserialize_unit_struct<V: Visitor<'de>>(
-        self,
-        name: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
+    fn deserialize_unit_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Fault> {
         match &self.node.kind {
             Kind::Unit => visitor.visit_unit(),
             Kind::Named(found, None) if found.text == name => visitor.visit_unit(),
@@ -252,9 +238,7 @@ impl<'de> Deserializer<'de> for At<'_, '_> {
         let index = match self.index(name) {
             Ok(index) => index,
             Err(fault) => {
-                return self
-                    .give_up(fault)
-                    .deserialize_newtype_struct(name, visitor);
+                return self.give_up(fault).deserialize_newtype_struct(name, visitor);
             }
         };
         if let Some(index) = index {
@@ -297,9 +281,7 @@ impl<'de> Deserializer<'de> for At<'_, '_> {
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match &self.node.kind {
             Kind::Map(entries) => visitor.visit_map(Entries::new(self.reader, entries)),
-            _ => self
-                .unlike("a map `{key: value, …}`")
-                .deserialize_map(visitor),
+            _ => self.unlike("a map `{key: value, …}`").deserialize_map(visitor),
         }
     }
 
@@ -323,9 +305,7 @@ impl<'de> Deserializer<'de> for At<'_, '_> {
     ) -> Result<V::Value, Fault> {
         match self.variant(variants) {
             Ok((name, body)) => visitor.visit_enum(Chosen::new(self.reader, self.node, name, body)),
-            Err(fault) => self
-                .give_up(fault)
-                .deserialize_enum(name, variants, visitor),
+            Err(fault) => self.give_up(fault).deserialize_enum(name, variants, visitor),
         }
     }
 }
@@ -353,8 +333,7 @@ impl<'a> At<'_, 'a> {
         };
         let help = choices(name, "choices", variants);
         let message = format!("unknown choice `{name}`");
-        self.reader
-            .report("unknown-variant", span, message, Some(help));
+        self.reader.report("unknown-variant", span, message, Some(help));
         Err(Fault::Stuck)
     }
 
@@ -382,8 +361,7 @@ impl<'a> At<'_, 'a> {
                 let kind = kind_in_words(kind);
                 let help = choices(text, &format!("ids of this kind ({kind})"), &known);
                 let message = format!("unknown {kind} {}", super::tree::quoted(text));
-                self.reader
-                    .report("unknown-id", self.node.span, message, Some(help));
+                self.reader.report("unknown-id", self.node.span, message, Some(help));
                 Ok(Some(0))
             }
         }

@@ -60,22 +60,12 @@ pub struct Finding {
 
 impl Finding {
     /// An error at a place.
-    pub fn error(
-        code: &'static str,
-        source: &Source,
-        span: Span,
-        message: impl Into<String>,
-    ) -> Self {
+    pub fn error(code: &'static str, source: &Source, span: Span, message: impl Into<String>) -> Self {
         Self::new(code, Severity::Error, source, span, message.into())
     }
 
     /// A warning at a place.
-    pub fn warning(
-        code: &'static str,
-        source: &Source,
-        span: Span,
-        message: impl Into<String>,
-    ) -> Self {
+    pub fn warning(code: &'static str, source: &Source, span: Span, message: impl Into<String>) -> Self {
         Self::new(code, Severity::Warning, source, span, message.into())
     }
 
@@ -86,13 +76,7 @@ impl Finding {
         self
     }
 
-    fn new(
-        code: &'static str,
-        severity: Severity,
-        source: &Source,
-        span: Span,
-        message: String,
-    ) -> Self {
+    fn new(code: &'static str, severity: Severity, source: &Source, span: Span, message: String) -> Self {
         let (line, column) = source.place(span.start);
         let (end_line, end_column) = source.place(span.end);
         Self {
@@ -178,22 +162,8 @@ fn cut_off(finding: &Finding) -> usize {
 }
 
 fn order(finding: &Finding) -> impl Ord + '_ {
-    let Finding {
-        code,
-        severity,
-        file,
-        span,
-        message,
-        ..
-    } = finding;
-    (
-        file,
-        span.start,
-        Reverse(span.end),
-        severity,
-        *code,
-        message,
-    )
+    let Finding { code, severity, file, span, message, .. } = finding;
+    (file, span.start, Reverse(span.end), severity, *code, message)
 }
 
 /// The findings as a compiler shows them, without colour.
@@ -238,12 +208,8 @@ fn group<'a>(finding: &'a Finding, source: &'a Source) -> Group<'a> {
     let (start, end) = (start - left, end.clamp(start, right.max(start)) - left);
     let number = usize::try_from(finding.line).unwrap_or(1);
     let column = usize::try_from(finding.column).unwrap_or(1);
-    let snippet = Snippet::source(text)
-        .line_start(number)
-        .annotation(AnnotationKind::Primary.span(start..end));
-    let title = level
-        .primary_title(finding.message.as_str())
-        .id(finding.code);
+    let snippet = Snippet::source(text).line_start(number).annotation(AnnotationKind::Primary.span(start..end));
+    let title = level.primary_title(finding.message.as_str()).id(finding.code);
     let path = finding.file.as_str();
     // The column would be counted in the part that is shown.
     let group = if left == 0 {

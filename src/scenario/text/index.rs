@@ -92,11 +92,7 @@ impl Serializer for Index {
         Err(NotIndex)
     }
 
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(
-        self,
-        _: Name,
-        _: &T,
-    ) -> Result<u32, NotIndex> {
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: Name, _: &T) -> Result<u32, NotIndex> {
         Err(NotIndex)
     }
 

@@ -2,9 +2,7 @@
 //! what a variant holds.
 
 use serde::de::value::StrDeserializer;
-use serde::de::{
-    DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor,
-};
+use serde::de::{DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor};
 
 use super::read::{Fault, Reader, choices, mismatch};
 use super::standin::StandIn;
@@ -38,29 +36,18 @@ pub(super) struct Items<'r, 'a> {
 
 impl<'r, 'a> Items<'r, 'a> {
     pub(super) fn loose(reader: &'r mut Reader<'a>, items: &'a [Node]) -> Self {
-        Self {
-            reader,
-            left: items.iter(),
-            loose: true,
-        }
+        Self { reader, left: items.iter(), loose: true }
     }
 
     pub(super) fn exact(reader: &'r mut Reader<'a>, items: &'a [Node]) -> Self {
-        Self {
-            reader,
-            left: items.iter(),
-            loose: false,
-        }
+        Self { reader, left: items.iter(), loose: false }
     }
 }
 
 impl<'de> SeqAccess<'de> for Items<'_, '_> {
     type Error = Fault;
 
-    fn next_element_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Fault> {
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Fault> {
         for node in self.left.by_ref() {
             if !(self.loose && self.reader.is_hole(node)) {
                 return self.reader.value(node, seed).map(Some);
@@ -83,21 +70,14 @@ pub(super) struct Entries<'r, 'a> {
 
 impl<'r, 'a> Entries<'r, 'a> {
     pub(super) fn new(reader: &'r mut Reader<'a>, entries: &'a [(Node, Node)]) -> Self {
-        Self {
-            reader,
-            left: entries.iter(),
-            value: None,
-        }
+        Self { reader, left: entries.iter(), value: None }
     }
 }
 
 impl<'de> MapAccess<'de> for Entries<'_, '_> {
     type Error = Fault;
 
-    fn next_key_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Fault> {
+    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Fault> {
         for (key, value) in self.left.by_ref() {
             if self.reader.is_hole(key) || self.reader.is_hole(value) {
                 continue;
@@ -137,37 +117,21 @@ impl<'r, 'a> Fields<'r, 'a> {
     ) -> Self {
         let lacking = reader.lacking(node).into_iter();
         let left = fields.iter();
-        Self {
-            reader,
-            node,
-            name,
-            left,
-            known,
-            lacking,
-            value: None,
-        }
+        Self { reader, node, name, left, known, lacking, value: None }
     }
 
     fn tell_unknown(&mut self, field: &Name, known: &[&str]) {
-        let of = if self.name.is_empty() {
-            String::new()
-        } else {
-            format!(" in {}", self.name)
-        };
+        let of = if self.name.is_empty() { String::new() } else { format!(" in {}", self.name) };
         let help = choices(&field.text, "fields", known);
         let message = format!("unknown field `{}`{of}", field.text);
-        self.reader
-            .report("unknown-field", field.span, message, Some(help));
+        self.reader.report("unknown-field", field.span, message, Some(help));
     }
 }
 
 impl<'de> MapAccess<'de> for Fields<'_, '_> {
     type Error = Fault;
 
-    fn next_key_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Fault> {
+    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Fault> {
         while let Some(field) = self.left.next() {
             let text = field.name.text.as_str();
             if let Some(known) = self.known
@@ -212,18 +176,8 @@ pub(super) struct Chosen<'r, 'a> {
 }
 
 impl<'r, 'a> Chosen<'r, 'a> {
-    pub(super) fn new(
-        reader: &'r mut Reader<'a>,
-        node: &'a Node,
-        name: &'a str,
-        body: Body<'a>,
-    ) -> Self {
-        Self {
-            reader,
-            node,
-            name,
-            body,
-        }
+    pub(super) fn new(reader: &'r mut Reader<'a>, node: &'a Node, name: &'a str, body: Body<'a>) -> Self {
+        Self { reader, node, name, body }
     }
 }
 
@@ -241,8 +195,7 @@ impl Chosen<'_, '_> {
     /// What follows the name is not what the variant holds.
     fn unlike(self, expected: &str) -> StandIn {
         let expected = format!("`{}{expected}", self.name);
-        self.reader
-            .give_up(self.node, mismatch(self.node, &expected))
+        self.reader.give_up(self.node, mismatch(self.node, &expected))
     }
 }
 
@@ -267,10 +220,7 @@ impl<'de> VariantAccess<'de> for Chosen<'_, '_> {
 
     fn tuple_variant<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, Fault> {
         let items: &[Node] = match self.body {
-            Body::Paren(Node {
-                kind: Kind::Tuple(items),
-                ..
-            }) => items,
+            Body::Paren(Node { kind: Kind::Tuple(items), .. }) => items,
             _ => &[],
         };
         if items.len() == len {
@@ -280,11 +230,7 @@ impl<'de> VariantAccess<'de> for Chosen<'_, '_> {
         stand_in.tuple_variant(len, visitor)
     }
 
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        known: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
+    fn struct_variant<V: Visitor<'de>>(self, known: &'static [&'static str], visitor: V) -> Result<V::Value, Fault> {
         if let Body::Paren(body) = self.body {
             let fields: Option<&[Field]> = match &body.kind {
                 Kind::Struct(fields) => Some(fields),
@@ -295,7 +241,6 @@ impl<'de> VariantAccess<'de> for Chosen<'_, '_> {
                 return read_struct(self.reader, body, self.name, fields, known, visitor);
             }
         }
-        self.unlike("(field: value, …)`")
-            .struct_variant(known, visitor)
+        self.unlike("(field: value, …)`").struct_variant(known, visitor)
     }
 }

@@ -28,22 +28,14 @@ pub struct Declared {
 pub fn declared(source: &Source, tree: &Tree, list: &str) -> (Vec<Declared>, Vec<Finding>) {
     let mut structs: Vec<&Node> = tree.root.iter().collect();
     for name in list.split('.') {
-        structs = structs
-            .into_iter()
-            .flat_map(|node| elements(node, name))
-            .collect();
+        structs = structs.into_iter().flat_map(|node| elements(node, name)).collect();
     }
     let mut findings = Findings::default();
     let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
     let mut ids = Vec::new();
     // A missing or wrongly typed id is for the typed read to tell of.
     for node in structs {
-        let Some(Node {
-            kind: Kind::Str(id),
-            span,
-            ..
-        }) = field(node, "id")
-        else {
+        let Some(Node { kind: Kind::Str(id), span, .. }) = field(node, "id") else {
             continue;
         };
         if let Some(first) = seen.get(id.as_str()).copied() {
@@ -62,10 +54,7 @@ pub fn declared(source: &Source, tree: &Tree, list: &str) -> (Vec<Declared>, Vec
             findings.push(finding.with_help(help.to_owned()));
         }
         seen.insert(id, *span);
-        ids.push(Declared {
-            id: id.clone(),
-            span: *span,
-        });
+        ids.push(Declared { id: id.clone(), span: *span });
     }
     (ids, findings.done())
 }
@@ -88,9 +77,7 @@ fn elements<'t>(node: &'t Node, name: &str) -> Vec<&'t Node> {
 
 fn field<'t>(node: &'t Node, name: &str) -> Option<&'t Node> {
     let mut fields = node.fields()?.iter();
-    fields
-        .find(|field| field.name.text == name)
-        .map(|field| &field.value)
+    fields.find(|field| field.name.text == name).map(|field| &field.value)
 }
 
 /// Where the value of a path such as `nations[1].capacity.law` stands. Names
@@ -106,9 +93,7 @@ pub fn span_of(tree: &Tree, path: &str) -> Option<Span> {
 /// be in the file.
 #[must_use]
 pub fn span_near(tree: &Tree, path: &str) -> Span {
-    walk(tree, path)
-        .map(|(node, _)| node.span)
-        .unwrap_or_default()
+    walk(tree, path).map(|(node, _)| node.span).unwrap_or_default()
 }
 
 /// The last node the path leads to, and whether that was its end.
@@ -145,10 +130,7 @@ fn named<'t>(node: &'t Node, name: &str) -> Option<&'t Node> {
         Kind::Something(inner) => named(inner, name),
         Kind::Map(entries) => {
             let is = |key: &Node| matches!(&key.kind, Kind::Str(text) if text == name);
-            entries
-                .iter()
-                .find(|(key, _)| is(key))
-                .map(|(_, value)| value)
+            entries.iter().find(|(key, _)| is(key)).map(|(_, value)| value)
         }
         _ => None,
     }

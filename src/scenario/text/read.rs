@@ -81,11 +81,7 @@ pub fn read<T: DeserializeOwned>(source: &Source, ids: &dyn Ids) -> (Option<T>, 
 }
 
 /// The same for a tree parsed before, whose own findings are not repeated.
-pub fn read_tree<T: DeserializeOwned>(
-    source: &Source,
-    tree: &Tree,
-    ids: &dyn Ids,
-) -> (Option<T>, Vec<Finding>) {
+pub fn read_tree<T: DeserializeOwned>(source: &Source, tree: &Tree, ids: &dyn Ids) -> (Option<T>, Vec<Finding>) {
     read_with(source, tree, ids, Findings::default())
 }
 
@@ -124,11 +120,7 @@ fn read_with<T: DeserializeOwned>(
 #[derive(Debug)]
 pub(super) enum Fault {
     /// Something to be said of the value being read.
-    Said {
-        code: &'static str,
-        message: String,
-        help: Option<String>,
-    },
+    Said { code: &'static str, message: String, help: Option<String> },
     /// A struct's visitor misses this field.
     Lacks(&'static str),
     /// All is said, and the next pass will get past it.
@@ -140,11 +132,7 @@ pub(super) enum Fault {
 impl Fault {
     pub(super) fn said(code: &'static str, message: impl Into<String>) -> Self {
         let message = message.into();
-        Self::Said {
-            code,
-            message,
-            help: None,
-        }
+        Self::Said { code, message, help: None }
     }
 
     pub(super) fn with_help(mut self, advice: Option<String>) -> Self {
@@ -177,10 +165,7 @@ impl Error for Fault {
     }
 
     fn invalid_value(found: Unexpected, expected: &dyn Expected) -> Self {
-        Self::said(
-            "invalid-value",
-            format!("expected {expected}, found {found}"),
-        )
+        Self::said("invalid-value", format!("expected {expected}, found {found}"))
     }
 
     fn missing_field(field: &'static str) -> Self {
@@ -207,20 +192,14 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Reads one value; every value but those directly inside a newtype or
     /// an option comes through here.
-    pub(super) fn value<'de, S: DeserializeSeed<'de>>(
-        &mut self,
-        node: &'a Node,
-        seed: S,
-    ) -> Result<S::Value, Fault> {
+    pub(super) fn value<'de, S: DeserializeSeed<'de>>(&mut self, node: &'a Node, seed: S) -> Result<S::Value, Fault> {
         if let Some(attempt) = self.holes.get(&node.id).copied() {
             let value = seed.deserialize(StandIn::new(attempt));
-            return value.map_err(|_: Fault| {
-                if attempt < ATTEMPTS {
-                    self.mark(node, attempt + 1)
-                } else {
-                    Fault::Stuck
-                }
-            });
+            return value.map_err(
+                |_: Fault| {
+                    if attempt < ATTEMPTS { self.mark(node, attempt + 1) } else { Fault::Stuck }
+                },
+            );
         }
         let value = seed.deserialize(At::new(self, node));
         value.map_err(|fault| self.settle(node, fault))
@@ -234,12 +213,7 @@ impl<'a> Reader<'a> {
     /// Tells of a fault where the node need not be read to the end, and
     /// gives what to read instead.
     pub(super) fn give_up(&mut self, node: &Node, fault: Fault) -> StandIn {
-        if let Fault::Said {
-            code,
-            message,
-            help,
-        } = fault
-        {
+        if let Fault::Said { code, message, help } = fault {
             self.report(code, node.span, message, help);
         }
         StandIn::new(*self.holes.entry(node.id).or_insert(0))
@@ -249,11 +223,7 @@ impl<'a> Reader<'a> {
         match fault {
             // The type refuses the stand-in for something told of already.
             Fault::Said { .. } | Fault::Stuck if self.is_hole(node) => self.mark(node, 1),
-            Fault::Said {
-                code,
-                message,
-                help,
-            } => {
+            Fault::Said { code, message, help } => {
                 self.report(code, node.span, message, help);
                 self.mark(node, 0)
             }
@@ -279,18 +249,9 @@ impl<'a> Reader<'a> {
     pub(super) fn lacks(&mut self, node: &Node, name: &str, field: &'static str) -> Fault {
         // The field may be there, unreadable; the syntax error is enough.
         if !self.tree.is_broken_in(node.span) {
-            let of = if name.is_empty() {
-                String::new()
-            } else {
-                format!(" in {name}")
-            };
+            let of = if name.is_empty() { String::new() } else { format!(" in {name}") };
             let message = format!("missing field `{field}`{of}");
-            self.report(
-                "missing-field",
-                node.span,
-                message,
-                Some(format!("add `{field}: …`")),
-            );
+            self.report("missing-field", node.span, message, Some(format!("add `{field}: …`")));
         }
         let fields = self.lacking.entry(node.id).or_default();
         if fields.insert(field, 0).is_none() {
@@ -308,9 +269,7 @@ impl<'a> Reader<'a> {
     ) -> Result<S::Value, Fault> {
         let mut fresh = 0;
         let fields = self.lacking.get_mut(&node.id);
-        let attempt = fields
-            .and_then(|fields| fields.get_mut(field))
-            .unwrap_or(&mut fresh);
+        let attempt = fields.and_then(|fields| fields.get_mut(field)).unwrap_or(&mut fresh);
         let value = seed.deserialize(StandIn::new(*attempt));
         value.map_err(|_: Fault| {
             if *attempt < ATTEMPTS {
@@ -323,13 +282,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    pub(super) fn report(
-        &mut self,
-        code: &'static str,
-        span: Span,
-        message: String,
-        help: Option<String>,
-    ) {
+    pub(super) fn report(&mut self, code: &'static str, span: Span, message: String, help: Option<String>) {
         if self.findings.is_full() || !self.said.insert((span, code, message.clone())) {
             return;
         }
@@ -343,12 +296,8 @@ pub(super) fn mismatch(node: &Node, expected: &str) -> Fault {
     let help = match &node.kind {
         // The parser has said what is wrong here.
         Kind::Broken => return Fault::Stuck,
-        Kind::Named(name, None) if expected.contains("quotation") => {
-            Some(format!("write \"{}\"", name.text))
-        }
-        Kind::Str(text) if fits_bare(text, expected) => {
-            Some(format!("write {text} without the quotation marks"))
-        }
+        Kind::Named(name, None) if expected.contains("quotation") => Some(format!("write \"{}\"", name.text)),
+        Kind::Str(text) if fits_bare(text, expected) => Some(format!("write {text} without the quotation marks")),
         _ => None,
     };
     let message = format!("expected {expected}, found {}", node.describe());

@@ -21,10 +21,7 @@ impl Span {
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
         let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Self {
-            start: narrow(start),
-            end: narrow(end.max(start)),
-        }
+        Self { start: narrow(start), end: narrow(end.max(start)) }
     }
 
     /// Whether `inner` lies wholly within this span.
@@ -73,15 +70,8 @@ impl Source {
             decode(body, bytes.len() - body.len())
         };
         let starts = text.bytes().enumerate().filter(|(_, b)| *b == b'\n');
-        let lines = std::iter::once(0)
-            .chain(starts.map(|(i, _)| u32::try_from(i + 1).unwrap_or(u32::MAX)))
-            .collect();
-        Self {
-            name: name.into(),
-            text,
-            lines,
-            unreadable,
-        }
+        let lines = std::iter::once(0).chain(starts.map(|(i, _)| u32::try_from(i + 1).unwrap_or(u32::MAX))).collect();
+        Self { name: name.into(), text, lines, unreadable }
     }
 
     /// The name as given.
@@ -145,10 +135,7 @@ fn decode(body: &[u8], skipped: usize) -> (String, Option<Unreadable>) {
         Ok(text) => (text.to_owned(), None),
         Err(error) => {
             let at = error.valid_up_to();
-            let unreadable = Unreadable::NotUtf8 {
-                at: u32::try_from(at).unwrap_or(u32::MAX),
-                byte: at + skipped,
-            };
+            let unreadable = Unreadable::NotUtf8 { at: u32::try_from(at).unwrap_or(u32::MAX), byte: at + skipped };
             (String::from_utf8_lossy(body).into_owned(), Some(unreadable))
         }
     }

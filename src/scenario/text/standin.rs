@@ -2,8 +2,7 @@
 
 use serde::de::value::StrDeserializer;
 use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess,
-    VariantAccess, Visitor,
+    DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
 
 use super::read::Fault;
@@ -31,18 +30,11 @@ impl StandIn {
         if self.depth >= DEPTH {
             return Err(Fault::Stuck);
         }
-        Ok(Self {
-            depth: self.depth + 1,
-            ..self
-        })
+        Ok(Self { depth: self.depth + 1, ..self })
     }
 
     fn several(self, values: usize) -> Several {
-        Several {
-            stand_in: self,
-            values,
-            fields: &[],
-        }
+        Several { stand_in: self, values, fields: &[] }
     }
 }
 
@@ -99,19 +91,11 @@ impl<'de> Deserializer<'de> for StandIn {
         visitor.visit_unit()
     }
 
-    fn deserialize_unit_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
+    fn deserialize_unit_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Fault> {
         visitor.visit_unit()
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Fault> {
         visitor.visit_newtype_struct(self.deeper()?)
     }
 
@@ -134,11 +118,7 @@ impl<'de> Deserializer<'de> for StandIn {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        visitor.visit_map(Several {
-            stand_in: self,
-            values: 0,
-            fields,
-        })
+        visitor.visit_map(Several { stand_in: self, values: 0, fields })
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -149,10 +129,7 @@ impl<'de> Deserializer<'de> for StandIn {
     ) -> Result<V::Value, Fault> {
         let variant = variants.get(usize::from(self.attempt)).or(variants.first());
         let variant = variant.ok_or(Fault::Stuck)?;
-        visitor.visit_enum(Variant {
-            stand_in: self,
-            variant,
-        })
+        visitor.visit_enum(Variant { stand_in: self, variant })
     }
 }
 
@@ -172,10 +149,7 @@ struct Several {
 impl<'de> SeqAccess<'de> for Several {
     type Error = Fault;
 
-    fn next_element_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Fault> {
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Fault> {
         if self.values == 0 {
             return Ok(None);
         }
@@ -187,10 +161,7 @@ impl<'de> SeqAccess<'de> for Several {
 impl<'de> MapAccess<'de> for Several {
     type Error = Fault;
 
-    fn next_key_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Fault> {
+    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Fault> {
         let Some((field, rest)) = self.fields.split_first() else {
             return Ok(None);
         };
@@ -235,11 +206,7 @@ impl<'de> VariantAccess<'de> for StandIn {
         self.deserialize_tuple(len, visitor)
     }
 
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
+    fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Fault> {
         self.deserialize_struct("", fields, visitor)
     }
 }

@@ -42,11 +42,7 @@ pub(super) fn parse_into(source: &Source) -> (Tree, Findings) {
             findings.push(syntax_error(source, span, error.kind()));
         }
     }
-    let mut grower = Grower {
-        source,
-        findings,
-        next: 0,
-    };
+    let mut grower = Grower { source, findings, next: 0 };
     let root = document.value.as_ref().map(|expr| grower.node(expr));
     let mut findings = grower.findings;
     if root.is_none() && errors.is_empty() {
@@ -63,17 +59,11 @@ fn unreadable(source: &Source) -> Option<Finding> {
         Finding::error(code, source, Span::new(at, at), message)
     };
     Some(match source.unreadable()? {
-        Unreadable::TooLarge { bytes } => start(
-            "file-too-large",
-            0,
-            format!("the file has {bytes} bytes, more than the {MAX_BYTES} allowed"),
-        ),
-        Unreadable::NotUtf8 { at, byte } => start(
-            "not-utf8",
-            at,
-            format!("byte {byte} of the file is not UTF-8 text"),
-        )
-        .with_help("save the file with the encoding UTF-8".to_owned()),
+        Unreadable::TooLarge { bytes } => {
+            start("file-too-large", 0, format!("the file has {bytes} bytes, more than the {MAX_BYTES} allowed"))
+        }
+        Unreadable::NotUtf8 { at, byte } => start("not-utf8", at, format!("byte {byte} of the file is not UTF-8 text"))
+            .with_help("save the file with the encoding UTF-8".to_owned()),
     })
 }
 
@@ -98,17 +88,12 @@ fn guard(source: &Source) -> Option<Finding> {
                 if let Some(top) = top {
                     top.fine = false;
                 }
-                open.push(Open {
-                    bracket: token.text,
-                    fine: true,
-                });
+                open.push(Open { bracket: token.text, fine: true });
             }
             ")" | "]" | "}" => drop(open.pop()),
             ":" => top.into_iter().for_each(|top| top.fine = true),
             "," => {
-                let bad = top.is_some_and(|top| {
-                    top.bracket == "{" && !std::mem::replace(&mut top.fine, true)
-                });
+                let bad = top.is_some_and(|top| top.bracket == "{" && !std::mem::replace(&mut top.fine, true));
                 colonless += usize::from(bad);
             }
             text if text.trim().is_empty() || text.starts_with('/') => {}
@@ -139,32 +124,18 @@ fn syntax_error(source: &Source, span: Span, kind: &ErrorKind) -> Finding {
     let (message, help) = match kind {
         ErrorKind::Eof => ("the file ends in the middle of a value".to_owned(), None),
         ErrorKind::UnexpectedChar(c) => (format!("`{c}` cannot stand here"), None),
-        ErrorKind::UnclosedBlockComment => (
-            "this comment is never closed".to_owned(),
-            Some("end it with `*/`"),
-        ),
-        ErrorKind::ExpectedStringEnd => (
-            "this text is never closed".to_owned(),
-            Some("end it with a quotation mark"),
-        ),
-        ErrorKind::TrailingCharacters => (
-            format!("the value ends before this, yet {found} follows"),
-            Some("look for a closing bracket too many"),
-        ),
+        ErrorKind::UnclosedBlockComment => ("this comment is never closed".to_owned(), Some("end it with `*/`")),
+        ErrorKind::ExpectedStringEnd => ("this text is never closed".to_owned(), Some("end it with a quotation mark")),
+        ErrorKind::TrailingCharacters => {
+            (format!("the value ends before this, yet {found} follows"), Some("look for a closing bracket too many"))
+        }
         ErrorKind::Expected { expected, .. } => match expected.as_ref() {
             "comma" => (format!("expected `,`, found {found}"), None),
-            "closing `)` or `}`" | "closing `)`" => (
-                format!("expected `,` or `)`, found {found}"),
-                Some("close the parenthesis opened before"),
-            ),
-            "closing `]`" => (
-                format!("expected `,` or `]`, found {found}"),
-                Some("close the list opened before"),
-            ),
-            "closing `}`" => (
-                format!("expected `,` or `}}`, found {found}"),
-                Some("close the map opened before"),
-            ),
+            "closing `)` or `}`" | "closing `)`" => {
+                (format!("expected `,` or `)`, found {found}"), Some("close the parenthesis opened before"))
+            }
+            "closing `]`" => (format!("expected `,` or `]`, found {found}"), Some("close the list opened before")),
+            "closing `}`" => (format!("expected `,` or `}}`, found {found}"), Some("close the map opened before")),
             "`:` after map key" => ("expected `:` after this name".to_owned(), None),
             "value" => (format!("expected a value, found {found}"), None),
             "identifier" => (format!("expected a field name, found {found}"), None),
@@ -179,10 +150,7 @@ fn syntax_error(source: &Source, span: Span, kind: &ErrorKind) -> Finding {
 fn found(source: &Source, span: Span) -> String {
     let here = source.slice(span).trim();
     let end = Span::new(source.text().len(), source.text().len());
-    let next = source.slice(Span {
-        start: span.start,
-        ..end
-    });
+    let next = source.slice(Span { start: span.start, ..end });
     let next = next.trim_start().chars().next().map(String::from);
     match here.lines().next() {
         Some(text) => format!("`{}`", text.chars().take(20).collect::<String>()),
@@ -225,9 +193,7 @@ impl Grower<'_> {
             Expr::Seq(e) => Kind::List(e.items.iter().map(|i| self.node(&i.expr)).collect()),
             Expr::Map(e) => {
                 let pairs = e.entries.iter();
-                let pairs = pairs
-                    .map(|i| (self.node(&i.key), self.node(&i.value)))
-                    .collect();
+                let pairs = pairs.map(|i| (self.node(&i.key), self.node(&i.value))).collect();
                 Kind::Map(self.without_repeated_keys(pairs))
             }
             Expr::Tuple(e) => self.tuple(&e.elements),
@@ -246,29 +212,12 @@ impl Grower<'_> {
             StructBody::Tuple(t) => {
                 let kind = self.tuple(&t.elements);
                 let (start, end) = (place(&t.open_paren), place(&t.close_paren));
-                self.make(
-                    Span {
-                        start: start.start,
-                        end: end.end,
-                    },
-                    kind,
-                )
+                self.make(Span { start: start.start, end: end.end }, kind)
             }
-            StructBody::Fields(FieldsBody {
-                open_brace,
-                fields,
-                close_brace,
-                ..
-            }) => {
+            StructBody::Fields(FieldsBody { open_brace, fields, close_brace, .. }) => {
                 let kind = self.fields(fields);
                 let (start, end) = (place(open_brace), place(close_brace));
-                self.make(
-                    Span {
-                        start: start.start,
-                        end: end.end,
-                    },
-                    kind,
-                )
+                self.make(Span { start: start.start, end: end.end }, kind)
             }
         }
     }
@@ -328,10 +277,7 @@ impl Grower<'_> {
 
 fn name(ident: &Ident) -> Name {
     let text = ident.name.strip_prefix("r#").unwrap_or(&ident.name);
-    Name {
-        text: text.to_owned(),
-        span: place(&ident.span),
-    }
+    Name { text: text.to_owned(), span: place(&ident.span) }
 }
 
 /// `-1_000`, `0xff`, `5u8`: what the lexer lets through, or a fraction.
@@ -346,9 +292,7 @@ fn number(raw: &str) -> Kind {
         Some(("0b", rest)) => (rest, 2),
         _ => (lower.as_str(), 10),
     };
-    let end = digits
-        .find(|c: char| !c.is_digit(base))
-        .unwrap_or(digits.len());
+    let end = digits.find(|c: char| !c.is_digit(base)).unwrap_or(digits.len());
     let (digits, suffix) = digits.split_at(end);
     if digits.is_empty() || !(suffix.is_empty() || suffix.starts_with(['u', 'i'])) {
         return Kind::Fraction;

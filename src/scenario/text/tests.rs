@@ -21,11 +21,7 @@ impl TryFrom<u8> for Percent {
     type Error = String;
 
     fn try_from(n: u8) -> Result<Self, String> {
-        if (1..=100).contains(&n) {
-            Ok(Self(n))
-        } else {
-            Err(format!("{n} is not from 1 to 100"))
-        }
+        if (1..=100).contains(&n) { Ok(Self(n)) } else { Err(format!("{n} is not from 1 to 100")) }
     }
 }
 
@@ -81,9 +77,7 @@ impl Ids for Table {
         }
         match self.nations.iter().position(|id| id == text) {
             Some(at) => Lookup::Found(u32::try_from(at).unwrap()),
-            None => Lookup::Unknown {
-                known: self.nations.iter().map(String::as_str).collect(),
-            },
+            None => Lookup::Unknown { known: self.nations.iter().map(String::as_str).collect() },
         }
     }
 
@@ -101,10 +95,7 @@ impl Ids for Table {
 }
 
 fn table() -> Table {
-    Table {
-        nations: vec!["norland".into(), "sudmark".into()],
-        ..Table::default()
-    }
+    Table { nations: vec!["norland".into(), "sudmark".into()], ..Table::default() }
 }
 
 #[allow(clippy::needless_raw_string_hashes, reason = "a raw string stands inside, with a hash of its own")]
@@ -190,10 +181,7 @@ fn every_error_of_every_element_is_found_once() {
     assert_eq!(file.nations.len(), 3, "reading went on to the end");
     let help = |at: usize| found[at].help.clone().unwrap();
     assert!(help(1).starts_with("did you mean `name`? the fields are `id`, `name`"));
-    assert_eq!(
-        help(3),
-        "did you mean `sudmark`? the ids of this kind (nation) are `norland`, `sudmark`"
-    );
+    assert_eq!(help(3), "did you mean `sudmark`? the ids of this kind (nation) are `norland`, `sudmark`");
     assert!(help(11).starts_with("did you mean `High`? the choices are `Low`, `High`"));
     assert_eq!(help(2), "add `skill: …`");
 }
@@ -202,26 +190,10 @@ fn every_error_of_every_element_is_found_once() {
 fn syntax_errors_come_several_at_once_and_beside_others() {
     let text = "(\n  title: \"T\"\n  nations: [\n    (id: , name: \"a\"),\n  ],\n  bad: 1,\n)";
     let found = findings::<File>(text);
-    assert!(
-        found
-            .iter()
-            .any(|f| f == "syntax@3:3 expected `,`, found `nations`"),
-        "{found:?}"
-    );
-    assert!(
-        found.iter().any(|f| f.starts_with("syntax@4:")),
-        "{found:?}"
-    );
-    assert!(
-        found.iter().any(|f| f.starts_with("unknown-field@6:3")),
-        "{found:?}"
-    );
-    assert!(
-        found
-            .iter()
-            .any(|f| f.ends_with("expected a value, found `,`")),
-        "{found:?}"
-    );
+    assert!(found.iter().any(|f| f == "syntax@3:3 expected `,`, found `nations`"), "{found:?}");
+    assert!(found.iter().any(|f| f.starts_with("syntax@4:")), "{found:?}");
+    assert!(found.iter().any(|f| f.starts_with("unknown-field@6:3")), "{found:?}");
+    assert!(found.iter().any(|f| f.ends_with("expected a value, found `,`")), "{found:?}");
     assert!(!found.iter().any(|f| f.contains("missing")), "{found:?}");
 }
 
@@ -242,29 +214,19 @@ fn numbers_keep_to_their_bounds() {
     assert_eq!(all::<i128>(&i128::MIN.to_string()).0, Some(i128::MIN));
     assert_eq!(all::<u32>("0b101").0, Some(5));
     assert_eq!(all::<u32>("+5").0, Some(5));
-    for (text, code) in [
-        ("300", "out-of-range"),
-        ("-1", "out-of-range"),
-        ("1.5", "wrong-type"),
-    ] {
+    for (text, code) in [("300", "out-of-range"), ("-1", "out-of-range"), ("1.5", "wrong-type")] {
         let found = all::<u8>(text).1;
         assert_eq!((found.len(), found[0].code), (1, code), "{text}");
     }
     let huge = "9".repeat(60);
     assert_eq!(all::<u8>(&huge).1[0].code, "out-of-range");
-    assert_eq!(
-        all::<f64>("1.5").1[0].message,
-        "fractions are not used in these files"
-    );
+    assert_eq!(all::<f64>("1.5").1[0].message, "fractions are not used in these files");
 }
 
 #[test]
 fn what_is_given_twice_is_told() {
     let found = findings::<Capacity>("(law: 1, skill: 2, law: 3)");
-    assert_eq!(
-        found,
-        ["repeated-field@1:20 the field `law` is given twice"]
-    );
+    assert_eq!(found, ["repeated-field@1:20 the field `law` is given twice"]);
     let found = findings::<BTreeMap<String, u8>>("{\"a\": 1, \"b\": 2, \"a\": 3}");
     assert_eq!(found, ["repeated-key@1:18 the key \"a\" is given twice"]);
 }
@@ -272,15 +234,9 @@ fn what_is_given_twice_is_told() {
 #[test]
 fn quotation_marks_too_many_or_too_few_are_advised_on() {
     let help = |found: Vec<Finding>| found[0].help.clone();
-    assert_eq!(
-        help(all::<u8>("\"12\"").1).unwrap(),
-        "write 12 without the quotation marks"
-    );
+    assert_eq!(help(all::<u8>("\"12\"").1).unwrap(), "write 12 without the quotation marks");
     assert_eq!(help(all::<u8>("\"x\"").1), None);
-    assert_eq!(
-        help(all::<Level>("\"Low\"").1).unwrap(),
-        "write Low without the quotation marks"
-    );
+    assert_eq!(help(all::<Level>("\"Low\"").1).unwrap(), "write Low without the quotation marks");
     assert_eq!(help(all::<String>("word").1).unwrap(), "write \"word\"");
 }
 
@@ -288,10 +244,7 @@ fn quotation_marks_too_many_or_too_few_are_advised_on() {
 fn a_struct_may_bear_its_own_name_only() {
     assert_eq!(findings::<Capacity>("Capacity(law: 1, skill: 2)"), [""; 0]);
     let found = findings::<Capacity>("Capasity(law: 1, skill: 2)");
-    assert_eq!(
-        found,
-        ["wrong-type@1:1 expected Capacity `(field: value, …)`, found `Capasity(…)`"]
-    );
+    assert_eq!(found, ["wrong-type@1:1 expected Capacity `(field: value, …)`, found `Capasity(…)`"]);
 }
 
 #[test]
@@ -311,17 +264,8 @@ fn declared_ids_are_gathered_and_judged() {
         let ids: Vec<_> = ids.into_iter().map(|d| d.id).collect();
         (ids, found.into_iter().map(|f| f.code).collect::<Vec<_>>())
     };
-    assert_eq!(
-        ids("nations"),
-        (
-            vec!["a".into(), "B c".into()],
-            vec!["malformed-id", "repeated-id"]
-        )
-    );
-    assert_eq!(
-        ids("incidents.cards"),
-        (vec!["x".into(), "y".into()], vec![])
-    );
+    assert_eq!(ids("nations"), (vec!["a".into(), "B c".into()], vec!["malformed-id", "repeated-id"]));
+    assert_eq!(ids("incidents.cards"), (vec!["x".into(), "y".into()], vec![]));
     assert_eq!(ids("nothing.here"), (vec![], vec![]));
 }
 
@@ -347,10 +291,7 @@ fn findings_are_shown_as_a_compiler_does() {
     let source = Source::new("dir/a.ron", text);
     let (_, found) = read::<Capacity>(&source, &NoIds);
     let shown = render(&found, &source);
-    assert!(
-        shown.contains("error[unknown-field]: unknown field `skil` in Capacity"),
-        "{shown}"
-    );
+    assert!(shown.contains("error[unknown-field]: unknown field `skil` in Capacity"), "{shown}");
     assert!(shown.contains("--> dir/a.ron:2:3"), "{shown}");
     assert!(shown.contains("2 |   skil: 3)"), "{shown}");
     assert!(shown.contains("|   ^^^^"), "{shown}");
@@ -364,26 +305,8 @@ fn findings_become_json_with_the_promised_fields() {
     let (_, found) = all::<Capacity>("(law: 40, é: 3, skill: 300)");
     let json: serde_json::Value = serde_json::from_str(&to_json(&found)).unwrap();
     let last = &json[1];
-    let keys: Vec<_> = last
-        .as_object()
-        .unwrap()
-        .keys()
-        .map(String::as_str)
-        .collect();
-    assert_eq!(
-        keys,
-        [
-            "code",
-            "severity",
-            "file",
-            "line",
-            "column",
-            "end_line",
-            "end_column",
-            "message",
-            "help"
-        ]
-    );
+    let keys: Vec<_> = last.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(keys, ["code", "severity", "file", "line", "column", "end_line", "end_column", "message", "help"]);
     assert_eq!(last["column"], 24, "columns count characters");
     assert_eq!(last["end_column"], 27);
     assert_eq!(last["severity"], "error");
@@ -419,15 +342,7 @@ fn ron_reads_the_same_documents() {
         let (ours, found) = all::<Vec<Level>>(text);
         assert_eq!((ours, found), (Some(theirs), vec![]), "{text}");
     }
-    for text in [
-        "[Low",
-        "[Low High]",
-        "[Pair(1)]",
-        "[Exact(300)]",
-        "[Range(from: 1)]",
-        "[low]",
-        "",
-    ] {
+    for text in ["[Low", "[Low High]", "[Pair(1)]", "[Exact(300)]", "[Range(from: 1)]", "[low]", ""] {
         assert!(ron.from_str::<Vec<Level>>(text).is_err(), "{text}");
         assert!(!all::<Vec<Level>>(text).1.is_empty(), "{text}");
     }

@@ -40,9 +40,7 @@ fn codes(bytes: impl AsRef<[u8]>) -> Vec<(&'static str, u32, u32)> {
 
 #[test]
 fn nesting_bombs_are_refused() {
-    for bomb in [
-        "(", "[", "{", "A(", "Some(", "(a:", "[(", "{1:", "/**/(", "'(", "r#a(",
-    ] {
+    for bomb in ["(", "[", "{", "A(", "Some(", "(a:", "[(", "{1:", "/**/(", "'(", "r#a("] {
         let text = bomb.repeat(4_000_000 / bomb.len());
         let found = codes(&text);
         assert_eq!(found[0].0, "nested-too-deep", "{bomb}");
@@ -64,10 +62,7 @@ fn nesting_counts_only_outside_texts_and_comments() {
 
 #[test]
 fn what_cannot_be_text_is_refused() {
-    assert_eq!(
-        codes(vec![b' '; 5 * 1024 * 1024]),
-        [("file-too-large", 1, 1)]
-    );
+    assert_eq!(codes(vec![b' '; 5 * 1024 * 1024]), [("file-too-large", 1, 1)]);
     assert_eq!(codes(b"(\n  a: \"caf\xE9\")"), [("not-utf8", 2, 10)]);
     assert_eq!(codes("")[0].0, "empty-file");
     assert_eq!(codes("// only a comment\n")[0].0, "empty-file");
@@ -76,10 +71,7 @@ fn what_cannot_be_text_is_refused() {
 #[test]
 fn a_byte_order_mark_shifts_nothing() {
     let (_, found) = read::<Vec<u8>>(&Source::new("a", "\u{feff}[1, x]"), &NoIds);
-    assert_eq!(
-        (found[0].line, found[0].column, found[0].span),
-        (1, 5, Span::new(4, 5))
-    );
+    assert_eq!((found[0].line, found[0].column, found[0].span), (1, 5, Span::new(4, 5)));
 }
 
 #[test]

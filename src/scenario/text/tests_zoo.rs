@@ -68,9 +68,7 @@ impl Ids for Names {
         }
         match NAMES.iter().position(|name| *name == text) {
             Some(at) => Lookup::Found(u32::try_from(at).unwrap()),
-            None => Lookup::Unknown {
-                known: NAMES.to_vec(),
-            },
+            None => Lookup::Unknown { known: NAMES.to_vec() },
         }
     }
 }
@@ -140,13 +138,7 @@ proptest! {
 #[test]
 fn a_line_is_compact_and_names_ids() {
     let zoo = Zoo {
-        animals: vec![
-            Animal::Elk {
-                name: '\'',
-                of: NationId(1),
-            },
-            Animal::Bee(None),
-        ],
+        animals: vec![Animal::Elk { name: '\'', of: NationId(1) }, Animal::Bee(None)],
         map: BTreeMap::from([(NationId(0), Some(None))]),
         wrapped: Some(Wrapped(None)),
         maybe: None,
@@ -160,16 +152,10 @@ fn a_line_is_compact_and_names_ids() {
          wrapped: Some(None), maybe: None, type: (-1, 2, 3, (true, false)), marker: (), \
          text: \"a\\nb\")"
     );
-    assert_eq!(
-        to_pretty(&zoo.map, &Names).unwrap(),
-        "{\n    \"norland\": Some(None),\n}"
-    );
+    assert_eq!(to_pretty(&zoo.map, &Names).unwrap(), "{\n    \"norland\": Some(None),\n}");
     assert_eq!(to_pretty(&Vec::<u8>::new(), &Names).unwrap(), "[]");
     assert_eq!(to_line(&NationId(9), &NoNames).unwrap(), "9");
-    assert_eq!(
-        to_line(&Animal::Boar(vec![]), &NoNames).unwrap(),
-        "r#wild-boar([])"
-    );
+    assert_eq!(to_line(&Animal::Boar(vec![]), &NoNames).unwrap(), "r#wild-boar([])");
 }
 
 struct Bytes;

@@ -10,8 +10,8 @@ use std::fmt::{self, Display};
 
 use serde::Serialize;
 use serde::ser::{
-    Error, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
-    SerializeTupleStruct, SerializeTupleVariant, Serializer,
+    Error, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple, SerializeTupleStruct,
+    SerializeTupleVariant, Serializer,
 };
 
 use super::index::Index;
@@ -78,16 +78,8 @@ pub fn to_pretty<T: Serialize>(value: &T, ids: &dyn Naming) -> Result<String, Wr
     write(value, ids, Some(0))
 }
 
-fn write<T: Serialize>(
-    value: &T,
-    ids: &dyn Naming,
-    indent: Option<usize>,
-) -> Result<String, WriteError> {
-    let mut writer = Writer {
-        out: String::new(),
-        ids,
-        indent,
-    };
+fn write<T: Serialize>(value: &T, ids: &dyn Naming, indent: Option<usize>) -> Result<String, WriteError> {
+    let mut writer = Writer { out: String::new(), ids, indent };
     value.serialize(&mut writer)?;
     Ok(writer.out)
 }
@@ -107,8 +99,7 @@ impl Writer<'_> {
     /// Names that are not plain words, or mean something else, get `r#`.
     fn word(&mut self, name: &str) {
         let letter = |c: char| c.is_ascii_alphabetic() || c == '_';
-        let plain =
-            name.starts_with(letter) && name.chars().all(|c| letter(c) || c.is_ascii_digit());
+        let plain = name.starts_with(letter) && name.chars().all(|c| letter(c) || c.is_ascii_digit());
         if !plain || matches!(name, "true" | "false" | "inf" | "NaN") {
             self.put("r#");
         }
@@ -177,11 +168,7 @@ impl<'w, 'a> Group<'w, 'a> {
             writer.word(name);
         }
         writer.open(open);
-        Self {
-            writer,
-            close,
-            first: true,
-        }
+        Self { writer, close, first: true }
     }
 
     fn item<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), WriteError> {
@@ -286,21 +273,12 @@ impl<'w, 'a> Serializer for &'w mut Writer<'a> {
         Ok(())
     }
 
-    fn serialize_unit_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        variant: &'static str,
-    ) -> Result<(), WriteError> {
+    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), WriteError> {
         self.word(variant);
         Ok(())
     }
 
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(
-        self,
-        name: &'static str,
-        value: &T,
-    ) -> Result<(), WriteError> {
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, name: &'static str, value: &T) -> Result<(), WriteError> {
         if let Ok(index) = value.serialize(Index)
             && let Some(text) = self.ids.name(name, index)
         {
@@ -333,11 +311,7 @@ impl<'w, 'a> Serializer for &'w mut Writer<'a> {
         Ok(Group::open(self, "", "(", ")"))
     }
 
-    fn serialize_tuple_struct(
-        self,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Group<'w, 'a>, WriteError> {
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Group<'w, 'a>, WriteError> {
         Ok(Group::open(self, "", "(", ")"))
     }
 

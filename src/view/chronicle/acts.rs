@@ -110,7 +110,13 @@ pub(super) fn acted(lens: Lens<'_>, by: NationId, acts: &[Act]) -> String {
 }
 
 /// What was done, with `it` for an incident that was named just before.
-fn deed_on(lens: Lens<'_>, action: ActionId, target: Option<NationId>, incident: Option<IncidentId>, last: &mut Option<IncidentId>) -> String {
+fn deed_on(
+    lens: Lens<'_>,
+    action: ActionId,
+    target: Option<NationId>,
+    incident: Option<IncidentId>,
+    last: &mut Option<IncidentId>,
+) -> String {
     let told = deed(lens, action, target, incident);
     let Some(id) = incident else { return told };
     let again = last.replace(id) == Some(id);
@@ -150,7 +156,9 @@ pub(super) fn tells_itself(lens: Lens<'_>, order: &Order) -> bool {
 /// A sentence with the reason for it, if there is one.
 pub(super) fn because(said: &str, reason: Option<&str>) -> String {
     match reason {
-        Some(reason) if !reason.is_empty() => stopped(&format!("{} — {}", unstopped(said), small_start(unstopped(reason)))),
+        Some(reason) if !reason.is_empty() => {
+            stopped(&format!("{} — {}", unstopped(said), small_start(unstopped(reason))))
+        }
         _ => stopped(said),
     }
 }
@@ -161,17 +169,25 @@ pub fn ordered(world: &World, by: NationId, order: &Order, reason: Option<&str>)
     let lens = Lens::of(world, Eyes::Seat(by));
     let what = match (order.wording, order.incident, order.card) {
         (Some(wording), Some(incident), _) => {
-            let public = matches!(lens.action(order.action).and_then(|action| action.verb), Some(Verb::Claim { public: true }));
+            let public =
+                matches!(lens.action(order.action).and_then(|action| action.verb), Some(Verb::Claim { public: true }));
             let way = match order.target {
                 _ if public => "in public ",
                 Some(_) => "in confidence ",
                 None => "",
             };
-            format!("{} said {way}of {}: {}", lens.nation(by), lens.incident(incident), assertion(lens, order.target, &wording))
+            format!(
+                "{} said {way}of {}: {}",
+                lens.nation(by),
+                lens.incident(incident),
+                assertion(lens, order.target, &wording)
+            )
         }
         (_, _, Some(card)) => format!("{} asked where {} comes from", lens.nation(by), lens.card(card)),
         _ => match lens.action(order.action).and_then(|action| action.verb) {
-            Some(Verb::JointClaim) => format!("{} put out the agreed joint text{}", lens.nation(by), about(lens, order.incident)),
+            Some(Verb::JointClaim) => {
+                format!("{} put out the agreed joint text{}", lens.nation(by), about(lens, order.incident))
+            }
             _ => format!("{} {}", lens.nation(by), deed(lens, order.action, order.target, order.incident)),
         },
     };
@@ -181,7 +197,8 @@ pub fn ordered(world: &World, by: NationId, order: &Order, reason: Option<&str>)
 /// A reason begins small, unless with a name: a second capital or a quotation keeps its shape.
 fn small_start(reason: &str) -> String {
     let first = reason.split(' ').next().unwrap_or("");
-    let common = ["The", "A", "An", "It", "We", "Our", "Its", "This", "That", "They", "There", "No", "Nobody", "Nothing"];
+    let common =
+        ["The", "A", "An", "It", "We", "Our", "Its", "This", "That", "They", "There", "No", "Nobody", "Nothing"];
     if common.contains(&first) { small(reason) } else { reason.to_owned() }
 }
 
@@ -214,10 +231,17 @@ fn aimed(lens: Lens<'_>, action: ActionId, target: NationId) -> String {
     let target = lens.nation(target);
     let title = lens.action_title(action);
     let word = match title {
-        "Summons of the ambassador" | "Expulsion of diplomats" | "Query to a partner" | "Call to comply" => return format!("({target})"),
+        "Summons of the ambassador" | "Expulsion of diplomats" | "Query to a partner" | "Call to comply" => {
+            return format!("({target})");
+        }
         "Recall of the ambassador" => "from",
-        "Suspension of dialogue" | "Severing relations" | "Hotline agreement" | "CERT exchange" | "Good-practice exchange"
-        | "Joint investigation" | "Consultation" => "with",
+        "Suspension of dialogue"
+        | "Severing relations"
+        | "Hotline agreement"
+        | "CERT exchange"
+        | "Good-practice exchange"
+        | "Joint investigation"
+        | "Consultation" => "with",
         "Export control" | "Targeted sanctions" | "Countermeasure" | "Indictment" => "against",
         _ if lens.action(action).is_some_and(|action| action.class >= LegalClass::Countermeasure) => "against",
         _ => "to",

@@ -36,7 +36,9 @@ pub(super) fn assertion(lens: Lens<'_>, accused: Option<NationId>, wording: &Wor
         },
         Rung::LinkedActors => format!("{how} {} are behind it", linked(state, who, wording.link)),
         Rung::StateResponsible => format!("{how} {state} is responsible for it{}", through(who)),
-        Rung::BreachedLaw => format!("{how} {state} is responsible for it{} and has breached international law", through(who)),
+        Rung::BreachedLaw => {
+            format!("{how} {state} is responsible for it{} and has breached international law", through(who))
+        }
     }
 }
 
@@ -70,7 +72,9 @@ const fn likely(word: Likelihood) -> &'static str {
 
 /// A claim that was made.
 pub(super) fn made(lens: Lens<'_>, event: &Event) -> Option<String> {
-    let Event::ClaimMade { by, signatories, incident, accused, ref wording, public, supported, .. } = *event else { return None };
+    let Event::ClaimMade { by, signatories, incident, accused, ref wording, public, supported, .. } = *event else {
+        return None;
+    };
     let name = lens.incident(incident);
     let speakers = if signatories.is_empty() {
         lens.nation(by).to_owned()
@@ -78,8 +82,12 @@ pub(super) fn made(lens: Lens<'_>, event: &Event) -> Option<String> {
         format!("{}, with {},", lens.nation(by), lens.nations(signatories))
     };
     let said = match (wording.rung, public, accused) {
-        (Rung::Concern, true, _) => format!("{speakers} published a statement on {name}: it voiced concern and named nobody"),
-        (Rung::Condemn, true, _) => format!("{speakers} published a statement on {name}: it condemned the act and named nobody"),
+        (Rung::Concern, true, _) => {
+            format!("{speakers} published a statement on {name}: it voiced concern and named nobody")
+        }
+        (Rung::Condemn, true, _) => {
+            format!("{speakers} published a statement on {name}: it condemned the act and named nobody")
+        }
         (_, true, _) => format!("{speakers} said in public of {name}: “{}”", quote(lens, accused, wording)),
         (_, false, Some(to)) => {
             format!("{speakers} told {} in confidence of {name}: “{}”", lens.nation(to), quote(lens, accused, wording))
@@ -127,9 +135,15 @@ pub(super) fn statements(lens: Lens<'_>, incident: IncidentId, rung: Rung, by: N
 }
 
 /// Who would sign a text, and how far.
-pub(super) fn signed(lens: Lens<'_>, world: &World, id: ProposalId, consents: &[(Consent, NationSet)]) -> Option<String> {
+pub(super) fn signed(
+    lens: Lens<'_>,
+    world: &World,
+    id: ProposalId,
+    consents: &[(Consent, NationSet)],
+) -> Option<String> {
     let proposal = world.now().proposals.get(id.index())?;
-    let parts: Vec<String> = consents.iter().map(|(consent, by)| format!("{} {}", lens.nations(*by), consents_to(*consent))).collect();
+    let parts: Vec<String> =
+        consents.iter().map(|(consent, by)| format!("{} {}", lens.nations(*by), consents_to(*consent))).collect();
     Some(format!("{}'s text: {}.", lens.nation(proposal.by), parts.join("; ")))
 }
 
@@ -225,7 +239,12 @@ pub(super) fn negotiated(lens: Lens<'_>, world: &World, event: &Event) -> Option
     match *event {
         Event::ClaimProposed { by, to, incident, accused, ref wording, .. } => {
             let text = quote(lens, accused, wording);
-            Some(format!("{} proposed a joint text on {} to {}: “{text}.”", lens.nation(by), lens.incident(incident), lens.nations(to)))
+            Some(format!(
+                "{} proposed a joint text on {} to {}: “{text}.”",
+                lens.nation(by),
+                lens.incident(incident),
+                lens.nations(to)
+            ))
         }
         Event::ProposalAnswered { id, by, consent } => {
             let (by, from) = (lens.nation(by), lens.nation(proposal(id)?.by));
@@ -245,7 +264,13 @@ pub(super) fn negotiated(lens: Lens<'_>, world: &World, event: &Event) -> Option
             let proposal = proposal(id)?;
             let signed = !crate::rules::signatories(proposal).is_empty();
             // A text that somebody would sign is told when it is published.
-            (!signed).then(|| format!("Nobody signed the joint text on {} with {}.", lens.incident(proposal.incident), lens.nation(proposal.by)))
+            (!signed).then(|| {
+                format!(
+                    "Nobody signed the joint text on {} with {}.",
+                    lens.incident(proposal.incident),
+                    lens.nation(proposal.by)
+                )
+            })
         }
         _ => None,
     }

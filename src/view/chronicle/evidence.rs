@@ -1,7 +1,7 @@
 //! Evidence in words: what was found, checked, shared, published, believed.
 
-use crate::event::{Event, Way};
 use super::together::Word;
+use crate::event::{Event, Way};
 use crate::order::Judgement;
 use crate::terms::{CardId, CardSet, IncidentId, Link, NationId, NationSet, Route};
 use crate::view::prose::{Lens, and, capital, number};
@@ -41,7 +41,13 @@ pub(super) fn empty(lens: Lens<'_>, nations: NationSet, incident: IncidentId, ro
 }
 
 /// Cards passed from one to another: a few by name, or how many.
-pub(super) fn passed(lens: Lens<'_>, world: &World, (from, to): (NationId, NationId), cards: CardSet, against: bool) -> String {
+pub(super) fn passed(
+    lens: Lens<'_>,
+    world: &World,
+    (from, to): (NationId, NationId),
+    cards: CardSet,
+    against: bool,
+) -> String {
     let mut names: Vec<String> = cards.iter().map(|card| shared_title(lens, world, card)).collect();
     let count = match names.len() {
         2..=SHOWN => format!("{} cards: ", number(names.len())),
@@ -82,16 +88,20 @@ pub(super) fn evidence(lens: Lens<'_>, world: &World, event: &Event) -> Option<S
             // Told by the event that passed it on.
             Way::Start | Way::SharedBy(_) | Way::Published | Way::Leaked => None,
         },
-        Event::InquiryCameUpEmpty { nation, incident, route } => Some(empty(lens, NationSet::one(nation), incident, route)),
+        Event::InquiryCameUpEmpty { nation, incident, route } => {
+            Some(empty(lens, NationSet::one(nation), incident, route))
+        }
         Event::SourceChecked { nation, card } => Some(checked(lens, world, &[nation], card)),
         Event::CardShared { from, to, card, against_label } => {
             let label = if against_label { ", although its label forbade it" } else { "" };
             let what = shared_title(lens, world, card);
             Some(format!("{} passed {what} to {}{label}.", lens.nation(from), lens.nation(to)))
         }
-        Event::BreachNoticed { from, card } => {
-            Some(format!("It was noticed that {} had passed on {} against its label.", lens.nation(from), lens.card(card)))
-        }
+        Event::BreachNoticed { from, card } => Some(format!(
+            "It was noticed that {} had passed on {} against its label.",
+            lens.nation(from),
+            lens.card(card)
+        )),
         Event::CardLeaked { card } => Some(format!("{} leaked to the press.", lens.card(card))),
         Event::CardPublished { card, by } => Some(match by {
             Some(by) => format!("{} published {}.", lens.nation(by), lens.card(card)),
@@ -106,7 +116,9 @@ pub(super) fn evidence(lens: Lens<'_>, world: &World, event: &Event) -> Option<S
 fn shared_title(lens: Lens<'_>, world: &World, card: CardId) -> String {
     let title = world.table().card(card).map(|card| card.title);
     match lens {
-        Lens::Seat(sight) => title.map_or_else(|| lens.card(card), |title| crate::view::prose::quoted(sight.text(title))),
+        Lens::Seat(sight) => {
+            title.map_or_else(|| lens.card(card), |title| crate::view::prose::quoted(sight.text(title)))
+        }
         Lens::Press(_) | Lens::Whole(_) => lens.card(card),
     }
 }
@@ -118,7 +130,12 @@ pub(super) fn checked(lens: Lens<'_>, world: &World, nations: &[NationId], card:
     let sight = world.sight(nation);
     let from = sight.upstream_name(card).map_or("an unknown hand", |name| sight.text(name));
     let upstream = sight.upstream(card);
-    let same = sight.hand().without(card).iter().filter(|&other| upstream.is_some() && sight.upstream(other) == upstream).count();
+    let same = sight
+        .hand()
+        .without(card)
+        .iter()
+        .filter(|&other| upstream.is_some() && sight.upstream(other) == upstream)
+        .count();
     let tail = match same {
         _ if nations.len() > 1 => String::new(),
         0 => String::new(),

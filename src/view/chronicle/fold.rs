@@ -160,7 +160,8 @@ impl Chronicler {
         }
         // What an incident did is told as its doing only to those who know of it.
         let lens = Lens::of(&self.world, self.eyes);
-        let hidden = matches!(event, Event::Moved { why, .. } if matches!(why.cause, Cause::Incident(id) if !lens.knows(id)));
+        let hidden =
+            matches!(event, Event::Moved { why, .. } if matches!(why.cause, Cause::Incident(id) if !lens.knows(id)));
         let piece = self.begin(event).filter(|_| !hidden);
         if matches!(event, Event::NormCited { .. }) {
             self.book.cited = true;
@@ -205,7 +206,9 @@ impl Chronicler {
             Piece::Checked(card, nations, _) => Some(Piece::Checked(card, nations, self.reason_of(event))),
             Piece::Found(nation, route, cards, _) => {
                 let lens = Lens::of(&self.world, self.eyes);
-                let is = |order: &Order| lens.action(order.action).and_then(|action| action.verb) == Some(Verb::Inquire(route));
+                let is = |order: &Order| {
+                    lens.action(order.action).and_then(|action| action.verb) == Some(Verb::Inquire(route))
+                };
                 Some(Piece::Found(nation, route, cards, self.reason_for(nation, is)))
             }
             piece => Some(piece),
@@ -252,9 +255,10 @@ impl Chronicler {
             Event::ChannelOpened { a, b, .. } | Event::ChannelClosed { a, b, .. } => told(a, b) || told(b, a),
             // In the first round all that merely must not happen counts as met.
             Event::ObjectiveJudged { met: true, .. } => self.world.now().round <= 1,
-            Event::ActPerformed { by, action, target, incident, unlawful: false } => {
-                self.noted.iter().any(|(seat, order, _)| *seat == by && order.stem() == Stem { action, target, incident })
-            }
+            Event::ActPerformed { by, action, target, incident, unlawful: false } => self
+                .noted
+                .iter()
+                .any(|(seat, order, _)| *seat == by && order.stem() == Stem { action, target, incident }),
             // What is laid on the table with a charge is told by it.
             Event::CardShared { from, to, .. } => self.laid.contains(&(from, Some(to))),
             Event::CardPublished { by: Some(by), .. } => self.laid.iter().any(|(from, _)| *from == by),
@@ -277,7 +281,10 @@ impl Chronicler {
         let mut paragraphs: Vec<(Topic, String)> = Vec::new();
         for piece in std::mem::take(&mut self.pieces) {
             let topic = piece.topic();
-            let Some(said) = piece.told(Lens::of(&self.world, self.eyes), &self.world).map(|said| capital(&said)) else { continue };
+            let Some(said) = piece.told(Lens::of(&self.world, self.eyes), &self.world).map(|said| capital(&said))
+            else {
+                continue;
+            };
             match paragraphs.iter_mut().find(|(known, _)| *known == topic && topic != Topic::Alone) {
                 Some((_, paragraph)) => {
                     paragraph.push(' ');

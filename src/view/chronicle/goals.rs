@@ -12,11 +12,19 @@ pub(super) fn goal(lens: Lens<'_>, world: &World, event: &Event) -> Option<Strin
         Event::ObjectiveJudged { objective, met } => {
             let objective = table.objective(objective)?;
             let (who, what) = (lens.nation(objective.nation), quoted(unstopped(lens.text(objective.text))));
-            Some(if met { format!("{who} met an objective: {what}.") } else { format!("{who} no longer met an objective: {what}.") })
+            Some(if met {
+                format!("{who} met an objective: {what}.")
+            } else {
+                format!("{who} no longer met an objective: {what}.")
+            })
         }
         Event::RedLineCrossed { nation, line } => {
             let line = table.nation(nation)?.red_lines.get(usize::from(line))?;
-            Some(format!("{} crossed a red line of its own cabinet: {}", lens.nation(nation), stopped(&quoted(unstopped(lens.text(line.text))))))
+            Some(format!(
+                "{} crossed a red line of its own cabinet: {}",
+                lens.nation(nation),
+                stopped(&quoted(unstopped(lens.text(line.text))))
+            ))
         }
         Event::Observed { observation, nation } => observed(lens, world, &[(observation, NationSet::one(nation))]),
         Event::ChoiceMade { inject, by, choice } => {

@@ -10,9 +10,7 @@ use crate::world::World;
 /// One event about an incident or a host.
 pub(super) fn incident(lens: Lens<'_>, world: &World, event: &Event) -> Option<String> {
     match *event {
-        Event::IncidentBegan { incident } => {
-            Some(begun(lens, world, &[incident]))
-        }
+        Event::IncidentBegan { incident } => Some(begun(lens, world, &[incident])),
         Event::IncidentStruck { incident, wave, spilled } => struck(lens, world, &[(incident, wave, spilled)]),
         Event::IncidentContained { incident } => Some(format!("{}: contained.", capital(&lens.incident(incident)))),
         Event::IncidentSubsided { incident } => {

@@ -63,7 +63,11 @@ impl Ledger {
         said.extend(book.told_at_home(lens));
         for (id, by) in book.sources.iter().filter(|(_, by)| *by != 0) {
             let who = lens.nation(*id);
-            said.push(if *by < 0 { format!("{who} burnt a source.") } else { format!("{who}'s sources grew back a little.") });
+            said.push(if *by < 0 {
+                format!("{who} burnt a source.")
+            } else {
+                format!("{who}'s sources grew back a little.")
+            });
         }
         said.extend(book.told_norms(lens));
         said
@@ -106,7 +110,10 @@ impl Ledger {
         let large = |list: &[(NationId, i16)]| -> Vec<(NationId, i16)> {
             list.iter().copied().filter(|(_, by)| by.abs() >= least).collect()
         };
-        let mut gauges: Vec<String> = fell_and_rose(&large(&self.mandate), "Backing at home", |id| lens.nation(*id).to_owned()).into_iter().collect();
+        let mut gauges: Vec<String> =
+            fell_and_rose(&large(&self.mandate), "Backing at home", |id| lens.nation(*id).to_owned())
+                .into_iter()
+                .collect();
         gauges.extend(Theme::ALL.iter().filter_map(|&theme| {
             let of: Vec<(NationId, i16)> =
                 self.tracks.iter().filter(|((_, track), _)| *track == theme).map(|((id, _), by)| (*id, *by)).collect();
@@ -126,7 +133,11 @@ impl Ledger {
 
     fn told_norms(&self, lens: Lens<'_>) -> Vec<String> {
         let names = |up: bool| -> Vec<String> {
-            self.norms.iter().filter(|(_, by)| if up { *by > 0 } else { *by < 0 }).map(|(norm, _)| lens.norm(*norm)).collect()
+            self.norms
+                .iter()
+                .filter(|(_, by)| if up { *by > 0 } else { *by < 0 })
+                .map(|(norm, _)| lens.norm(*norm))
+                .collect()
         };
         let sentence = |names: Vec<String>, one: &str, many: &str| {
             let tail = if names.len() == 1 { one } else { many };

@@ -37,7 +37,9 @@ pub fn sentence(world: &World, eyes: Eyes, event: &Event) -> Option<String> {
     let said = match *event {
         Event::RoundOpened { round } => Some(format!("{}.", fold::round_heading(world, round))),
         // The machinery of a round, and the scenario's own marks.
-        Event::PhaseBegan { .. } | Event::StepClosed { .. } | Event::FlagRaised { .. } | Event::FlagLowered { .. } => None,
+        Event::PhaseBegan { .. } | Event::StepClosed { .. } | Event::FlagRaised { .. } | Event::FlagLowered { .. } => {
+            None
+        }
         // Settled, and told, as trust once a round.
         Event::Regarded { .. } => None,
         Event::Moved { gauge, by, why } => ledger::moved(lens, world, gauge, by, why),

@@ -141,7 +141,9 @@ impl Piece {
             (Self::Statements(on, rung, by), Self::Statements(same, alike, more)) if *on == same && *rung == alike => {
                 *by = by.union(more);
             }
-            (Self::Found(nation, route, cards, _), Self::Found(same, by, more, _)) if *nation == same && *route == by => {
+            (Self::Found(nation, route, cards, _), Self::Found(same, by, more, _))
+                if *nation == same && *route == by =>
+            {
                 *cards = cards.union(more);
             }
             (Self::Checked(card, nations, reason), Self::Checked(same, more, other)) if *card == same => {
@@ -159,7 +161,9 @@ impl Piece {
                     }
                 }
             }
-            (Self::Handed(nations, cards), Self::Handed(more, card)) if *cards == card => *nations = nations.union(more),
+            (Self::Handed(nations, cards), Self::Handed(more, card)) if *cards == card => {
+                *nations = nations.union(more)
+            }
             (Self::Cited(incident, norms), Self::Cited(on, more)) if *incident == on => put(norms, more),
             (Self::Observed(ticked), Self::Observed(more)) => put(ticked, more),
             (Self::Began(incidents), Self::Began(more)) => incidents.extend(more),

@@ -35,7 +35,9 @@ fn told(lens: Lens<'_>, from: NationId, message: &Message) -> String {
         MessageAct::Proposal => format!("put a proposal to {to}{on}"),
         MessageAct::Reply => format!("replied to {to}{on}"),
         MessageAct::Warning => format!("warned {to}{}", about.map_or_else(String::new, |name| format!(" over {name}"))),
-        MessageAct::Sharing => format!("told {to} what it knew{}", about.map_or_else(String::new, |name| format!(" of {name}"))),
+        MessageAct::Sharing => {
+            format!("told {to} what it knew{}", about.map_or_else(String::new, |name| format!(" of {name}")))
+        }
     };
     match &message.prose {
         Some(prose) if !prose.is_empty() => format!("{from} {what}, {way}: “{}”", stopped(prose)),
@@ -83,7 +85,11 @@ pub(super) fn answered(lens: Lens<'_>, world: &World, by: NationId, answers: &[(
         let of = answers.iter().filter(|(reply, _)| *reply == wanted);
         let told = of.filter_map(|(_, id)| {
             let request = world.now().requests.get(id.index())?;
-            let due = if wanted == Reply::Grant && request.due > world.now().round { format!(" by round {}", request.due) } else { String::new() };
+            let due = if wanted == Reply::Grant && request.due > world.now().round {
+                format!(" by round {}", request.due)
+            } else {
+                String::new()
+            };
             Some(format!("to {} {}{due}", lens.nation(request.from), object(lens, request.kind, request.incident)))
         });
         let told = and(told);
@@ -105,7 +111,9 @@ pub(super) fn request(lens: Lens<'_>, world: &World, event: &Event) -> Option<St
             let (to, from) = (lens.nation(request.to), lens.nation(request.from));
             let what = object(lens, request.kind, request.incident);
             Some(match reply {
-                Reply::Grant if due > 0 => format!("{to} granted {from}'s request for {what}; it will take until round {due}."),
+                Reply::Grant if due > 0 => {
+                    format!("{to} granted {from}'s request for {what}; it will take until round {due}.")
+                }
                 Reply::Grant => format!("{to} granted {from}'s request for {what}."),
                 Reply::Refuse => format!("{to} refused {from}'s request for {what}."),
                 Reply::Stall => format!("{to} left {from}'s request for {what} unanswered."),
@@ -115,7 +123,14 @@ pub(super) fn request(lens: Lens<'_>, world: &World, event: &Event) -> Option<St
             let request = world.now().requests.get(id.index())?;
             let waited = request.due > 0;
             // What is granted at once is told by the answer.
-            waited.then(|| format!("{}'s answer reached {}: {}.", lens.nation(request.to), lens.nation(request.from), object(lens, request.kind, request.incident)))
+            waited.then(|| {
+                format!(
+                    "{}'s answer reached {}: {}.",
+                    lens.nation(request.to),
+                    lens.nation(request.from),
+                    object(lens, request.kind, request.incident)
+                )
+            })
         }
         _ => None,
     }

@@ -71,9 +71,7 @@ impl Together {
             Event::CardLeaked { card } => Some(Self::Leaked(CardSet::one(card))),
             Event::ContactTried { from, to, answered } => Some(Self::Tried(answered, vec![(to, NationSet::one(from))])),
             Event::MessageSent { .. } | Event::MessageOverheard { .. } => Self::note(world, eyes, event),
-            Event::ProposalAnswered { id, by, consent } => {
-                Some(Self::Signed(id, vec![(consent, NationSet::one(by))]))
-            }
+            Event::ProposalAnswered { id, by, consent } => Some(Self::Signed(id, vec![(consent, NationSet::one(by))])),
             Event::ClaimAnswered { id, by, reply } => {
                 let claim = world.now().claims.get(id.index())?;
                 Some(Self::Replied(by, reply, NationSet::one(claim.by)))
@@ -187,7 +185,8 @@ impl Together {
                 Some(format!("{} warned {}{over}.", lens.nations(from), lens.nation(to)))
             }
             Self::Overheard(by, calls) => {
-                let parts = calls.iter().map(|(from, to)| format!("{}'s call to {}", lens.nation(*from), lens.nations(*to)));
+                let parts =
+                    calls.iter().map(|(from, to)| format!("{}'s call to {}", lens.nation(*from), lens.nations(*to)));
                 Some(format!("{} listened in on {}.", lens.nation(by), and(parts)))
             }
             Self::Signed(id, consents) => super::claims::signed(lens, world, id, &consents),

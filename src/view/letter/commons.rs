@@ -16,9 +16,15 @@ impl Desk<'_> {
 
     fn index(&self) -> &'static str {
         match rules::index(self.world) {
-            70.. => "What we share with the others has come through: the networks are open, tolerably safe, and people count on both.",
-            55..=69 => "What we share with the others has held, though it has been held together in places with string.",
-            40..=54 => "What we share with the others is worn: less open, less safe and less steady than any of us wished to leave it.",
+            70.. => {
+                "What we share with the others has come through: the networks are open, tolerably safe, and people count on both."
+            }
+            55..=69 => {
+                "What we share with the others has held, though it has been held together in places with string."
+            }
+            40..=54 => {
+                "What we share with the others is worn: less open, less safe and less steady than any of us wished to leave it."
+            }
             _ => "What we share with the others is in a poor way, and no ministry can mend it alone.",
         }
     }
@@ -34,11 +40,23 @@ impl Desk<'_> {
         let ours = a == self.seat || b == self.seat;
         let other = self.lens.nation(if a == self.seat { b } else { a });
         match (TensionRung::of(now.tension(a, b)), ours) {
-            (TensionRung::Routine, _) => "Nobody at the table is on worse terms than routine; I had expected to write a different sentence here.".to_owned(),
-            (TensionRung::Friction, true) => format!("There is friction with {other}, of the sort that a lunch can mend; please have the lunch."),
-            (TensionRung::Friction, false) => format!("The worst that stands between any two is friction, between {names}."),
-            (rung, true) => format!("Between {other} and ourselves it has come to {}; you will know better than I which day it could have been stopped.", with_article(rung)),
-            (rung, false) => format!("Between {names} it has come to {}, and we are near enough to feel it.", with_article(rung)),
+            (TensionRung::Routine, _) => {
+                "Nobody at the table is on worse terms than routine; I had expected to write a different sentence here."
+                    .to_owned()
+            }
+            (TensionRung::Friction, true) => {
+                format!("There is friction with {other}, of the sort that a lunch can mend; please have the lunch.")
+            }
+            (TensionRung::Friction, false) => {
+                format!("The worst that stands between any two is friction, between {names}.")
+            }
+            (rung, true) => format!(
+                "Between {other} and ourselves it has come to {}; you will know better than I which day it could have been stopped.",
+                with_article(rung)
+            ),
+            (rung, false) => {
+                format!("Between {names} it has come to {}, and we are near enough to feel it.", with_article(rung))
+            }
         }
     }
 
@@ -67,7 +85,9 @@ impl Desk<'_> {
             Some((spec, now)) if now.erosion.get() >= 3 => {
                 let name = self.lens.norm(spec.id);
                 if cited {
-                    format!("The norm {name} has worn thinnest, although you held up the rules where others let them lie.")
+                    format!(
+                        "The norm {name} has worn thinnest, although you held up the rules where others let them lie."
+                    )
                 } else {
                     format!("The norm {name} has worn thinnest, and I do not find that we said a word for it.")
                 }
@@ -93,9 +113,15 @@ impl Desk<'_> {
             _ => "Parliament is not with us, and I cannot blame it entirely.",
         };
         let standing = match own.credibility.get() {
-            60.. => "What we say abroad is believed, which is the one coin we cannot print; spend it as slowly as you have earned it.",
-            45..=59 => "What we say abroad is listened to, with one eyebrow up; a year of saying less than we know would bring it down again.",
-            _ => "What we say abroad is checked before it is believed, and that will outlast all the rest of this; it is the first thing I shall ask you to repair.",
+            60.. => {
+                "What we say abroad is believed, which is the one coin we cannot print; spend it as slowly as you have earned it."
+            }
+            45..=59 => {
+                "What we say abroad is listened to, with one eyebrow up; a year of saying less than we know would bring it down again."
+            }
+            _ => {
+                "What we say abroad is checked before it is believed, and that will outlast all the rest of this; it is the first thing I shall ask you to repair."
+            }
         };
         let others = self.world.table().everyone().without(self.seat);
         let friend = others.iter().max_by_key(|&other| (now.trust(other, self.seat), std::cmp::Reverse(other)));
@@ -104,7 +130,9 @@ impl Desk<'_> {
             match now.trust(friend, self.seat) {
                 3.. => format!("{} thinks well of us; keep it so by telling it the bad news first.", capital(name)),
                 0..=2 => format!("{} thinks no ill of us, and from there one can build.", capital(name)),
-                _ => format!("Even {name} thinks ill of us now, and I should like to hear from you how it came to that."),
+                _ => {
+                    format!("Even {name} thinks ill of us now, and I should like to hear from you how it came to that.")
+                }
             }
         });
         let slow = "Much of this work cannot be seen on the day it is done, and most of it is done by people whose names I never read; please give them mine.";

@@ -22,7 +22,8 @@ impl Desk<'_> {
     fn claims(&self) -> String {
         let claims = self.world.now().claims.iter();
         let own: Vec<&ClaimNow> = claims.filter(|claim| claim.signatories.with(claim.by).has(self.seat)).collect();
-        let gravest = own.iter().filter(|claim| claim.wording.rung >= Rung::FromTerritory).max_by_key(|claim| claim.wording.rung);
+        let gravest =
+            own.iter().filter(|claim| claim.wording.rung >= Rung::FromTerritory).max_by_key(|claim| claim.wording.rung);
         let Some(claim) = gravest else {
             return match own.len() {
                 0 => "You accused nobody and stated nothing, and there were weeks in which that was wisdom and weeks in which it was only quiet.",
@@ -32,22 +33,33 @@ impl Desk<'_> {
         };
         let (who, what) = (self.lens.nation(claim.accused.unwrap_or(self.seat)), self.lens.incident(claim.incident));
         match (claim.supported, rules::is_true(self.world, claim)) {
-            (true, true) => format!("When you named {who} over {what}, you could show why, and it was so; I know of no better sentence to write about an accusation."),
-            (true, false) => format!("When you named {who} over {what}, your papers bore you out, and the world did not; that is the honest way of being wrong, and it is still wrong."),
-            (false, true) => format!("When you named {who} over {what}, you were right and could not have known it; please do not mistake the one for the other."),
-            (false, false) => format!("When you named {who} over {what}, you had not enough to go on, and it was not so; you owe {who} a visit, and not by cable."),
+            (true, true) => format!(
+                "When you named {who} over {what}, you could show why, and it was so; I know of no better sentence to write about an accusation."
+            ),
+            (true, false) => format!(
+                "When you named {who} over {what}, your papers bore you out, and the world did not; that is the honest way of being wrong, and it is still wrong."
+            ),
+            (false, true) => format!(
+                "When you named {who} over {what}, you were right and could not have known it; please do not mistake the one for the other."
+            ),
+            (false, false) => format!(
+                "When you named {who} over {what}, you had not enough to go on, and it was not so; you owe {who} a visit, and not by cable."
+            ),
         }
     }
 
     /// The seat's word on the gravest incident that it judged, against the truth.
     fn judgement(&self) -> Option<String> {
         let table = self.world.table();
-        let judged = table.incident_ids().filter_map(|id| self.world.now().judgement(self.seat, id).map(|own| (id, own)));
-        let gravest = judged.max_by_key(|(id, _)| {
-            (table.incident(*id).map(|spec| spec.severity), std::cmp::Reverse(*id))
-        });
+        let judged =
+            table.incident_ids().filter_map(|id| self.world.now().judgement(self.seat, id).map(|own| (id, own)));
+        let gravest =
+            judged.max_by_key(|(id, _)| (table.incident(*id).map(|spec| spec.severity), std::cmp::Reverse(*id)));
         let Some((id, own)) = gravest else {
-            return Some("I find no judgement of yours on file: nobody can learn from an opinion that was not written down.".to_owned());
+            return Some(
+                "I find no judgement of yours on file: nobody can learn from an opinion that was not written down."
+                    .to_owned(),
+            );
         };
         let truth = table.incident(id)?.truth;
         Some(format!("{} {}", self.weighed(id, own, truth), self.truth(truth, own.who == Some(truth.actor))))
@@ -58,9 +70,16 @@ impl Desk<'_> {
         let firm = own.who_word >= Likelihood::Likely;
         match own.who {
             None => format!("On {what} you wrote that you could not say, and you meant it."),
-            Some(who) if who == truth.actor && firm => format!("On {what} you wrote {}, and “{word}”, and you were right.", self.lens.actor(who)),
-            Some(who) if who == truth.actor => format!("On {what} you had the right name and only “{word}” beside it: you knew more than you dared."),
-            Some(who) if firm => format!("On {what} you wrote {}, and “{word}”; it was not, and the word was too strong for what lay beneath it.", self.lens.actor(who)),
+            Some(who) if who == truth.actor && firm => {
+                format!("On {what} you wrote {}, and “{word}”, and you were right.", self.lens.actor(who))
+            }
+            Some(who) if who == truth.actor => {
+                format!("On {what} you had the right name and only “{word}” beside it: you knew more than you dared.")
+            }
+            Some(who) if firm => format!(
+                "On {what} you wrote {}, and “{word}”; it was not, and the word was too strong for what lay beneath it.",
+                self.lens.actor(who)
+            ),
             Some(who) => format!("On {what} you wrote {}, and had the sense to add “{word}”.", self.lens.actor(who)),
         }
     }
@@ -78,13 +97,19 @@ impl Desk<'_> {
             };
         }
         let whose = |verb: &str| {
-            sponsor.map_or_else(|| format!("It was {actor}."), |sponsor| format!("It was {actor}, whom {} {verb}.", self.us(sponsor)))
+            sponsor.map_or_else(
+                || format!("It was {actor}."),
+                |sponsor| format!("It was {actor}, whom {} {verb}.", self.us(sponsor)),
+            )
         };
         match truth.link {
             Link::None => format!("It was {actor}, for nobody but itself."),
             Link::Tolerated => whose("let be"),
             Link::Directed => whose("directed"),
-            Link::Organ => sponsor.map_or_else(|| format!("It was {actor}."), |sponsor| format!("It was {actor}, an organ of {}.", self.lens.nation(sponsor))),
+            Link::Organ => sponsor.map_or_else(
+                || format!("It was {actor}."),
+                |sponsor| format!("It was {actor}, an organ of {}.", self.lens.nation(sponsor)),
+            ),
         }
     }
 
@@ -96,33 +121,50 @@ impl Desk<'_> {
     fn instruments(&self) -> &'static str {
         let deeds = self.world.now().deeds.iter().filter(|deed| deed.by == self.seat && deed.target.is_some());
         let heats = deeds.filter_map(|deed| self.world.table().action(deed.action)).map(|action| action.heat.get());
-        let (quiet, loud) = heats.fold((0, 0), |(quiet, loud), heat| (quiet + i32::from(heat <= 3), loud + i32::from(heat >= 5)));
+        let (quiet, loud) =
+            heats.fold((0, 0), |(quiet, loud), heat| (quiet + i32::from(heat <= 3), loud + i32::from(heat >= 5)));
         match (quiet, loud) {
             (0, 0) => "You hardly called on anybody, and the telephone was there.",
             (_, 0) => "You used the quiet instruments and left the loud ones in their case.",
-            (quiet, loud) if quiet >= 2 * loud => "You used the quiet instruments first and the loud ones seldom, which is the right way round.",
-            (0, _) => "You reached for the loud instruments and never for a quiet one; doors that are slammed have to be opened by somebody.",
+            (quiet, loud) if quiet >= 2 * loud => {
+                "You used the quiet instruments first and the loud ones seldom, which is the right way round."
+            }
+            (0, _) => {
+                "You reached for the loud instruments and never for a quiet one; doors that are slammed have to be opened by somebody."
+            }
             _ => "You used the loud instruments about as readily as the quiet ones, and the neighbours have noticed.",
         }
     }
 
     fn replies(&self) -> Option<String> {
-        let mine = self.world.now().requests.iter().filter(|request| request.to == self.seat && request.reply.is_some());
+        let mine =
+            self.world.now().requests.iter().filter(|request| request.to == self.seat && request.reply.is_some());
         let (answered, stalled) = mine.fold((0, 0), |(answered, stalled), request| {
             let left = request.reply == Some(Reply::Stall);
             (answered + i32::from(!left), stalled + i32::from(left))
         });
         match (answered, stalled) {
             (0, 0) => None,
-            (_, 0) => Some("Whoever asked us for something had an answer, which is remembered longer than the answer.".to_owned()),
-            (answered, stalled) if answered >= stalled => Some("Most who asked us for something had an answer; the others are still waiting, and know it.".to_owned()),
-            _ => Some("Too many who asked us for something had no answer at all; a refusal would have been more courteous.".to_owned()),
+            (_, 0) => Some(
+                "Whoever asked us for something had an answer, which is remembered longer than the answer.".to_owned(),
+            ),
+            (answered, stalled) if answered >= stalled => Some(
+                "Most who asked us for something had an answer; the others are still waiting, and know it.".to_owned(),
+            ),
+            _ => Some(
+                "Too many who asked us for something had no answer at all; a refusal would have been more courteous."
+                    .to_owned(),
+            ),
         }
     }
 
     fn labels(&self) -> Option<String> {
         let sight = self.world.sight(self.seat);
-        let mut shared = sight.hand().iter().filter_map(|card| sight.card(card).map(|(_, now)| (card, *now.shared.get(self.seat)))).peekable();
+        let mut shared = sight
+            .hand()
+            .iter()
+            .filter_map(|card| sight.card(card).map(|(_, now)| (card, *now.shared.get(self.seat))))
+            .peekable();
         let passed: Vec<_> = shared.by_ref().filter(|(_, to)| !to.is_empty()).collect();
         if passed.is_empty() {
             return None;
@@ -140,7 +182,10 @@ impl Desk<'_> {
         let table = self.world.table();
         let ticked = table.observations.iter().zip(&self.world.now().observed).find(|(_, of)| of.has(self.seat));
         let (observation, _) = ticked?;
-        Some(format!("The observers put one thing in your favour: {}.", quoted(&small(unstopped(self.lens.text(observation.text))))))
+        Some(format!(
+            "The observers put one thing in your favour: {}.",
+            quoted(&small(unstopped(self.lens.text(observation.text))))
+        ))
     }
 
     /// The last line, by what there is to be thankful for.
@@ -148,9 +193,15 @@ impl Desk<'_> {
         let score = rules::score(self.world, self.seat);
         match (score.instructions * 2 >= 50, score.commons * 2 >= 30) {
             (true, true) => "I am proud of this desk, and shall say so where it is of use to you.",
-            (true, false) => "You got us what we asked for, and I thank you; I only wish that there were more of the neighbourhood left to enjoy it in.",
-            (false, true) => "We did not get what we asked for, and the neighbourhood is the better for how you failed; I have signed worse bargains.",
-            (false, false) => "It was a hard season and nobody's triumph; rest, and then write down for your successor what you would do a month sooner.",
+            (true, false) => {
+                "You got us what we asked for, and I thank you; I only wish that there were more of the neighbourhood left to enjoy it in."
+            }
+            (false, true) => {
+                "We did not get what we asked for, and the neighbourhood is the better for how you failed; I have signed worse bargains."
+            }
+            (false, false) => {
+                "It was a hard season and nobody's triumph; rest, and then write down for your successor what you would do a month sooner."
+            }
         }
     }
 }

@@ -19,12 +19,18 @@ impl Desk<'_> {
         };
         let (done, undone) = (quote(&met), quote(&missed));
         let mut said = vec![match (met.is_empty(), missed.is_empty()) {
-            (false, true) => "You were given your instructions, and you have brought every one of them home.".to_owned(),
+            (false, true) => {
+                "You were given your instructions, and you have brought every one of them home.".to_owned()
+            }
             (false, false) if met.len() >= missed.len() => {
                 "I have laid your instructions beside your cables, and the better part of them is done.".to_owned()
             }
-            (false, false) => "I have laid your instructions beside your cables; some of them are done, more are not.".to_owned(),
-            (true, _) => "I have laid your instructions beside your cables, and I will not pretend that they match.".to_owned(),
+            (false, false) => {
+                "I have laid your instructions beside your cables; some of them are done, more are not.".to_owned()
+            }
+            (true, _) => {
+                "I have laid your instructions beside your cables, and I will not pretend that they match.".to_owned()
+            }
         }];
         if !done.is_empty() {
             said.push(format!("You were to achieve this, and did: {done}."));
@@ -44,6 +50,9 @@ impl Desk<'_> {
         if texts.is_empty() {
             return "No line that the Cabinet drew was crossed, which I had not taken for granted.".to_owned();
         }
-        format!("The Cabinet had drawn lines, and you went over: {}. I shall have to answer for it, and so will you.", and(texts))
+        format!(
+            "The Cabinet had drawn lines, and you went over: {}. I shall have to answer for it, and so will you.",
+            and(texts)
+        )
     }
 }

@@ -4,9 +4,7 @@ use super::{AnalystWord, CardRow, Dossier, OwnWord, Suspect};
 use crate::event::Way;
 use crate::rules::{self, Assessment};
 use crate::script::{Card, Incident};
-use crate::terms::{
-    Bearing, CardId, IncidentId, Likelihood, Link, NationId, Route, Weight,
-};
+use crate::terms::{Bearing, CardId, IncidentId, Likelihood, Link, NationId, Route, Weight};
 use crate::world::{CardNow, IncidentNow, IncidentState, Sight};
 
 /// Every incident that the seat knows of, live ones first.
@@ -81,9 +79,10 @@ fn row(sight: Sight<'_>, id: CardId, spec: &Card, now: &CardNow) -> CardRow {
         bearing: bearing(sight, spec),
         tlp: spec.tlp,
         route: spec.route,
-        learnt: now.learnt.get(sight.seat()).map_or(String::new(), |learnt| {
-            format!("{} (round {})", way(sight, learnt.way), learnt.round.max(1))
-        }),
+        learnt: now
+            .learnt
+            .get(sight.seat())
+            .map_or(String::new(), |learnt| format!("{} (round {})", way(sight, learnt.way), learnt.round.max(1))),
         upstream: sight.upstream_name(id).map(text),
         holders: sight.known_holders(id),
         may_go_to: sight.others().iter().filter(|&to| sight.label_allows(id, to)).collect(),
@@ -179,7 +178,8 @@ fn sentence(sight: Sight<'_>, spec: &Incident, made: &Assessment) -> String {
 fn missing(sight: Sight<'_>, id: IncidentId, spec: &Incident) -> Vec<String> {
     let mut lines = Vec::new();
     let hand = sight.hand_on(id);
-    let bears = |test: fn(Bearing) -> bool| hand.iter().filter_map(|card| sight.card(card)).any(|(card, _)| test(card.bears));
+    let bears =
+        |test: fn(Bearing) -> bool| hand.iter().filter_map(|card| sight.card(card)).any(|(card, _)| test(card.bears));
     if hand.is_empty() {
         lines.push("No card yet: look by forensic inquiry, open sources or a vendor's report (4.6).".to_owned());
     }
@@ -187,7 +187,9 @@ fn missing(sight: Sight<'_>, id: IncidentId, spec: &Incident) -> Vec<String> {
         lines.push("Nothing bears on Who: inquire, or ask a partner what it holds (4.6).".to_owned());
     }
     if !bears(|on| matches!(on, Bearing::Link(_))) {
-        lines.push("Nothing bears on Link: money, tasking and courts show it; ask for legal assistance (4.6).".to_owned());
+        lines.push(
+            "Nothing bears on Link: money, tasking and courts show it; ask for legal assistance (4.6).".to_owned(),
+        );
     }
     if !bears(|on| matches!(on, Bearing::Location(_))) {
         lines.push("Nothing places it on a territory: rung 3 expects such a card (5.2).".to_owned());

@@ -139,13 +139,19 @@ fn accusations(sight: Sight<'_>) -> Vec<Paper> {
     let against = sight.claims().filter(|(_, claim)| claim.accused == Some(sight.seat()));
     against
         .map(|(id, claim)| {
-            let open = claim.reply.is_none() && claim.round.saturating_add(1) == sight.round() && sight.phase() == Phase::Talks;
+            let open = claim.reply.is_none()
+                && claim.round.saturating_add(1) == sight.round()
+                && sight.phase() == Phase::Talks;
             let shelters = sight.sheltered().any(|(actor, _)| !sight.is_restrained(actor));
             Paper {
                 round: claim.round,
                 register: Register::Claim,
                 from: name(sight, claim.by),
-                subject: if claim.public { "You are accused in public".to_owned() } else { "You are accused in private".to_owned() },
+                subject: if claim.public {
+                    "You are accused in public".to_owned()
+                } else {
+                    "You are accused in private".to_owned()
+                },
                 body: claim_text(sight, claim),
                 incident: Some(claim.incident),
                 answer: Answer::Claim { claim: id, answered: claim.reply.map(ClaimReply::word), open, shelters },
@@ -157,11 +163,16 @@ fn accusations(sight: Sight<'_>) -> Vec<Paper> {
 fn others_claims(sight: Sight<'_>) -> Vec<Paper> {
     let seat = sight.seat();
     let third = sight.claims().filter(|(_, claim)| {
-        claim.public && claim.by != seat && !claim.signatories.has(seat) && claim.accused != Some(seat) && claim.accused.is_some()
+        claim.public
+            && claim.by != seat
+            && !claim.signatories.has(seat)
+            && claim.accused != Some(seat)
+            && claim.accused.is_some()
     });
     third
         .map(|(id, claim)| {
-            let open = claim.round.saturating_add(1) == sight.round() && !claim.own.has(seat) && sight.phase() == Phase::Talks;
+            let open =
+                claim.round.saturating_add(1) == sight.round() && !claim.own.has(seat) && sight.phase() == Phase::Talks;
             Paper {
                 round: claim.round,
                 register: Register::Claim,
@@ -225,7 +236,9 @@ fn says(
     match wording.rung {
         Rung::Concern => format!("{who} voice{verb} concern over {what} and name{verb} nobody."),
         Rung::Condemn => format!("{who} condemn{verb} {what} and name{verb} nobody."),
-        Rung::FromTerritory => format!("{who} say{verb} that {what} was, {}, run from the territory of {accused}.", likely(wording.word)),
+        Rung::FromTerritory => {
+            format!("{who} say{verb} that {what} was, {}, run from the territory of {accused}.", likely(wording.word))
+        }
         Rung::LinkedActors => format!(
             "{who} say{verb} that {}, an actor linked to {accused}, is, {}, behind {what}.",
             actor(wording.who),

@@ -16,8 +16,8 @@ use serde::Serialize;
 
 pub use super::{Headline, Letter};
 pub use rows::{
-    AnalystWord, Answer, CardRow, ClaimRow, Dossier, Gate, Needs, OptionRow, OwnWord, Paper,
-    ProposalRow, Register, Suspect, TrayRow,
+    AnalystWord, Answer, CardRow, ClaimRow, Dossier, Gate, Needs, OptionRow, OwnWord, Paper, ProposalRow, Register,
+    Suspect, TrayRow,
 };
 
 /// Everything that one seat's screen shows.

@@ -2,9 +2,8 @@
 
 use crate::order::{Order, Seal, Stem};
 use crate::terms::{
-    ActionId, ActorId, Bearing, CardId, Carrier, Category, ClaimId, IncidentId, InjectId,
-    LegalClass, Likelihood, Link, NationId, NationSet, Outlet, ProposalId, RequestId, Route, Rung,
-    Tlp,
+    ActionId, ActorId, Bearing, CardId, Carrier, Category, ClaimId, IncidentId, InjectId, LegalClass, Likelihood, Link,
+    NationId, NationSet, Outlet, ProposalId, RequestId, Route, Rung, Tlp,
 };
 use serde::Serialize;
 

@@ -1,9 +1,6 @@
 //! The header, the means, the public board, the brief and the relations of a sheet.
 
-use super::{
-    Board, Brief, Header, Means, NationRow, NormRow, ObjectiveRow, RelationRow, Stamp, TensionRow,
-    Why,
-};
+use super::{Board, Brief, Header, Means, NationRow, NormRow, ObjectiveRow, RelationRow, Stamp, TensionRow, Why};
 use crate::event::Gauge;
 use crate::order::Tray;
 use crate::rules;
@@ -54,25 +51,31 @@ pub(super) fn board(sight: Sight<'_>) -> Board {
     Board {
         nations: sight.everyone().iter().filter_map(|id| nation(sight, id)).collect(),
         tensions: tensions(sight),
-        incidents: sight.incidents().map(|(id, spec, now)| Stamp {
-            id,
-            title: sight.text(spec.title).to_owned(),
-            nations: now.hit.iter().collect(),
-            category: spec.category,
-            severity: spec.severity.get(),
-            salience: now.salience.get(),
-            live: now.state == IncidentState::Live,
-        }).collect(),
+        incidents: sight
+            .incidents()
+            .map(|(id, spec, now)| Stamp {
+                id,
+                title: sight.text(spec.title).to_owned(),
+                nations: now.hit.iter().collect(),
+                category: spec.category,
+                severity: spec.severity.get(),
+                salience: now.salience.get(),
+                live: now.state == IncidentState::Live,
+            })
+            .collect(),
         seas: seas.iter().map(|&(name, place)| (sight.text(name).to_owned(), place)).collect(),
         cables: cables.iter().map(|&(_, a, b)| (a, b)).collect(),
         index: rules::Facts::Seen(sight).index(),
         peace: 10 - sight.highest_tension(),
-        norms: sight.norms().map(|(_, spec, now)| NormRow {
-            name: sight.text(spec.name).to_owned(),
-            text: sight.text(spec.text).to_owned(),
-            support: now.support,
-            erosion: now.erosion.get(),
-        }).collect(),
+        norms: sight
+            .norms()
+            .map(|(_, spec, now)| NormRow {
+                name: sight.text(spec.name).to_owned(),
+                text: sight.text(spec.text).to_owned(),
+                support: now.support,
+                erosion: now.erosion.get(),
+            })
+            .collect(),
     }
 }
 
@@ -118,14 +121,25 @@ fn tensions(sight: Sight<'_>) -> Vec<TensionRow> {
 
 pub(super) fn brief(sight: Sight<'_>) -> Brief {
     let Some(spec) = sight.nation(sight.seat()) else {
-        return Brief { public: String::new(), paragraphs: Vec::new(), red_lines: Vec::new(), honourable_exit: None, objectives: Vec::new() };
+        return Brief {
+            public: String::new(),
+            paragraphs: Vec::new(),
+            red_lines: Vec::new(),
+            honourable_exit: None,
+            objectives: Vec::new(),
+        };
     };
     let crossed = sight.me().crossed;
     let text = |id| sight.text(id).to_owned();
     Brief {
         public: text(spec.public_brief),
         paragraphs: sight.text(spec.brief).split("\n\n").map(|paragraph| paragraph.trim().replace('\n', " ")).collect(),
-        red_lines: spec.red_lines.iter().enumerate().map(|(place, line)| (text(line.text), crossed >> place & 1 == 1)).collect(),
+        red_lines: spec
+            .red_lines
+            .iter()
+            .enumerate()
+            .map(|(place, line)| (text(line.text), crossed >> place & 1 == 1))
+            .collect(),
         honourable_exit: spec.honourable_exit.map(text),
         objectives: sight
             .objectives()
@@ -148,9 +162,9 @@ fn relation(sight: Sight<'_>, id: NationId) -> RelationRow {
     let seat = sight.seat();
     let tension = sight.tension(seat, id);
     let short = |id: NationId| sight.nation(id).map_or("", |nation| sight.text(nation.short));
-    let acts = sight.deeds().filter(|deed| {
-        (deed.by == seat && deed.target == Some(id)) || (deed.by == id && deed.target == Some(seat))
-    });
+    let acts = sight
+        .deeds()
+        .filter(|deed| (deed.by == seat && deed.target == Some(id)) || (deed.by == id && deed.target == Some(seat)));
     let mut acts: Vec<String> = acts
         .filter_map(|deed| {
             let action = sight.action(deed.action)?;

@@ -1,10 +1,10 @@
 //! Numbers that move: added up within a step, clamped when it closes (1.4).
 
-use super::{fit, Misfit};
+use super::{Misfit, fit};
 use crate::event::{Gauge, Why};
 use crate::terms::{NationId, Theme};
-use crate::world::position::{Move, NationNow};
 use crate::world::World;
+use crate::world::position::{Move, NationNow};
 
 impl World {
     /// Adds to a number and remembers why.

@@ -3,8 +3,8 @@
 mod gauges;
 mod talks;
 
-use super::position::{Deed, IncidentState, Learnt, Page};
 use super::World;
+use super::position::{Deed, IncidentState, Learnt, Page};
 use crate::event::{Event, Way};
 use crate::terms::{CardId, Channel, IncidentId, NationId, NationSet, Phase, Step};
 use std::fmt;
@@ -156,7 +156,8 @@ impl World {
         match *event {
             Event::IncidentBegan { incident } => {
                 let spec = fit(self.table.incident(incident), "incident")?;
-                let known = spec.known_to.as_ref().map_or(self.table.everyone(), |known| known.iter().copied().collect());
+                let known =
+                    spec.known_to.as_ref().map_or(self.table.everyone(), |known| known.iter().copied().collect());
                 let victims: NationSet = spec.victims.iter().copied().collect();
                 let now = fit(self.now.incidents.get_mut(incident.index()), "incident")?;
                 now.state = IncidentState::Live;

@@ -1,10 +1,10 @@
 //! What was said: messages, requests, proposals, claims, judgements, choices.
 
-use super::{fit, Misfit};
+use super::{Misfit, fit};
 use crate::event::Event;
 use crate::terms::{CardSet, Carrier, MessageId, NationId, NationSet};
-use crate::world::position::{ClaimNow, JudgementNow, MessageNow, PerNation, ProposalNow, RequestNow};
 use crate::world::World;
+use crate::world::position::{ClaimNow, JudgementNow, MessageNow, PerNation, ProposalNow, RequestNow};
 
 impl World {
     pub(super) fn talk_event(&mut self, event: &Event) -> Result<(), Misfit> {
@@ -80,7 +80,16 @@ impl World {
         match *event {
             Event::RequestMade { from, to, kind, incident, .. } => {
                 let round = self.now.round;
-                self.now.requests.push(RequestNow { round, from, to, kind, incident, reply: None, due: 0, fulfilled: false });
+                self.now.requests.push(RequestNow {
+                    round,
+                    from,
+                    to,
+                    kind,
+                    incident,
+                    reply: None,
+                    due: 0,
+                    fulfilled: false,
+                });
             }
             Event::RequestAnswered { id, reply, due } => {
                 let request = fit(self.now.requests.get_mut(id.index()), "request")?;

@@ -2,8 +2,8 @@
 
 use crate::order::Wording;
 use crate::terms::{
-    ActionId, ActorId, Bearing, CardId, CardSet, IncidentId, InjectId, Likelihood, Link, NationId,
-    NationSet, Rung, TextId,
+    ActionId, ActorId, Bearing, CardId, CardSet, IncidentId, InjectId, Likelihood, Link, NationId, NationSet, Rung,
+    TextId,
 };
 use crate::world::{Sight, Table, World};
 use std::collections::BTreeSet;
@@ -123,7 +123,11 @@ impl Texts {
         let texts = table.texts.iter().enumerate();
         texts
             .map(|(index, text)| {
-                if self.0.contains(&TextId::at(index)) { text.clone() } else { format!("§ secret {index}.{number} §") }
+                if self.0.contains(&TextId::at(index)) {
+                    text.clone()
+                } else {
+                    format!("§ secret {index}.{number} §")
+                }
             })
             .collect()
     }

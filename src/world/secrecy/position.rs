@@ -4,44 +4,21 @@ use super::known::{Known, Salt};
 use crate::event::{Cause, Gauge, Way, Why};
 use crate::order::{Message, MessageAct};
 use crate::terms::{
-    Capital, CardId, CardSet, Carrier, ClaimReply, Funds, IncidentId, InjectId, Likelihood, Link,
-    NationId, NationSet, Reply, RequestKind, Rule, Salience, SourceHealth, Staff, Strength, Trust,
+    Capital, CardId, CardSet, Carrier, ClaimReply, Funds, IncidentId, InjectId, Likelihood, Link, NationId, NationSet,
+    Reply, RequestKind, Rule, Salience, SourceHealth, Staff, Strength, Trust,
 };
 use crate::world::{
-    CardNow, ClaimNow, Deed, Done, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load,
-    MessageNow, Move, NationNow, Page, Pairs, PerNation, Position, ProposalNow, Regard, RequestNow,
+    CardNow, ClaimNow, Deed, Done, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move,
+    NationNow, Page, Pairs, PerNation, Position, ProposalNow, Regard, RequestNow,
 };
 
 /// A position in which everything that the seat cannot know is changed.
 pub(super) fn position(known: &Known<'_>, now: &Position, salt: &mut Salt) -> Position {
+    #[rustfmt::skip] // The list of everything there is, kept in one glance.
     let Position {
-        round,
-        phase,
-        ended,
-        nations,
-        trust,
-        regard,
-        tension,
-        channels,
-        incidents,
-        cards,
-        hands,
-        checked,
-        norms,
-        injects,
-        flags: _,
-        restrained,
-        judgements,
-        claims,
-        requests,
-        proposals,
-        deeds,
-        done,
-        objectives,
-        observed,
-        messages,
-        messages_before,
-        moves,
+        round, phase, ended, nations, trust, regard, tension, channels, incidents, cards, hands, checked,
+        norms, injects, flags: _, restrained, judgements, claims, requests, proposals, deeds, done, objectives,
+        observed, messages, messages_before, moves,
     } = now;
     let count = incidents.len().max(1);
     Position {
@@ -53,10 +30,22 @@ pub(super) fn position(known: &Known<'_>, now: &Position, salt: &mut Salt) -> Po
         regard: regards(regard, salt),
         tension: *tension,
         channels: *channels,
-        incidents: (0..).map(IncidentId::at).zip(incidents).map(|(id, now)| incident_now(known, id, *now, salt)).collect(),
+        incidents: (0..)
+            .map(IncidentId::at)
+            .zip(incidents)
+            .map(|(id, now)| incident_now(known, id, *now, salt))
+            .collect(),
         cards: (0..).map(CardId::at).zip(cards).map(|(id, now)| card_now(known, id, *now, salt)).collect(),
-        hands: per_nation(hands, known, |nation, hand| if known.is_me(nation) { hand } else { other_hand(known, nation, salt) }),
-        checked: per_nation(checked, known, |nation, set| if known.is_me(nation) { set } else { known.some_cards(salt) }),
+        hands: per_nation(
+            hands,
+            known,
+            |nation, hand| if known.is_me(nation) { hand } else { other_hand(known, nation, salt) },
+        ),
+        checked: per_nation(
+            checked,
+            known,
+            |nation, set| if known.is_me(nation) { set } else { known.some_cards(salt) },
+        ),
         norms: norms.clone(),
         injects: (0..).map(InjectId::at).zip(injects).map(|(id, now)| inject_now(known, id, *now, salt)).collect(),
         flags: salt.bits(),
@@ -90,7 +79,11 @@ pub(super) fn page(known: &Known<'_>, page: &Page, salt: &mut Salt) -> Page {
 }
 
 /// Changes the values of seated nations; the places of nobody stay as they are.
-fn per_nation<T: Copy>(values: &PerNation<T>, known: &Known<'_>, mut change: impl FnMut(NationId, T) -> T) -> PerNation<T> {
+fn per_nation<T: Copy>(
+    values: &PerNation<T>,
+    known: &Known<'_>,
+    mut change: impl FnMut(NationId, T) -> T,
+) -> PerNation<T> {
     let mut changed = *values;
     for nation in known.others.with(known.seat).iter() {
         if let Some(value) = changed.get_mut(nation) {
@@ -228,7 +221,11 @@ fn card_now(known: &Known<'_>, id: CardId, now: CardNow, salt: &mut Salt) -> Car
             }
             salt.one_of(&Link::LADDER).map(crate::terms::Bearing::Link).filter(|_| salt.flip())
         }),
-        shared: per_nation(&shared, known, |nation, shared| if known.is_me(nation) { shared } else { known.some_others(salt) }),
+        shared: per_nation(
+            &shared,
+            known,
+            |nation, shared| if known.is_me(nation) { shared } else { known.some_others(salt) },
+        ),
     }
 }
 
@@ -282,7 +279,20 @@ fn claim_now(known: &Known<'_>, claim: ClaimNow, salt: &mut Salt) -> ClaimNow {
     } = claim;
     let supported = salt.flip();
     if known.sight.hears(&claim) {
-        return ClaimNow { round, by, signatories, incident, accused, wording, public, supported, answers, own, reply, shown_false };
+        return ClaimNow {
+            round,
+            by,
+            signatories,
+            incident,
+            accused,
+            wording,
+            public,
+            supported,
+            answers,
+            own,
+            reply,
+            shown_false,
+        };
     }
     ClaimNow {
         round: salt.byte(usize::from(known.round) + 1),
@@ -392,6 +402,11 @@ fn moved(known: &Known<'_>, one: Move, salt: &mut Salt) -> Move {
     if known.sight.may_read(gauge) {
         return Move { gauge, by, why };
     }
-    let gauges = [Gauge::Capital(other), Gauge::Staff(other), Gauge::Strength(known.some_incident(salt)), Gauge::Trust(other, known.seat)];
+    let gauges = [
+        Gauge::Capital(other),
+        Gauge::Staff(other),
+        Gauge::Strength(known.some_incident(salt)),
+        Gauge::Trust(other, known.seat),
+    ];
     Move { gauge: salt.one_of(&gauges).unwrap_or(gauge), by: salt.number(-9, 9), why: hidden }
 }

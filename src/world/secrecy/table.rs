@@ -2,46 +2,22 @@
 
 use super::known::{Known, Salt, Texts};
 use crate::script::{
-    ActionSpec, Actor, Card, Condition, Ending, Gate, Incident, Inject, Norm, Objective,
-    Observation, RedLine, Truth, Upstream,
+    ActionSpec, Actor, Card, Condition, Ending, Gate, Incident, Inject, Norm, Objective, Observation, RedLine, Truth,
+    Upstream,
 };
 use crate::terms::{
-    ActorId, Bearing, CardId, CardSet, Category, IncidentId, InjectId, Link, NationId, Outlet,
-    Route, Salience, Sector, Severity, UpstreamId, Weight,
+    ActorId, Bearing, CardId, CardSet, Category, IncidentId, InjectId, Link, NationId, Outlet, Route, Salience, Sector,
+    Severity, UpstreamId, Weight,
 };
 use crate::world::{Digest, Keys, NationSpec, Table};
 
 /// A table in which everything that the seat cannot know is changed.
 pub(super) fn table(known: &Known<'_>, table: &Table, salt: &mut Salt) -> Table {
+    #[rustfmt::skip] // The list of everything there is, kept in one glance.
     let Table {
-        scenario,
-        digest: _,
-        title,
-        synopsis,
-        level,
-        rounds,
-        months_a_round,
-        modules,
-        numbers,
-        nations,
-        relations,
-        actors,
-        incidents,
-        upstreams,
-        cards,
-        cards_of,
-        actions,
-        forbidden,
-        gates,
-        norms,
-        injects,
-        objectives,
-        observations,
-        endings,
-        seas,
-        cables,
-        keys,
-        texts: _,
+        scenario, digest: _, title, synopsis, level, rounds, months_a_round, modules, numbers, nations,
+        relations, actors, incidents, upstreams, cards, cards_of, actions, forbidden, gates, norms, injects,
+        objectives, observations, endings, seas, cables, keys, texts: _,
     } = table;
     let texts = &mut Texts::none();
     actions.iter().for_each(|action| read_action(action, texts));
@@ -64,7 +40,11 @@ pub(super) fn table(known: &Known<'_>, table: &Table, salt: &mut Salt) -> Table 
         nations,
         relations: relations.clone(),
         actors: (0..).map(ActorId::at).zip(actors).map(|(id, spec)| actor(known, id, spec, texts, salt)).collect(),
-        incidents: (0..).map(IncidentId::at).zip(incidents).map(|(id, spec)| incident(known, id, spec, texts, salt)).collect(),
+        incidents: (0..)
+            .map(IncidentId::at)
+            .zip(incidents)
+            .map(|(id, spec)| incident(known, id, spec, texts, salt))
+            .collect(),
         upstreams: upstreams.iter().map(|spec| upstream(known, spec, texts)).collect(),
         cards_of: by_incident(&cards, cards_of.len()),
         cards,
@@ -75,7 +55,10 @@ pub(super) fn table(known: &Known<'_>, table: &Table, salt: &mut Salt) -> Table 
         injects: (0..).map(InjectId::at).zip(injects).map(|(id, spec)| inject(known, id, spec, texts, salt)).collect(),
         objectives: objectives.iter().map(|spec| objective(known, spec, texts, salt)).collect(),
         observations: observations.iter().map(|spec| observation(spec, salt)).collect(),
-        endings: endings.iter().map(|spec| ending(spec, ended.is_some_and(|(_, text)| text == spec.text), texts, salt)).collect(),
+        endings: endings
+            .iter()
+            .map(|spec| ending(spec, ended.is_some_and(|(_, text)| text == spec.text), texts, salt))
+            .collect(),
         seas: seas.clone(),
         cables: cables.clone(),
         keys: scrambled_keys(keys, salt),
@@ -183,7 +166,8 @@ fn nation(known: &Known<'_>, id: NationId, spec: &NationSpec, texts: &mut Texts,
 
 fn actor(known: &Known<'_>, id: ActorId, spec: &Actor, texts: &mut Texts, salt: &mut Salt) -> Actor {
     let Actor { id: own, name, about, sponsor, host, sheltered } = spec;
-    let mut changed = Actor { id: *own, name: *name, about: *about, sponsor: *sponsor, host: *host, sheltered: *sheltered };
+    let mut changed =
+        Actor { id: *own, name: *name, about: *about, sponsor: *sponsor, host: *host, sheltered: *sheltered };
     let at_home = *sheltered && host.is_some_and(|host| known.is_me(host));
     if !at_home {
         changed.host = salt.flip().then(|| known.other(salt));
@@ -318,7 +302,10 @@ fn card(known: &Known<'_>, spec: &Card, upstreams: usize, texts: &mut Texts, sal
     }
     Card {
         incident: known.some_incident(salt),
-        grade: crate::terms::Grade { source: crate::terms::Source::F, information: crate::terms::Information::CannotBeJudged },
+        grade: crate::terms::Grade {
+            source: crate::terms::Source::F,
+            information: crate::terms::Information::CannotBeJudged,
+        },
         bears: Bearing::Who(known.some_actor(salt)),
         weight: salt.one_of(&[Weight::Decisive, Weight::Full, Weight::Partial, Weight::Against]).unwrap_or(*weight),
         tlp: crate::terms::Tlp::Clear,
@@ -380,7 +367,15 @@ fn objective(known: &Known<'_>, spec: &Objective, texts: &mut Texts, salt: &mut 
         _ = texts.read(*text);
     }
     if known.is_me(*nation) {
-        return Objective { id: *id, nation: *nation, public: *public, text: *text, met: met.clone(), points: *points, by: *by };
+        return Objective {
+            id: *id,
+            nation: *nation,
+            public: *public,
+            text: *text,
+            met: met.clone(),
+            points: *points,
+            by: *by,
+        };
     }
     Objective {
         id: *id,

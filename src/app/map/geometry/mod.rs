@@ -63,9 +63,7 @@ impl Land {
             // Stretch each country its own way, so that none is a disc.
             let (dx, dy) = (at[0] - capital[0], at[1] - capital[1]);
             let tilt = noise([capital[0] * 0.013, capital[1] * 0.017], 7) - 0.5;
-            let far = (dx * dx * (1.0 + tilt * 0.7) + dy * dy * (1.15 - tilt) + dx * dy * tilt)
-                .max(0.0)
-                .sqrt();
+            let far = (dx * dx * (1.0 + tilt * 0.7) + dy * dy * (1.15 - tilt) + dx * dy * tilt).max(0.0).sqrt();
             sum += ((reach - far) / BLEND).exp();
         }
         if sum <= 0.0 {
@@ -91,9 +89,8 @@ impl Land {
         if self.height(from) <= 0.0 {
             return None;
         }
-        (0..self.capitals.len()).min_by(|&a, &b| {
-            distance(self.capitals[a], from).total_cmp(&distance(self.capitals[b], from))
-        })
+        (0..self.capitals.len())
+            .min_by(|&a, &b| distance(self.capitals[a], from).total_cmp(&distance(self.capitals[b], from)))
     }
 }
 
@@ -141,10 +138,7 @@ pub struct Border {
 /// below 0 are the receding lines an engraver drew in the water.
 #[must_use]
 pub fn contours(land: &Land, level: f32) -> Vec<Vec<Point>> {
-    raw_contours(land, level)
-        .into_iter()
-        .map(|ring| ring.into_iter().map(warp).collect())
-        .collect()
+    raw_contours(land, level).into_iter().map(|ring| ring.into_iter().map(warp).collect()).collect()
 }
 
 /// The territories, in the order of the capitals.
@@ -191,10 +185,7 @@ pub fn borders(land: &Land) -> Vec<Border> {
             lines.push(line);
         }
         if !lines.is_empty() {
-            found.push(Border {
-                between: (a.min(b), a.max(b)),
-                lines,
-            });
+            found.push(Border { between: (a.min(b), a.max(b)), lines });
         }
     }
     found
@@ -203,15 +194,11 @@ pub fn borders(land: &Land) -> Vec<Border> {
 /// The Voronoi cell of every capital, cut to the chart and its apron.
 #[must_use]
 pub fn cells(capitals: &[Point]) -> Vec<Vec<Point>> {
-    let mut cells = vec![
+    let mut cells =
         vec![
-            [-APRON, -APRON],
-            [WIDTH + APRON, -APRON],
-            [WIDTH + APRON, HEIGHT + APRON],
-            [-APRON, HEIGHT + APRON],
+            vec![[-APRON, -APRON], [WIDTH + APRON, -APRON], [WIDTH + APRON, HEIGHT + APRON], [-APRON, HEIGHT + APRON],];
+            capitals.len()
         ];
-        capitals.len()
-    ];
     for (a, b) in neighbours(capitals) {
         cells[a] = keep_nearer(&cells[a], capitals[a], capitals[b]);
         cells[b] = keep_nearer(&cells[b], capitals[b], capitals[a]);
@@ -245,13 +232,8 @@ fn neighbours(capitals: &[Point]) -> Vec<(usize, usize)> {
 /// Cuts a convex cell to the half plane nearer to `own` than to `other`.
 fn keep_nearer(cell: &[Point], own: Point, other: Point) -> Vec<Point> {
     let normal = [other[0] - own[0], other[1] - own[1]];
-    let middle = [
-        f32::midpoint(own[0], other[0]),
-        f32::midpoint(own[1], other[1]),
-    ];
-    cut(cell, |p| {
-        -(normal[0] * (p[0] - middle[0]) + normal[1] * (p[1] - middle[1]))
-    })
+    let middle = [f32::midpoint(own[0], other[0]), f32::midpoint(own[1], other[1])];
+    cut(cell, |p| -(normal[0] * (p[0] - middle[0]) + normal[1] * (p[1] - middle[1])))
 }
 
 /// Keeps the part of a ring where `inside` is not negative.
@@ -275,9 +257,7 @@ fn clip(ring: &[Point], cell: &[Point]) -> Vec<Point> {
     let mut kept = ring.to_vec();
     for (i, &a) in cell.iter().enumerate() {
         let b = cell[(i + 1) % cell.len()];
-        kept = cut(&kept, |p| {
-            (b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0])
-        });
+        kept = cut(&kept, |p| (b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0]));
     }
     kept
 }
@@ -286,10 +266,7 @@ fn clip(ring: &[Point], cell: &[Point]) -> Vec<Point> {
 fn shared_edge(cell: &[Point], own: Point, other: Point) -> Option<[Point; 2]> {
     (0..cell.len())
         .map(|i| [cell[i], cell[(i + 1) % cell.len()]])
-        .find(|edge| {
-            edge.iter()
-                .all(|&p| (distance(p, own) - distance(p, other)).abs() < 0.05)
-        })
+        .find(|edge| edge.iter().all(|&p| (distance(p, own) - distance(p, other)).abs() < 0.05))
 }
 
 /// Marching squares over the apron, joined into rings.
@@ -318,18 +295,8 @@ fn raw_contours(land: &Land, level: f32) -> Vec<Vec<Point>> {
     let mut next = std::collections::BTreeMap::new();
     for r in 0..rows - 1 {
         for c in 0..columns - 1 {
-            let corners = [
-                height(c, r),
-                height(c + 1, r),
-                height(c + 1, r + 1),
-                height(c, r + 1),
-            ];
-            let edges = [
-                (c, r, false),
-                (c + 1, r, true),
-                (c, r + 1, false),
-                (c, r, true),
-            ];
+            let corners = [height(c, r), height(c + 1, r), height(c + 1, r + 1), height(c, r + 1)];
+            let edges = [(c, r, false), (c + 1, r, true), (c, r + 1, false), (c, r, true)];
             for (from, to) in square(corners) {
                 next.insert(edges[from], edges[to]);
             }
@@ -382,9 +349,7 @@ fn densify(ring: &[Point]) -> Vec<Point> {
 #[must_use]
 pub fn along(a: Point, b: Point, step: f32) -> Vec<Point> {
     let parts = (distance(a, b) / step).ceil().max(1.0) as usize;
-    (0..=parts)
-        .map(|i| mix(a, b, i as f32 / parts as f32))
-        .collect()
+    (0..=parts).map(|i| mix(a, b, i as f32 / parts as f32)).collect()
 }
 
 /// Distance between two places.
@@ -426,9 +391,8 @@ fn noise(at: Point, salt: u32) -> f32 {
 
 /// One lattice point's value between 0 and 1.
 fn hash(x: i32, y: i32, salt: u32) -> f32 {
-    let mut h = (x as u32).wrapping_mul(0x9E37_79B1)
-        ^ (y as u32).wrapping_mul(0x85EB_CA77)
-        ^ salt.wrapping_mul(0xC2B2_AE3D);
+    let mut h =
+        (x as u32).wrapping_mul(0x9E37_79B1) ^ (y as u32).wrapping_mul(0x85EB_CA77) ^ salt.wrapping_mul(0xC2B2_AE3D);
     h ^= h >> 15;
     h = h.wrapping_mul(0x2C1B_3C6D);
     h ^= h >> 12;

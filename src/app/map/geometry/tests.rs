@@ -1,12 +1,6 @@
 use super::*;
 
-const FIVE: [Point; 5] = [
-    [210.0, 190.0],
-    [480.0, 150.0],
-    [760.0, 240.0],
-    [330.0, 500.0],
-    [650.0, 530.0],
-];
+const FIVE: [Point; 5] = [[210.0, 190.0], [480.0, 150.0], [760.0, 240.0], [330.0, 500.0], [650.0, 530.0]];
 
 #[test]
 fn the_same_capitals_make_the_same_map() {
@@ -16,11 +10,7 @@ fn the_same_capitals_make_the_same_map() {
 
 #[test]
 fn every_capital_stands_on_dry_ground() {
-    for capitals in [
-        &FIVE[..],
-        &FIVE[..2],
-        &[[20.0, 20.0], [60.0, 40.0], [990.0, 690.0]],
-    ] {
+    for capitals in [&FIVE[..], &FIVE[..2], &[[20.0, 20.0], [60.0, 40.0], [990.0, 690.0]]] {
         let land = Land::new(capitals);
         for &capital in land.capitals() {
             assert!(land.height(capital) > 8.0, "{capital:?} lies under water");
