@@ -2,6 +2,7 @@
 
 mod cases;
 mod common;
+mod golden;
 mod house;
 mod laws;
 mod policy;

@@ -58,7 +58,7 @@ fn complete(view: View<'_>, stem: Stem, roll: &mut Roll) -> Order {
     match view.action(stem.action).and_then(|action| action.verb) {
         Some(Verb::SourceCheck) => order.card = one_card(view.unchecked(stem.incident), roll),
         Some(Verb::Claim { .. }) => {
-            order.wording = stem.incident.map(|id| wording(view, id, stem.target.is_some(), roll))
+            order.wording = stem.incident.map(|id| wording(view, id, stem.target.is_some(), roll));
         }
         _ => {}
     }

@@ -43,7 +43,7 @@ impl Round {
             Effect::Staff(who, by) => self.each(who, context, Gauge::Staff, by, rule, cause),
             Effect::SourceHealth(who, by) => self.each(who, context, Gauge::SourceHealth, by, rule, cause),
             Effect::Capacity(who, pillar, by) => {
-                self.each(who, context, |id| Gauge::Capacity(id, pillar), by, rule, cause)
+                self.each(who, context, |id| Gauge::Capacity(id, pillar), by, rule, cause);
             }
             Effect::Surge(who, pillar, by) => self.each(who, context, |id| Gauge::Surge(id, pillar), by, rule, cause),
             Effect::Salience(incident, by) => {

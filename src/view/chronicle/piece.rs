@@ -162,7 +162,7 @@ impl Piece {
                 }
             }
             (Self::Handed(nations, cards), Self::Handed(more, card)) if *cards == card => {
-                *nations = nations.union(more)
+                *nations = nations.union(more);
             }
             (Self::Cited(incident, norms), Self::Cited(on, more)) if *incident == on => put(norms, more),
             (Self::Observed(ticked), Self::Observed(more)) => put(ticked, more),
