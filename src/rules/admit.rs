@@ -40,6 +40,9 @@ pub fn options(sight: Sight<'_>, tray: &Tray) -> Vec<Stem> {
 }
 
 /// [`options`] into a list that is kept.
+///
+/// This is the hot loop of a play: each different gate is asked once for the seat and once for
+/// each nation, and an action passes if the bits of its gates are all up.
 pub fn options_into(sight: Sight<'_>, tray: &Tray, stems: &mut Vec<Stem>) {
     stems.clear();
     if sight.is_over() || !matches!(sight.phase(), Phase::Talks | Phase::Orders) {
@@ -51,66 +54,85 @@ pub fn options_into(sight: Sight<'_>, tray: &Tray, stems: &mut Vec<Stem>) {
         count += 1;
     }
     let known = known.get(..count).unwrap_or_default();
+    let own = Passing::own(sight);
+    let nobody = own.towards(sight, None);
+    let mut nations = [None; 8];
+    for (nation, place) in sight.others().iter().zip(&mut nations) {
+        *place = Some(own.towards(sight, Some(nation)));
+    }
     for (id, action) in sight.actions() {
         let open = is_on(sight, id, action).is_ok() && has_slot(sight, tray, action).is_ok();
         if !open || affords(sight, tray, action).is_err() || often_enough(sight, tray, id, action).is_err() {
             continue;
         }
-        if !holds_within(sight, id, GateScope::Seat, None, None) {
-            continue;
-        }
         match action.target {
-            TargetKind::Nobody => options_about(sight, tray, known, (id, action), None, stems),
+            TargetKind::Nobody => nobody.offer(sight, tray, known, (id, action), stems),
             TargetKind::Nation => {
-                for target in sight.others().iter() {
-                    options_about(sight, tray, known, (id, action), Some(target), stems);
-                }
+                nations.iter().flatten().for_each(|nation| nation.offer(sight, tray, known, (id, action), stems));
             }
         }
     }
 }
 
-fn options_about(
-    sight: Sight<'_>,
-    tray: &Tray,
-    known: &[IncidentId],
-    (id, action): (ActionId, &ActionSpec),
-    target: Option<NationId>,
-    stems: &mut Vec<Stem>,
-) {
-    if is_frozen(sight, action, target).is_err() || !holds_within(sight, id, GateScope::Target, target, None) {
-        return;
-    }
-    // Few actions ask more of each incident; the rest are offered without a question.
-    let asks = sight.gates(id).any(|(_, depends)| depends == GateScope::Incident);
-    let plain = !matches!(action.verb, Some(Verb::SourceCheck | Verb::JointClaim | Verb::Restrain | Verb::LookAway));
-    let mut offer = |incident: Option<IncidentId>| {
-        let stem = Stem { action: id, target, incident };
-        let fresh = !tray.orders().iter().any(|order| order.stem() == stem);
-        let holds = !asks || holds_within(sight, id, GateScope::Incident, target, incident);
-        if fresh && holds && (plain || can_complete(sight, action, stem)) {
-            stems.push(stem);
-        }
-    };
-    if action.incident != Need::Required {
-        offer(None);
-    }
-    if action.incident != Need::None {
-        known.iter().for_each(|&incident| offer(Some(incident)));
-    }
+/// The gates of a scope that hold, as bits of the pool.
+fn holding(sight: Sight<'_>, target: Option<NationId>, scope: GateScope) -> u128 {
+    let context = Context { me: Some(sight.seat()), target, incident: None };
+    let asker = Asker { facts: Facts::Seen(sight), context, chance: None };
+    let pool = sight.gates().pool.iter().enumerate().filter(|(_, (_, of))| *of == scope);
+    pool.fold(0, |gates, (place, (needs, _))| gates | u128::from(asker.holds(needs)) << place)
 }
 
-/// Whether the gates of an action hold that depend on this and no more.
-fn holds_within(
-    sight: Sight<'_>,
-    id: ActionId,
-    scope: GateScope,
+/// Which gates of the catalogue let a seat pass towards one nation, or towards nobody.
+#[derive(Clone, Copy)]
+struct Passing {
     target: Option<NationId>,
-    incident: Option<IncidentId>,
-) -> bool {
-    let context = Context { me: Some(sight.seat()), target, incident };
-    let asker = Asker { facts: Facts::Seen(sight), context, chance: None };
-    sight.gates(id).all(|(gate, depends)| depends != scope || asker.holds(&gate.needs))
+    gates: u128,
+    frozen: bool,
+}
+
+impl Passing {
+    /// The gates that depend on the seat alone.
+    fn own(sight: Sight<'_>) -> Self {
+        Self { target: None, gates: holding(sight, None, GateScope::Seat), frozen: false }
+    }
+
+    /// The same, with the gates that depend on a nation.
+    fn towards(self, sight: Sight<'_>, target: Option<NationId>) -> Self {
+        let frozen = target.is_some_and(|target| sight.tension(sight.seat(), target) >= sight.numbers().freeze_from);
+        Self { target, gates: self.gates | holding(sight, target, GateScope::Target), frozen }
+    }
+
+    /// Offers an action towards this nation, about each incident that it may be about.
+    fn offer(
+        &self,
+        sight: Sight<'_>,
+        tray: &Tray,
+        known: &[IncidentId],
+        (id, action): (ActionId, &ActionSpec),
+        stems: &mut Vec<Stem>,
+    ) {
+        let all = sight.gates();
+        let needs = all.needs.get(id.index()).copied().unwrap_or(0);
+        if needs & !self.gates != 0 || (self.frozen && action.class == LegalClass::Cooperation) {
+            return;
+        }
+        let asks = all.asks_more.get(id.index()).copied().unwrap_or(true);
+        let special =
+            matches!(action.verb, Some(Verb::SourceCheck | Verb::JointClaim | Verb::Restrain | Verb::LookAway));
+        let none = (action.incident != Need::Required).then_some(None);
+        let about = if action.incident == Need::None { &[][..] } else { known };
+        let every = none.into_iter().chain(about.iter().map(|&incident| Some(incident)));
+        let every = every.map(|incident| Stem { action: id, target: self.target, incident });
+        if !asks && !special && tray.orders().is_empty() {
+            stems.extend(every);
+            return;
+        }
+        stems.extend(every.filter(|&stem| {
+            let fresh = !tray.orders().iter().any(|order| order.stem() == stem);
+            let holds = !asks || passes(sight, action, stem.target, stem.incident).is_ok();
+            fresh && holds && can_complete(sight, action, stem)
+        }));
+    }
 }
 
 /// Whether a stem has at least one completion that is admitted.

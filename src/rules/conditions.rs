@@ -67,18 +67,61 @@ impl<'w> Asker<'w> {
     }
 
     /// Whether a condition holds.
+    ///
+    /// What gates ask most, a line or a number between two single nations, is answered first.
     #[must_use]
     pub fn holds(&self, condition: &Condition) -> bool {
+        match condition {
+            Condition::Any(any) => any.iter().any(|one| self.holds(one)),
+            Condition::Not(not) => !self.holds(not),
+            Condition::Open(a, channel, b) => match (self.single(*a), self.single(*b)) {
+                (Some(a), Some(b)) => self.facts.is_open(a, b, *channel),
+                _ => self.holds_of_things(condition),
+            },
+            Condition::AtLeast(measure, least) => match self.single_gauge(*measure) {
+                Some(gauge) => self.facts.gauge(gauge).is_some_and(|value| value >= *least),
+                None => self.values(*measure, |value| value >= *least),
+            },
+            Condition::AtMost(measure, most) => match self.single_gauge(*measure) {
+                Some(gauge) => self.facts.gauge(gauge).is_some_and(|value| value <= *most),
+                None => self.values(*measure, |value| value <= *most),
+            },
+            _ => self.holds_of_round(condition),
+        }
+    }
+
+    /// The one nation that is meant, where it is one.
+    const fn single(&self, who: Who) -> Option<NationId> {
+        match who {
+            Who::Me => self.context.me,
+            Who::Target => self.context.target,
+            _ => None,
+        }
+    }
+
+    /// The one number that is meant, where it is one.
+    fn single_gauge(&self, measure: Measure) -> Option<Gauge> {
+        match measure {
+            Measure::Tension(a, b) => {
+                let (a, b) = (self.single(a)?, self.single(b)?);
+                (a != b).then(|| Gauge::Tension(a.min(b), a.max(b)))
+            }
+            Measure::Trust(from, to) => {
+                let (from, to) = (self.single(from)?, self.single(to)?);
+                (from != to).then_some(Gauge::Trust(from, to))
+            }
+            Measure::Capacity(who, pillar) => Some(Gauge::Capacity(self.single(who)?, pillar)),
+            _ => None,
+        }
+    }
+
+    fn holds_of_round(&self, condition: &Condition) -> bool {
         match condition {
             Condition::Always => true,
             Condition::Never => false,
             Condition::All(all) => all.iter().all(|one| self.holds(one)),
-            Condition::Any(any) => any.iter().any(|one| self.holds(one)),
-            Condition::Not(not) => !self.holds(not),
             Condition::Round(round) => self.facts.round() == *round,
             Condition::Rounds(from, to) => (*from..=*to).contains(&self.facts.round()),
-            Condition::AtLeast(measure, least) => self.values(*measure, |value| value >= *least),
-            Condition::AtMost(measure, most) => self.values(*measure, |value| value <= *most),
             Condition::On(module) => match self.facts {
                 Facts::Whole(world) => world.table().is_on(*module, world.now().round),
                 Facts::Seen(sight) => sight.is_on(*module),

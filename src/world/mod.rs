@@ -34,7 +34,7 @@ pub use position::{
 pub use secrecy::scramble;
 pub use setup::set_up;
 pub use sight::Sight;
-pub use table::{GateScope, Keys, NationSpec, Table};
+pub use table::{GateScope, Gates, Keys, NationSpec, Table};
 
 use std::sync::Arc;
 

@@ -1,12 +1,11 @@
 //! Scenario to world: the one place here that reads a scenario.
 
 use super::position::{CardNow, IncidentNow, InjectNow, Learnt, NationNow, NormNow, Pairs, PerNation, Position};
-use super::table::{GateScope, Keys, NationSpec, Table};
+use super::table::{Gates, Keys, NationSpec, Table};
 use super::{Digest, World};
 use crate::event::Way;
 use crate::scenario::Playable;
 use crate::scenario::format::{Between, Nation, Scenario};
-use crate::script::{ActionSpec, Gate};
 use crate::terms::{CardId, CardSet, IdKind, Module, NationId, NationSet, Phase, Relation, Strength, Tension, Trust};
 use std::sync::Arc;
 
@@ -175,7 +174,7 @@ fn table(playable: &Playable) -> Table {
         cards_of,
         actions: scenario.actions.clone(),
         forbidden,
-        gates: scenario.actions.iter().map(gate_scopes).collect(),
+        gates: Gates::of(&scenario.actions),
         norms: scenario.norms.clone(),
         injects: scenario.injects.clone(),
         objectives: scenario.objectives.clone(),
@@ -186,19 +185,6 @@ fn table(playable: &Playable) -> Table {
         keys: keys(playable),
         texts: playable.texts.clone(),
     }
-}
-
-fn gate_scopes(action: &ActionSpec) -> Vec<GateScope> {
-    let scope = |gate: &Gate| {
-        if gate.needs.is_about_incident() {
-            GateScope::Incident
-        } else if gate.needs.is_about_target() {
-            GateScope::Target
-        } else {
-            GateScope::Seat
-        }
-    };
-    action.gates.iter().map(scope).collect()
 }
 
 fn nation_spec(playable: &Playable, nation: &Nation) -> NationSpec {

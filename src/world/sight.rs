@@ -7,10 +7,10 @@ use super::position::{
     CardNow, ClaimNow, Deed, IncidentNow, IncidentState, InjectNow, JudgementNow, MessageNow, Move, NationNow,
     ProposalNow, RequestNow,
 };
-use super::table::{GateScope, NationSpec};
+use super::table::{Gates, NationSpec};
 use super::{Table, World};
 use crate::event::{Cause, Gauge};
-use crate::script::{ActionSpec, Actor, Card, Gate, Incident, Inject, Numbers, Objective};
+use crate::script::{ActionSpec, Actor, Card, Incident, Inject, Numbers, Objective};
 use crate::terms::{
     ActionId, ActorId, CardId, CardSet, Carrier, Channel, ClaimId, IncidentId, InjectId, MessageId, Module, NationId,
     NationSet, NormId, ObjectiveId, Phase, ProposalId, RequestId, TextId, Tlp, UpstreamId,
@@ -164,11 +164,10 @@ impl<'w> Sight<'w> {
         self.table().forbidden.get(id.index()).copied().unwrap_or(true)
     }
 
-    /// The gates of an action, with what the answer of each depends on.
-    pub fn gates(self, id: ActionId) -> impl Iterator<Item = (&'w Gate, GateScope)> {
-        let gates = self.table().action(id).map_or(&[][..], |action| &action.gates);
-        let scopes = self.table().gates.get(id.index()).map_or(&[][..], Vec::as_slice);
-        gates.iter().zip(scopes.iter().copied())
+    /// The gates of the catalogue, which everybody may read.
+    #[must_use]
+    pub fn gates(self) -> &'w Gates {
+        &self.table().gates
     }
 
     /// Whether this seat sees a deed that passes a test.

@@ -2,7 +2,8 @@
 
 use super::digest::Digest;
 use crate::script::{
-    ActionSpec, Actor, Card, Ending, Incident, Inject, Norm, Numbers, Objective, Observation, RedLine, Upstream,
+    ActionSpec, Actor, Card, Condition, Ending, Incident, Inject, Norm, Numbers, Objective, Observation, RedLine,
+    Upstream,
 };
 use crate::terms::{
     ActionId, ActorId, CardId, CardSet, EndingId, IncidentId, InjectId, Level, Module, Narrative, NationId, NationSet,
@@ -72,6 +73,54 @@ pub enum GateScope {
     Incident,
 }
 
+/// Every different condition among the gates of the catalogue, so that each is asked once
+/// and not once an action.
+#[derive(Clone, Default)]
+pub struct Gates {
+    /// The conditions that depend on the seat or the nation aimed at, at most 128.
+    pub pool: Vec<(Condition, GateScope)>,
+    /// Of each action, the conditions of the pool that it needs, as bits.
+    pub needs: Vec<u128>,
+    /// Whether an action has gates that are not in the pool: they speak of the incident.
+    pub asks_more: Vec<bool>,
+}
+
+impl Gates {
+    /// Gathers the gates of a catalogue.
+    #[must_use]
+    pub fn of(actions: &[ActionSpec]) -> Self {
+        let mut gates = Self::default();
+        for action in actions {
+            let (mut needs, mut more) = (0, false);
+            for gate in &action.gates {
+                match gates.place(&gate.needs) {
+                    Some(place) => needs |= 1 << place,
+                    None => more = true,
+                }
+            }
+            gates.needs.push(needs);
+            gates.asks_more.push(more);
+        }
+        gates
+    }
+
+    /// The place of a condition in the pool; none if it speaks of the incident or the pool is full.
+    fn place(&mut self, needs: &Condition) -> Option<usize> {
+        if needs.is_about_incident() {
+            return None;
+        }
+        if let Some(place) = self.pool.iter().position(|(known, _)| known == needs) {
+            return Some(place);
+        }
+        if self.pool.len() >= 128 {
+            return None;
+        }
+        let scope = if needs.is_about_target() { GateScope::Target } else { GateScope::Seat };
+        self.pool.push((needs.clone(), scope));
+        Some(self.pool.len() - 1)
+    }
+}
+
 /// What does not change in a play.
 #[derive(Clone)]
 pub struct Table {
@@ -111,8 +160,8 @@ pub struct Table {
     pub actions: Vec<ActionSpec>,
     /// Whether the scenario does without an action.
     pub forbidden: Vec<bool>,
-    /// What each gate of each action speaks of, so that it is asked no oftener than it differs.
-    pub gates: Vec<Vec<GateScope>>,
+    /// The gates of the catalogue, each different condition once.
+    pub gates: Gates,
     /// The norms.
     pub norms: Vec<Norm>,
     /// What arrives.
