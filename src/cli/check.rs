@@ -27,16 +27,16 @@ enum Form {
 }
 
 impl Check {
-    pub(super) fn go(&self) -> anyhow::Result<Answer> {
+    pub(super) fn go(&self) -> Answer {
         let mut all: Vec<Finding> = Vec::new();
-        let mut failure = None;
+        let mut unusable = false;
         for name in &self.files {
             let found = match store::find(name) {
                 Ok(found) => found,
                 // The other files are checked all the same; the call as a whole has failed then.
                 Err(error) => {
                     super::say(&error.to_string());
-                    failure = Some(());
+                    unusable = true;
                     continue;
                 }
             };
@@ -51,11 +51,11 @@ impl Check {
             Form::Json => super::print(&format!("{}\n", text::to_json(&all))),
             Form::Sarif => super::print(&format!("{}\n", text::to_sarif(&all))),
         }
-        if failure.is_some() {
-            anyhow::bail!("not every file could be read");
+        if unusable {
+            return Answer::Unusable;
         }
         let broken = all.iter().any(|finding| finding.severity == Severity::Error);
-        Ok(if broken { Answer::No } else { Answer::Yes })
+        if broken { Answer::No } else { Answer::Yes }
     }
 }
 

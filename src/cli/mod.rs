@@ -54,6 +54,8 @@ enum Answer {
     Yes,
     /// The answer is no: status 1.
     No,
+    /// A file could not be used, and that has been said: status 2.
+    Unusable,
 }
 
 /// Runs the program.
@@ -72,11 +74,12 @@ pub fn main() -> ExitCode {
         None => return open::open(call.scenario.as_deref(), call.script),
         Some(Verb::Run(run)) => run.go(),
         Some(Verb::Replay(replay)) => replay.go(),
-        Some(Verb::Check(check)) => check.go(),
+        Some(Verb::Check(check)) => Ok(check.go()),
     };
     match answer {
         Ok(Answer::Yes) => ExitCode::SUCCESS,
         Ok(Answer::No) => ExitCode::from(1),
+        Ok(Answer::Unusable) => ExitCode::from(2),
         Err(error) => {
             say(&format!("{error:#}"));
             ExitCode::from(2)
