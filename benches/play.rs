@@ -8,7 +8,7 @@
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use demarche::dice::{Dice, Key, Purpose, Roll};
-use demarche::order::{Order, Stem, Tray, Wording};
+use demarche::order::{Options, Order, Stem, Tray, Wording};
 use demarche::rules;
 use demarche::scenario::text::Source;
 use demarche::scenario::{self, Playable};
@@ -53,7 +53,7 @@ fn complete(sight: Sight<'_>, stem: Stem, roll: &mut Roll) -> Order {
 fn play(start: &World, seed: u64, digests: bool) -> (World, u64) {
     let dice = Dice::new(seed);
     let mut world = start.clone();
-    let (mut decisions, mut stems, mut tray) = (0, Vec::with_capacity(512), Tray::default());
+    let (mut decisions, mut stems, mut tray) = (0, Options::with_room(), Tray::default());
     let mut orders: Vec<(NationId, Order)> = Vec::with_capacity(32);
     while world.now().ended.is_none() {
         world = rules::open(world, dice).world;
@@ -73,7 +73,7 @@ fn play(start: &World, seed: u64, digests: bool) -> (World, u64) {
             tray.clear();
             rules::options_into(sight, &tray, &mut stems);
             for _ in 0..4 {
-                let Some(&stem) = roll.choose(&stems) else { break };
+                let Some(stem) = stems.get(roll.place_in(stems.len())) else { break };
                 let order = complete(sight, stem, &mut roll);
                 if rules::admit(sight, &tray, &order).is_ok() {
                     tray.put(order);
@@ -110,7 +110,7 @@ fn parts(c: &mut Criterion) {
     c.bench_function("clone after the last round", |b| b.iter(|| black_box(ended.clone())));
     c.bench_function("digest in round 1", |b| b.iter(|| black_box(opened.digest())));
     let seat = NationId::at(0);
-    let mut stems = Vec::new();
+    let mut stems = Options::with_room();
     rules::options_into(opened.sight(seat), &Tray::default(), &mut stems);
     eprintln!("stems of the first seat in round 1: {}", stems.len());
     c.bench_function("options of one seat", |b| {

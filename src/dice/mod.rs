@@ -150,10 +150,14 @@ impl Roll {
         }
     }
 
+    /// A place in a list of so many, from 0; 0 of an empty one.
+    pub fn place_in(&mut self, len: usize) -> usize {
+        self.below(u32::try_from(len).unwrap_or(u32::MAX)) as usize
+    }
+
     /// One of a list; nothing of an empty one.
     pub fn choose<'a, T>(&mut self, list: &'a [T]) -> Option<&'a T> {
-        let bound = u32::try_from(list.len()).unwrap_or(u32::MAX);
-        list.get(self.below(bound) as usize)
+        list.get(self.place_in(list.len()))
     }
 }
 

@@ -15,10 +15,12 @@
     clippy::disallowed_methods
 )]
 
+mod options;
 mod refusal;
 mod talk;
 mod verdict;
 
+pub use options::{Offer, Options};
 pub use refusal::{No, Refusal};
 pub use talk::{Consent, Judgement, Message, MessageAct, Placing, Talk};
 pub use verdict::{Doubt, Doubts, Missing, MissingSet, Seal, Verdict};

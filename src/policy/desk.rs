@@ -2,7 +2,7 @@
 
 use super::Chosen;
 use crate::dice::{Dice, Key, Purpose};
-use crate::order::{Order, Stem, Tray};
+use crate::order::{Options, Order, Stem, Tray};
 use crate::script::{ActionSpec, Effect};
 use crate::terms::Step;
 use crate::view::View;
@@ -37,10 +37,10 @@ pub(super) fn fill<'w>(
     thrift: Thrift,
     mut weigh: impl FnMut(Stem, &'w ActionSpec) -> Option<Candidate>,
 ) -> Vec<Chosen> {
-    let mut stems = Vec::with_capacity(256);
-    view.options_into(tray, &mut stems);
+    let mut options = Options::with_room();
+    view.options_into(tray, &mut options);
     let mut candidates: Vec<Candidate> = Vec::new();
-    for &stem in &stems {
+    for stem in options.iter() {
         let Some(action) = view.action(stem.action) else { continue };
         if let Some(mut candidate) = weigh(stem, action).filter(|candidate| candidate.score > 0) {
             candidate.score += throw(view, dice, stem);

@@ -3,7 +3,7 @@
 use super::Chosen;
 use super::speech::Speech;
 use crate::dice::Roll;
-use crate::order::{Consent, Judgement, Message, MessageAct, Order, Placing, Stem, Talk, Tray, Wording};
+use crate::order::{Consent, Judgement, Message, MessageAct, Options, Order, Placing, Stem, Talk, Tray, Wording};
 use crate::script::Verb;
 use crate::terms::{
     ActorId, Bearing, CardId, CardSet, Carrier, ClaimReply, IncidentId, Likelihood, Link, NationId, NationSet, Reply,
@@ -28,16 +28,16 @@ const ACTS: [MessageAct; 6] = [
 
 /// Fills the tray by lot: a stem uniformly, then its parameters.
 ///
-/// It gives no reasons and allocates nothing beyond the two lists, which may be kept.
-pub fn orders_into(view: View<'_>, tray: &mut Tray, stems: &mut Vec<Stem>, roll: &mut Roll) {
-    view.options_into(tray, stems);
+/// It gives no reasons and allocates nothing beyond the list, which may be kept.
+pub fn orders_into(view: View<'_>, tray: &mut Tray, options: &mut Options, roll: &mut Roll) {
+    view.options_into(tray, options);
     let wanted = roll.below(5);
     let before = tray.orders().len();
     for _ in 0..TRIES {
         if tray.orders().len() - before >= wanted as usize {
             return;
         }
-        let Some(&stem) = roll.choose(stems) else { return };
+        let Some(stem) = options.get(roll.place_in(options.len())) else { return };
         let order = complete(view, stem, roll);
         if view.admit(tray, &order).is_ok() {
             tray.put(order);
@@ -48,7 +48,7 @@ pub fn orders_into(view: View<'_>, tray: &mut Tray, stems: &mut Vec<Stem>, roll:
 /// The same with reasons.
 pub(super) fn orders(view: View<'_>, tray: &mut Tray, roll: &mut Roll) -> Vec<Chosen> {
     let before = tray.orders().len();
-    orders_into(view, tray, &mut Vec::with_capacity(256), roll);
+    orders_into(view, tray, &mut Options::with_room(), roll);
     tray.orders().iter().skip(before).map(|order| Chosen { order: *order, reason: "drawn by lot".to_owned() }).collect()
 }
 

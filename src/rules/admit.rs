@@ -5,10 +5,7 @@ use super::facts::Facts;
 use crate::order::{Order, Refusal, Stem, Tray, Wording};
 use crate::script::{ActionSpec, Cost, Need, Slot, TargetKind, Verb};
 use crate::terms::{ActionId, CardSet, IncidentId, LegalClass, Likelihood, NationId, Phase, Rung};
-use crate::world::{GateScope, Sight};
-
-/// The most incidents that a scenario can hold, as its check says.
-const MOST_INCIDENTS: usize = 32;
+use crate::world::Sight;
 
 /// Whether a seat may put an order into its tray.
 ///
@@ -27,130 +24,15 @@ pub fn admit(sight: Sight<'_>, tray: &Tray, order: &Order) -> Result<(), Refusal
     fits_incident(sight, action, order.incident)?;
     fits_parameters(sight, action, order)?;
     has_room(sight, tray, order, action)?;
-    affords(sight, tray, action)?;
+    affords(means_left(sight, tray), action.cost)?;
     passes(sight, action, order.target, order.incident)
-}
-
-/// Every stem that a seat may put into its tray and complete.
-#[must_use]
-pub fn options(sight: Sight<'_>, tray: &Tray) -> Vec<Stem> {
-    let mut stems = Vec::with_capacity(256);
-    options_into(sight, tray, &mut stems);
-    stems
-}
-
-/// [`options`] into a list that is kept.
-///
-/// This is the hot loop of a play: each different gate is asked once for the seat and once for
-/// each nation, and an action passes if the bits of its gates are all up.
-pub fn options_into(sight: Sight<'_>, tray: &Tray, stems: &mut Vec<Stem>) {
-    stems.clear();
-    if sight.is_over() || !matches!(sight.phase(), Phase::Talks | Phase::Orders) {
-        return;
-    }
-    let (mut known, mut count) = ([IncidentId::at(0); MOST_INCIDENTS], 0);
-    for ((incident, _, _), place) in sight.incidents().zip(&mut known) {
-        *place = incident;
-        count += 1;
-    }
-    let known = known.get(..count).unwrap_or_default();
-    let own = Passing::own(sight);
-    let nobody = own.towards(sight, None);
-    let mut nations = [None; 8];
-    for (nation, place) in sight.others().iter().zip(&mut nations) {
-        *place = Some(own.towards(sight, Some(nation)));
-    }
-    for (id, action) in sight.actions() {
-        let open = is_on(sight, id, action).is_ok() && has_slot(sight, tray, action).is_ok();
-        if !open || affords(sight, tray, action).is_err() || often_enough(sight, tray, id, action).is_err() {
-            continue;
-        }
-        match action.target {
-            TargetKind::Nobody => nobody.offer(sight, tray, known, (id, action), stems),
-            TargetKind::Nation => {
-                nations.iter().flatten().for_each(|nation| nation.offer(sight, tray, known, (id, action), stems));
-            }
-        }
-    }
-}
-
-/// The gates of a scope that hold, as bits of the pool.
-fn holding(sight: Sight<'_>, target: Option<NationId>, scope: GateScope) -> u128 {
-    let context = Context { me: Some(sight.seat()), target, incident: None };
-    let asker = Asker { facts: Facts::Seen(sight), context, chance: None };
-    let pool = sight.gates().pool.iter().enumerate().filter(|(_, (_, of))| *of == scope);
-    pool.fold(0, |gates, (place, (needs, _))| gates | u128::from(asker.holds(needs)) << place)
-}
-
-/// Which gates of the catalogue let a seat pass towards one nation, or towards nobody.
-#[derive(Clone, Copy)]
-struct Passing {
-    target: Option<NationId>,
-    gates: u128,
-    frozen: bool,
-}
-
-impl Passing {
-    /// The gates that depend on the seat alone.
-    fn own(sight: Sight<'_>) -> Self {
-        Self { target: None, gates: holding(sight, None, GateScope::Seat), frozen: false }
-    }
-
-    /// The same, with the gates that depend on a nation.
-    fn towards(self, sight: Sight<'_>, target: Option<NationId>) -> Self {
-        let frozen = target.is_some_and(|target| sight.tension(sight.seat(), target) >= sight.numbers().freeze_from);
-        Self { target, gates: self.gates | holding(sight, target, GateScope::Target), frozen }
-    }
-
-    /// Offers an action towards this nation, about each incident that it may be about.
-    fn offer(
-        &self,
-        sight: Sight<'_>,
-        tray: &Tray,
-        known: &[IncidentId],
-        (id, action): (ActionId, &ActionSpec),
-        stems: &mut Vec<Stem>,
-    ) {
-        let all = sight.gates();
-        let needs = all.needs.get(id.index()).copied().unwrap_or(0);
-        if needs & !self.gates != 0 || (self.frozen && action.class == LegalClass::Cooperation) {
-            return;
-        }
-        let asks = all.asks_more.get(id.index()).copied().unwrap_or(true);
-        let special =
-            matches!(action.verb, Some(Verb::SourceCheck | Verb::JointClaim | Verb::Restrain | Verb::LookAway));
-        let none = (action.incident != Need::Required).then_some(None);
-        let about = if action.incident == Need::None { &[][..] } else { known };
-        let every = none.into_iter().chain(about.iter().map(|&incident| Some(incident)));
-        let every = every.map(|incident| Stem { action: id, target: self.target, incident });
-        if !asks && !special && tray.orders().is_empty() {
-            stems.extend(every);
-            return;
-        }
-        stems.extend(every.filter(|&stem| {
-            let fresh = !tray.orders().iter().any(|order| order.stem() == stem);
-            let holds = !asks || passes(sight, action, stem.target, stem.incident).is_ok();
-            fresh && holds && can_complete(sight, action, stem)
-        }));
-    }
-}
-
-/// Whether a stem has at least one completion that is admitted.
-fn can_complete(sight: Sight<'_>, action: &ActionSpec, stem: Stem) -> bool {
-    match action.verb {
-        Some(Verb::SourceCheck) => !unchecked(sight, stem.incident).is_empty(),
-        Some(Verb::JointClaim) => agreed(sight, stem.incident, stem.target),
-        Some(Verb::Restrain) => sight.sheltered().any(|(id, _)| !sight.is_restrained(id)),
-        Some(Verb::LookAway) => sight.sheltered().next().is_some(),
-        _ => true,
-    }
 }
 
 /// The cards in hand whose source the seat has not checked.
 #[must_use]
 pub fn unchecked(sight: Sight<'_>, incident: Option<IncidentId>) -> CardSet {
     let hand = incident.map_or(sight.hand(), |incident| sight.hand_on(incident));
-    hand.iter().filter(|&card| sight.upstream(card).is_none()).collect()
+    hand.minus(sight.checked())
 }
 
 /// The simplest order of a stem: the mildest wording, the first card. A beginning for a desk.
@@ -171,7 +53,7 @@ pub fn complete(sight: Sight<'_>, stem: Stem) -> Order {
     order
 }
 
-fn is_on(sight: Sight<'_>, id: ActionId, action: &ActionSpec) -> Result<(), Refusal> {
+pub(super) fn is_on(sight: Sight<'_>, id: ActionId, action: &ActionSpec) -> Result<(), Refusal> {
     if sight.is_forbidden(id) {
         return Err(Refusal::Forbidden);
     }
@@ -256,7 +138,7 @@ pub(super) fn fits_wording(
 
 /// Whether a joint text of the seat is agreed by at least one partner, on that incident and
 /// against that nation (5.2).
-fn agreed(sight: Sight<'_>, incident: Option<IncidentId>, accused: Option<NationId>) -> bool {
+pub(super) fn agreed(sight: Sight<'_>, incident: Option<IncidentId>, accused: Option<NationId>) -> bool {
     sight.proposals().any(|(_, proposal)| {
         proposal.open
             && accused.is_none_or(|accused| proposal.accused == Some(accused))
@@ -276,28 +158,31 @@ fn may_hand_over(sight: Sight<'_>, order: &Order) -> Result<(), Refusal> {
     }
 }
 
-fn slot_of(sight: Sight<'_>, order: &Order) -> Option<Slot> {
-    sight.action(order.action).map(|action| action.slot)
+/// How many more actions of a slot a tray has room for.
+pub(super) fn room(sight: Sight<'_>, tray: &Tray, slot: Slot) -> u8 {
+    let used = tray.orders().iter().filter_map(|order| sight.action(order.action)).filter(|action| action.slot == slot);
+    most(sight, slot).saturating_sub(u8::try_from(used.count()).unwrap_or(u8::MAX))
 }
 
-fn has_slot(sight: Sight<'_>, tray: &Tray, action: &ActionSpec) -> Result<(), Refusal> {
-    let used = tray.orders().iter().filter(|order| slot_of(sight, order) == Some(action.slot)).count();
-    let most = match action.slot {
+/// How many actions of a slot a round allows (1.6).
+fn most(sight: Sight<'_>, slot: Slot) -> u8 {
+    match slot {
         Slot::Order => sight.numbers().orders_a_round,
         Slot::Statement => sight.numbers().statements_a_round,
-    };
-    if used < usize::from(most) { Ok(()) } else { Err(Refusal::LoadFull { most }) }
+    }
 }
 
 fn has_room(sight: Sight<'_>, tray: &Tray, order: &Order, action: &ActionSpec) -> Result<(), Refusal> {
-    has_slot(sight, tray, action)?;
+    if room(sight, tray, action.slot) == 0 {
+        return Err(Refusal::LoadFull { most: most(sight, action.slot) });
+    }
     if tray.orders().iter().any(|other| other.stem() == order.stem()) {
         return Err(Refusal::AlreadyOrdered);
     }
     often_enough(sight, tray, order.action, action)
 }
 
-fn often_enough(sight: Sight<'_>, tray: &Tray, id: ActionId, action: &ActionSpec) -> Result<(), Refusal> {
+pub(super) fn often_enough(sight: Sight<'_>, tray: &Tray, id: ActionId, action: &ActionSpec) -> Result<(), Refusal> {
     let Some(times) = action.times else { return Ok(()) };
     let ordered = tray.orders().iter().filter(|order| order.action == id).count();
     if sight.times(id) + ordered < usize::from(times) { Ok(()) } else { Err(Refusal::OftenEnough { times }) }
@@ -314,26 +199,32 @@ pub fn cost_of(sight: Sight<'_>, tray: &Tray) -> Cost {
     })
 }
 
-fn affords(sight: Sight<'_>, tray: &Tray, action: &ActionSpec) -> Result<(), Refusal> {
+/// What a tray leaves of a seat's means.
+pub(super) fn means_left(sight: Sight<'_>, tray: &Tray) -> Cost {
     let (me, spent) = (sight.me(), cost_of(sight, tray));
-    let Cost { staff, capital, funds } = action.cost;
     let left = |have: i16, spent: i16| have.saturating_sub(spent).max(0);
-    let available = left(me.staff.get(), spent.staff);
-    if staff > available {
-        return Err(Refusal::NotEnoughStaff { needed: staff, available });
+    Cost {
+        staff: left(me.staff.get(), spent.staff),
+        capital: left(me.capital.get(), spent.capital),
+        funds: left(me.funds.get(), spent.funds),
     }
-    let available = left(me.capital.get(), spent.capital);
-    if capital > available {
-        return Err(Refusal::NotEnoughCapital { needed: capital, available });
+}
+
+/// Whether what is left pays for a cost.
+pub(super) fn affords(left: Cost, cost: Cost) -> Result<(), Refusal> {
+    if cost.staff > left.staff {
+        return Err(Refusal::NotEnoughStaff { needed: cost.staff, available: left.staff });
     }
-    let available = left(me.funds.get(), spent.funds);
-    if funds > available {
-        return Err(Refusal::NotEnoughFunds { needed: funds, available });
+    if cost.capital > left.capital {
+        return Err(Refusal::NotEnoughCapital { needed: cost.capital, available: left.capital });
+    }
+    if cost.funds > left.funds {
+        return Err(Refusal::NotEnoughFunds { needed: cost.funds, available: left.funds });
     }
     Ok(())
 }
 
-fn passes(
+pub(super) fn passes(
     sight: Sight<'_>,
     action: &ActionSpec,
     target: Option<NationId>,

@@ -5,7 +5,9 @@
 //! so.
 
 use crate::event::Gauge;
-use crate::terms::{CardId, IncidentId, NationId, NationSet, Theme};
+use crate::terms::{
+    ActionId, ActorId, CardId, IncidentId, InjectId, Module, NationId, NationSet, NormId, Pillar, Theme,
+};
 use crate::world::{ClaimNow, Deed, IncidentNow, MessageNow, RequestNow, Sight, World};
 
 /// What a condition may read.
@@ -18,6 +20,21 @@ pub enum Facts<'w> {
 }
 
 impl<'w> Facts<'w> {
+    /// The world, for what is the table's business and no seat reads: flags, hidden sharing.
+    pub(super) const fn whole(self) -> Option<&'w World> {
+        match self {
+            Self::Whole(world) => Some(world),
+            Self::Seen(_) => None,
+        }
+    }
+
+    pub(super) fn is_on(self, module: Module) -> bool {
+        match self {
+            Self::Whole(world) => world.table().is_on(module, world.now().round),
+            Self::Seen(sight) => sight.is_on(module),
+        }
+    }
+
     pub(super) fn round(self) -> u8 {
         match self {
             Self::Whole(world) => world.now().round,
@@ -47,6 +64,60 @@ impl<'w> Facts<'w> {
         }
     }
 
+    /// Whether a host has been notified of an incident, as far as can be read.
+    pub(super) fn notified(self, host: NationId, id: IncidentId) -> bool {
+        match self {
+            Self::Whole(world) => world.now().incident(id).is_some_and(|now| *now.notified.get(host) > 0),
+            Self::Seen(sight) => host == sight.seat() && sight.notified(id) > 0,
+        }
+    }
+
+    pub(super) fn is_restrained(self, actor: ActorId) -> bool {
+        match self {
+            Self::Whole(world) => world.now().is_restrained(actor),
+            Self::Seen(sight) => sight.is_restrained(actor),
+        }
+    }
+
+    pub(super) fn is_published(self, card: CardId) -> bool {
+        match self {
+            Self::Whole(world) => world.now().cards.get(card.index()).is_some_and(|card| card.public),
+            Self::Seen(sight) => sight.card(card).is_some_and(|(_, now)| now.public),
+        }
+    }
+
+    /// Whether a nation has shared a card on an incident: the table's business.
+    pub(super) fn has_shared_on(self, nation: NationId, id: IncidentId) -> bool {
+        self.whole().is_some_and(|world| !world.now().given.get(nation).common(world.table().cards_of(id)).is_empty())
+    }
+
+    /// Whether an inject has arrived anywhere: the table's business.
+    pub(super) fn has_arrived(self, id: InjectId) -> bool {
+        self.whole().is_some_and(|world| world.now().injects.get(id.index()).is_some_and(|inject| inject.arrived > 0))
+    }
+
+    /// What a nation chose of an inject, counted from 1, 0 if nothing: the table's business.
+    pub(super) fn chose(self, nation: NationId, id: InjectId) -> Option<u8> {
+        let inject = self.whole()?.now().injects.get(id.index())?;
+        Some(*inject.choices.get(nation))
+    }
+
+    /// Who has cited or joined a norm.
+    pub(super) fn supporters(self, norm: NormId) -> NationSet {
+        let support = match self {
+            Self::Whole(world) => world.now().norms.get(norm.index()).map(|norm| norm.support),
+            Self::Seen(sight) => sight.norms().nth(norm.index()).map(|(_, _, norm)| norm.support),
+        };
+        support.unwrap_or_default()
+    }
+
+    pub(super) fn severity(self, id: IncidentId) -> Option<i16> {
+        match self {
+            Self::Whole(world) => world.table().incident(id).map(|spec| spec.severity.get()),
+            Self::Seen(sight) => sight.incident(id).map(|(spec, _)| spec.severity.get()),
+        }
+    }
+
     pub(super) fn victims(self, id: IncidentId) -> NationSet {
         match self {
             Self::Whole(world) => {
@@ -73,6 +144,28 @@ impl<'w> Facts<'w> {
         match self {
             Self::Whole(world) => world.now().gauge(gauge),
             Self::Seen(sight) => sight.gauge(gauge),
+        }
+    }
+
+    pub(super) fn tension(self, a: NationId, b: NationId) -> i16 {
+        match self {
+            Self::Whole(world) => world.now().tension(a, b),
+            Self::Seen(sight) => sight.tension(a, b),
+        }
+    }
+
+    pub(super) fn capacity(self, nation: NationId, pillar: Pillar) -> i16 {
+        match self {
+            Self::Whole(world) => world.now().nation(nation).pillar(pillar),
+            Self::Seen(sight) => sight.capacity(nation, pillar),
+        }
+    }
+
+    /// Trust of the first towards the second, if it may be read.
+    pub(super) fn trust(self, from: NationId, to: NationId) -> Option<i16> {
+        match self {
+            Self::Whole(world) => Some(world.now().trust(from, to)),
+            Self::Seen(sight) => (sight.seat() == from).then(|| sight.trust(to)),
         }
     }
 
@@ -126,11 +219,19 @@ impl<'w> Facts<'w> {
         }
     }
 
-    /// Whether a nation may have carried out an action: no sure answer for what a seat does not see.
-    pub(super) fn may_have_done(self, nation: NationId, action: crate::terms::ActionId) -> bool {
+    /// Whether a nation has carried out an action, as far as can be seen.
+    pub(super) fn has_done(self, nation: NationId, action: ActionId) -> bool {
         match self {
-            Self::Whole(world) => world.now().done.get(nation).has(action),
-            Self::Seen(sight) => nation != sight.seat() || sight.times(action) > 0,
+            Self::Whole(world) => world.now().done.get(nation).times(action) > 0,
+            Self::Seen(sight) => sight.has_done(nation, action),
+        }
+    }
+
+    /// The nations towards which one has carried out an action, as far as can be seen.
+    pub(super) fn targets_of(self, nation: NationId, action: ActionId) -> NationSet {
+        match self {
+            Self::Whole(world) => world.now().done.get(nation).towards(action),
+            Self::Seen(sight) => sight.targets_of(nation, action),
         }
     }
 
@@ -141,10 +242,25 @@ impl<'w> Facts<'w> {
         }
     }
 
+    pub(super) fn any_message(self, mut test: impl FnMut(&MessageNow) -> bool) -> bool {
+        match self {
+            Self::Whole(world) => world.messages().any(|(_, message)| test(message)),
+            Self::Seen(sight) => sight.messages().any(|(_, message)| test(message)),
+        }
+    }
+
     pub(super) fn is_open(self, a: NationId, b: NationId, channel: crate::terms::Channel) -> bool {
         match self {
             Self::Whole(world) => world.now().is_open(a, b, channel),
             Self::Seen(sight) => sight.is_open(a, b, channel),
+        }
+    }
+
+    /// Whom a nation reaches by an open line of a kind.
+    pub(super) fn reached_by(self, nation: NationId, channel: crate::terms::Channel) -> NationSet {
+        match self {
+            Self::Whole(world) => world.now().reached_by(nation, channel),
+            Self::Seen(sight) => sight.reached_by(nation, channel),
         }
     }
 

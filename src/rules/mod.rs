@@ -9,7 +9,7 @@
 //! | --- | --- |
 //! | `briefing` | 1.2, 2.2, 2.5, 15.1: income, injects, choices |
 //! | `talks` | 3.2, 4.5, 4.7, 5.3, 5.4, §11: what is said |
-//! | `admit`, `gates` | 1.6, 1.8, §6, 7.1: what may be ordered |
+//! | `admit`, `options`, `gates` | 1.6, 1.8, §6, 7.1: what may be ordered |
 //! | `acts` | 7.1: an order is paid for and carried out |
 //! | `requests` | 4.6, 6.1, 6.3: what nations ask of each other |
 //! | `inquiry`, `assess` | 4.3–4.6: cards and the two ladders |
@@ -17,7 +17,7 @@
 //! | `incidents` | §4, 5.6: waves, containment, the price of silence |
 //! | `relations` | §3: trust and tension |
 //! | `goals` | §16: objectives, observations, endings |
-//! | `conditions`, `facts`, `effects` | §15: the small language at work |
+//! | `conditions`, `measures`, `towards`, `facts`, `effects` | §15: the small language at work |
 //!
 //! Drafts (§8), pledges (§9) and programmes (§10) have their steps in
 //! [`resolve`] and no rules yet.
@@ -46,18 +46,22 @@ mod gates;
 mod goals;
 mod incidents;
 mod inquiry;
+mod measures;
+mod options;
 mod relations;
 mod requests;
 mod round;
 mod talks;
+mod towards;
 
-pub use admit::{admit, complete, cost_of, options, options_into, unchecked};
+pub use admit::{admit, complete, cost_of, unchecked};
 pub use assess::{Assessment, Ladder, assess, link_place, place_of};
 pub use claims::{acceptance, agreed_rung, is_supported, is_true, signatories};
 pub use conditions::{Asker, Context};
 pub use facts::Facts;
 pub use gates::verdict;
 pub use goals::{Score, index, points_met, score};
+pub use options::{options, options_into};
 pub use round::Outcome;
 pub use talks::may_say;
 

@@ -33,7 +33,7 @@ pub use quantities::{
     Acceptance, Capacity, Capital, Credibility, Erosion, Funds, Heat, Mandate, Salience, Severity, SourceHealth, Staff,
     Strength, Tension, Track, Trust, divide_half_away,
 };
-pub use sets::{CardSet, NationSet};
+pub use sets::{CardSet, IncidentSet, NationSet};
 pub use words::{
     Carrier, Category, Channel, ClaimReply, LegalClass, Level, Module, Narrative, Outlet, Phase, Pillar, Relation,
     Reply, RequestKind, Rule, Rung, Sector, Stage, Step, TensionRung, Theme,

@@ -1,6 +1,6 @@
 //! Small sets of ids, held in one machine word and written as lists.
 
-use super::{CardId, NationId};
+use super::{CardId, IncidentId, NationId};
 use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
@@ -144,6 +144,8 @@ macro_rules! sets {
 sets! {
     /// Some of the seated nations.
     NationSet of NationId in u8;
+    /// Some of the incidents.
+    IncidentSet of IncidentId in u32;
     /// Some of the evidence cards.
     CardSet of CardId in u128;
 }

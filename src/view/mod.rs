@@ -20,7 +20,7 @@ mod prose;
 pub mod sheet;
 mod why;
 
-use crate::order::{Order, Refusal, Stem, Talk, Tray, Verdict};
+use crate::order::{Options, Order, Refusal, Stem, Talk, Tray, Verdict};
 use crate::rules;
 use crate::script::Cost;
 use crate::terms::{CardSet, IncidentId, NationId};
@@ -55,8 +55,8 @@ impl<'w> View<'w> {
     }
 
     /// Every stem that may be put into the tray and completed.
-    pub fn options_into(self, tray: &Tray, stems: &mut Vec<Stem>) {
-        rules::options_into(self.sight, tray, stems);
+    pub fn options_into(self, tray: &Tray, options: &mut Options) {
+        rules::options_into(self.sight, tray, options);
     }
 
     /// Whether an order may be put into the tray.

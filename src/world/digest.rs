@@ -3,11 +3,11 @@
 //! Little-endian, fields in declaration order, lists with their length in
 //! front. A change here changes every golden digest: raise [`VERSION`].
 
-use super::World;
 use super::position::{
-    CardNow, ClaimNow, Deed, Done, IncidentNow, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move, NationNow,
-    NormNow, Page, Pairs, PerNation, Position, ProposalNow, Regard, RequestNow,
+    CardNow, ClaimNow, Deed, IncidentNow, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move, NationNow, NormNow,
+    Page, Position, ProposalNow, Regard, RequestNow,
 };
+use super::{Done, Pairs, PerNation, World};
 use crate::event::{Cause, Gauge, Way, Why};
 use crate::order::{Consent, Message, Wording};
 use crate::terms::{
@@ -19,7 +19,7 @@ use crate::terms::{
 use std::fmt;
 
 /// The version of the encoding.
-pub const VERSION: &str = "demarche world 1";
+pub const VERSION: &str = "demarche world 2";
 
 /// A digest, printed as 64 hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -221,10 +221,9 @@ impl Encode for CardSet {
     }
 }
 
+/// What a nation has carried out is gathered from its deeds, which are encoded.
 impl Encode for Done {
-    fn encode(&self, out: &mut Vec<u8>) {
-        self.bits().encode(out);
-    }
+    fn encode(&self, _: &mut Vec<u8>) {}
 }
 
 impl Encode for Rule {
@@ -274,9 +273,9 @@ structs! {
     Move { gauge, by, why }
     Page { round, moves, messages }
     Position {
-        round, phase, ended, nations, trust, regard, tension, channels, incidents, cards, hands,
+        round, phase, ended, nations, trust, regard, tension, lines, incidents, cards, hands,
         checked, norms, injects, flags, restrained, judgements, claims, requests, proposals,
-        deeds, done, objectives, observed, messages, messages_before, moves,
+        deeds, done, given, objectives, observed, messages, messages_before, moves,
     }
 }
 

@@ -19,6 +19,8 @@
 
 mod apply;
 mod digest;
+mod done;
+mod per_nation;
 mod position;
 mod secrecy;
 mod setup;
@@ -27,14 +29,16 @@ mod table;
 
 pub use apply::Misfit;
 pub use digest::{Digest, VERSION as DIGEST_VERSION};
+pub use done::Done;
+pub use per_nation::{Pairs, PerNation};
 pub use position::{
-    CardNow, ClaimNow, Deed, Done, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move,
-    NationNow, NormNow, Page, Pairs, PerNation, Position, ProposalNow, Regard, RequestNow,
+    CardNow, ClaimNow, Deed, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move,
+    NationNow, NormNow, Page, Position, ProposalNow, Regard, RequestNow,
 };
 pub use secrecy::scramble;
 pub use setup::set_up;
 pub use sight::Sight;
-pub use table::{GateScope, Gates, Keys, NationSpec, Table};
+pub use table::{Gates, Keys, NationSpec, Table};
 
 use std::sync::Arc;
 

@@ -1,5 +1,6 @@
 //! What changes in a play: one flat value, cheap to clone.
 
+use super::{Done, Pairs, PerNation};
 use crate::event::{Gauge, Way, Why};
 use crate::order::{Consent, Message, Wording};
 use crate::terms::{
@@ -7,75 +8,6 @@ use crate::terms::{
     IncidentId, Likelihood, Link, Mandate, NationId, NationSet, Phase, Pillar, Reply, RequestKind, Salience,
     SourceHealth, Staff, Strength, Tension, Theme, Track, Trust,
 };
-
-/// One value for each nation; there are eight places at a table.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
-pub struct PerNation<T>([T; 8]);
-
-impl<T> PerNation<T> {
-    /// The value of a nation.
-    #[must_use]
-    pub fn get(&self, id: NationId) -> &T {
-        let [first, ..] = &self.0;
-        self.0.get(id.index()).unwrap_or(first)
-    }
-
-    /// The value of a nation, to be changed by `apply`.
-    pub(super) fn get_mut(&mut self, id: NationId) -> Option<&mut T> {
-        self.0.get_mut(id.index())
-    }
-
-    /// All values.
-    #[must_use]
-    pub const fn all(&self) -> &[T; 8] {
-        &self.0
-    }
-
-    /// All values, to be changed by `apply`.
-    pub(super) const fn all_mut(&mut self) -> &mut [T; 8] {
-        &mut self.0
-    }
-}
-
-/// One value for each ordered pair of nations.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Pairs<T>([T; 64]);
-
-impl<T: Copy + Default> Default for Pairs<T> {
-    fn default() -> Self {
-        Self([T::default(); 64])
-    }
-}
-
-impl<T: Copy + Default> Pairs<T> {
-    /// The value of a pair.
-    #[must_use]
-    pub fn get(&self, a: NationId, b: NationId) -> T {
-        self.0.get(a.index() * 8 + b.index()).copied().unwrap_or_default()
-    }
-
-    /// The value of a pair, to be changed by `apply`.
-    pub(super) fn get_mut(&mut self, a: NationId, b: NationId) -> Option<&mut T> {
-        self.0.get_mut(a.index() * 8 + b.index())
-    }
-
-    /// The value of the pair whichever way round.
-    #[must_use]
-    pub fn either(&self, a: NationId, b: NationId) -> T {
-        self.get(a.min(b), a.max(b))
-    }
-
-    /// All values.
-    #[must_use]
-    pub const fn all(&self) -> &[T; 64] {
-        &self.0
-    }
-
-    /// All values, to be changed by `apply`.
-    pub(super) const fn all_mut(&mut self) -> &mut [T; 64] {
-        &mut self.0
-    }
-}
 
 /// What a seat has used of a round's load (1.6).
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
@@ -355,31 +287,6 @@ pub struct Deed {
     pub unlawful: bool,
 }
 
-/// The actions that a nation has carried out, ever: spares a search through its deeds.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
-pub struct Done([u64; 4]);
-
-impl Done {
-    /// Whether the action has been carried out; one past the set's width may have been.
-    #[must_use]
-    pub fn has(&self, action: ActionId) -> bool {
-        self.0.get(action.index() / 64).is_none_or(|bits| bits >> (action.index() % 64) & 1 == 1)
-    }
-
-    /// Notes an action.
-    pub(super) fn insert(&mut self, action: ActionId) {
-        if let Some(bits) = self.0.get_mut(action.index() / 64) {
-            *bits |= 1 << (action.index() % 64);
-        }
-    }
-
-    /// The set as bits, lowest index first.
-    #[must_use]
-    pub const fn bits(&self) -> &[u64; 4] {
-        &self.0
-    }
-}
-
 /// A message that was sent.
 #[derive(Clone, PartialEq, Eq)]
 pub struct MessageNow {
@@ -432,8 +339,8 @@ pub struct Position {
     pub regard: Pairs<Regard>,
     /// Tension, the lower id first.
     pub tension: Pairs<Tension>,
-    /// Open lines as bits of [`Channel`], the lower id first.
-    pub channels: Pairs<u8>,
+    /// Of each nation, whom its open lines reach, by [`Channel`]; both ends have the line.
+    pub lines: PerNation<[NationSet; Channel::ALL.len()]>,
     /// The incidents.
     pub incidents: Vec<IncidentNow>,
     /// The cards.
@@ -460,8 +367,10 @@ pub struct Position {
     pub proposals: Vec<ProposalNow>,
     /// Orders carried out, in the sequence of rounds.
     pub deeds: Vec<Deed>,
-    /// The actions that each nation has carried out.
+    /// What each nation has carried out, gathered from the deeds.
     pub done: PerNation<Done>,
+    /// The cards that each nation has shared with anybody, gathered from the cards.
+    pub given: PerNation<CardSet>,
     /// Objectives that are met.
     pub objectives: Vec<bool>,
     /// Whom each observation has been ticked for.
@@ -505,16 +414,31 @@ impl Position {
         self.tension.either(a, b).get()
     }
 
+    /// Whom a nation reaches by an open line of a kind.
+    #[must_use]
+    pub fn reached_by(&self, nation: NationId, channel: Channel) -> NationSet {
+        self.lines.get(nation).get(channel as usize).copied().unwrap_or_default()
+    }
+
+    /// Opens or closes a line, at both ends; none leads from a nation to itself.
+    pub(super) fn set_line(&mut self, a: NationId, b: NationId, channel: Channel, open: bool) -> Option<()> {
+        for (end, other) in [(a, b), (b, a)] {
+            let reached = self.lines.get_mut(end)?.get_mut(channel as usize)?;
+            *reached = if open && a != b { reached.with(other) } else { reached.without(other) };
+        }
+        Some(())
+    }
+
     /// Whether a line between two is open.
     #[must_use]
     pub fn is_open(&self, a: NationId, b: NationId, channel: Channel) -> bool {
-        self.channels.either(a, b) >> channel as u8 & 1 == 1
+        self.reached_by(a, channel).has(b)
     }
 
     /// Whether any line between two is open.
     #[must_use]
     pub fn any_open(&self, a: NationId, b: NationId) -> bool {
-        self.channels.either(a, b) != 0
+        self.lines.get(a).iter().any(|reached| reached.has(b))
     }
 
     /// The cards that a nation holds.

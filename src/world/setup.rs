@@ -1,8 +1,9 @@
 //! Scenario to world: the one place here that reads a scenario.
 
-use super::position::{CardNow, IncidentNow, InjectNow, Learnt, NationNow, NormNow, Pairs, PerNation, Position};
+use super::position::{CardNow, IncidentNow, InjectNow, Learnt, NationNow, NormNow, Position};
 use super::table::{Gates, Keys, NationSpec, Table};
 use super::{Digest, World};
+use super::{Pairs, PerNation};
 use crate::event::Way;
 use crate::scenario::Playable;
 use crate::scenario::format::{Between, Nation, Scenario};
@@ -22,7 +23,7 @@ pub fn set_up(playable: &Playable) -> World {
         trust: Pairs::default(),
         regard: Pairs::default(),
         tension: Pairs::default(),
-        channels: Pairs::default(),
+        lines: PerNation::default(),
         incidents: incidents(scenario),
         cards: vec![CardNow::default(); scenario.cards.len()],
         hands: PerNation::default(),
@@ -37,6 +38,7 @@ pub fn set_up(playable: &Playable) -> World {
         proposals: Vec::new(),
         deeds: Vec::new(),
         done: PerNation::default(),
+        given: PerNation::default(),
         objectives: vec![false; scenario.objectives.len()],
         observed: vec![NationSet::NONE; scenario.observations.len()],
         messages: Vec::new(),
@@ -97,8 +99,8 @@ fn relate(now: &mut Position, table: &Table, relations: &[Between]) {
     }
     for between in relations {
         let (low, high) = (between.a.min(between.b), between.a.max(between.b));
-        if let (Some(lines), false) = (now.channels.get_mut(low, high), low == high) {
-            *lines = between.channels.iter().fold(*lines, |lines, &channel| lines | 1 << channel as u8);
+        for &channel in &between.channels {
+            now.set_line(low, high, channel, true);
         }
         if let (Some(there), Some(trust)) = (between.trust, now.trust.get_mut(between.a, between.b)) {
             *trust = Trust::new(there.0);

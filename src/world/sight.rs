@@ -13,7 +13,7 @@ use crate::event::{Cause, Gauge};
 use crate::script::{ActionSpec, Actor, Card, Incident, Inject, Numbers, Objective};
 use crate::terms::{
     ActionId, ActorId, CardId, CardSet, Carrier, Channel, ClaimId, IncidentId, InjectId, MessageId, Module, NationId,
-    NationSet, NormId, ObjectiveId, Phase, ProposalId, RequestId, TextId, Tlp, UpstreamId,
+    NationSet, NormId, ObjectiveId, Phase, Pillar, ProposalId, RequestId, TextId, Tlp, UpstreamId,
 };
 
 /// What one seat knows of a world.
@@ -105,6 +105,12 @@ impl<'w> Sight<'w> {
         NationNow { growth, freedom, security, mandate, credibility, capacity, ..NationNow::default() }
     }
 
+    /// A pillar of any nation's capacity, without surge.
+    #[must_use]
+    pub fn capacity(self, id: NationId, pillar: Pillar) -> i16 {
+        self.world.now.nation(id).pillar(pillar)
+    }
+
     /// This seat's trust towards another nation.
     #[must_use]
     pub fn trust(self, to: NationId) -> i16 {
@@ -121,6 +127,12 @@ impl<'w> Sight<'w> {
     #[must_use]
     pub fn is_open(self, a: NationId, b: NationId, channel: Channel) -> bool {
         self.world.now.is_open(a, b, channel)
+    }
+
+    /// Whom any nation reaches by an open line of a kind.
+    #[must_use]
+    pub fn reached_by(self, nation: NationId, channel: Channel) -> NationSet {
+        self.world.now.reached_by(nation, channel)
     }
 
     /// Whether any line to another nation is open.
@@ -181,13 +193,29 @@ impl<'w> Sight<'w> {
         if self.may_read(gauge) { self.world.now.gauge(gauge) } else { None }
     }
 
+    /// Whether this seat sees that a nation has carried out an action.
+    #[must_use]
+    pub fn has_done(self, nation: NationId, action: ActionId) -> bool {
+        let done = self.world.now.done.get(nation);
+        if self.sees_all(nation, action) { done.times(action) > 0 } else { done.towards(action).has(self.seat) }
+    }
+
+    /// Towards whom this seat sees that a nation has carried out an action.
+    #[must_use]
+    pub fn targets_of(self, nation: NationId, action: ActionId) -> NationSet {
+        let towards = self.world.now.done.get(nation).towards(action);
+        if self.sees_all(nation, action) { towards } else { towards.common(NationSet::one(self.seat)) }
+    }
+
+    /// Whether no deed of a nation with an action escapes this seat: [`sees`](Self::sees) of many.
+    fn sees_all(self, nation: NationId, action: ActionId) -> bool {
+        nation == self.seat || self.table().action(action).is_some_and(|action| action.public)
+    }
+
     /// How often this seat has carried out an action.
     #[must_use]
     pub fn times(self, action: ActionId) -> usize {
-        if !self.world.now.done.get(self.seat).has(action) {
-            return 0;
-        }
-        self.world.now.deeds.iter().filter(|deed| deed.by == self.seat && deed.action == action).count()
+        self.world.now.done.get(self.seat).times(action).into()
     }
 
     /// Whether this seat knows of an incident: it has begun, and word of it has come here.
@@ -250,10 +278,16 @@ impl<'w> Sight<'w> {
         Some((self.table().card(id)?, self.world.now.cards.get(id.index())?))
     }
 
+    /// The cards whose source this seat has checked.
+    #[must_use]
+    pub fn checked(self) -> CardSet {
+        *self.world.now.checked.get(self.seat)
+    }
+
     /// Where a card comes from, if this seat has checked.
     #[must_use]
     pub fn upstream(self, id: CardId) -> Option<UpstreamId> {
-        if !self.world.now.checked.get(self.seat).has(id) {
+        if !self.checked().has(id) {
             return None;
         }
         self.card(id).map(|(card, _)| card.upstream)
@@ -352,9 +386,7 @@ impl<'w> Sight<'w> {
     /// Whether this seat sees a deed: done in the open, by it or towards it.
     #[must_use]
     pub fn sees(self, deed: &Deed) -> bool {
-        deed.by == self.seat
-            || deed.target == Some(self.seat)
-            || self.table().action(deed.action).is_some_and(|action| action.public)
+        deed.target == Some(self.seat) || self.sees_all(deed.by, deed.action)
     }
 
     /// The deeds that this seat sees.

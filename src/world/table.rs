@@ -3,7 +3,7 @@
 use super::digest::Digest;
 use crate::script::{
     ActionSpec, Actor, Card, Condition, Ending, Incident, Inject, Norm, Numbers, Objective, Observation, RedLine,
-    Upstream,
+    TargetKind, Upstream,
 };
 use crate::terms::{
     ActionId, ActorId, CardId, CardSet, EndingId, IncidentId, InjectId, Level, Module, Narrative, NationId, NationSet,
@@ -62,23 +62,13 @@ pub struct Keys {
     pub injects: Vec<u64>,
 }
 
-/// What the answer of a gate depends on, besides the seat.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum GateScope {
-    /// Nothing else.
-    Seat,
-    /// The nation aimed at.
-    Target,
-    /// The incident at hand, and perhaps the nation.
-    Incident,
-}
-
 /// Every different condition among the gates of the catalogue, so that each is asked once
 /// and not once an action.
 #[derive(Clone, Default)]
 pub struct Gates {
-    /// The conditions that depend on the seat or the nation aimed at, at most 128.
-    pub pool: Vec<(Condition, GateScope)>,
+    /// The conditions that depend on the seat or the nation aimed at, at most [`Gates::MOST`],
+    /// and whether they speak of that nation.
+    pub pool: Vec<(Condition, bool)>,
     /// Of each action, the conditions of the pool that it needs, as bits.
     pub needs: Vec<u128>,
     /// Whether an action has gates that are not in the pool: they speak of the incident.
@@ -86,6 +76,9 @@ pub struct Gates {
 }
 
 impl Gates {
+    /// The most conditions that the pool holds; further ones are asked for each stem.
+    pub const MOST: usize = 128;
+
     /// Gathers the gates of a catalogue.
     #[must_use]
     pub fn of(actions: &[ActionSpec]) -> Self {
@@ -93,7 +86,8 @@ impl Gates {
         for action in actions {
             let (mut needs, mut more) = (0, false);
             for gate in &action.gates {
-                match gates.place(&gate.needs) {
+                let aimless = action.target == TargetKind::Nobody && gate.needs.is_about_target();
+                match gates.place(&gate.needs).filter(|_| !aimless) {
                     Some(place) => needs |= 1 << place,
                     None => more = true,
                 }
@@ -112,11 +106,10 @@ impl Gates {
         if let Some(place) = self.pool.iter().position(|(known, _)| known == needs) {
             return Some(place);
         }
-        if self.pool.len() >= 128 {
+        if self.pool.len() >= Self::MOST {
             return None;
         }
-        let scope = if needs.is_about_target() { GateScope::Target } else { GateScope::Seat };
-        self.pool.push((needs.clone(), scope));
+        self.pool.push((needs.clone(), needs.is_about_target()));
         Some(self.pool.len() - 1)
     }
 }

@@ -1,7 +1,7 @@
 //! Arbitrary orders and talks, legal and not.
 
 use demarche::dice::Roll;
-use demarche::order::{Consent, Judgement, Message, MessageAct, Order, Placing, Stem, Talk, Tray, Wording};
+use demarche::order::{Consent, Judgement, Message, MessageAct, Options, Order, Placing, Stem, Talk, Tray, Wording};
 use demarche::rules;
 use demarche::script::Verb;
 use demarche::terms::{
@@ -106,14 +106,13 @@ fn vary(sight: Sight<'_>, stem: Stem, roll: &mut Roll) -> Order {
 
 /// Orders of one round, every one admitted.
 pub(crate) fn some_tray(sight: Sight<'_>, roll: &mut Roll) -> Tray {
-    let (mut tray, mut stems) = (Tray::default(), Vec::new());
+    let (mut tray, mut stems) = (Tray::default(), Options::default());
     for _ in 0..roll.below(6) {
         rules::options_into(sight, &tray, &mut stems);
-        let Some(&any) = roll.choose(&stems) else { break };
+        let Some(any) = stems.get(roll.place_in(stems.len())) else { break };
         // A joint text is rarely agreed and easily missed among all there is to do.
-        let joint =
-            |stem: &&Stem| sight.action(stem.action).is_some_and(|action| action.verb == Some(Verb::JointClaim));
-        let stem = stems.iter().find(joint).copied().filter(|_| one_in(roll, 2)).unwrap_or(any);
+        let joint = |stem: &Stem| sight.action(stem.action).is_some_and(|action| action.verb == Some(Verb::JointClaim));
+        let stem = stems.iter().find(joint).filter(|_| one_in(roll, 2)).unwrap_or(any);
         let order = vary(sight, stem, roll);
         if rules::admit(sight, &tray, &order).is_ok() {
             tray.put(order);

@@ -1,7 +1,7 @@
 //! Laws of resolution: the same again, folded, shuffled, with one order more.
 
 use super::each_play;
-use crate::common::{Input, Moment, roll, some_tray};
+use crate::common::{Input, Moment, roll, some_order, some_tray};
 use demarche::dice::Dice;
 use demarche::event::{Event, Way};
 use demarche::order::{Order, Tray};
@@ -96,6 +96,31 @@ fn an_order_more_shifts_no_other_roll() {
 }
 
 #[test]
+fn what_is_admitted_is_offered() {
+    let mut admitted = 0;
+    each_play(4, |playable, seed, moments| {
+        let roll = &mut roll(seed, 4);
+        for moment in moments {
+            for seat in moment.before.table().seats() {
+                let sight = moment.before.sight(seat);
+                let tray = some_tray(sight, roll);
+                let options = rules::options(sight, &tray);
+                assert_eq!(options.iter().count(), options.len());
+                for _ in 0..100 {
+                    let order = some_order(&moment.before, seat, roll);
+                    if rules::admit(sight, &tray, &order).is_ok() {
+                        assert!(options.contains(&order.stem()), "{} {seed}: {order:?}", playable.scenario.id);
+                        assert!(options.iter().any(|stem| stem == order.stem()));
+                        admitted += 1;
+                    }
+                }
+            }
+        }
+    });
+    assert!(admitted > 1000, "something is admitted: {admitted}");
+}
+
+#[test]
 fn what_is_offered_is_admitted() {
     let mut offered = 0;
     each_play(4, |playable, seed, moments| {
@@ -105,7 +130,7 @@ fn what_is_offered_is_admitted() {
             for seat in world.table().seats() {
                 let sight = world.sight(seat);
                 for tray in [Tray::default(), some_tray(sight, roll)] {
-                    for stem in rules::options(sight, &tray) {
+                    for stem in rules::options(sight, &tray).iter() {
                         let order = rules::complete(sight, stem);
                         let admitted = rules::admit(sight, &tray, &order);
                         assert_eq!(admitted, Ok(()), "{} {seed}: {order:?}", playable.scenario.id);

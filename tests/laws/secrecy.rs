@@ -81,7 +81,7 @@ pub(crate) fn views_equal(world: &World, scrambled: &World, seat: NationId, salt
         let stems = rules::options(a, &tray);
         assert_eq!(stems, rules::options(b, &tray), "{name}: options");
         assert_eq!(rules::cost_of(a, &tray), rules::cost_of(b, &tray), "{name}: cost");
-        for stem in stems {
+        for stem in stems.iter() {
             let order = rules::complete(a, stem);
             assert_eq!(order, rules::complete(b, stem), "{name}: completion");
             assert_eq!(rules::verdict(a, &order), rules::verdict(b, &order), "{name}: verdict");

@@ -111,8 +111,8 @@ fn order(recorder: &mut Recorder, seat: NationId, roll: &mut Roll) {
         let play = recorder.play();
         let sight = play.world().sight(seat);
         let stems = rules::options(sight, play.tray(seat).unwrap());
-        let Some(stem) = roll.choose(&stems) else { return };
-        let order = rules::complete(sight, *stem);
+        let Some(stem) = stems.get(roll.place_in(stems.len())) else { return };
+        let order = rules::complete(sight, stem);
         let reason = (nth == 1).then(|| "because \"we\" must".to_owned());
         let _ = recorder.take(By::Seat(seat), &Input::Order { order, reason });
         if roll.below(5) == 0 {

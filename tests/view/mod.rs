@@ -127,7 +127,7 @@ impl Driver {
                 return;
             }
             let place = self.below(stems.len());
-            let mut order = rules::complete(self.world.sight(by), stems[place]);
+            let mut order = rules::complete(self.world.sight(by), stems.get(place).unwrap());
             let sight = self.world.sight(by);
             if let (Some(incident), Some(_), true) = (order.incident, order.target, order.wording.is_some()) {
                 let louder = Order { wording: Some(wording(sight.incident(incident).unwrap().0.suspects[0])), ..order };

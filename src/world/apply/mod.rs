@@ -6,7 +6,7 @@ mod talks;
 use super::World;
 use super::position::{Deed, IncidentState, Learnt, Page};
 use crate::event::{Event, Way};
-use crate::terms::{CardId, Channel, IncidentId, NationId, NationSet, Phase, Step};
+use crate::terms::{CardId, IncidentId, NationId, NationSet, Phase, Step};
 use std::fmt;
 use std::sync::Arc;
 
@@ -48,19 +48,20 @@ impl World {
             }
             Event::Moved { gauge, by, why } => return self.shift(gauge, by, why),
             Event::Regarded { from, to, by, .. } => return self.regard(from, to, by),
-            Event::ChannelOpened { a, b, channel } => return self.set_channel(a, b, channel, true),
-            Event::ChannelClosed { a, b, channel } => return self.set_channel(a, b, channel, false),
+            Event::ChannelOpened { a, b, channel } => fit(self.now.set_line(a, b, channel, true), "nation")?,
+            Event::ChannelClosed { a, b, channel } => fit(self.now.set_line(a, b, channel, false), "nation")?,
             Event::CardGained { nation, card, way } => return self.gain(nation, card, way),
             Event::SourceChecked { nation, card } => fit(self.now.checked.get_mut(nation), "nation")?.insert(card),
             Event::CardShared { from, to, card, .. } => {
-                let card = fit(self.now.cards.get_mut(card.index()), "card")?;
-                fit(card.shared.get_mut(from), "nation")?.insert(to);
+                let shared = &mut fit(self.now.cards.get_mut(card.index()), "card")?.shared;
+                fit(shared.get_mut(from), "nation")?.insert(to);
+                fit(self.now.given.get_mut(from), "nation")?.insert(card);
             }
             Event::CardLeaked { card } | Event::CardPublished { card, .. } => return self.publish(card, event),
             Event::GroupRestrained { actor, .. } => self.now.restrained |= 1 << (actor.index() & 31),
             Event::ActPerformed { by, action, target, incident, unlawful } => {
                 let round = self.now.round;
-                fit(self.now.done.get_mut(by), "nation")?.insert(action);
+                fit(self.now.done.get_mut(by), "nation")?.insert(action, target);
                 self.now.deeds.push(Deed { round, by, action, target, incident, unlawful });
             }
             Event::InjectArrived { inject } => {
@@ -120,13 +121,6 @@ impl World {
 
     const fn begin(&mut self, phase: Phase) {
         self.now.phase = phase;
-    }
-
-    fn set_channel(&mut self, a: NationId, b: NationId, channel: Channel, open: bool) -> Result<(), Misfit> {
-        let lines = fit(self.now.channels.get_mut(a.min(b), a.max(b)), "nation")?;
-        let bit = 1 << channel as u8;
-        *lines = if open { *lines | bit } else { *lines & !bit };
-        Ok(())
     }
 
     fn gain(&mut self, nation: NationId, card: CardId, way: Way) -> Result<(), Misfit> {

@@ -3,8 +3,9 @@
 use super::{Misfit, fit};
 use crate::event::Event;
 use crate::terms::{CardSet, Carrier, MessageId, NationId, NationSet};
+use crate::world::PerNation;
 use crate::world::World;
-use crate::world::position::{ClaimNow, JudgementNow, MessageNow, PerNation, ProposalNow, RequestNow};
+use crate::world::position::{ClaimNow, JudgementNow, MessageNow, ProposalNow, RequestNow};
 
 impl World {
     pub(super) fn talk_event(&mut self, event: &Event) -> Result<(), Misfit> {

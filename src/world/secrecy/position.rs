@@ -16,11 +16,13 @@ use crate::world::{
 pub(super) fn position(known: &Known<'_>, now: &Position, salt: &mut Salt) -> Position {
     #[rustfmt::skip] // The list of everything there is, kept in one glance.
     let Position {
-        round, phase, ended, nations, trust, regard, tension, channels, incidents, cards, hands, checked,
-        norms, injects, flags: _, restrained, judgements, claims, requests, proposals, deeds, done, objectives,
+        round, phase, ended, nations, trust, regard, tension, lines, incidents, cards, hands, checked,
+        norms, injects, flags: _, restrained, judgements, claims, requests, proposals, deeds, done: _, given: _,
+        objectives,
         observed, messages, messages_before, moves,
     } = now;
     let count = incidents.len().max(1);
+    let deeds: Vec<Deed> = deeds.iter().map(|one| deed(known, *one, salt)).collect();
     Position {
         round: *round,
         phase: *phase,
@@ -29,7 +31,7 @@ pub(super) fn position(known: &Known<'_>, now: &Position, salt: &mut Salt) -> Po
         trust: by_first(trust, known, || Trust::new(salt.number(Trust::LOW, Trust::HIGH))),
         regard: regards(regard, salt),
         tension: *tension,
-        channels: *channels,
+        lines: *lines,
         incidents: (0..)
             .map(IncidentId::at)
             .zip(incidents)
@@ -58,8 +60,9 @@ pub(super) fn position(known: &Known<'_>, now: &Position, salt: &mut Salt) -> Po
         claims: claims.iter().map(|claim| claim_now(known, *claim, salt)).collect(),
         requests: requests.iter().map(|request| request_now(known, *request, salt)).collect(),
         proposals: proposals.iter().map(|proposal| proposal_now(known, *proposal, salt)).collect(),
-        deeds: deeds.iter().map(|one| deed(known, *one, salt)).collect(),
-        done: per_nation(done, known, |nation, set| if known.is_me(nation) { set } else { Done::default() }),
+        done: Done::of(&deeds),
+        deeds,
+        given: per_nation(&PerNation::default(), known, |_, _| known.some_cards(salt)),
         objectives: objectives_now(known, objectives, salt),
         observed: observed.iter().map(|_| known.some_others(salt)).collect(),
         messages: messages.iter().map(|one| message_now(known, one, salt)).collect(),

@@ -1,0 +1,92 @@
+//! 15.1 Measures: the numbers that conditions compare.
+
+use super::conditions::Asker;
+use crate::event::Gauge;
+use crate::script::{Measure, Who};
+use crate::terms::NationId;
+
+impl Asker<'_> {
+    /// Whether any value of a measure lies within bounds; a number that may not be read never does.
+    ///
+    /// What gates ask most, a number of one nation or between two, is answered first.
+    #[inline]
+    pub(super) fn measures(&self, measure: Measure, least: i16, most: i16) -> bool {
+        let within = |value: i16| (least..=most).contains(&value);
+        match measure {
+            Measure::Capacity(who, pillar) => self.any(who, |id| within(self.facts.capacity(id, pillar))),
+            Measure::Tension(a, b) => self.any(a, |a| self.any(b, |b| a != b && within(self.facts.tension(a, b)))),
+            Measure::Trust(a, b) => {
+                self.any(a, |a| self.any(b, |b| a != b && self.facts.trust(a, b).is_some_and(within)))
+            }
+            _ => self.values(measure, &within),
+        }
+    }
+
+    fn values(&self, measure: Measure, test: &dyn Fn(i16) -> bool) -> bool {
+        use Measure as M;
+        let passes = |gauge: Gauge| self.facts.gauge(gauge).is_some_and(test);
+        let of = |who: Who, gauge: &dyn Fn(NationId) -> Gauge| self.any(who, |id| passes(gauge(id)));
+        match measure {
+            M::Round => test(i16::from(self.facts.round())),
+            M::Track(who, theme) => of(who, &|id| Gauge::Track(id, theme)),
+            M::Mandate(who) => of(who, &Gauge::Mandate),
+            M::Credibility(who) => of(who, &Gauge::Credibility),
+            M::Capital(who) => of(who, &Gauge::Capital),
+            M::Funds(who) => of(who, &Gauge::Funds),
+            M::Staff(who) => of(who, &Gauge::Staff),
+            M::SourceHealth(who) => of(who, &Gauge::SourceHealth),
+            M::HighestTension => test(self.facts.highest_tension()),
+            M::Index => test(self.facts.index()),
+            M::Salience(id) => passes(Gauge::Salience(id)),
+            M::Strength(id) => passes(Gauge::Strength(id)),
+            M::Containment(id) => passes(Gauge::Containment(id)),
+            M::Erosion(id) => passes(Gauge::Erosion(id)),
+            _ => self.counts(measure, test),
+        }
+    }
+
+    fn counts(&self, measure: Measure, test: &dyn Fn(i16) -> bool) -> bool {
+        use Measure as M;
+        let count = |number: usize| i16::try_from(number).unwrap_or(i16::MAX);
+        match measure {
+            M::Maturity(who) => self.who(who).iter().any(|id| {
+                let pillars = crate::terms::Pillar::ALL
+                    .iter()
+                    .filter_map(|&pillar| self.facts.gauge(Gauge::Capacity(id, pillar)));
+                pillars.min().is_some_and(test)
+            }),
+            M::Severity(id) => self.facts.severity(id).is_some_and(test),
+            M::Waves(id) => {
+                let now = self.facts.whole().and_then(|world| world.now().incident(id));
+                now.is_some_and(|now| test(i16::from(now.wave)))
+            }
+            M::Cards(who, id) => self
+                .any(who, |nation| self.facts.sight(nation).is_some_and(|sight| test(count(sight.hand_on(id).len())))),
+            M::Support(norm) => test(count(self.facts.supporters(norm).len())),
+            M::Acceptance(who, id) => {
+                let who = self.who(who);
+                self.facts.any_claim(|claim| {
+                    let signed = !who.common(claim.signatories.with(claim.by)).is_empty();
+                    (claim.public && claim.incident == id && signed)
+                        && test(super::claims::acceptance(self.facts.everyone(), claim, None))
+                })
+            }
+            M::Deeds(who, action) => self.any(who, |nation| {
+                let deeds = |deed: &crate::world::Deed| deed.by == nation && deed.action == action;
+                test(if self.facts.has_done(nation, action) { count(self.facts.count_deeds(deeds)) } else { 0 })
+            }),
+            M::Messages(from, to) => {
+                let to = self.who(to);
+                self.any(from, |from| {
+                    let reaches = |message: &crate::world::MessageNow| !message.message.to.common(to).is_empty();
+                    test(count(self.facts.count_messages(|message| message.from == from && reaches(message))))
+                })
+            }
+            M::ObjectivesMet(who) => {
+                let points = |world, nation| test(super::goals::points_met(world, nation));
+                self.facts.whole().is_some_and(|world| self.any(who, |nation| points(world, nation)))
+            }
+            _ => false,
+        }
+    }
+}
