@@ -222,7 +222,7 @@ impl<'w> Facts<'w> {
     /// Whether a nation has carried out an action, as far as can be seen.
     pub(super) fn has_done(self, nation: NationId, action: ActionId) -> bool {
         match self {
-            Self::Whole(world) => world.now().done.get(nation).times(action) > 0,
+            Self::Whole(world) => world.now().done.times(nation, action) > 0,
             Self::Seen(sight) => sight.has_done(nation, action),
         }
     }
@@ -230,7 +230,7 @@ impl<'w> Facts<'w> {
     /// The nations towards which one has carried out an action, as far as can be seen.
     pub(super) fn targets_of(self, nation: NationId, action: ActionId) -> NationSet {
         match self {
-            Self::Whole(world) => world.now().done.get(nation).towards(action),
+            Self::Whole(world) => world.now().done.towards(nation, action),
             Self::Seen(sight) => sight.targets_of(nation, action),
         }
     }

@@ -6,19 +6,18 @@ use crate::script::{Measure, Who};
 use crate::terms::NationId;
 
 impl Asker<'_> {
-    /// Whether any value of a measure lies within bounds; a number that may not be read never does.
+    /// Whether any value of a measure passes a test; a number that may not be read never does.
     ///
     /// What gates ask most, a number of one nation or between two, is answered first.
     #[inline]
-    pub(super) fn measures(&self, measure: Measure, least: i16, most: i16) -> bool {
-        let within = |value: i16| (least..=most).contains(&value);
+    pub(super) fn measures(&self, measure: Measure, test: impl Fn(i16) -> bool) -> bool {
         match measure {
-            Measure::Capacity(who, pillar) => self.any(who, |id| within(self.facts.capacity(id, pillar))),
-            Measure::Tension(a, b) => self.any(a, |a| self.any(b, |b| a != b && within(self.facts.tension(a, b)))),
+            Measure::Capacity(who, pillar) => self.any(who, |id| test(self.facts.capacity(id, pillar))),
+            Measure::Tension(a, b) => self.any(a, |a| self.any(b, |b| a != b && test(self.facts.tension(a, b)))),
             Measure::Trust(a, b) => {
-                self.any(a, |a| self.any(b, |b| a != b && self.facts.trust(a, b).is_some_and(within)))
+                self.any(a, |a| self.any(b, |b| a != b && self.facts.trust(a, b).is_some_and(&test)))
             }
-            _ => self.values(measure, &within),
+            _ => self.values(measure, &test),
         }
     }
 

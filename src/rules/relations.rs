@@ -20,15 +20,14 @@ struct Side {
 impl Round {
     /// In its step: trust, then tension, then what a crisis costs.
     pub(super) fn run_relations(&mut self) {
-        self.hostile_acts();
+        let deeds: Vec<Deed> = self.now().deeds_in(self.now().round).copied().collect();
+        self.hostile_acts(&deeds);
         self.settle_trust();
-        self.settle_tension();
+        self.settle_tension(&deeds);
     }
 
     /// Hostile public acts and unlawful ones cost trust (3.4).
-    fn hostile_acts(&mut self) {
-        let round = self.now().round;
-        let deeds: Vec<Deed> = self.now().deeds_in(round).copied().collect();
+    fn hostile_acts(&mut self, deeds: &[Deed]) {
         for deed in deeds {
             let Some(action) = self.table().action(deed.action) else { continue };
             let hostile =
@@ -55,10 +54,10 @@ impl Round {
         }
     }
 
-    fn settle_tension(&mut self) {
+    fn settle_tension(&mut self, deeds: &[Deed]) {
         for a in self.everyone().iter() {
             for b in self.everyone().iter().filter(|&b| a < b) {
-                let (one, other) = (self.side(a, b), self.side(b, a));
+                let (one, other) = (self.side(deeds, a, b), self.side(deeds, b, a));
                 let rise = (one.adds + other.adds).min(self.numbers().tension_cap);
                 let cause = [one, other].into_iter().filter(|side| side.adds > 0).max_by_key(|side| side.adds);
                 let cause =
@@ -81,9 +80,8 @@ impl Round {
     }
 
     /// The hottest of what one nation did towards another this round.
-    fn side(&self, by: NationId, towards: NationId) -> Side {
-        let round = self.now().round;
-        let deeds = self.now().deeds_in(round).filter(|deed| deed.by == by && deed.target == Some(towards));
+    fn side(&self, deeds: &[Deed], by: NationId, towards: NationId) -> Side {
+        let deeds = deeds.iter().filter(|deed| deed.by == by && deed.target == Some(towards));
         deeds.fold(Side::default(), |hottest, deed| {
             let heat = self.table().action(deed.action).map_or(0, |action| action.heat.get());
             let adds = self.adds(deed, towards, heat);

@@ -30,7 +30,7 @@ pub(super) struct Round {
 impl Round {
     pub(super) fn new(world: World, dice: Dice) -> Self {
         let table = world.shared_table();
-        Self { world, table, events: Vec::new(), dice, step: Step::Income }
+        Self { world, table, events: Vec::with_capacity(128), dice, step: Step::Income }
     }
 
     pub(super) fn done(self) -> Outcome {

@@ -29,9 +29,8 @@ impl Asker<'_> {
         let Some(me) = self.context.me else { return NationSet::NONE };
         match condition {
             Condition::Open(Who::Me, channel, Who::Target) => self.facts.reached_by(me, *channel).common(among),
-            Condition::AtMost(Measure::Tension(Who::Me, Who::Target), most) => {
-                among.without(me).iter().filter(|&other| self.facts.tension(me, other) <= *most).collect()
-            }
+            Condition::AtLeast(measure, least) => self.measured_towards(*measure, among, |value| value >= *least),
+            Condition::AtMost(measure, most) => self.measured_towards(*measure, among, |value| value <= *most),
             Condition::DidTowards(Who::Me, action, Who::Target) => self.facts.targets_of(me, *action).common(among),
             Condition::DidTowards(Who::Target, action, Who::Me) => {
                 among.iter().filter(|&other| self.facts.targets_of(other, *action).has(me)).collect()
@@ -39,6 +38,20 @@ impl Asker<'_> {
             one if one.is_about_target() => among.iter().filter(|&target| self.aimed_at(target).holds(one)).collect(),
             one if self.holds(one) => among,
             _ => NationSet::NONE,
+        }
+    }
+
+    /// The nations among some with which a number passes a test.
+    fn measured_towards(&self, measure: Measure, among: NationSet, test: impl Fn(i16) -> bool) -> NationSet {
+        let any = |target: NationId| self.aimed_at(target).measures(measure, &test);
+        match (measure, self.context.me) {
+            (Measure::Tension(Who::Me, Who::Target), Some(me)) => {
+                among.without(me).iter().filter(|&other| test(self.facts.tension(me, other))).collect()
+            }
+            (Measure::Capacity(Who::Target, pillar), _) => {
+                among.iter().filter(|&other| test(self.facts.capacity(other, pillar))).collect()
+            }
+            _ => among.iter().filter(|&target| any(target)).collect(),
         }
     }
 

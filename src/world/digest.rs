@@ -221,7 +221,7 @@ impl Encode for CardSet {
     }
 }
 
-/// What a nation has carried out is gathered from its deeds, which are encoded.
+/// What the nations have carried out is gathered from their deeds, which are encoded.
 impl Encode for Done {
     fn encode(&self, _: &mut Vec<u8>) {}
 }

@@ -368,7 +368,7 @@ pub struct Position {
     /// Orders carried out, in the sequence of rounds.
     pub deeds: Vec<Deed>,
     /// What each nation has carried out, gathered from the deeds.
-    pub done: PerNation<Done>,
+    pub done: Done,
     /// The cards that each nation has shared with anybody, gathered from the cards.
     pub given: PerNation<CardSet>,
     /// Objectives that are met.

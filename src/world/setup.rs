@@ -3,7 +3,7 @@
 use super::position::{CardNow, IncidentNow, InjectNow, Learnt, NationNow, NormNow, Position};
 use super::table::{Gates, Keys, NationSpec, Table};
 use super::{Digest, World};
-use super::{Pairs, PerNation};
+use super::{Done, Pairs, PerNation};
 use crate::event::Way;
 use crate::scenario::Playable;
 use crate::scenario::format::{Between, Nation, Scenario};
@@ -37,7 +37,7 @@ pub fn set_up(playable: &Playable) -> World {
         requests: Vec::new(),
         proposals: Vec::new(),
         deeds: Vec::new(),
-        done: PerNation::default(),
+        done: Done::nothing(table.nations.len(), table.actions.len()),
         given: PerNation::default(),
         objectives: vec![false; scenario.objectives.len()],
         observed: vec![NationSet::NONE; scenario.observations.len()],

@@ -196,14 +196,18 @@ impl<'w> Sight<'w> {
     /// Whether this seat sees that a nation has carried out an action.
     #[must_use]
     pub fn has_done(self, nation: NationId, action: ActionId) -> bool {
-        let done = self.world.now.done.get(nation);
-        if self.sees_all(nation, action) { done.times(action) > 0 } else { done.towards(action).has(self.seat) }
+        let done = &self.world.now.done;
+        if self.sees_all(nation, action) {
+            done.times(nation, action) > 0
+        } else {
+            done.towards(nation, action).has(self.seat)
+        }
     }
 
     /// Towards whom this seat sees that a nation has carried out an action.
     #[must_use]
     pub fn targets_of(self, nation: NationId, action: ActionId) -> NationSet {
-        let towards = self.world.now.done.get(nation).towards(action);
+        let towards = self.world.now.done.towards(nation, action);
         if self.sees_all(nation, action) { towards } else { towards.common(NationSet::one(self.seat)) }
     }
 
@@ -215,7 +219,7 @@ impl<'w> Sight<'w> {
     /// How often this seat has carried out an action.
     #[must_use]
     pub fn times(self, action: ActionId) -> usize {
-        self.world.now.done.get(self.seat).times(action).into()
+        self.world.now.done.times(self.seat, action).into()
     }
 
     /// Whether this seat knows of an incident: it has begun, and word of it has come here.

@@ -61,8 +61,9 @@ impl World {
             Event::GroupRestrained { actor, .. } => self.now.restrained |= 1 << (actor.index() & 31),
             Event::ActPerformed { by, action, target, incident, unlawful } => {
                 let round = self.now.round;
-                fit(self.now.done.get_mut(by), "nation")?.insert(action, target);
-                self.now.deeds.push(Deed { round, by, action, target, incident, unlawful });
+                let deed = Deed { round, by, action, target, incident, unlawful };
+                self.now.done.insert(&deed);
+                self.now.deeds.push(deed);
             }
             Event::InjectArrived { inject } => {
                 let round = self.now.round;
@@ -107,6 +108,8 @@ impl World {
             };
             let said = u16::try_from(page.messages.len()).unwrap_or(u16::MAX);
             self.now.messages_before = self.now.messages_before.saturating_add(said);
+            // A round moves about as many numbers as the last one did.
+            self.now.moves.reserve(page.moves.len());
             self.past.push(Arc::new(page));
         }
         self.now.round = round;

@@ -8,7 +8,7 @@ use crate::terms::{
     Reply, RequestKind, Rule, Salience, SourceHealth, Staff, Strength, Trust,
 };
 use crate::world::{
-    CardNow, ClaimNow, Deed, Done, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move,
+    CardNow, ClaimNow, Deed, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move,
     NationNow, Page, Pairs, PerNation, Position, ProposalNow, Regard, RequestNow,
 };
 
@@ -17,7 +17,7 @@ pub(super) fn position(known: &Known<'_>, now: &Position, salt: &mut Salt) -> Po
     #[rustfmt::skip] // The list of everything there is, kept in one glance.
     let Position {
         round, phase, ended, nations, trust, regard, tension, lines, incidents, cards, hands, checked,
-        norms, injects, flags: _, restrained, judgements, claims, requests, proposals, deeds, done: _, given: _,
+        norms, injects, flags: _, restrained, judgements, claims, requests, proposals, deeds, done, given: _,
         objectives,
         observed, messages, messages_before, moves,
     } = now;
@@ -60,7 +60,7 @@ pub(super) fn position(known: &Known<'_>, now: &Position, salt: &mut Salt) -> Po
         claims: claims.iter().map(|claim| claim_now(known, *claim, salt)).collect(),
         requests: requests.iter().map(|request| request_now(known, *request, salt)).collect(),
         proposals: proposals.iter().map(|proposal| proposal_now(known, *proposal, salt)).collect(),
-        done: Done::of(&deeds),
+        done: done.gathered(&deeds),
         deeds,
         given: per_nation(&PerNation::default(), known, |_, _| known.some_cards(salt)),
         objectives: objectives_now(known, objectives, salt),
