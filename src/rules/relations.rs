@@ -55,9 +55,11 @@ impl Round {
     }
 
     fn settle_tension(&mut self, deeds: &[Deed]) {
+        let sides = self.sides(deeds);
+        let side = |by: NationId, to: NationId| sides.get(by.index() * 8 + to.index()).copied().unwrap_or_default();
         for a in self.everyone().iter() {
             for b in self.everyone().iter().filter(|&b| a < b) {
-                let (one, other) = (self.side(deeds, a, b), self.side(deeds, b, a));
+                let (one, other) = (side(a, b), side(b, a));
                 let rise = (one.adds + other.adds).min(self.numbers().tension_cap);
                 let cause = [one, other].into_iter().filter(|side| side.adds > 0).max_by_key(|side| side.adds);
                 let cause =
@@ -79,18 +81,21 @@ impl Round {
         }
     }
 
-    /// The hottest of what one nation did towards another this round.
-    fn side(&self, deeds: &[Deed], by: NationId, towards: NationId) -> Side {
-        let deeds = deeds.iter().filter(|deed| deed.by == by && deed.target == Some(towards));
-        deeds.fold(Side::default(), |hottest, deed| {
+    /// The hottest of what each nation did towards each other this round, by `by * 8 + towards`.
+    fn sides(&self, deeds: &[Deed]) -> [Side; 64] {
+        let mut sides = [Side::default(); 64];
+        for deed in deeds {
+            let Some(towards) = deed.target else { continue };
+            let Some(side) = sides.get_mut(deed.by.index() * 8 + towards.index()) else { continue };
             let heat = self.table().action(deed.action).map_or(0, |action| action.heat.get());
             let adds = self.adds(deed, towards, heat);
-            if (adds, heat) > (hottest.adds, hottest.heat) {
-                Side { adds, heat, act: Some(*deed) }
+            if (adds, heat) > (side.adds, side.heat) {
+                *side = Side { adds, heat, act: Some(*deed) };
             } else {
-                Side { heat: heat.max(hottest.heat), ..hottest }
+                side.heat = side.heat.max(heat);
             }
-        })
+        }
+        sides
     }
 
     /// What one act adds to tension: by heat, excess and closed lines, less if in kind (3.3).
