@@ -3,7 +3,7 @@
 use crate::app::map::{Chart, ChartIncident, ChartNation, ChartTension, Pictogram};
 use crate::app::widgets::{self, Chip};
 use crate::order::Seal;
-use crate::terms::{Bearing, Carrier, Category, Link, NationId, NationSet, Outlet, Phase, Route, Tlp};
+use crate::terms::{Bearing, Carrier, Category, NationId, NationSet, Outlet, Phase, Tlp};
 use crate::view::sheet::{Dossier, Register, Sheet};
 
 /// The mark of a seal.
@@ -36,30 +36,6 @@ pub fn confidence(word: &str) -> widgets::Confidence {
         "high" => widgets::Confidence::High,
         "moderate" => widgets::Confidence::Moderate,
         _ => widgets::Confidence::Low,
-    }
-}
-
-/// The word of a link.
-#[must_use]
-pub const fn link(link: Link) -> &'static str {
-    match link {
-        Link::None => "none",
-        Link::Tolerated => "tolerated",
-        Link::Directed => "directed",
-        Link::Organ => "organ of the state",
-    }
-}
-
-/// The word of a route.
-#[must_use]
-pub const fn route(route: Route) -> &'static str {
-    match route {
-        Route::Forensics => "forensics",
-        Route::LegalAssistance => "legal assistance",
-        Route::Intelligence => "intelligence",
-        Route::Partner => "a partner",
-        Route::PrivateSector => "the private sector",
-        Route::OpenSource => "open sources",
     }
 }
 
@@ -131,7 +107,7 @@ pub fn bearing(sheet: &Sheet, dossier: &Dossier, on: Bearing) -> String {
             let suspect = dossier.suspects.iter().find(|suspect| suspect.id == actor);
             suspect.map_or_else(|| "somebody else".to_owned(), |suspect| suspect.name.clone())
         }
-        Bearing::Link(on) => format!("link: {}", link(on)),
+        Bearing::Link(on) => format!("link: {}", on.word()),
         Bearing::Location(nation) => format!("from {}", name(sheet, nation)),
     }
 }

@@ -70,15 +70,16 @@ const fn same_link(said: Link, truth: Link) -> bool {
     said as u8 == truth as u8 || matches!((said, truth), (Link::Directed, Link::Organ) | (Link::Organ, Link::Directed))
 }
 
-/// Acceptance of a claim, 0 to 100: the mean over third states (5.3).
+/// Acceptance of a claim, 0 to 100: the mean over third states; without any, what is set for
+/// a joint claim and for one that stands alone (5.3).
 #[must_use]
-pub fn acceptance(everyone: NationSet, claim: &ClaimNow, alone: Option<[i16; 2]>) -> i16 {
+pub fn acceptance(everyone: NationSet, claim: &ClaimNow, alone: [i16; 2]) -> i16 {
     let parties = claim.signatories.with(claim.by);
     let thirds = claim.accused.map_or(everyone.minus(parties), |accused| everyone.minus(parties).without(accused));
     let answers = thirds.iter().filter_map(|nation| *claim.answers.get(nation));
     let (sum, count) = answers.fold((0_i64, 0), |(sum, count), answer| (sum + i64::from(answer), count + 1));
     if count == 0 {
-        let [signed, single] = alone.unwrap_or([100, 50]);
+        let [signed, single] = alone;
         return if claim.signatories.is_empty() { single } else { signed };
     }
     i16::try_from(divide_half_away(sum, count)).unwrap_or(0)
@@ -86,7 +87,7 @@ pub fn acceptance(everyone: NationSet, claim: &ClaimNow, alone: Option<[i16; 2]>
 
 /// The best acceptance of a nation's public claims against another on an incident.
 pub(super) fn best_acceptance(world: &World, by: NationId, accused: NationId, incident: IncidentId) -> Option<i16> {
-    let alone = Some(world.table().numbers.acceptance_alone);
+    let alone = world.table().numbers.acceptance_alone;
     let mine = world.now().claims.iter().filter(|claim| {
         claim.public
             && claim.incident == incident

@@ -5,6 +5,7 @@
 //! so.
 
 use crate::event::Gauge;
+use crate::script::Numbers;
 use crate::terms::{
     ActionId, ActorId, CardId, IncidentId, InjectId, Module, NationId, NationSet, NormId, Pillar, Theme,
 };
@@ -25,6 +26,13 @@ impl<'w> Facts<'w> {
         match self {
             Self::Whole(world) => Some(world),
             Self::Seen(_) => None,
+        }
+    }
+
+    pub(super) fn numbers(self) -> &'w Numbers {
+        match self {
+            Self::Whole(world) => &world.table().numbers,
+            Self::Seen(sight) => sight.numbers(),
         }
     }
 

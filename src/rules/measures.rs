@@ -63,11 +63,12 @@ impl Asker<'_> {
                 .any(who, |nation| self.facts.sight(nation).is_some_and(|sight| test(count(sight.hand_on(id).len())))),
             M::Support(norm) => test(count(self.facts.supporters(norm).len())),
             M::Acceptance(who, id) => {
+                let alone = self.facts.numbers().acceptance_alone;
                 let who = self.who(who);
                 self.facts.any_claim(|claim| {
                     let signed = !who.common(claim.signatories.with(claim.by)).is_empty();
                     (claim.public && claim.incident == id && signed)
-                        && test(super::claims::acceptance(self.facts.everyone(), claim, None))
+                        && test(super::claims::acceptance(self.facts.everyone(), claim, alone))
                 })
             }
             M::Deeds(who, action) => self.any(who, |nation| {

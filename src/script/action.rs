@@ -37,6 +37,39 @@ pub enum TargetKind {
     Nation,
 }
 
+/// What stands between an action and the nation it is aimed at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Preposition {
+    /// `Note verbale to Tolvane`.
+    To,
+    /// `Consultation with Tolvane`.
+    With,
+    /// `Targeted sanctions against Tolvane`.
+    Against,
+    /// `Recall of the ambassador from Tolvane`.
+    From,
+    /// `Summons of the ambassador of Tolvane`.
+    Of,
+    /// `Query to a partner (Tolvane)`.
+    Brackets,
+}
+
+impl ActionSpec {
+    /// The action aimed at a nation, after its title: `to Tolvane`.
+    #[must_use]
+    pub fn aimed(&self, nation: &str) -> String {
+        let by_class = if self.class >= LegalClass::Countermeasure { Preposition::Against } else { Preposition::To };
+        match self.preposition.unwrap_or(by_class) {
+            Preposition::To => format!("to {nation}"),
+            Preposition::With => format!("with {nation}"),
+            Preposition::Against => format!("against {nation}"),
+            Preposition::From => format!("from {nation}"),
+            Preposition::Of => format!("of {nation}"),
+            Preposition::Brackets => format!("({nation})"),
+        }
+    }
+}
+
 /// Whether an action needs an incident.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Need {
@@ -109,6 +142,10 @@ pub struct ActionSpec {
     pub step: Step,
     /// Whom it is aimed at.
     pub target: TargetKind,
+    /// How its title takes that nation in a sentence; by its class if left out: against whom a
+    /// countermeasure is, to whom anything milder goes.
+    #[serde(default)]
+    pub preposition: Option<Preposition>,
     /// Whether it needs an incident.
     pub incident: Need,
     /// What it costs.

@@ -245,7 +245,27 @@ impl Condition {
             | Self::Refused(a, _, b)
             | Self::Open(a, _, b)
             | Self::Spoke(a, _, b) => [Some(*a), Some(*b)],
-            _ => [None, None],
+            Self::Always
+            | Self::Never
+            | Self::All(_)
+            | Self::Any(_)
+            | Self::Not(_)
+            | Self::Round(_)
+            | Self::Rounds(..)
+            | Self::AtLeast(..)
+            | Self::AtMost(..)
+            | Self::Live(_)
+            | Self::Contained(_)
+            | Self::Over(_)
+            | Self::Published(_)
+            | Self::Restrained(_)
+            | Self::Adopted(_)
+            | Self::Flag(_)
+            | Self::Arrived(_)
+            | Self::On(_)
+            | Self::Chance(_)
+            | Self::DraftAdopted(_)
+            | Self::ProgrammeDelivered(_) => [None, None],
         }
     }
 }
@@ -269,7 +289,16 @@ impl Measure {
             | Self::Deeds(a, _)
             | Self::ObjectivesMet(a) => [Some(*a), None],
             Self::Trust(a, b) | Self::Tension(a, b) | Self::Messages(a, b) => [Some(*a), Some(*b)],
-            _ => [None, None],
+            Self::Round
+            | Self::HighestTension
+            | Self::Index
+            | Self::Severity(_)
+            | Self::Salience(_)
+            | Self::Strength(_)
+            | Self::Containment(_)
+            | Self::Waves(_)
+            | Self::Erosion(_)
+            | Self::Support(_) => [None, None],
         }
     }
 }

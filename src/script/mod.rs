@@ -22,7 +22,7 @@ mod effect;
 mod numbers;
 mod spec;
 
-pub use action::{ActionSpec, Cost, Gate, Need, Slot, TargetKind, Verb};
+pub use action::{ActionSpec, Cost, Gate, Need, Preposition, Slot, TargetKind, Verb};
 pub use condition::{Condition, Measure, Who};
 pub use effect::Effect;
 pub use numbers::{HeatStep, Numbers};

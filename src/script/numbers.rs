@@ -1,6 +1,6 @@
 //! The numbers of the rules: data of the catalogue, never written in code.
 
-use crate::terms::{Decibans, Information, Rule, Source, Weight};
+use crate::terms::{Decibans, Information, Source, Weight};
 use serde::{Deserialize, Serialize};
 
 /// From this heat on, an act raises tension by so much (3.3).
@@ -193,7 +193,4 @@ impl Numbers {
         let place = usize::try_from(i32::from(decibans) + 30).unwrap_or(0);
         self.odds.get(place).or_else(|| self.odds.last()).copied().unwrap_or(0)
     }
-
-    /// The rule that the table of weights is printed under.
-    pub const ASSESSMENT: Rule = Rule(4, 4);
 }

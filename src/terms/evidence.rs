@@ -139,6 +139,17 @@ pub enum Link {
 impl Link {
     /// The links that a ladder names; an organ settles the question by itself (4.4).
     pub const LADDER: [Self; 3] = [Self::None, Self::Tolerated, Self::Directed];
+
+    /// Its word, as a card and a ladder print it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Tolerated => "tolerated",
+            Self::Directed => "directed",
+            Self::Organ => "an organ of the state",
+        }
+    }
 }
 
 /// Who may see a card: the Traffic Light Protocol, version 2.0, widest first.
@@ -183,6 +194,19 @@ impl Route {
         Self::PrivateSector,
         Self::OpenSource,
     ];
+
+    /// Its words.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Forensics => "forensics",
+            Self::LegalAssistance => "legal assistance",
+            Self::Intelligence => "intelligence",
+            Self::Partner => "a partner",
+            Self::PrivateSector => "the private sector",
+            Self::OpenSource => "open sources",
+        }
+    }
 }
 
 /// The seven words of estimative language (ICD 203), never a percentage on screen.

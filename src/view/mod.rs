@@ -27,7 +27,7 @@ use crate::terms::{CardSet, IncidentId, NationId};
 use crate::world::{Sight, World};
 use std::ops::Deref;
 
-pub use chronicle::{Chronicler, Line, chronicle, claim_text, describe, ordered, sentence};
+pub use chronicle::{Chronicler, Line, chronicle, describe, ordered, says, sentence};
 pub use eyes::{Eyes, sees};
 pub use letter::{Letter, letter};
 pub use news::{Headline, news};

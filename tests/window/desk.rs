@@ -17,7 +17,7 @@ use egui_kittest::{
 use std::rc::Rc;
 
 /// A round of Lantern Strait in a phase, nobody having done anything before.
-fn round(number: u8, phase: Phase) -> World {
+pub(super) fn round(number: u8, phase: Phase) -> World {
     let text = scenario::embedded("lantern_strait").expect("it is embedded");
     let source = scenario::text::Source::new("lantern_strait", text);
     let (playable, findings) = scenario::load(&source, &scenario::standard_catalogue());
@@ -39,21 +39,21 @@ fn round(number: u8, phase: Phase) -> World {
 }
 
 /// A person at a desk, and what was done at it.
-struct Seat {
-    world: Rc<World>,
-    nation: NationId,
+pub(super) struct Seat {
+    pub(super) world: Rc<World>,
+    pub(super) nation: NationId,
     tray: Tray,
-    desk: DeskState,
-    acts: Vec<Act>,
+    pub(super) desk: DeskState,
+    pub(super) acts: Vec<Act>,
 }
 
 impl Seat {
-    fn at(world: World, seat: usize, room: Room) -> Self {
+    pub(super) fn at(world: World, seat: usize, room: Room) -> Self {
         let desk = DeskState::opened(room);
         Self { world: Rc::new(world), nation: NationId::at(seat), tray: Tray::default(), desk, acts: Vec::new() }
     }
 
-    fn sheet(&self) -> Sheet {
+    pub(super) fn sheet(&self) -> Sheet {
         Sheet::of(&self.world, self.nation, &self.tray)
     }
 }
@@ -74,11 +74,11 @@ fn show(ui: &mut egui::Ui, seat: &mut Seat) {
     seat.acts.extend(done);
 }
 
-fn desk(seat: Seat) -> Harness<'static, Seat> {
+pub(super) fn desk(seat: Seat) -> Harness<'static, Seat> {
     panel(seat, show)
 }
 
-fn click(harness: &mut Harness<'_, Seat>, role: Role, label: &str) {
+pub(super) fn click(harness: &mut Harness<'_, Seat>, role: Role, label: &str) {
     harness.get_by_role_and_label(role, label).click();
     harness.run();
 }

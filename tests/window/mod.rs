@@ -1,6 +1,7 @@
 //! The window: panels pressed by role and label without a GPU, and one play of
 //! the real program on a virtual display.
 
+mod answers;
 mod desk;
 mod end_to_end;
 mod panels;

@@ -122,7 +122,7 @@ fn slip(
             forms::word(ui, &format!("{number}"), palette.quiet);
             widgets::grade(ui, &card.grade);
             widgets::tlp(ui, spoken::tlp(card.tlp));
-            forms::word(ui, spoken::route(card.route), palette.quiet);
+            forms::word(ui, card.route.word(), palette.quiet);
         });
         ui.label(RichText::new(&card.title).font(Face::SansBold.at(size::BODY)).color(palette.ink));
         if held {

@@ -6,7 +6,7 @@ use crate::app::spoken;
 use crate::app::theme::space;
 use crate::app::widgets;
 use crate::order::Talk;
-use crate::terms::{Phase, Rung};
+use crate::terms::{Module, Phase, Rung};
 use crate::view::sheet::Sheet;
 use bevy_egui::egui::Ui;
 
@@ -26,7 +26,9 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, proposing: &mut Proposing, acts:
             }
         }
     });
-    wording::show(ui, sheet, proposing.incident, (Rung::Concern, Rung::BreachedLaw), &mut proposing.text);
+    let states = sheet.header.plays(Module::StateAttribution);
+    let most = if states { Rung::BreachedLaw } else { Rung::LinkedActors };
+    wording::show(ui, sheet, proposing.incident, (Rung::Concern, most), &mut proposing.text);
     let names_a_nation = proposing.text.rung >= Rung::FromTerritory;
     if names_a_nation {
         accused(ui, sheet, proposing);

@@ -36,7 +36,7 @@ fn recorded(ui: &mut Ui, dossier: &Dossier, own: &OwnWord) {
     let who = who.map_or("Who did it is unknown".to_owned(), |who| who.name.clone());
     forms::strong(ui, &who);
     widgets::likelihood(ui, own.who_word.word());
-    let link = own.link.map_or("link unknown".to_owned(), |link| format!("link: {}", spoken::link(link)));
+    let link = own.link.map_or("link unknown".to_owned(), |link| format!("link: {}", link.word()));
     forms::strong(ui, &link);
     widgets::likelihood(ui, own.link_word.word());
     widgets::remark(ui, &format!("recorded in round {}", own.round));
@@ -66,8 +66,7 @@ fn form(ui: &mut Ui, dossier: &Dossier, laying: &mut Laying, acts: &mut Vec<Act>
     });
     believed(ui, who, "Who: click a rung of the ladder.");
     words(ui, "How likely is that", "who", &mut laying.who_word);
-    let link =
-        laying.link.map(|link| link.map_or("Link unknown".to_owned(), |link| format!("Link: {}", spoken::link(link))));
+    let link = laying.link.map(|link| link.map_or("Link unknown".to_owned(), |link| format!("Link: {}", link.word())));
     believed(ui, link.as_deref(), "Link: click a rung of the ladder.");
     words(ui, "How likely is the link", "link", &mut laying.link_word);
     ui.add_space(space::SMALL);

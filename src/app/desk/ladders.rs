@@ -34,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet, dossier: &Dossier, laying: &mut L
     let words = dossier.analyst.as_ref().map(|analyst| &analyst.link);
     for (place, link) in Link::LADDER.into_iter().enumerate() {
         let word = words.and_then(|words| words.get(place)).copied();
-        Rung { name: spoken::link(link), believe: Belief::Link(Some(link)), word }.show(ui, dossier, laying);
+        Rung { name: link.word(), believe: Belief::Link(Some(link)), word }.show(ui, dossier, laying);
     }
     let word = dossier.analyst.as_ref().map(|analyst| analyst.link_unknown);
     Rung { name: "unknown link", believe: Belief::Link(None), word }.show(ui, dossier, laying);

@@ -6,7 +6,7 @@ use crate::app::spoken;
 use crate::app::theme::space;
 use crate::app::widgets;
 use crate::order::{Message, MessageAct, Talk};
-use crate::terms::{Carrier, NationId, NationSet, Phase};
+use crate::terms::{Carrier, Module, NationId, NationSet, Phase};
 use crate::view::sheet::Sheet;
 use bevy_egui::egui;
 use egui::{TextEdit, Ui};
@@ -32,13 +32,14 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
     );
     ui.add_space(space::SMALL);
     ui.horizontal(|ui| {
+        let joint = desk.sheet.header.plays(Module::JointAttribution);
         let kinds = [
             ("Write", TalkKind::Message),
             ("Share slips", TalkKind::Share),
             ("Try a contact point", TalkKind::Ping),
             ("Joint claim", TalkKind::Joint),
         ];
-        for (label, kind) in kinds {
+        for (label, kind) in kinds.into_iter().filter(|&(_, kind)| joint || kind != TalkKind::Joint) {
             if forms::choice(ui, label, state.talk == kind).clicked() {
                 state.talk = kind;
             }

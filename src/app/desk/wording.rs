@@ -2,7 +2,6 @@
 
 use super::{Wanting, share};
 use crate::app::forms;
-use crate::app::spoken;
 use crate::app::theme::space;
 use crate::app::widgets;
 use crate::order::Wording;
@@ -41,7 +40,7 @@ fn named(ui: &mut Ui, dossier: Option<&Dossier>, text: &mut Wanting) {
     });
     forms::group(ui, "The link it names", |ui| {
         for link in [Link::None, Link::Tolerated, Link::Directed, Link::Organ] {
-            if forms::choice(ui, spoken::link(link), text.link == Some(link)).clicked() {
+            if forms::choice(ui, link.word(), text.link == Some(link)).clicked() {
                 text.link = Some(link);
             }
         }

@@ -80,7 +80,7 @@ fn reads_host(condition: &Condition) -> bool {
     match condition {
         Condition::All(list) | Condition::Any(list) => list.iter().any(reads_host),
         Condition::Not(part) => reads_host(part),
-        _ => super::script::parties(condition).iter().any(|(who, _)| *who == Who::Host),
+        _ => super::script::parties(condition).any(|(who, _)| who == Who::Host),
     }
 }
 

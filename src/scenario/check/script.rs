@@ -242,89 +242,12 @@ pub(super) fn plays(scenario: &Scenario, module: Module) -> bool {
 }
 
 /// Whom a condition speaks of itself, and where in it.
-pub(super) fn parties(condition: &Condition) -> Vec<(Who, &'static str)> {
-    use Condition as C;
-    match condition {
-        C::AtLeast(measure, _) | C::AtMost(measure, _) => measured(*measure),
-        C::AssessedWho(a, ..)
-        | C::AssessedLink(a, ..)
-        | C::Judged(a, _)
-        | C::JudgedWho(a, ..)
-        | C::Claimed(a, ..)
-        | C::ClaimedPublicly(a, ..)
-        | C::ClaimedJointly(a, _)
-        | C::ClaimTrue(a, _)
-        | C::ClaimFalse(a, _)
-        | C::Holds(a, _)
-        | C::SharedCard(a, _)
-        | C::Did(a, _)
-        | C::DidLately(a, ..)
-        | C::ActedUnlawfully(a)
-        | C::Struck(a)
-        | C::Notified(a, _)
-        | C::Cited(a, ..)
-        | C::Chose(a, ..)
-        | C::PledgesKept(a)
-        | C::PledgeBroken(a) => vec![(*a, "[0]")],
-        C::Accused(a, _, b)
-        | C::DidTowards(a, _, b)
-        | C::Requested(a, _, b)
-        | C::Granted(a, _, b)
-        | C::Refused(a, _, b)
-        | C::Open(a, _, b)
-        | C::Spoke(a, _, b) => vec![(*a, "[0]"), (*b, "[2]")],
-        C::Always
-        | C::Never
-        | C::All(_)
-        | C::Any(_)
-        | C::Not(_)
-        | C::Round(_)
-        | C::Rounds(..)
-        | C::Live(_)
-        | C::Contained(_)
-        | C::Over(_)
-        | C::Published(_)
-        | C::Restrained(_)
-        | C::Adopted(_)
-        | C::Flag(_)
-        | C::Arrived(_)
-        | C::On(_)
-        | C::Chance(_)
-        | C::DraftAdopted(_)
-        | C::ProgrammeDelivered(_) => Vec::new(),
-    }
-}
-
-fn measured(measure: Measure) -> Vec<(Who, &'static str)> {
-    use Measure as M;
-    match measure {
-        M::Track(a, _)
-        | M::Mandate(a)
-        | M::Credibility(a)
-        | M::Capital(a)
-        | M::Funds(a)
-        | M::Staff(a)
-        | M::SourceHealth(a)
-        | M::Capacity(a, _)
-        | M::Maturity(a)
-        | M::Cards(a, _)
-        | M::Acceptance(a, _)
-        | M::Deeds(a, _)
-        | M::ObjectivesMet(a) => vec![(a, "[0][0]")],
-        M::Trust(a, b) | M::Tension(a, b) | M::Messages(a, b) => {
-            vec![(a, "[0][0]"), (b, "[0][1]")]
-        }
-        M::Round
-        | M::HighestTension
-        | M::Index
-        | M::Severity(_)
-        | M::Salience(_)
-        | M::Strength(_)
-        | M::Containment(_)
-        | M::Waves(_)
-        | M::Erosion(_)
-        | M::Support(_) => Vec::new(),
-    }
+pub(super) fn parties(condition: &Condition) -> impl Iterator<Item = (Who, &'static str)> {
+    let (parties, places) = match condition {
+        Condition::AtLeast(measure, _) | Condition::AtMost(measure, _) => (measure.parties(), ["[0][0]", "[0][1]"]),
+        other => (other.parties(), ["[0]", "[2]"]),
+    };
+    parties.into_iter().zip(places).filter_map(|(who, place)| Some((who?, place)))
 }
 
 /// Whom an effect concerns, and where in it.

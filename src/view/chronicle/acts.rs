@@ -3,7 +3,7 @@
 use super::claims::assertion;
 use crate::order::Order;
 use crate::script::Verb;
-use crate::terms::{ActionId, IncidentId, LegalClass, NationId};
+use crate::terms::{ActionId, IncidentId, NationId};
 use crate::view::eyes::Eyes;
 use crate::view::prose::{Lens, and, capital, quoted, small, stopped, unstopped};
 use crate::world::{Sight, World};
@@ -226,25 +226,8 @@ pub fn describe(sight: Sight<'_>, order: &Order) -> String {
     format!("{}{towards}{}", capital(title), about(lens, order.incident))
 }
 
-/// The preposition that an action takes towards its target.
+/// The nation that an action is aimed at, after its title.
 fn aimed(lens: Lens<'_>, action: ActionId, target: NationId) -> String {
     let target = lens.nation(target);
-    let title = lens.action_title(action);
-    let word = match title {
-        "Summons of the ambassador" | "Expulsion of diplomats" | "Query to a partner" | "Call to comply" => {
-            return format!("({target})");
-        }
-        "Recall of the ambassador" => "from",
-        "Suspension of dialogue"
-        | "Severing relations"
-        | "Hotline agreement"
-        | "CERT exchange"
-        | "Good-practice exchange"
-        | "Joint investigation"
-        | "Consultation" => "with",
-        "Export control" | "Targeted sanctions" | "Countermeasure" | "Indictment" => "against",
-        _ if lens.action(action).is_some_and(|action| action.class >= LegalClass::Countermeasure) => "against",
-        _ => "to",
-    };
-    format!("{word} {target}")
+    lens.action(action).map_or_else(|| format!("to {target}"), |action| action.aimed(target))
 }

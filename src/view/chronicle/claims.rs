@@ -7,17 +7,24 @@ use crate::terms::{ClaimId, ClaimReply, IncidentId, Likelihood, Link, NationId, 
 use crate::view::prose::{Lens, number};
 use crate::world::{Sight, World};
 
-/// The wording of a claim as the seat would make it: `Maravel says of Quessa Light: it is very
-/// likely that actors linked to Tolvane (Pale Tide) are behind it`.
+/// The wording of a claim as nations would make it: `Maravel says of Quessa Light: it is very
+/// likely that actors linked to Tolvane (Pale Tide) are behind it.`
 #[must_use]
-pub fn claim_text(sight: Sight<'_>, incident: IncidentId, accused: Option<NationId>, wording: &Wording) -> String {
+pub fn says(
+    sight: Sight<'_>,
+    by: NationSet,
+    incident: IncidentId,
+    accused: Option<NationId>,
+    wording: &Wording,
+) -> String {
     let lens = Lens::Seat(sight);
-    let (by, what) = (lens.nation(sight.seat()), lens.incident(incident));
+    let (who, what) = (lens.nations(by), lens.incident(incident));
+    let s = if by.len() > 1 { "" } else { "s" };
     match wording.rung {
-        Rung::Concern => format!("{by} voices concern over {what} and names nobody"),
-        Rung::Condemn => format!("{by} condemns what was done, {what}, and names nobody"),
+        Rung::Concern => format!("{who} voice{s} concern over {what} and name{s} nobody."),
+        Rung::Condemn => format!("{who} condemn{s} what was done, {what}, and name{s} nobody."),
         Rung::FromTerritory | Rung::LinkedActors | Rung::StateResponsible | Rung::BreachedLaw => {
-            format!("{by} says of {what}: {}", assertion(lens, accused, wording))
+            format!("{who} say{s} of {what}: {}.", assertion(lens, accused, wording))
         }
     }
 }

@@ -16,7 +16,7 @@ mod talks;
 mod together;
 
 pub use acts::{describe, ordered};
-pub use claims::claim_text;
+pub use claims::says;
 pub use fold::{Chronicler, Line, chronicle};
 
 use super::eyes::{Eyes, sees};

@@ -4,7 +4,7 @@ use super::{AnalystWord, CardRow, Dossier, OwnWord, Suspect};
 use crate::event::Way;
 use crate::rules::{self, Assessment};
 use crate::script::{Card, Incident};
-use crate::terms::{Bearing, CardId, IncidentId, Likelihood, Link, NationId, Route, Weight};
+use crate::terms::{Bearing, CardId, IncidentId, Likelihood, Link, NationId, Weight};
 use crate::world::{CardNow, IncidentNow, IncidentState, Sight};
 
 /// Every incident that the seat knows of, live ones first.
@@ -104,41 +104,19 @@ fn bearing(sight: Sight<'_>, card: &Card) -> String {
             let name = sight.actor(actor).map_or("", |actor| sight.text(actor.name));
             format!("{verb} {name}")
         }
-        Bearing::Link(link) => format!("{verb} a link that is {}", link_word(link)),
+        Bearing::Link(link) => format!("{verb} a link that is {}", link.word()),
         Bearing::Location(nation) => format!("{verb} the territory of {}", name_of(sight, nation)),
-    }
-}
-
-/// The word of a link, as a card and a ladder print it.
-const fn link_word(link: Link) -> &'static str {
-    match link {
-        Link::None => "none",
-        Link::Tolerated => "tolerated",
-        Link::Directed => "directed",
-        Link::Organ => "an organ of the state",
     }
 }
 
 fn way(sight: Sight<'_>, way: Way) -> String {
     match way {
         Way::Start => "held from the start".to_owned(),
-        Way::Found(route) => format!("found by {}", route_word(route)),
+        Way::Found(route) => format!("found by {}", route.word()),
         Way::SharedBy(nation) => format!("shared by {}", name_of(sight, nation)),
         Way::Published => "published".to_owned(),
         Way::Leaked => "leaked".to_owned(),
         Way::Inject => "came in".to_owned(),
-    }
-}
-
-/// The word of a route.
-const fn route_word(route: Route) -> &'static str {
-    match route {
-        Route::Forensics => "forensics",
-        Route::LegalAssistance => "legal assistance",
-        Route::Intelligence => "intelligence",
-        Route::Partner => "a partner",
-        Route::PrivateSector => "the private sector",
-        Route::OpenSource => "open sources",
     }
 }
 
@@ -168,7 +146,7 @@ fn sentence(sight: Sight<'_>, spec: &Incident, made: &Assessment) -> String {
         None => "How it stands to a state is open.".to_owned(),
         Some(place) => {
             let link = Link::LADDER.get(place).copied().unwrap_or(Link::None);
-            format!("The link “{}” is {}.", link_word(link), made.link.word(place).word())
+            format!("The link “{}” is {}.", link.word(), made.link.word(place).word())
         }
     };
     format!("{who} {link}")

@@ -1,9 +1,10 @@
 //! Papers that have come in, claims, and proposals.
 
 use super::{Answer, ClaimRow, Paper, ProposalRow, Register};
-use crate::order::{Consent, MessageAct, Wording};
+use crate::order::{Consent, MessageAct};
 use crate::rules;
-use crate::terms::{ActorId, ClaimReply, IncidentId, Likelihood, NationId, NationSet, Phase, Rung};
+use crate::terms::{ClaimReply, IncidentId, NationId, NationSet, Phase};
+use crate::view::says;
 use crate::world::{ClaimNow, Sight};
 
 /// Every paper that has come in, newest first.
@@ -197,7 +198,7 @@ fn to_sign(sight: Sight<'_>) -> Vec<Paper> {
                 register: Register::Proposal,
                 from: name(sight, proposal.by),
                 subject: "A joint text to be signed".to_owned(),
-                body: says(sight, proposal.by, NationSet::NONE, proposal.incident, proposal.accused, &proposal.wording),
+                body: says(sight, NationSet::one(proposal.by), proposal.incident, proposal.accused, &proposal.wording),
                 incident: Some(proposal.incident),
                 answer: Answer::Proposal { proposal: id, open },
             }
@@ -207,59 +208,12 @@ fn to_sign(sight: Sight<'_>) -> Vec<Paper> {
 
 /// What a claim says, in a sentence.
 fn claim_text(sight: Sight<'_>, claim: &ClaimNow) -> String {
-    says(sight, claim.by, claim.signatories, claim.incident, claim.accused, &claim.wording)
-}
-
-fn says(
-    sight: Sight<'_>,
-    by: NationId,
-    signatories: NationSet,
-    incident: IncidentId,
-    accused: Option<NationId>,
-    wording: &Wording,
-) -> String {
-    let parties = NationSet::one(by).union(signatories);
-    let (who, verb) = (names(sight, parties), if parties.len() > 1 { "" } else { "s" });
-    let what = match title(sight, Some(incident)) {
-        title if title.is_empty() => "an incident that you do not know of".to_owned(),
-        title => format!("“{title}”"),
-    };
-    let accused = accused.map_or(String::new(), |accused| name(sight, accused));
-    let actor = |actor: Option<ActorId>| {
-        actor.and_then(|actor| sight.actor(actor)).map_or(String::new(), |actor| sight.text(actor.name).to_owned())
-    };
-    let likely = |word: Likelihood| match word {
-        Likelihood::RoughlyEven => "as likely as not".to_owned(),
-        Likelihood::AlmostNoChance => "with almost no chance".to_owned(),
-        other => other.word().to_owned(),
-    };
-    match wording.rung {
-        Rung::Concern => format!("{who} voice{verb} concern over {what} and name{verb} nobody."),
-        Rung::Condemn => format!("{who} condemn{verb} {what} and name{verb} nobody."),
-        Rung::FromTerritory => {
-            format!("{who} say{verb} that {what} was, {}, run from the territory of {accused}.", likely(wording.word))
-        }
-        Rung::LinkedActors => format!(
-            "{who} say{verb} that {}, an actor linked to {accused}, is, {}, behind {what}.",
-            actor(wording.who),
-            likely(wording.word)
-        ),
-        Rung::StateResponsible => format!(
-            "{who} say{verb} that {accused} is responsible, through {}, for {what}: {}.",
-            actor(wording.who),
-            likely(wording.word)
-        ),
-        Rung::BreachedLaw => format!(
-            "{who} say{verb} that {accused} breached international law by {what}, through {}: {}.",
-            actor(wording.who),
-            likely(wording.word)
-        ),
-    }
+    says(sight, claim.signatories.with(claim.by), claim.incident, claim.accused, &claim.wording)
 }
 
 /// Claims that the seat hears of, newest first.
 pub(super) fn claims(sight: Sight<'_>) -> Vec<ClaimRow> {
-    let alone = Some(sight.numbers().acceptance_alone);
+    let alone = sight.numbers().acceptance_alone;
     let mut rows: Vec<ClaimRow> = sight
         .claims()
         .map(|(id, claim)| ClaimRow {
@@ -302,7 +256,7 @@ pub(super) fn proposals(sight: Sight<'_>) -> Vec<ProposalRow> {
         .map(|(id, proposal)| ProposalRow {
             id,
             by: proposal.by,
-            text: says(sight, proposal.by, NationSet::NONE, proposal.incident, proposal.accused, &proposal.wording),
+            text: says(sight, NationSet::one(proposal.by), proposal.incident, proposal.accused, &proposal.wording),
             answers: proposal
                 .to
                 .iter()

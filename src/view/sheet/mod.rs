@@ -10,7 +10,7 @@ mod rows;
 mod table;
 
 use crate::order::{Judgement, Order, Refusal, Tray};
-use crate::terms::{Category, Channel, IncidentId, Likelihood, NationId, NationSet, Phase};
+use crate::terms::{Category, Channel, IncidentId, Likelihood, Module, NationId, NationSet, Phase};
 use crate::world::World;
 use serde::Serialize;
 
@@ -72,6 +72,16 @@ pub struct Header {
     pub months_a_round: u8,
     /// The phase.
     pub phase: Phase,
+    /// The modules that are on in this round; what is off is on no screen (1.8).
+    pub modules: Vec<Module>,
+}
+
+impl Header {
+    /// Whether a module is on.
+    #[must_use]
+    pub fn plays(&self, module: Module) -> bool {
+        self.modules.contains(&module)
+    }
 }
 
 /// What the ministry has at hand.

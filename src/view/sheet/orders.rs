@@ -5,6 +5,7 @@ use crate::order::{Order, Refusal, Stem, Tray};
 use crate::rules;
 use crate::script::{ActionSpec, Slot, Verb};
 use crate::terms::{Module, Rung};
+use crate::view::describe;
 use crate::world::Sight;
 
 /// Everything that may be ordered now, most relevant first.
@@ -86,26 +87,13 @@ pub(super) fn tray(sight: Sight<'_>, tray: &Tray) -> Vec<TrayRow> {
         let action = sight.action(order.action)?;
         Some(TrayRow {
             order: *order,
-            text: in_a_line(sight, order, action),
+            text: describe(sight, order),
             gate: gate(sight, order),
             heat: action.heat.get(),
             cost: (action.cost.staff, action.cost.capital, action.cost.funds),
         })
     };
     tray.orders().iter().filter_map(row).collect()
-}
-
-fn in_a_line(sight: Sight<'_>, order: &Order, action: &ActionSpec) -> String {
-    let mut line = sight.text(action.title).to_owned();
-    if let Some(target) = order.target.and_then(|target| sight.nation(target)) {
-        line.push_str(" · ");
-        line.push_str(sight.text(target.short));
-    }
-    if let Some((incident, _)) = order.incident.and_then(|id| sight.incident(id)) {
-        line.push_str(" · ");
-        line.push_str(sight.text(incident.title));
-    }
-    line
 }
 
 /// What the round has room for still.

@@ -4,7 +4,7 @@ use super::{Board, Brief, Header, Means, NationRow, NormRow, ObjectiveRow, Relat
 use crate::event::Gauge;
 use crate::order::Tray;
 use crate::rules;
-use crate::terms::{Capacity, Channel, NationId, Stage, TensionRung, TextId, Theme};
+use crate::terms::{Capacity, Channel, Module, NationId, Stage, TensionRung, TextId, Theme};
 use crate::view::why;
 use crate::world::{IncidentState, Sight};
 
@@ -20,6 +20,7 @@ pub(super) fn header(sight: Sight<'_>) -> Header {
         rounds: sight.rounds(),
         months_a_round: sight.months_a_round(),
         phase: sight.phase(),
+        modules: Module::ALL.iter().copied().filter(|&module| sight.is_on(module)).collect(),
     }
 }
 

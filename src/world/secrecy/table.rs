@@ -89,6 +89,7 @@ fn read_action(action: &ActionSpec, texts: &mut Texts) {
         public: _,
         step: _,
         target: _,
+        preposition: _,
         incident: _,
         cost: _,
         rule: _,
