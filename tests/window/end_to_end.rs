@@ -96,8 +96,6 @@ shot message.png
 click Send
 click Share slips
 shot share.png
-click Joint claim
-shot joint.png
 key 4
 shot relations.png
 key 6
@@ -117,6 +115,11 @@ shot communique.png
 key Enter
 wait Read on
 shot second.png
+key Enter
+wait End talks
+key 3
+click Joint claim
+shot joint.png
 until The minister
 shot ending.png
 key Enter
