@@ -11,6 +11,7 @@
 //! type TEXT         type into what has the keyboard
 //! key NAME          press and release a key, by egui's name for it
 //! until LABEL       press Enter again and again until such a thing is there
+//! size WIDTH HEIGHT make the window so large, in pixels
 //! shot FILE         save the window as a PNG
 //! idle SECONDS      rest, then say on stderr how much processor that took
 //! quit              close the window
@@ -68,6 +69,7 @@ enum Step {
     Type(String),
     Key(egui::Key),
     Until(String),
+    Size(f32, f32),
     Shot(String),
     Idle(f32),
     Quit,
@@ -104,6 +106,9 @@ fn parse(text: &str) -> Result<VecDeque<Step>, String> {
             "type" => Some(Step::Type(rest)),
             "key" => egui::Key::from_name(&rest).map(Step::Key),
             "until" => Some(Step::Until(rest)),
+            "size" => rest
+                .split_once(' ')
+                .and_then(|(wide, high)| Some(Step::Size(wide.parse().ok()?, high.trim().parse().ok()?))),
             "shot" => Some(Step::Shot(rest)),
             "idle" => rest.parse().ok().map(Step::Idle),
             "quit" => Some(Step::Quit),
@@ -130,6 +135,7 @@ fn advance(
     capturing: Query<(), With<Capturing>>,
     mut redraw: MessageWriter<RequestRedraw>,
     mut exit: MessageWriter<AppExit>,
+    mut windows: Query<&mut Window>,
     wake: Wake,
 ) {
     let Ok((mut context, mut input, output)) = stage.single_mut() else {
@@ -166,6 +172,7 @@ fn advance(
             eprintln!("script: gave up at {step:?}; on the screen: {seen}");
             exit.write(AppExit::from_code(1));
         }
+        Deed::Size(wide, high) => windows.iter_mut().for_each(|mut window| window.resolution.set(wide, high)),
         Deed::Shoot(file) => {
             eprintln!("script: {file} after {:.2} s", script.began.elapsed().as_secs_f32());
             commands.spawn(Screenshot::primary_window()).observe(save_to_disk(file));
@@ -239,6 +246,7 @@ enum Deed {
     /// Done, and to be done again.
     Again,
     Later,
+    Size(f32, f32),
     Shoot(String),
     Rest(Duration),
     Quit,
@@ -291,6 +299,7 @@ fn perform(step: &Step, input: &mut EguiInput, output: &EguiOutput) -> Deed {
             strike(input, egui::Key::Enter);
             Deed::Again
         }
+        Step::Size(wide, high) => Deed::Size(*wide, *high),
         Step::Shot(file) => Deed::Shoot(file.clone()),
         Step::Idle(seconds) => Deed::Rest(Duration::from_secs_f32(seconds.clamp(0.0, 600.0))),
         Step::Quit => Deed::Quit,
