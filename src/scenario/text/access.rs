@@ -331,9 +331,8 @@ impl<'a> At<'_, 'a> {
             Kind::Named(name, _) => name.span,
             _ => self.node.span,
         };
-        let help = choices(name, "choices", variants);
         let message = format!("unknown choice `{name}`");
-        self.reader.report("unknown-variant", span, message, Some(help));
+        self.reader.report("unknown-variant", span, message, || Some(choices(name, "choices", variants)));
         Err(Fault::Stuck)
     }
 
@@ -359,9 +358,9 @@ impl<'a> At<'_, 'a> {
             Lookup::Found(index) => Ok(Some(index)),
             Lookup::Unknown { known } => {
                 let kind = kind_in_words(kind);
-                let help = choices(text, &format!("ids of this kind ({kind})"), &known);
+                let help = || Some(choices(text, &format!("ids of this kind ({kind})"), &known));
                 let message = format!("unknown {kind} {}", super::tree::quoted(text));
-                self.reader.report("unknown-id", self.node.span, message, Some(help));
+                self.reader.report("unknown-id", self.node.span, message, help);
                 Ok(Some(0))
             }
         }

@@ -122,9 +122,8 @@ impl<'r, 'a> Fields<'r, 'a> {
 
     fn tell_unknown(&mut self, field: &Name, known: &[&str]) {
         let of = if self.name.is_empty() { String::new() } else { format!(" in {}", self.name) };
-        let help = choices(&field.text, "fields", known);
         let message = format!("unknown field `{}`{of}", field.text);
-        self.reader.report("unknown-field", field.span, message, Some(help));
+        self.reader.report("unknown-field", field.span, message, || Some(choices(&field.text, "fields", known)));
     }
 }
 

@@ -214,7 +214,7 @@ impl<'a> Reader<'a> {
     /// gives what to read instead.
     pub(super) fn give_up(&mut self, node: &Node, fault: Fault) -> StandIn {
         if let Fault::Said { code, message, help } = fault {
-            self.report(code, node.span, message, help);
+            self.report(code, node.span, message, || help);
         }
         StandIn::new(*self.holes.entry(node.id).or_insert(0))
     }
@@ -224,7 +224,7 @@ impl<'a> Reader<'a> {
             // The type refuses the stand-in for something told of already.
             Fault::Said { .. } | Fault::Stuck if self.is_hole(node) => self.mark(node, 1),
             Fault::Said { code, message, help } => {
-                self.report(code, node.span, message, help);
+                self.report(code, node.span, message, || help);
                 self.mark(node, 0)
             }
             Fault::Lacks(field) => self.lacks(node, "", field),
@@ -251,7 +251,7 @@ impl<'a> Reader<'a> {
         if !self.tree.is_broken_in(node.span) {
             let of = if name.is_empty() { String::new() } else { format!(" in {name}") };
             let message = format!("missing field `{field}`{of}");
-            self.report("missing-field", node.span, message, Some(format!("add `{field}: …`")));
+            self.report("missing-field", node.span, message, || Some(format!("add `{field}: …`")));
         }
         let fields = self.lacking.entry(node.id).or_default();
         if fields.insert(field, 0).is_none() {
@@ -282,11 +282,18 @@ impl<'a> Reader<'a> {
         })
     }
 
-    pub(super) fn report(&mut self, code: &'static str, span: Span, message: String, help: Option<String>) {
+    /// Notes a finding; its advice is worked out only if the finding is kept.
+    pub(super) fn report(
+        &mut self,
+        code: &'static str,
+        span: Span,
+        message: String,
+        help: impl FnOnce() -> Option<String>,
+    ) {
         if self.findings.is_full() || !self.said.insert((span, code, message.clone())) {
             return;
         }
-        let finding = Finding::error(code, self.source, span, message).with_help(help);
+        let finding = Finding::error(code, self.source, span, message).with_help(help());
         self.findings.push(finding);
     }
 }

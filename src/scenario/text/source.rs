@@ -55,8 +55,14 @@ pub struct Source {
     name: String,
     text: String,
     lines: Vec<u32>,
+    /// How many characters stand before each stretch of [`STRETCH`] bytes, so that a column
+    /// deep in a very long line need not be counted from its start.
+    before: Vec<u32>,
     unreadable: Option<Unreadable>,
 }
+
+/// Bytes between two counts of characters.
+const STRETCH: usize = 4096;
 
 impl Source {
     /// Takes the bytes of a file. The name is only shown, never opened.
@@ -71,7 +77,8 @@ impl Source {
         };
         let starts = text.bytes().enumerate().filter(|(_, b)| *b == b'\n');
         let lines = std::iter::once(0).chain(starts.map(|(i, _)| u32::try_from(i + 1).unwrap_or(u32::MAX))).collect();
-        Self { name: name.into(), text, lines, unreadable }
+        let before = counts(&text);
+        Self { name: name.into(), text, lines, before, unreadable }
     }
 
     /// The name as given.
@@ -96,8 +103,7 @@ impl Source {
     pub fn place(&self, byte: u32) -> (u32, u32) {
         let line = self.lines.partition_point(|start| *start <= byte);
         let start = self.line_start(line);
-        let before = self.upto(start, byte);
-        let column = before.chars().count() + 1;
+        let column = self.characters(byte).saturating_sub(self.characters(start)) + 1;
         (count(line), count(column))
     }
 
@@ -115,6 +121,14 @@ impl Source {
         self.upto(span.start, span.end)
     }
 
+    /// How many characters begin before a byte.
+    fn characters(&self, byte: u32) -> usize {
+        let byte = self.text.floor_char_boundary(usize::try_from(byte).unwrap_or(usize::MAX));
+        let before = self.before.get(byte / STRETCH).copied().unwrap_or(0);
+        let rest = self.text.as_bytes().get(byte - byte % STRETCH..byte).unwrap_or_default();
+        usize::try_from(before).unwrap_or(0) + beginnings(rest)
+    }
+
     fn line_start(&self, line: usize) -> u32 {
         let at = line.checked_sub(1).and_then(|i| self.lines.get(i));
         at.copied().unwrap_or_default()
@@ -127,6 +141,23 @@ impl Source {
         };
         self.text.get(floor(start)..floor(end)).unwrap_or_default()
     }
+}
+
+/// How many characters begin in some bytes of a text.
+fn beginnings(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0b1100_0000 != 0b1000_0000).count()
+}
+
+/// How many characters stand before each stretch of a text.
+fn counts(text: &str) -> Vec<u32> {
+    let mut sum = 0;
+    let stretches = text.as_bytes().chunks(STRETCH).map(beginnings);
+    std::iter::once(0)
+        .chain(stretches.map(|more| {
+            sum += count(more);
+            sum
+        }))
+        .collect()
 }
 
 /// Wrong bytes become the replacement character, for display only.

@@ -347,3 +347,17 @@ fn ron_reads_the_same_documents() {
         assert!(!all::<Vec<Level>>(text).1.is_empty(), "{text}");
     }
 }
+
+#[test]
+fn a_column_deep_in_a_long_line_is_counted_in_characters() {
+    let text = format!("first\n{}x", "aé→𝄞".repeat(5_000));
+    let source = Source::new("long", &text);
+    let naive = |byte: usize| {
+        let start = text[..byte].rfind('\n').map_or(0, |end| end + 1);
+        text[start..byte].chars().count() + 1
+    };
+    for (byte, _) in text.char_indices().step_by(97) {
+        let (_, column) = source.place(u32::try_from(byte).unwrap());
+        assert_eq!(usize::try_from(column).unwrap(), naive(byte), "at byte {byte}");
+    }
+}
