@@ -3,6 +3,7 @@
 mod files;
 mod imports;
 mod lints;
+mod reference;
 mod resolve;
 mod sizes;
 mod table;
