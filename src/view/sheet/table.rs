@@ -4,7 +4,7 @@ use super::{Board, Brief, Header, Means, NationRow, NormRow, ObjectiveRow, Relat
 use crate::event::Gauge;
 use crate::order::Tray;
 use crate::rules;
-use crate::terms::{Capacity, Channel, NationId, Stage, TensionRung, TextId, Theme};
+use crate::terms::{Capacity, Channel, Module, NationId, Stage, TensionRung, TextId, Theme};
 use crate::view::why;
 use crate::world::{IncidentState, Sight};
 
@@ -74,6 +74,7 @@ pub(super) fn board(sight: Sight<'_>) -> Board {
                 text: sight.text(spec.text).to_owned(),
                 support: now.support,
                 erosion: now.erosion.get(),
+                stage: sight.is_on(Module::NormStages).then(|| now.stage.word()),
             })
             .collect(),
     }
