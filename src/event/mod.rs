@@ -15,6 +15,10 @@
     clippy::disallowed_methods
 )]
 
+mod draft;
+
+pub use draft::{DraftEvent, Drafted, NormEvent};
+
 use crate::order::{Consent, Judgement, Message, Wording};
 use crate::terms::{
     ActionId, ActorId, CardId, Channel, ClaimId, ClaimReply, EndingId, FlagId, IncidentId, InjectId, MessageId,
@@ -79,6 +83,10 @@ pub enum Cause {
     Tension(NationId, NationId),
     /// A red line of a nation, by its place in the brief.
     RedLine(NationId, u8),
+    /// A negotiated text, by its place in the scenario's list.
+    Draft(u8),
+    /// A nation's instructions on a negotiated text.
+    Instructions(NationId, u8),
 }
 
 /// The rule and the cause of a change.
@@ -435,6 +443,10 @@ pub enum Event {
         /// On what.
         incident: IncidentId,
     },
+    /// Something happened to a norm (8.1).
+    Norm(NormEvent),
+    /// Something happened to a negotiated text (8.2, 8.3).
+    Draft(DraftEvent),
     /// An order was carried out.
     ActPerformed {
         /// By whom.

@@ -15,11 +15,13 @@
     clippy::disallowed_methods
 )]
 
+mod draft;
 mod options;
 mod refusal;
 mod talk;
 mod verdict;
 
+pub use draft::{DraftTalk, NoDraft, Package, Pick, Says};
 pub use options::{Offer, Options};
 pub use refusal::{No, Refusal};
 pub use talk::{Consent, Judgement, Message, MessageAct, Placing, Talk};

@@ -122,6 +122,8 @@ pub enum Refusal {
     NotYoursToAnswer,
     /// It has been answered, or can be answered no more.
     AnsweredAlready,
+    /// A negotiated text does not allow it (8.2, 8.3).
+    Draft(super::NoDraft),
     /// A seat cannot do what the table does, nor the table what a seat does.
     NotYoursToDo,
 }
@@ -144,6 +146,7 @@ impl Refusal {
             | Self::RungAndTarget
             | Self::NeedsActor
             | Self::NobodyAddressed => No::Invalid,
+            Self::Draft(no) if no.is_invalid() => No::Invalid,
             _ => No::Illegal,
         }
     }
@@ -166,6 +169,8 @@ impl Refusal {
             Self::LabelForbids { .. } | Self::CardNotHeld => Rule(4, 7),
             Self::LineClosed { .. } => Rule(3, 2),
             Self::NobodyAddressed => Rule(11, 1),
+            Self::Draft(super::NoDraft::NotOpenForSignature) => Rule(8, 3),
+            Self::Draft(_) => Rule(8, 2),
             Self::NotYoursToAnswer | Self::AnsweredAlready => Rule(5, 4),
             _ => Rule(7, 1),
         }
@@ -213,6 +218,7 @@ impl fmt::Display for Refusal {
             Self::NobodyAddressed => f.write_str("it is addressed to nobody"),
             Self::NotYoursToAnswer => f.write_str("it is not yours to answer"),
             Self::AnsweredAlready => f.write_str("it can be answered no more"),
+            Self::Draft(no) => no.fmt(f),
             Self::NotYoursToDo => f.write_str("it is not yours to do"),
         }
     }

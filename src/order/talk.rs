@@ -153,4 +153,6 @@ pub enum Talk {
         /// The choice.
         choice: u8,
     },
+    /// Says something over a negotiated text (8.2, 8.3).
+    Draft(super::DraftTalk),
 }

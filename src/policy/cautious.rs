@@ -3,6 +3,7 @@
 use super::Chosen;
 use super::choices::{Cares, choose, hurts, mends, notifies};
 use super::desk::{Candidate, Thrift, contains, done, fill};
+use super::drafting::negotiate;
 use super::habits::{judge, ring, share, sign, weigh, write, write_back};
 use super::reading::{
     Case, accusation, cases, doubt, has_asked, is_friend, is_ours, may_hold, name, pressure, shelters, value,
@@ -46,6 +47,7 @@ pub(super) fn talks(view: View<'_>, pass: u8, dice: Dice) -> Vec<Talk> {
         sign(view, &mut speech, false);
         write_back(view, &mut speech);
     }
+    negotiate(view, &mut speech, false);
     speech.done()
 }
 

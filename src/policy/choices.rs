@@ -67,6 +67,7 @@ fn worth(view: View<'_>, effect: &Effect, cares: Cares) -> i32 {
         Effect::Reveal(..) | Effect::Publish(_) => cares.sharing,
         Effect::Erosion(_, by) => -i32::from(by),
         Effect::CiteNorms(_) => cares.abroad,
+        Effect::Join(who, _) => cares.abroad * side(who),
         Effect::Notify(..) | Effect::Ask(..) => cares.sharing,
         Effect::Restrain(_) => exit(view) + cares.calm,
         Effect::Adopt(_) => -2,

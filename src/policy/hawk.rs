@@ -4,6 +4,7 @@
 use super::Chosen;
 use super::choices::{Cares, accuser, choose, hurts, notifies};
 use super::desk::{Candidate, Thrift, contains, done, fill};
+use super::drafting::negotiate;
 use super::habits::{judge, share, sign, weigh, write, write_back};
 use super::reading::{Case, called, cases, is_ours, is_rival, name, shelters, showable, value};
 use super::roll;
@@ -30,6 +31,7 @@ pub(super) fn talks(view: View<'_>, pass: u8, dice: Dice) -> Vec<Talk> {
         if dice.below(2) == 0 {
             write_back(view, &mut speech);
         }
+        negotiate(view, &mut speech, true);
         return speech.done();
     }
     judge(view, &mut speech, &cases);
@@ -61,6 +63,7 @@ pub(super) fn talks(view: View<'_>, pass: u8, dice: Dice) -> Vec<Talk> {
     if let Some((case, quarry)) = cases.iter().find_map(|case| Some((case, quarry(view, case)?.0))) {
         write(&mut speech, quarry, MessageAct::Warning, Some(case.id));
     }
+    negotiate(view, &mut speech, true);
     speech.done()
 }
 

@@ -9,6 +9,7 @@
 //! | `reading` | what a seat makes of what it holds: cases, backing, places to ask |
 //! | `desk`, `speech` | what it weighs against what: orders, and talks with their load |
 //! | `habits` | judging, signing, answering and sharing, which two tempers have in common |
+//! | `drafting` | what is said over negotiated texts: by instructions, or by lot |
 //! | `random`, `cautious`, `hawk` | the tempers; `pass` does nothing and needs no file |
 
 #![deny(
@@ -26,6 +27,7 @@
 mod cautious;
 mod choices;
 mod desk;
+mod drafting;
 mod habits;
 mod hawk;
 pub mod random;

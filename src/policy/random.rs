@@ -1,6 +1,7 @@
 //! `random`: whatever may be said and ordered, by lot. It can reach every kind of both.
 
 use super::Chosen;
+use super::drafting;
 use super::speech::Speech;
 use crate::dice::Roll;
 use crate::order::{Consent, Judgement, Message, MessageAct, Options, Order, Placing, Stem, Talk, Tray, Wording};
@@ -116,7 +117,10 @@ pub(super) fn talks(view: View<'_>, roll: &mut Roll) -> Vec<Talk> {
 }
 
 fn talk(view: View<'_>, roll: &mut Roll) -> Option<Talk> {
-    match roll.below(KINDS) {
+    // Texts are one kind more where there are any.
+    let kinds = KINDS + u32::from(view.drafts().next().is_some());
+    match roll.below(kinds) {
+        KINDS => drafting::by_lot(view, roll),
         0 => Some(Talk::Send(message(view, roll))),
         1 => Some(Talk::Share {
             to: some_nations(view.others(), roll),
@@ -203,7 +207,7 @@ fn bearing(view: View<'_>, incident: IncidentId, roll: &mut Roll) -> Bearing {
 }
 
 /// One of what passes by, each alike.
-fn pick<T>(list: impl Iterator<Item = T>, roll: &mut Roll) -> Option<T> {
+pub(super) fn pick<T>(list: impl Iterator<Item = T>, roll: &mut Roll) -> Option<T> {
     // The k-th thing takes the place of the one before with a chance of one in k.
     let mut kept = None;
     let mut seen = 0;

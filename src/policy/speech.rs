@@ -1,6 +1,6 @@
 //! Talks in the making: what a seat says in one pass, within its load and its staff.
 
-use crate::order::Talk;
+use crate::order::{Says, Talk};
 use crate::terms::{Carrier, ClaimReply};
 use crate::view::View;
 
@@ -45,7 +45,8 @@ impl<'w> Speech<'w> {
     pub(super) fn say(&mut self, talk: Talk) -> bool {
         let staff = staff_of(&talk);
         let cable = matches!(&talk, Talk::Send(message) if message.carrier == Carrier::Cable);
-        let reply = matches!(talk, Talk::Answer { .. } | Talk::Sign { .. } | Talk::ReplyToClaim { .. });
+        let reply = matches!(talk, Talk::Answer { .. } | Talk::Sign { .. } | Talk::ReplyToClaim { .. })
+            || matches!(&talk, Talk::Draft(talk) if matches!(talk.says, Says::Answer(_)));
         let judgement = matches!(talk, Talk::Judge(_));
         let full = staff > self.staff
             || cable && self.cables == 0
@@ -82,6 +83,19 @@ const fn staff_of(talk: &Talk) -> i16 {
         | Talk::Weigh { .. }
         | Talk::Judge(_)
         | Talk::Choose { .. } => 0,
+        Talk::Draft(talk) => match talk.says {
+            Says::Table => 1,
+            _ => 0,
+        },
+    }
+}
+
+/// Whether what is said next does not depend on what was said: a mark stands in nobody's own way.
+fn is_free_of(said: Says, next: Says) -> bool {
+    match (said, next) {
+        (Says::Mark(a, _), Says::Mark(b, _)) => a != b,
+        (Says::Mark(..), _) => true,
+        _ => false,
     }
 }
 
@@ -99,6 +113,11 @@ fn same_matter(one: &Talk, other: &Talk) -> bool {
         | (Talk::Weigh { claim: a, .. }, Talk::Weigh { claim: b, .. }) => a == b,
         (Talk::Choose { inject: a, .. }, Talk::Choose { inject: b, .. }) => a == b,
         (Talk::Propose { .. }, Talk::Propose { .. }) => true,
+        // What is said over a text changes what may be said next, and a reservation what is left to pay.
+        (Talk::Draft(a), Talk::Draft(b)) => {
+            let both_reserve = matches!((a.says, b.says), (Says::Reserve(_), Says::Reserve(_)));
+            a.draft == b.draft && !is_free_of(a.says, b.says) || both_reserve
+        }
         (one, other) => one == other,
     }
 }

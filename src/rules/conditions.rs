@@ -4,6 +4,7 @@ use super::assess::{assess, link_place, place_of};
 use super::facts::Facts;
 use crate::dice::{Dice, Key, Purpose};
 use crate::script::{Condition, Who};
+use crate::terms::DraftStage;
 use crate::terms::{
     ActionId, ActorId, Carrier, IncidentId, Likelihood, Link, NationId, NationSet, NormId, Reply, RequestKind, Step,
 };
@@ -140,8 +141,12 @@ impl<'w> Asker<'w> {
             C::Chose(who, inject, choice) => {
                 self.any(*who, |nation| self.facts.chose(nation, *inject) == Some(*choice))
             }
-            // §8–§10 have no drafts, pledges or programmes in play yet.
-            C::Never | C::DraftAdopted(_) | C::PledgesKept(_) | C::PledgeBroken(_) | C::ProgrammeDelivered(_) => false,
+            C::DraftAdopted(draft) => self.facts.draft(*draft).is_some_and(|now| now.stage == DraftStage::Adopted),
+            C::PartyTo(who, draft) => {
+                self.facts.draft(*draft).is_some_and(|now| !self.who(*who).common(now.parties).is_empty())
+            }
+            // §9 and §10 have no pledges or programmes in play yet.
+            C::Never | C::PledgesKept(_) | C::PledgeBroken(_) | C::ProgrammeDelivered(_) => false,
         }
     }
 

@@ -2,9 +2,9 @@
 
 use super::conditions::{Asker, Context};
 use super::round::Round;
-use crate::event::{Cause, Event, Gauge, Way};
+use crate::event::{Cause, Event, Gauge, NormEvent, Way};
 use crate::script::{Effect, Who};
-use crate::terms::{Channel, IncidentId, NationId, NationSet, Rule};
+use crate::terms::{Channel, IncidentId, NationId, NationSet, NormId, Rule};
 
 impl Round {
     /// Brings about a list of effects.
@@ -97,6 +97,11 @@ impl Round {
                     self.cite(by, incident);
                 }
             }
+            Effect::Join(who, norm) => {
+                for nation in self.who(who, context).minus(self.supporters(norm)).iter() {
+                    self.emit(Event::Norm(NormEvent::Joined { norm, nation }));
+                }
+            }
             Effect::Notify(who, incident) => {
                 if let Some(incident) = incident.or(context.incident) {
                     for host in self.who(who, context).iter() {
@@ -138,6 +143,10 @@ impl Round {
                 });
             }
         }
+    }
+
+    fn supporters(&self, norm: NormId) -> NationSet {
+        self.now().norms.get(norm.index()).map(|now| now.support).unwrap_or_default()
     }
 
     /// Cites the norms that an incident breached (8.1).

@@ -9,7 +9,7 @@ use crate::script::Numbers;
 use crate::terms::{
     ActionId, ActorId, CardId, IncidentId, InjectId, Module, NationId, NationSet, NormId, Pillar, Theme,
 };
-use crate::world::{ClaimNow, Deed, IncidentNow, MessageNow, RequestNow, Sight, World};
+use crate::world::{ClaimNow, Deed, DraftNow, IncidentNow, MessageNow, RequestNow, Sight, World};
 
 /// What a condition may read.
 #[derive(Clone, Copy)]
@@ -108,6 +108,14 @@ impl<'w> Facts<'w> {
     pub(super) fn chose(self, nation: NationId, id: InjectId) -> Option<u8> {
         let inject = self.whole()?.now().injects.get(id.index())?;
         Some(*inject.choices.get(nation))
+    }
+
+    /// A draft, as far as it is known of.
+    pub(super) fn draft(self, id: u8) -> Option<&'w DraftNow> {
+        match self {
+            Self::Whole(world) => world.now().drafts.get(usize::from(id)),
+            Self::Seen(sight) => sight.draft(id).map(|(_, now)| now),
+        }
     }
 
     /// Who has cited or joined a norm.

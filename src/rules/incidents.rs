@@ -191,5 +191,6 @@ impl Round {
                 self.wear(spec, -1, Cause::Incident(id));
             }
         }
+        self.run_stages();
     }
 }

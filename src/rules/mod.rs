@@ -14,12 +14,13 @@
 //! | `requests` | 4.6, 6.1, 6.3: what nations ask of each other |
 //! | `inquiry`, `assess` | 4.3–4.6: cards and the two ladders |
 //! | `claims` | §5: statements and attribution |
+//! | `norms`, `drafts`, `adoption` | §8: norms, negotiated texts, what they bind to |
 //! | `incidents` | §4, 5.6: waves, containment, the price of silence |
 //! | `relations` | §3: trust and tension |
 //! | `goals` | §16: objectives, observations, endings |
 //! | `conditions`, `measures`, `towards`, `facts`, `effects` | §15: the small language at work |
 //!
-//! Drafts (§8), pledges (§9) and programmes (§10) have their steps in
+//! Pledges (§9) and programmes (§10) have their steps in
 //! [`resolve`] and no rules yet.
 
 #![deny(
@@ -36,10 +37,12 @@
 
 mod acts;
 mod admit;
+mod adoption;
 mod assess;
 mod briefing;
 mod claims;
 mod conditions;
+mod drafts;
 mod effects;
 mod facts;
 mod gates;
@@ -47,6 +50,7 @@ mod goals;
 mod incidents;
 mod inquiry;
 mod measures;
+mod norms;
 mod options;
 mod relations;
 mod requests;
@@ -131,7 +135,7 @@ pub fn resolve(world: World, dice: Dice, orders: &[(NationId, Order)]) -> Outcom
     let orders = round.pay(&orders);
     round.step(Step::Cooperation, |round| round.carry_out(&orders, Step::Cooperation));
     round.step(Step::Inquiry, |round| round.carry_out(&orders, Step::Inquiry));
-    // Step::Drafts: drafts and votes (§8) come here.
+    round.step(Step::Drafts, Round::run_drafts);
     round.step(Step::Statements, |round| {
         round.carry_out(&orders, Step::Statements);
         round.close_proposals();

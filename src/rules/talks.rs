@@ -20,6 +20,7 @@ pub fn may_say(sight: Sight<'_>, talk: &Talk) -> Result<(), Refusal> {
         return Err(Refusal::PlayOver);
     }
     let late = sight.phase() == Phase::Orders && matches!(talk, Talk::Sign { .. } | Talk::Judge(_));
+    let late = late || sight.phase() == Phase::Orders && is_break(talk);
     if sight.phase() != Phase::Talks && !late {
         return Err(Refusal::WrongPhase);
     }
@@ -66,6 +67,7 @@ pub fn may_say(sight: Sight<'_>, talk: &Talk) -> Result<(), Refusal> {
             if !next || claim.own.has(sight.seat()) { Err(Refusal::AnsweredAlready) } else { Ok(()) }
         }
         Talk::Judge(judgement) => may_judge(sight, judgement),
+        Talk::Draft(talk) => super::drafts::may_negotiate(sight, *talk),
         Talk::Choose { inject, choice } => {
             let (_, spec, now) = sight.injects().find(|(id, _, _)| id == inject).ok_or(Refusal::NoSuchThing)?;
             let there = usize::from(*choice).checked_sub(1).is_some_and(|place| place < spec.choices.len());
@@ -78,7 +80,12 @@ pub fn may_say(sight: Sight<'_>, talk: &Talk) -> Result<(), Refusal> {
     }
 }
 
-fn module(sight: Sight<'_>, module: Module) -> Result<(), Refusal> {
+/// Whether it breaks a silence, which can be done until the next Orders are over (8.2).
+const fn is_break(talk: &Talk) -> bool {
+    matches!(talk, Talk::Draft(crate::order::DraftTalk { says: crate::order::Says::BreakSilence, .. }))
+}
+
+pub(super) fn module(sight: Sight<'_>, module: Module) -> Result<(), Refusal> {
     if sight.is_on(module) { Ok(()) } else { Err(Refusal::ModuleOff { module, from: sight.module_from(module) }) }
 }
 
@@ -193,6 +200,7 @@ impl Round {
                 self.emit(Event::ClaimWeighed { id: claim, by, answer, own: true });
             }
             Talk::Judge(judgement) => self.emit(Event::Judged { nation: by, judgement }),
+            Talk::Draft(talk) => self.negotiate(by, talk),
             Talk::Choose { inject, choice } => self.choose(by, inject, choice),
         }
     }

@@ -183,6 +183,8 @@ pub enum Condition {
     Chance(u8),
     /// A draft has been adopted (§8, from its place in the scenario's list).
     DraftAdopted(u8),
+    /// The nation is a party to a draft that binds or was declared (§8, by the draft's place in the list).
+    PartyTo(Who, u8),
     /// The nation has kept every pledge that was judged, and at least one was (§9).
     PledgesKept(Who),
     /// The nation has broken a pledge (§9).
@@ -236,6 +238,7 @@ impl Condition {
             | Self::Notified(a, _)
             | Self::Cited(a, ..)
             | Self::Chose(a, ..)
+            | Self::PartyTo(a, _)
             | Self::PledgesKept(a)
             | Self::PledgeBroken(a) => [Some(*a), None],
             Self::Accused(a, _, b)

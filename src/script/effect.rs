@@ -54,6 +54,8 @@ pub enum Effect {
     Erosion(NormId, i16),
     /// Cites the norms that the incident breached (8.1).
     CiteNorms(Option<IncidentId>),
+    /// Makes nations supporters of a norm (8.1).
+    Join(Who, NormId),
     /// Tells a host that the incident runs from its territory (6.3).
     Notify(Who, Option<IncidentId>),
     /// Asks something of a nation, to be answered in its next Talks.
@@ -66,4 +68,55 @@ pub enum Effect {
     Raise(FlagId),
     /// Lowers a flag.
     Lower(FlagId),
+}
+
+impl Effect {
+    /// Whom it concerns: the first and the second party that it names.
+    #[must_use]
+    pub const fn parties(self) -> [Option<Who>; 2] {
+        match self {
+            Self::Track(a, ..)
+            | Self::Mandate(a, _)
+            | Self::Credibility(a, _)
+            | Self::Capital(a, _)
+            | Self::Funds(a, _)
+            | Self::Staff(a, _)
+            | Self::SourceHealth(a, _)
+            | Self::Capacity(a, ..)
+            | Self::Surge(a, ..)
+            | Self::Reveal(a, _)
+            | Self::Join(a, _)
+            | Self::Notify(a, _)
+            | Self::Ask(a, _) => [Some(a), None],
+            Self::Trust(a, b, _) | Self::Tension(a, b, _) | Self::Open(a, _, b) | Self::Close(a, _, b) => {
+                [Some(a), Some(b)]
+            }
+            _ => [None, None],
+        }
+    }
+
+    /// The same, concerning others; an effect that names fewer parties leaves the rest aside.
+    #[must_use]
+    pub const fn between(self, a: Who, b: Who) -> Self {
+        match self {
+            Self::Track(_, theme, by) => Self::Track(a, theme, by),
+            Self::Mandate(_, by) => Self::Mandate(a, by),
+            Self::Credibility(_, by) => Self::Credibility(a, by),
+            Self::Capital(_, by) => Self::Capital(a, by),
+            Self::Funds(_, by) => Self::Funds(a, by),
+            Self::Staff(_, by) => Self::Staff(a, by),
+            Self::SourceHealth(_, by) => Self::SourceHealth(a, by),
+            Self::Capacity(_, pillar, by) => Self::Capacity(a, pillar, by),
+            Self::Surge(_, pillar, by) => Self::Surge(a, pillar, by),
+            Self::Reveal(_, card) => Self::Reveal(a, card),
+            Self::Join(_, norm) => Self::Join(a, norm),
+            Self::Notify(_, incident) => Self::Notify(a, incident),
+            Self::Ask(_, kind) => Self::Ask(a, kind),
+            Self::Trust(_, _, by) => Self::Trust(a, b, by),
+            Self::Tension(_, _, by) => Self::Tension(a, b, by),
+            Self::Open(_, channel, _) => Self::Open(a, channel, b),
+            Self::Close(_, channel, _) => Self::Close(a, channel, b),
+            other => other,
+        }
+    }
 }

@@ -18,15 +18,17 @@
 
 mod action;
 mod condition;
+mod draft;
 mod effect;
 mod numbers;
 mod spec;
 
 pub use action::{ActionSpec, Cost, Gate, Need, Preposition, Slot, TargetKind, Verb};
 pub use condition::{Condition, Measure, Who};
+pub use draft::{Clause, ClauseOption, Decides, Draft, DraftNumbers, NormNumbers, Panel};
 pub use effect::Effect;
 pub use numbers::{HeatStep, Numbers};
 pub use spec::{
-    Actor, Card, Choice, Clause, ClauseOption, Draft, Ending, Harm, Incident, Inject, Norm, Objective, Observation,
-    Programme, RedLine, Spill, Truth, Upstream,
+    Actor, Card, Choice, Ending, Harm, Incident, Inject, Norm, Objective, Observation, Programme, RedLine, Spill,
+    Truth, Upstream,
 };

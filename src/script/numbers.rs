@@ -1,5 +1,6 @@
 //! The numbers of the rules: data of the catalogue, never written in code.
 
+use super::{DraftNumbers, NormNumbers};
 use crate::terms::{Decibans, Information, Source, Weight};
 use serde::{Deserialize, Serialize};
 
@@ -163,6 +164,10 @@ pub struct Numbers {
     pub score: [i16; 3],
     /// Share of nations, in per cent, from which a norm cascades (8.1).
     pub cascade: i16,
+    /// Numbers of the stages of norms (8.1).
+    pub norm_stages: NormNumbers,
+    /// Numbers of drafts (8.2, 8.3).
+    pub drafts: DraftNumbers,
 }
 
 impl Numbers {

@@ -284,47 +284,6 @@ pub struct Norm {
     pub text: TextId,
 }
 
-/// Negotiated text on the table (§8).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Draft {
-    /// Its id.
-    pub id: String,
-    /// Its title.
-    pub title: TextId,
-    /// Whether it would bind its parties (8.3).
-    #[serde(default)]
-    pub treaty: bool,
-    /// Where it is negotiated.
-    pub forum: String,
-    /// At most three clauses.
-    pub clauses: Vec<Clause>,
-}
-
-/// A clause of a draft.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Clause {
-    /// What it is about.
-    pub title: TextId,
-    /// At most three bracketed options.
-    pub options: Vec<ClauseOption>,
-}
-
-/// A bracketed option of a clause.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ClauseOption {
-    /// Its text.
-    pub text: TextId,
-    /// What it changes once adopted.
-    #[serde(default)]
-    pub effects: Vec<Effect>,
-    /// What each nation's instructions say of it: above 0 prefer, 0 can live with, below 0 object.
-    #[serde(default)]
-    pub weights: Vec<(NationId, i16)>,
-}
-
 /// A programme of capacity building on offer (§10).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -38,3 +38,4 @@ pub use words::{
     Carrier, Category, Channel, ClaimReply, LegalClass, Level, Module, Narrative, Outlet, Phase, Pillar, Relation,
     Reply, RequestKind, Rule, Rung, Sector, Stage, Step, TensionRung, Theme,
 };
+pub use words::{DraftStage, NormStage, Stance};

@@ -105,6 +105,8 @@ words! {
         Interception = "interception",
         /// Restraining a group or looking away (12).
         Restrain = "restrain",
+        /// Stages of norms, and what they change (8.1).
+        NormStages = "stages of norms",
         /// Negotiated drafts (8.2–8.3).
         Drafts = "drafts",
         /// Pledges (9).
@@ -127,6 +129,38 @@ words! {
         Forums = "forums",
         /// Free-form acts (14).
         Matrix = "matrix acts",
+    }
+
+    /// How far a norm has spread (8.1).
+    NormStage {
+        /// A few uphold it.
+        Emerging = "emerging",
+        /// A third of the nations uphold it, a critical state among them.
+        Cascading = "cascading",
+        /// It is taken for granted.
+        Internalised = "internalised",
+    }
+
+    /// What a seat says of a bracketed option (8.2).
+    Stance {
+        /// It wants this one.
+        Prefer = "prefer",
+        /// It would not stand in the way.
+        LiveWith = "can live with",
+        /// It would.
+        Object = "object",
+    }
+
+    /// Where a draft stands (8.2).
+    DraftStage {
+        /// Nobody has tabled it.
+        Shelved = "not tabled",
+        /// It is negotiated.
+        Tabled = "on the table",
+        /// It is adopted unless somebody speaks up.
+        UnderSilence = "under silence",
+        /// It is agreed.
+        Adopted = "adopted",
     }
 
     /// The themes of the three tracks (2.1).

@@ -3,7 +3,7 @@
 //! What a pair of eyes sees is built by adding what it knows (17); nothing is
 //! taken away from a whole. The world is the one after the event.
 
-use crate::event::{Event, Gauge, Way};
+use crate::event::{DraftEvent, Event, Gauge, NormEvent, Way};
 use crate::script::Inject;
 use crate::terms::{
     ActorId, CardId, Carrier, ClaimId, IncidentId, InjectId, NationId, ObjectiveId, Outlet, ProposalId, RequestId,
@@ -57,6 +57,9 @@ impl Look<'_> {
             | Event::IncidentContained { incident }
             | Event::IncidentSubsided { incident } => self.knows(incident),
             Event::NormCited { incident, by, .. } => self.knows(incident) || self.is(by),
+            Event::Norm(NormEvent::LeftUnanswered { incident, .. }) => self.knows(incident),
+            Event::Norm(NormEvent::StageReached { .. } | NormEvent::Joined { .. }) => true,
+            Event::Draft(DraftEvent { draft, what }) => what.is_public() || self.sits_in(draft),
             Event::HostNotified { host, by, .. } => self.is(host) || self.is(by),
             Event::GroupRestrained { actor, by } => self.hosts(actor) || by.is_some_and(|by| self.is(by)),
             Event::GroupLeftAlone { by, .. } | Event::ProposalAnswered { by, .. } if self.is(by) => true,
@@ -108,6 +111,10 @@ impl Look<'_> {
             Some(seat) => self.world.sight(seat).knows(incident),
             None => is_public(self.world, incident),
         }
+    }
+
+    fn sits_in(self, draft: u8) -> bool {
+        self.seat.is_some_and(|seat| self.world.sight(seat).sits_in(draft))
     }
 
     fn hosts(self, actor: ActorId) -> bool {

@@ -7,9 +7,9 @@ use super::position::{
     CardNow, ClaimNow, Deed, IncidentNow, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move, NationNow, NormNow,
     Page, Position, ProposalNow, Regard, RequestNow,
 };
-use super::{Done, Pairs, PerNation, World};
+use super::{Done, DraftNow, Pairs, PerNation, World};
 use crate::event::{Cause, Gauge, Way, Why};
-use crate::order::{Consent, Message, Wording};
+use crate::order::{Consent, Message, Package, Pick, Wording};
 use crate::terms::{
     Acceptance, ActionId, ActorId, Bearing, Capacity, Capital, CardId, CardSet, Carrier, ClaimId, ClaimReply,
     Credibility, EndingId, Erosion, FlagId, Funds, IncidentId, InjectId, Likelihood, Link, Mandate, MessageId,
@@ -19,7 +19,7 @@ use crate::terms::{
 use std::fmt;
 
 /// The version of the encoding.
-pub const VERSION: &str = "demarche world 2";
+pub const VERSION: &str = "demarche world 3";
 
 /// A digest, printed as 64 hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -205,6 +205,9 @@ words!(
     Carrier,
     Theme,
     Pillar,
+    crate::terms::NormStage,
+    crate::terms::DraftStage,
+    crate::terms::Stance,
     super::IncidentState,
     crate::order::MessageAct
 );
@@ -256,7 +259,12 @@ structs! {
     }
     Learnt { round, way }
     CardNow { public, learnt, placed, shared }
-    NormNow { erosion, support }
+    NormNow { erosion, support, stage, since }
+    Pick { clause, option }
+    Package { by, to, gives, takes }
+    DraftNow {
+        stage, since, sponsors, text, marks, reserved, package, against, signed, parties, endorsed,
+    }
     InjectNow { arrived, choices }
     JudgementNow { round, who, who_word, link, link_word, cards }
     Wording { rung, who, link, word, cards }
@@ -274,7 +282,7 @@ structs! {
     Page { round, moves, messages }
     Position {
         round, phase, ended, nations, trust, regard, tension, lines, incidents, cards, hands,
-        checked, norms, injects, flags, restrained, judgements, claims, requests, proposals,
+        checked, norms, drafts, injects, flags, restrained, judgements, claims, requests, proposals,
         deeds, done, given, objectives, observed, messages, messages_before, moves,
     }
 }
@@ -300,7 +308,7 @@ variants! {
     Consent { 0: UpTo(a), 1: NotYet, 2: Decline, }
     Cause {
         0: Time, 1: Act(a, b), 2: Talk(a), 3: Incident(a), 4: Claim(a), 5: Request(a), 6: Inject(a),
-        7: Tension(a, b), 8: RedLine(a, b),
+        7: Tension(a, b), 8: RedLine(a, b), 9: Draft(a), 10: Instructions(a, b),
     }
     Gauge {
         0: Track(a, b), 1: Mandate(a), 2: Credibility(a), 3: Capital(a), 4: Funds(a), 5: Staff(a),

@@ -20,6 +20,7 @@
 mod apply;
 mod digest;
 mod done;
+mod drafts;
 mod per_nation;
 mod position;
 mod secrecy;
@@ -30,6 +31,7 @@ mod table;
 pub use apply::Misfit;
 pub use digest::{Digest, VERSION as DIGEST_VERSION};
 pub use done::Done;
+pub use drafts::{DraftNow, Marks};
 pub use per_nation::{Pairs, PerNation};
 pub use position::{
     CardNow, ClaimNow, Deed, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move,

@@ -1,8 +1,10 @@
 //! What changes in a play: one flat value, cheap to clone.
 
+use super::DraftNow;
 use super::{Done, Pairs, PerNation};
 use crate::event::{Gauge, Way, Why};
 use crate::order::{Consent, Message, Wording};
+use crate::terms::NormStage;
 use crate::terms::{
     ActionId, ActorId, Bearing, Capacity, Capital, CardSet, Channel, ClaimReply, Credibility, EndingId, Erosion, Funds,
     IncidentId, Likelihood, Link, Mandate, NationId, NationSet, Phase, Pillar, Reply, RequestKind, Salience,
@@ -163,12 +165,22 @@ pub struct CardNow {
 }
 
 /// A norm at one moment.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct NormNow {
     /// How far it has worn.
     pub erosion: Erosion,
     /// Who has cited or joined it.
     pub support: NationSet,
+    /// How far it has spread (8.1).
+    pub stage: NormStage,
+    /// The round since which it spreads with no breach left unanswered.
+    pub since: u8,
+}
+
+impl Default for NormNow {
+    fn default() -> Self {
+        Self { erosion: Erosion::default(), support: NationSet::NONE, stage: NormStage::Emerging, since: 0 }
+    }
 }
 
 /// An inject at one moment.
@@ -351,6 +363,8 @@ pub struct Position {
     pub checked: PerNation<CardSet>,
     /// The norms.
     pub norms: Vec<NormNow>,
+    /// Negotiated texts.
+    pub drafts: Vec<DraftNow>,
     /// The injects.
     pub injects: Vec<InjectNow>,
     /// Flags that are up, as bits.

@@ -32,6 +32,11 @@ impl<'w> Sight<'w> {
         &self.world.table
     }
 
+    /// The world, for what else of the lens stands in a file of its own.
+    pub(super) const fn world(self) -> &'w World {
+        self.world
+    }
+
     /// Whose lens this is.
     #[must_use]
     pub const fn seat(self) -> NationId {
@@ -464,7 +469,8 @@ impl<'w> Sight<'w> {
             Cause::Act(by, action) => {
                 by == self.seat || self.table().action(action).is_some_and(|action| action.public)
             }
-            Cause::Talk(by) | Cause::RedLine(by, _) => by == self.seat,
+            Cause::Talk(by) | Cause::RedLine(by, _) | Cause::Instructions(by, _) => by == self.seat,
+            Cause::Draft(id) => self.draft(id).is_some(),
             Cause::Incident(incident) => self.knows(incident),
             Cause::Claim(id) => self.world.now.claims.get(id.index()).is_some_and(|claim| self.hears(claim)),
             Cause::Request(id) => {

@@ -2,8 +2,8 @@
 
 use super::digest::Digest;
 use crate::script::{
-    ActionSpec, Actor, Card, Condition, Ending, Incident, Inject, Norm, Numbers, Objective, Observation, RedLine,
-    TargetKind, Upstream,
+    ActionSpec, Actor, Card, Condition, Draft, Ending, Incident, Inject, Norm, Numbers, Objective, Observation,
+    RedLine, TargetKind, Upstream,
 };
 use crate::terms::{
     ActionId, ActorId, CardId, CardSet, EndingId, IncidentId, InjectId, Level, Module, Narrative, NationId, NationSet,
@@ -157,6 +157,8 @@ pub struct Table {
     pub gates: Gates,
     /// The norms.
     pub norms: Vec<Norm>,
+    /// Negotiated texts.
+    pub drafts: Vec<Draft>,
     /// What arrives.
     pub injects: Vec<Inject>,
     /// What each nation is to achieve.

@@ -26,9 +26,9 @@
 //! ```
 //!
 //! Ids are the fixture's words; claims, requests and proposals have their number from 0.
-//! The fixture is `tests/fixtures/harbour.ron`.
+//! The fixture is `tests/fixtures/harbour.ron`, or what `fixture` names: `round_table`.
 
-use crate::common::{HARBOUR, Input, loaded};
+use crate::common::{HARBOUR, Input, ROUND_TABLE, loaded};
 use demarche::dice::Dice;
 use demarche::event::{Event, Gauge};
 use demarche::order::{Doubt, Missing, Order, Refusal, Seal, Stem, Talk, Tray};
@@ -47,6 +47,8 @@ struct Head {
     rule: String,
     #[serde(default)]
     patches: Vec<(String, String)>,
+    #[serde(default)]
+    fixture: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -58,6 +60,8 @@ struct Case {
     _title: String,
     #[serde(rename = "patches", default)]
     _patches: Vec<(String, String)>,
+    #[serde(rename = "fixture", default)]
+    _fixture: Option<String>,
     #[serde(default = "one")]
     seed: u64,
     play: Vec<Do>,
@@ -116,7 +120,7 @@ fn check(path: &Path) -> Result<(), String> {
     if name.split_once('-').is_none_or(|(number, _)| number != head.rule) {
         return Err(format!("the file is of rule {} and not named so", head.rule));
     }
-    let playable = patched(&head.patches)?;
+    let playable = patched(head.fixture.as_deref(), &head.patches)?;
     let (case, findings) = read::<Case>(&source, &playable.ids());
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
         return Err(render(&findings, &source));
@@ -129,15 +133,19 @@ fn check(path: &Path) -> Result<(), String> {
     Ok(())
 }
 
-fn patched(patches: &[(String, String)]) -> Result<Playable, String> {
-    let mut text = HARBOUR.to_owned();
+fn patched(fixture: Option<&str>, patches: &[(String, String)]) -> Result<Playable, String> {
+    let mut text = match fixture {
+        None => HARBOUR.to_owned(),
+        Some("round_table") => ROUND_TABLE.to_owned(),
+        Some(other) => return Err(format!("there is no fixture `{other}`")),
+    };
     for (find, replace) in patches {
         if !text.contains(find) {
             return Err(format!("the fixture has no `{find}`"));
         }
         text = text.replace(find, replace);
     }
-    Ok(loaded("harbour.ron", &text))
+    Ok(loaded(fixture.unwrap_or("harbour"), &text))
 }
 
 /// The world of a case and what happened last.

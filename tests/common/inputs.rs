@@ -1,12 +1,14 @@
 //! Arbitrary orders and talks, legal and not.
 
 use demarche::dice::Roll;
-use demarche::order::{Consent, Judgement, Message, MessageAct, Options, Order, Placing, Stem, Talk, Tray, Wording};
+use demarche::order::{
+    Consent, DraftTalk, Judgement, Message, MessageAct, Options, Order, Pick, Placing, Says, Stem, Talk, Tray, Wording,
+};
 use demarche::rules;
 use demarche::script::Verb;
 use demarche::terms::{
     ActionId, ActorId, Bearing, CardId, CardSet, Carrier, ClaimId, ClaimReply, IncidentId, InjectId, Likelihood, Link,
-    NationId, NationSet, ProposalId, Reply, RequestId, Rung,
+    NationId, NationSet, ProposalId, Reply, RequestId, Rung, Stance,
 };
 use demarche::world::{Sight, World};
 
@@ -129,6 +131,9 @@ pub(crate) fn some_talk(world: &World, seat: NationId, roll: &mut Roll) -> Talk 
     {
         return talk;
     }
+    if !now.drafts.is_empty() && one_in(roll, 2) {
+        return drafting(world, seat, roll);
+    }
     match roll.below(12) {
         0 | 1 => Talk::Send(message(world, roll)),
         2 => {
@@ -194,6 +199,39 @@ fn answer(sight: Sight<'_>, roll: &mut Roll) -> Option<Talk> {
     }
     let place = roll.below(u32::try_from(talks.len()).unwrap());
     (!talks.is_empty()).then(|| talks.swap_remove(place as usize))
+}
+
+/// Something over a negotiated text: as often as not what brings it nearer to its end.
+fn drafting(world: &World, seat: NationId, roll: &mut Roll) -> Talk {
+    let draft = u8::try_from(place(roll, world.table().drafts.len())).unwrap();
+    let pick = |roll: &mut Roll| Pick {
+        clause: u8::try_from(roll.below(3)).unwrap(),
+        option: u8::try_from(roll.below(3)).unwrap(),
+    };
+    let sight = world.sight(seat);
+    // Not every text is hurried to its end, and not every silence kept.
+    let mut onward = vec![Says::Table, Says::CoSponsor, Says::Answer(true), Says::Sign];
+    onward.extend(one_in(roll, 4).then_some(Says::PutUnderSilence));
+    onward.extend(one_in(roll, 4).then_some(Says::BreakSilence));
+    let ready =
+        onward.into_iter().find(|says| rules::may_say(sight, &Talk::Draft(DraftTalk { draft, says: *says })).is_ok());
+    let says = ready.unwrap_or_else(|| match roll.below(15) {
+        0 => Says::Table,
+        1 => Says::CoSponsor,
+        2 => Says::Mark(pick(roll), of(roll, Stance::ALL)),
+        3..=6 => Says::Amend(pick(roll)),
+        7..=9 => {
+            let (gives, takes) = (pick(roll), pick(roll));
+            Says::Offer { to: nation(world, roll), gives, takes: Pick { clause: 1 - gives.clause.min(1), ..takes } }
+        }
+        10 => Says::Answer(one_in(roll, 2)),
+        11 => Says::Reserve(pick(roll).clause),
+        12 => Says::Lift(pick(roll).clause),
+        13 => Says::PutUnderSilence,
+        _ if one_in(roll, 4) => Says::BreakSilence,
+        _ => Says::Sign,
+    });
+    Talk::Draft(DraftTalk { draft, says })
 }
 
 fn message(world: &World, roll: &mut Roll) -> Message {

@@ -88,3 +88,17 @@ fn lantern_strait_is_told_as_it_was() {
     }
     insta::assert_snapshot!("lantern_strait", text);
 }
+
+#[test]
+fn a_negotiation_is_told_as_it_was() {
+    let playable = playable("round_table", include_str!("../fixtures/round_table.ron"));
+    let recorded = played(&playable, 7, &[Policy::Cautious, Policy::Cautious, Policy::Hawk, Policy::Random]);
+    let mut text = digests(&recorded);
+    let _ = write!(text, "\n=== what happened\n{}", chronicle(&recorded, Eyes::Facilitator));
+    let outsider = NationId::at(3);
+    let _ = write!(text, "\n=== what seat 3 saw\n{}", chronicle(&recorded, Eyes::Seat(outsider)));
+    let drafts = Sheet::of(&recorded.end(), outsider, &demarche::order::Tray::EMPTY).drafts;
+    let drafts = to_pretty(&drafts, &recorded.playable().naming()).expect("a sheet can be written");
+    let _ = write!(text, "\n=== its last rooms\n{drafts}\n");
+    insta::assert_snapshot!("round_table", text);
+}

@@ -1,12 +1,10 @@
 //! What is to be achieved, seen, expected; how a play ends; what is on offer.
 
-use std::collections::BTreeSet;
-
 use super::Check;
 use super::hold::{Rounds, span};
 use super::script::{Setting, plays};
 use crate::scenario::format::{Expect, Scenario};
-use crate::script::{Draft, Ending, Programme};
+use crate::script::{Ending, Programme};
 use crate::terms::{IdKind, Module, NationId};
 
 /// Points of a nation's objectives, internally 50 (16.1).
@@ -19,9 +17,6 @@ pub(super) fn check(check: &mut Check, scenario: &Scenario) {
     observations(check, scenario);
     endings(check, scenario);
     expectations(check, scenario);
-    for (at, draft) in scenario.drafts.iter().enumerate() {
-        self::draft(check, draft, &format!("drafts[{at}]"));
-    }
     for (at, programme) in scenario.programmes.iter().enumerate() {
         self::programme(check, programme, &format!("programmes[{at}]"));
     }
@@ -157,31 +152,6 @@ fn expectations(check: &mut Check, scenario: &Scenario) {
         if *share > 100 {
             let message = format!("{share} of a hundred plays are more than all");
             check.error("per-cent", &format!("expect[{at}]"), message, "write 0 to 100");
-        }
-    }
-}
-
-fn draft(check: &mut Check, draft: &Draft, path: &str) {
-    let count = draft.clauses.len();
-    if !(1..=3).contains(&count) {
-        let message = format!("a draft has 1 to 3 clauses, not {count}");
-        check.error("clauses", &format!("{path}.clauses"), message, "see rule 8.2");
-    }
-    for (at, clause) in draft.clauses.iter().enumerate() {
-        let path = format!("{path}.clauses[{at}].options");
-        let count = clause.options.len();
-        if !(1..=3).contains(&count) {
-            let message = format!("a clause has 1 to 3 bracketed options, not {count}");
-            check.error("options", &path, message, "see rule 8.2");
-        }
-        for (option, it) in clause.options.iter().enumerate() {
-            let path = format!("{path}[{option}]");
-            check.effects(&it.effects, &format!("{path}.effects"), Setting::of_me("a clause"));
-            let unique: BTreeSet<_> = it.weights.iter().map(|(nation, _)| nation).collect();
-            if unique.len() < it.weights.len() {
-                let message = "a nation's instructions are given twice";
-                check.error("weights-twice", &format!("{path}.weights"), message, "give each once");
-            }
         }
     }
 }

@@ -67,9 +67,23 @@ impl Check<'_> {
                 let on = scenario.modules.iter().find(|on| on.module == *module);
                 When::exactly(on.map_or(0, |on| span(on.from, self.rounds())))
             }),
+            Condition::DraftAdopted(draft) => self.drafted(*draft, false),
+            Condition::PartyTo(_, draft) => self.drafted(*draft, true),
             Condition::Flag(flag) if self.scenario.is_some() && !self.uses.raises(*flag) => When::exactly(0),
             _ => maybe,
         }
+    }
+
+    /// A draft that is to be adopted, or to have parties: not before its forum has had time for it.
+    /// A treaty is signed the round after, and binds one round after that.
+    fn drafted(&self, draft: u8, bound: bool) -> When {
+        let may = self.scenario.map_or(self.all_rounds(), |scenario| {
+            let Some(spec) = scenario.drafts.get(usize::from(draft)) else { return self.all_rounds() };
+            let later = if bound && spec.treaty { 2 } else { 0 };
+            let first = super::drafts::earliest(scenario, spec).saturating_add(later);
+            if first > self.rounds() { 0 } else { span(first, self.rounds()) }
+        });
+        When { may, must: 0 }
     }
 
     /// A number that is to lie between the two.

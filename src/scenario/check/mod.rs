@@ -4,6 +4,7 @@
 //! the [`Check`] under way, by the path of the value they are about.
 
 mod actions;
+mod drafts;
 mod goals;
 mod hold;
 mod incidents;
@@ -63,6 +64,7 @@ pub(super) fn scenario(
     table::check(&mut check, scenario);
     incidents::check(&mut check, scenario);
     injects::check(&mut check, scenario);
+    drafts::check(&mut check, scenario);
     goals::check(&mut check, scenario);
     uses::check(&mut check, scenario);
     if !scenario.merged {

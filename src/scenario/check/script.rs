@@ -91,7 +91,7 @@ impl Check<'_> {
             return;
         };
         let needs = match effect {
-            Effect::CiteNorms(_) => Some(Module::Norms),
+            Effect::CiteNorms(_) | Effect::Join(..) => Some(Module::Norms),
             Effect::Restrain(_) => Some(Module::Restrain),
             _ => None,
         };
@@ -152,7 +152,7 @@ impl Check<'_> {
             | Condition::DidTowards(_, action, _)
             | Condition::DidLately(_, action, _)
             | Condition::AtLeast(Measure::Deeds(_, action), _) => self.doable(scenario, *action, path),
-            Condition::DraftAdopted(draft) => {
+            Condition::DraftAdopted(draft) | Condition::PartyTo(_, draft) => {
                 let there = scenario.drafts.len();
                 self.listed("draft", usize::from(*draft), there, path);
                 self.played(scenario, Module::Drafts, path);
@@ -264,6 +264,7 @@ fn affected(effect: Effect) -> Vec<(Who, &'static str)> {
         | E::Capacity(a, ..)
         | E::Surge(a, ..)
         | E::Reveal(a, _)
+        | E::Join(a, _)
         | E::Notify(a, _)
         | E::Ask(a, _) => vec![(a, "[0]")],
         E::Trust(a, b, _) | E::Tension(a, b, _) => vec![(a, "[0]"), (b, "[1]")],

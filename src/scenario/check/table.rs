@@ -97,6 +97,7 @@ fn level(check: &mut Check, scenario: &Scenario) {
         Module::JointAttribution,
         Module::Interception,
         Module::Restrain,
+        Module::NormStages,
         Module::Drafts,
         Module::Pledges,
         Module::Programmes,

@@ -6,6 +6,7 @@
 
 mod acts;
 mod claims;
+mod drafts;
 mod evidence;
 mod fold;
 mod goals;
@@ -75,6 +76,8 @@ pub fn sentence(world: &World, eyes: Eyes, event: &Event) -> Option<String> {
         Event::ClaimWeighed { id, by, answer, own } => claims::weighed(lens, world, id, &[(by, answer, own)]),
         Event::ClaimAnswered { id, by, reply } => claims::answered(lens, world, id, by, reply),
         Event::ClaimShownFalse { id } => claims::shown_false(lens, world, id),
+        Event::Norm(event) => drafts::norm(lens, event),
+        Event::Draft(event) => drafts::draft(lens, world, event),
         Event::ActPerformed { by, action, target, incident, unlawful } => {
             acts::performed(lens, by, action, target, incident, unlawful)
         }

@@ -2,11 +2,11 @@
 
 use super::piece::Topic;
 use super::{evidence, talks};
-use crate::event::Event;
-use crate::order::{Consent, MessageAct};
+use crate::event::{DraftEvent, Drafted, Event};
+use crate::order::{Consent, MessageAct, Pick};
 use crate::terms::{
     ActorId, CardSet, Carrier, ClaimReply, IncidentId, InjectId, Likelihood, Link, NationId, NationSet, ProposalId,
-    Reply, RequestId,
+    Reply, RequestId, Stance,
 };
 use crate::view::eyes::{Eyes, may_read};
 use crate::view::prose::{Lens, and, quoted, unstopped};
@@ -42,6 +42,8 @@ pub(super) enum Together {
     Replied(NationId, ClaimReply, NationSet),
     /// Requests that one nation answered.
     Answered(NationId, Vec<(Reply, RequestId)>),
+    /// Options of a negotiated text that one nation objected to.
+    Objected(u8, NationId, Vec<Pick>),
     /// Second thoughts on claims.
     SecondThoughts(Vec<Thoughts>),
 }
@@ -79,6 +81,9 @@ impl Together {
             Event::RequestAnswered { id, reply, .. } => {
                 let request = world.now().requests.get(id.index())?;
                 Some(Self::Answered(request.to, vec![(reply, id)]))
+            }
+            Event::Draft(DraftEvent { draft, what: Drafted::Marked { by, pick, stance: Stance::Object } }) => {
+                Some(Self::Objected(draft, by, vec![pick]))
             }
             Event::ClaimWeighed { id, by, answer, own: true } => {
                 let claim = world.now().claims.get(id.index())?;
@@ -138,6 +143,11 @@ impl Together {
                 *to = to.union(more);
             }
             (Self::Answered(by, answers), Self::Answered(same, more)) if *by == same => answers.extend(more),
+            (Self::Objected(draft, by, picks), Self::Objected(same, nation, more))
+                if *draft == same && *by == nation =>
+            {
+                picks.extend(more);
+            }
             (Self::SecondThoughts(claims), Self::SecondThoughts(more)) => {
                 for (by, on, answers) in more {
                     match claims.iter_mut().find(|(whose, of, _)| *whose == by && *of == on) {
@@ -159,6 +169,7 @@ impl Together {
             Self::Shared(..) | Self::Leaked(_) => Topic::Cards,
             Self::Tried(..) | Self::Notes(..) | Self::Warned(..) | Self::Overheard(..) => Topic::Lines,
             Self::Signed(..) => Topic::Texts,
+            Self::Objected(..) => Topic::Drafts,
             Self::Replied(..) | Self::Answered(..) | Self::SecondThoughts(_) => Topic::Answers,
         }
     }
@@ -192,6 +203,7 @@ impl Together {
             Self::Signed(id, consents) => super::claims::signed(lens, world, id, &consents),
             Self::Replied(by, reply, to) => Some(super::claims::replied(lens, by, reply, to)),
             Self::Answered(by, answers) => talks::answered(lens, world, by, &answers),
+            Self::Objected(draft, by, picks) => super::drafts::objected(lens, world, draft, by, &picks),
             Self::SecondThoughts(claims) => Some(super::claims::second_thoughts(lens, world, &claims)),
         }
     }

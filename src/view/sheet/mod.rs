@@ -4,6 +4,7 @@
 //! an order that is ready to be given; what a person may not know is not on it.
 
 mod dossier;
+mod drafts;
 mod inbox;
 mod orders;
 mod rows;
@@ -15,6 +16,7 @@ use crate::world::World;
 use serde::Serialize;
 
 pub use super::{Headline, Letter};
+pub use drafts::{BracketRow, ClauseRow, DraftMove, DraftRow};
 pub use rows::{
     AnalystWord, Answer, CardRow, ClaimRow, Dossier, Gate, Needs, OptionRow, OwnWord, Paper, ProposalRow, Register,
     Suspect, TrayRow,
@@ -43,6 +45,9 @@ pub struct Sheet {
     pub claims: Vec<ClaimRow>,
     /// Joint claims that it proposed or is asked to sign, open ones.
     pub proposals: Vec<ProposalRow>,
+    /// Negotiated texts: those of its forums, and adopted ones.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub drafts: Vec<DraftRow>,
     /// What it may order now.
     pub options: Vec<OptionRow>,
     /// What it has put into its tray.
@@ -211,6 +216,9 @@ pub struct NormRow {
     pub support: NationSet,
     /// How far it has worn.
     pub erosion: i16,
+    /// How far it has spread, where stages are played (8.1).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stage: Option<&'static str>,
 }
 
 /// Instructions.
@@ -302,6 +310,7 @@ impl Sheet {
             relations: table::relations(sight),
             claims: inbox::claims(sight),
             proposals: inbox::proposals(sight),
+            drafts: drafts::drafts(sight),
             options: orders::options(sight, tray),
             tray: orders::tray(sight, tray),
             room: orders::room(sight, tray),

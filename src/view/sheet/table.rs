@@ -75,6 +75,7 @@ pub(super) fn board(sight: Sight<'_>) -> Board {
                 text: sight.text(spec.text).to_owned(),
                 support: now.support,
                 erosion: now.erosion.get(),
+                stage: sight.is_on(Module::NormStages).then(|| now.stage.word()),
             })
             .collect(),
     }

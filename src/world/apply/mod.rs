@@ -1,5 +1,6 @@
 //! The only code that changes a world: events, one by one, with no dice and no rules.
 
+mod drafts;
 mod gauges;
 mod talks;
 
@@ -88,6 +89,8 @@ impl World {
             | Event::IncidentAdopted { .. }
             | Event::HostNotified { .. }
             | Event::NormCited { .. } => return self.incident_event(event),
+            Event::Norm(event) => return self.norm_event(event),
+            Event::Draft(event) => return self.draft_event(event),
             // What follows is news only: its consequences are events of their own.
             Event::InquiryCameUpEmpty { .. }
             | Event::BreachNoticed { .. }

@@ -15,6 +15,7 @@
 //! | an inject | – | to those it reached: that it has, and their own choice | the choices of others |
 //! | a claim | all of a public one but: | to its parties: all of a private one but: | whether the evidence supported it |
 //! | a request, a proposal | – | to its parties: all of it | – |
+//! | a draft | of an adopted one: its text, who signed and is bound, the panel's word | to the members of its forum: all else; to each nation: its own instructions | instructions of others |
 //! | a deed | all, if it was done in the open | to its doer and its target | – |
 //! | a message | that a meeting took place, and of whom | to those who sent, received or overheard it: all but | who overheard it |
 //! | a move | – | to those who may read the number: by how much; and why, if they know of the cause | the rest |
@@ -35,6 +36,7 @@
 //! incidents, cards and actors: that a caller leaves their secret fields alone
 //! is what the law tests, not what the types forbid.
 
+mod drafts;
 mod known;
 mod position;
 mod table;

@@ -17,7 +17,7 @@ pub(super) fn position(known: &Known<'_>, now: &Position, salt: &mut Salt) -> Po
     #[rustfmt::skip] // The list of everything there is, kept in one glance.
     let Position {
         round, phase, ended, nations, trust, regard, tension, lines, incidents, cards, hands, checked,
-        norms, injects, flags: _, restrained, judgements, claims, requests, proposals, deeds, done, given: _,
+        norms, drafts, injects, flags: _, restrained, judgements, claims, requests, proposals, deeds, done, given: _,
         objectives,
         observed, messages, messages_before, moves,
     } = now;
@@ -49,6 +49,7 @@ pub(super) fn position(known: &Known<'_>, now: &Position, salt: &mut Salt) -> Po
             |nation, set| if known.is_me(nation) { set } else { known.some_cards(salt) },
         ),
         norms: norms.clone(),
+        drafts: (0..).zip(drafts).map(|(id, now)| super::drafts::draft_now(known, id, *now, salt)).collect(),
         injects: (0..).map(InjectId::at).zip(injects).map(|(id, now)| inject_now(known, id, *now, salt)).collect(),
         flags: salt.bits(),
         restrained: restrained_now(known, *restrained, salt),

@@ -16,7 +16,7 @@ pub(super) fn table(known: &Known<'_>, table: &Table, salt: &mut Salt) -> Table 
     #[rustfmt::skip] // The list of everything there is, kept in one glance.
     let Table {
         scenario, digest: _, title, synopsis, level, rounds, months_a_round, modules, numbers, nations,
-        relations, actors, incidents, upstreams, cards, cards_of, actions, forbidden, gates, norms, injects,
+        relations, actors, incidents, upstreams, cards, cards_of, actions, forbidden, gates, norms, drafts, injects,
         objectives, observations, endings, seas, cables, keys, texts: _,
     } = table;
     let texts = &mut Texts::none();
@@ -52,6 +52,7 @@ pub(super) fn table(known: &Known<'_>, table: &Table, salt: &mut Salt) -> Table 
         forbidden: forbidden.clone(),
         gates: gates.clone(),
         norms: norms.clone(),
+        drafts: (0..).zip(drafts).map(|(id, spec)| super::drafts::draft(known, id, spec, texts, salt)).collect(),
         injects: (0..).map(InjectId::at).zip(injects).map(|(id, spec)| inject(known, id, spec, texts, salt)).collect(),
         objectives: objectives.iter().map(|spec| objective(known, spec, texts, salt)).collect(),
         observations: observations.iter().map(|spec| observation(spec, salt)).collect(),

@@ -1,0 +1,132 @@
+//! Negotiated texts at one moment (8.2, 8.3), and what a seat may see of them.
+
+use super::{PerNation, Sight};
+use crate::order::{Package, Pick};
+use crate::script::Draft;
+use crate::terms::{DraftStage, Module, NationId, NationSet, Stance};
+
+/// What one nation has marked: by clause, then by option.
+pub type Marks = [[Option<Stance>; 3]; 3];
+
+/// A draft at one moment.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct DraftNow {
+    /// Where it stands.
+    pub stage: DraftStage,
+    /// The round since which it stands there.
+    pub since: u8,
+    /// Who sponsors it.
+    pub sponsors: NationSet,
+    /// The option that stands in the text, by clause.
+    pub text: [Option<u8>; 3],
+    /// What each member thinks of each option.
+    pub marks: PerNation<Marks>,
+    /// The clauses on which each member reserves its position, as bits.
+    pub reserved: PerNation<u8>,
+    /// The package on offer.
+    pub package: Option<Package>,
+    /// Who has broken the silence that runs.
+    pub against: NationSet,
+    /// The round in which each nation signed; 0 if it has not.
+    pub signed: PerNation<u8>,
+    /// Who declared it, or is bound by it.
+    pub parties: NationSet,
+    /// Whether the stakeholder panel endorsed it.
+    pub endorsed: Option<bool>,
+}
+
+impl DraftNow {
+    /// A draft that nobody has tabled.
+    #[must_use]
+    pub fn shelved() -> Self {
+        Self {
+            stage: DraftStage::Shelved,
+            since: 0,
+            sponsors: NationSet::NONE,
+            text: [None; 3],
+            marks: PerNation::default(),
+            reserved: PerNation::default(),
+            package: None,
+            against: NationSet::NONE,
+            signed: PerNation::default(),
+            parties: NationSet::NONE,
+            endorsed: None,
+        }
+    }
+
+    /// What a nation has marked of an option.
+    #[must_use]
+    pub fn mark(&self, nation: NationId, pick: Pick) -> Option<Stance> {
+        let clause = self.marks.get(nation).get(usize::from(pick.clause))?;
+        clause.get(usize::from(pick.option)).copied().flatten()
+    }
+
+    /// The option that stands in a clause.
+    #[must_use]
+    pub fn standing(&self, clause: u8) -> Option<Pick> {
+        let option = self.text.get(usize::from(clause)).copied().flatten()?;
+        Some(Pick { clause, option })
+    }
+
+    /// Everything that stands in the text.
+    pub fn picks(&self) -> impl Iterator<Item = Pick> + '_ {
+        (0..3).filter_map(|clause| self.standing(clause))
+    }
+
+    /// Whether a nation reserves its position on a clause.
+    #[must_use]
+    pub fn reserves(&self, nation: NationId, clause: u8) -> bool {
+        *self.reserved.get(nation) >> (clause & 7) & 1 == 1
+    }
+
+    /// Those among some who reserve their position on anything.
+    #[must_use]
+    pub fn reserving(&self, among: NationSet) -> NationSet {
+        among.iter().filter(|&nation| *self.reserved.get(nation) != 0).collect()
+    }
+
+    /// The last round of the silence that runs, for a forum of a speed.
+    #[must_use]
+    pub const fn silent_until(&self, silence: u8) -> u8 {
+        self.since.saturating_add(silence.saturating_sub(1))
+    }
+}
+
+impl<'w> Sight<'w> {
+    /// The drafts that this seat knows of: those of forums in which it sits, and adopted ones.
+    pub fn drafts(self) -> impl Iterator<Item = (u8, &'w Draft, &'w DraftNow)> {
+        let count = u8::try_from(self.world().table().drafts.len()).unwrap_or(u8::MAX);
+        (0..count).filter_map(move |id| self.draft(id).map(|(spec, now)| (id, spec, now)))
+    }
+
+    /// A draft, if this seat knows of it. What the members marked and what is on offer is for
+    /// them alone ([`sits_in`](Self::sits_in)), instructions for the seat that has them
+    /// ([`instructed`](Self::instructed)).
+    #[must_use]
+    pub fn draft(self, id: u8) -> Option<(&'w Draft, &'w DraftNow)> {
+        let spec = self.world().table().drafts.get(usize::from(id))?;
+        let now = self.world().now().drafts.get(usize::from(id))?;
+        let known = self.is_on(Module::Drafts) && (now.stage == DraftStage::Adopted || self.is_member(spec));
+        known.then_some((spec, now))
+    }
+
+    /// Whether this seat sits in the forum of a draft.
+    #[must_use]
+    pub fn sits_in(self, id: u8) -> bool {
+        self.draft(id).is_some_and(|(spec, _)| self.is_member(spec))
+    }
+
+    fn is_member(self, spec: &Draft) -> bool {
+        spec.members(self.everyone()).has(self.seat())
+    }
+
+    /// What this seat's own instructions say of an option: its weight, and whether it is a red line.
+    #[must_use]
+    pub fn instructed(self, id: u8, pick: Pick) -> (i16, bool) {
+        let option = self.draft(id).and_then(|(spec, _)| spec.option(pick.clause, pick.option));
+        option.map_or((0, false), |option| {
+            let own = option.weights.iter().find(|(nation, _)| *nation == self.seat());
+            (own.map_or(0, |(_, weight)| *weight), option.red_lines.contains(&self.seat()))
+        })
+    }
+}
