@@ -15,6 +15,10 @@
     clippy::disallowed_methods
 )]
 
+mod programme;
+
+pub use programme::ProgrammeEvent;
+
 use crate::order::{Consent, Judgement, Message, Wording};
 use crate::terms::{
     ActionId, ActorId, CardId, Channel, ClaimId, ClaimReply, EndingId, FlagId, IncidentId, InjectId, MessageId,
@@ -79,6 +83,8 @@ pub enum Cause {
     Tension(NationId, NationId),
     /// A red line of a nation, by its place in the brief.
     RedLine(NationId, u8),
+    /// A programme of capacity building.
+    Programme(crate::terms::ProgrammeId),
 }
 
 /// The rule and the cause of a change.
@@ -502,6 +508,8 @@ pub enum Event {
         /// Of whom.
         nation: NationId,
     },
+    /// Something happened to a programme of capacity building (§10).
+    Programme(ProgrammeEvent),
     /// The play ended.
     PlayEnded {
         /// How.

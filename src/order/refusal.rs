@@ -122,6 +122,8 @@ pub enum Refusal {
     NotYoursToAnswer,
     /// It has been answered, or can be answered no more.
     AnsweredAlready,
+    /// It is about a programme of capacity building (§10).
+    Programme(super::ProgrammeRefusal),
     /// A seat cannot do what the table does, nor the table what a seat does.
     NotYoursToDo,
 }
@@ -167,6 +169,7 @@ impl Refusal {
             Self::LineClosed { .. } => Rule(3, 2),
             Self::NobodyAddressed => Rule(11, 1),
             Self::NotYoursToAnswer | Self::AnsweredAlready => Rule(5, 4),
+            Self::Programme(refusal) => refusal.rule(),
             _ => Rule(7, 1),
         }
     }
@@ -213,6 +216,7 @@ impl fmt::Display for Refusal {
             Self::NobodyAddressed => f.write_str("it is addressed to nobody"),
             Self::NotYoursToAnswer => f.write_str("it is not yours to answer"),
             Self::AnsweredAlready => f.write_str("it can be answered no more"),
+            Self::Programme(refusal) => write!(f, "{refusal}"),
             Self::NotYoursToDo => f.write_str("it is not yours to do"),
         }
     }

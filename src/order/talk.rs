@@ -153,4 +153,6 @@ pub enum Talk {
         /// The choice.
         choice: u8,
     },
+    /// Says something of a programme of capacity building (10.3).
+    Programme(super::ProgrammeTalk),
 }

@@ -155,7 +155,7 @@ pub(super) fn orders(view: View<'_>, tray: &mut Tray, dice: Dice) -> Vec<Chosen>
             Some(Verb::JointClaim) => joint(view, stem, case?)?,
             Some(Verb::Restrain) => restrain(view, stem, exit)?,
             Some(Verb::LookAway) => return None,
-            None => act(view, stem, case, action)?,
+            Some(Verb::Exchange) | None => act(view, stem, case, action)?,
         };
         Some(Candidate { score, order, reason })
     })

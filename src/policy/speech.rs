@@ -1,6 +1,6 @@
 //! Talks in the making: what a seat says in one pass, within its load and its staff.
 
-use crate::order::Talk;
+use crate::order::{ProgrammeTalk, Talk};
 use crate::terms::{Carrier, ClaimReply};
 use crate::view::View;
 
@@ -45,7 +45,8 @@ impl<'w> Speech<'w> {
     pub(super) fn say(&mut self, talk: Talk) -> bool {
         let staff = staff_of(&talk);
         let cable = matches!(&talk, Talk::Send(message) if message.carrier == Carrier::Cable);
-        let reply = matches!(talk, Talk::Answer { .. } | Talk::Sign { .. } | Talk::ReplyToClaim { .. });
+        let reply = matches!(talk, Talk::Answer { .. } | Talk::Sign { .. } | Talk::ReplyToClaim { .. })
+            || matches!(&talk, Talk::Programme(talk) if talk.is_reply());
         let judgement = matches!(talk, Talk::Judge(_));
         let full = staff > self.staff
             || cable && self.cables == 0
@@ -71,6 +72,7 @@ impl<'w> Speech<'w> {
 const fn staff_of(talk: &Talk) -> i16 {
     match talk {
         Talk::Share { .. } | Talk::Propose { .. } => 1,
+        Talk::Programme(talk) => matches!(talk, ProgrammeTalk::Offer { .. }) as i16,
         Talk::Send(message) => match message.carrier {
             Carrier::Meeting => 1,
             Carrier::Cable | Carrier::Phone => 0,
@@ -99,6 +101,8 @@ fn same_matter(one: &Talk, other: &Talk) -> bool {
         | (Talk::Weigh { claim: a, .. }, Talk::Weigh { claim: b, .. }) => a == b,
         (Talk::Choose { inject: a, .. }, Talk::Choose { inject: b, .. }) => a == b,
         (Talk::Propose { .. }, Talk::Propose { .. }) => true,
+        // One programme is offered, joined or left at a time: each takes a donor's place or frees one.
+        (Talk::Programme(a), Talk::Programme(b)) => !(a.is_reply() && b.is_reply()) || a.programme() == b.programme(),
         (one, other) => one == other,
     }
 }

@@ -5,7 +5,8 @@ use super::facts::Facts;
 use crate::dice::{Dice, Key, Purpose};
 use crate::script::{Condition, Who};
 use crate::terms::{
-    ActionId, ActorId, Carrier, IncidentId, Likelihood, Link, NationId, NationSet, NormId, Reply, RequestKind, Step,
+    ActionId, ActorId, Carrier, IncidentId, Likelihood, Link, NationId, NationSet, NormId, ProgrammeId, Reply,
+    RequestKind, Step,
 };
 use crate::world::{ClaimNow, Deed, IncidentState, MessageNow, World};
 
@@ -140,8 +141,9 @@ impl<'w> Asker<'w> {
             C::Chose(who, inject, choice) => {
                 self.any(*who, |nation| self.facts.chose(nation, *inject) == Some(*choice))
             }
-            // §8–§10 have no drafts, pledges or programmes in play yet.
-            C::Never | C::DraftAdopted(_) | C::PledgesKept(_) | C::PledgeBroken(_) | C::ProgrammeDelivered(_) => false,
+            C::ProgrammeDelivered(place) => self.facts.has_delivered(ProgrammeId::at(usize::from(*place))),
+            // §8 and §9 have no drafts or pledges in play yet.
+            C::Never | C::DraftAdopted(_) | C::PledgesKept(_) | C::PledgeBroken(_) => false,
         }
     }
 

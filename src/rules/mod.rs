@@ -16,11 +16,11 @@
 //! | `claims` | §5: statements and attribution |
 //! | `incidents` | §4, 5.6: waves, containment, the price of silence |
 //! | `relations` | §3: trust and tension |
+//! | `programmes`, `progress` | §10: programmes offered, answered, run, and what lasts of them |
 //! | `goals` | §16: objectives, observations, endings |
 //! | `conditions`, `measures`, `towards`, `facts`, `effects` | §15: the small language at work |
 //!
-//! Drafts (§8), pledges (§9) and programmes (§10) have their steps in
-//! [`resolve`] and no rules yet.
+//! Drafts (§8) and pledges (§9) have their steps in [`resolve`] and no rules yet.
 
 #![deny(
     clippy::unwrap_used,
@@ -48,6 +48,8 @@ mod incidents;
 mod inquiry;
 mod measures;
 mod options;
+mod programmes;
+mod progress;
 mod relations;
 mod requests;
 mod round;
@@ -62,6 +64,8 @@ pub use facts::Facts;
 pub use gates::verdict;
 pub use goals::{Score, index, points_met, score};
 pub use options::{options, options_into};
+pub use programmes::{is_willing, programme_channel};
+pub use progress::{Share, shares, to_strike};
 pub use round::Outcome;
 pub use talks::may_say;
 
@@ -85,6 +89,9 @@ pub fn open(world: World, dice: Dice) -> Outcome {
     round.step(Step::Income, Round::income);
     round.step(Step::Incidents, Round::begin_incidents);
     round.step(Step::Inquiry, Round::deliver_due);
+    if round.plays_programmes() {
+        round.step(Step::Programmes, Round::open_programmes);
+    }
     round.step(Step::Injects, Round::arrive);
     round.done()
 }
@@ -97,6 +104,7 @@ pub fn begin(world: World, dice: Dice, phase: Phase) -> Outcome {
         round.step(Step::Talks, |round| {
             round.lapse_requests();
             round.silence_of_the_accused();
+            round.answer_for_silent_hosts();
             round.choose_for_the_silent();
         });
     }
@@ -138,11 +146,16 @@ pub fn resolve(world: World, dice: Dice, orders: &[(NationId, Order)]) -> Outcom
     });
     round.step(Step::Measures, |round| round.carry_out(&orders, Step::Measures));
     round.step(Step::Covert, |round| round.carry_out(&orders, Step::Covert));
-    // Step::Programmes: capacity building (§10) comes here.
+    if round.plays_programmes() {
+        round.step(Step::Programmes, Round::run_programmes);
+    }
     round.step(Step::Incidents, Round::run_incidents);
     round.step(Step::Norms, Round::run_norms);
     round.step(Step::Relations, Round::run_relations);
     // Step::Pledges: pledges are judged (§9) here.
+    if round.plays_programmes() && round.is_last() {
+        round.step(Step::Programmes, Round::strike_off);
+    }
     round.step(Step::Objectives, Round::run_goals);
     round.emit(Event::PhaseBegan { phase: Phase::Communique });
     round.end();

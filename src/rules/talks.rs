@@ -19,7 +19,8 @@ pub fn may_say(sight: Sight<'_>, talk: &Talk) -> Result<(), Refusal> {
     if sight.is_over() {
         return Err(Refusal::PlayOver);
     }
-    let late = sight.phase() == Phase::Orders && matches!(talk, Talk::Sign { .. } | Talk::Judge(_));
+    let late = sight.phase() == Phase::Orders && matches!(talk, Talk::Sign { .. } | Talk::Judge(_))
+        || sight.phase() == Phase::Orders && matches!(talk, Talk::Programme(talk) if talk.is_reply());
     if sight.phase() != Phase::Talks && !late {
         return Err(Refusal::WrongPhase);
     }
@@ -65,6 +66,7 @@ pub fn may_say(sight: Sight<'_>, talk: &Talk) -> Result<(), Refusal> {
             let next = sight.round() == claim.round.saturating_add(1);
             if !next || claim.own.has(sight.seat()) { Err(Refusal::AnsweredAlready) } else { Ok(()) }
         }
+        Talk::Programme(talk) => super::programmes::may_say(sight, talk),
         Talk::Judge(judgement) => may_judge(sight, judgement),
         Talk::Choose { inject, choice } => {
             let (_, spec, now) = sight.injects().find(|(id, _, _)| id == inject).ok_or(Refusal::NoSuchThing)?;
@@ -78,7 +80,7 @@ pub fn may_say(sight: Sight<'_>, talk: &Talk) -> Result<(), Refusal> {
     }
 }
 
-fn module(sight: Sight<'_>, module: Module) -> Result<(), Refusal> {
+pub(super) fn module(sight: Sight<'_>, module: Module) -> Result<(), Refusal> {
     if sight.is_on(module) { Ok(()) } else { Err(Refusal::ModuleOff { module, from: sight.module_from(module) }) }
 }
 
@@ -94,13 +96,13 @@ fn addressed(sight: Sight<'_>, to: NationSet) -> Result<(), Refusal> {
     }
 }
 
-fn staff(sight: Sight<'_>, needed: i16) -> Result<(), Refusal> {
+pub(super) fn staff(sight: Sight<'_>, needed: i16) -> Result<(), Refusal> {
     let available = sight.me().staff.get();
     if needed <= available { Ok(()) } else { Err(Refusal::NotEnoughStaff { needed, available }) }
 }
 
 /// Whether something is this seat's to answer, and still can be.
-fn open_to(sight: Sight<'_>, whose: NationId, closed: bool) -> Result<(), Refusal> {
+pub(super) fn open_to(sight: Sight<'_>, whose: NationId, closed: bool) -> Result<(), Refusal> {
     let most = sight.numbers().replies_a_round;
     if whose != sight.seat() {
         Err(Refusal::NotYoursToAnswer)
@@ -193,6 +195,7 @@ impl Round {
                 self.emit(Event::ClaimWeighed { id: claim, by, answer, own: true });
             }
             Talk::Judge(judgement) => self.emit(Event::Judged { nation: by, judgement }),
+            Talk::Programme(talk) => self.say_of_programme(by, talk),
             Talk::Choose { inject, choice } => self.choose(by, inject, choice),
         }
     }

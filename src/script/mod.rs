@@ -20,13 +20,15 @@ mod action;
 mod condition;
 mod effect;
 mod numbers;
+mod programme;
 mod spec;
 
 pub use action::{ActionSpec, Cost, Gate, Need, Slot, TargetKind, Verb};
 pub use condition::{Condition, Measure, Who};
 pub use effect::Effect;
 pub use numbers::{HeatStep, Numbers};
+pub use programme::{Programme, ProgrammeNumbers};
 pub use spec::{
     Actor, Card, Choice, Clause, ClauseOption, Draft, Ending, Harm, Incident, Inject, Norm, Objective, Observation,
-    Programme, RedLine, Spill, Truth, Upstream,
+    RedLine, Spill, Truth, Upstream,
 };

@@ -163,6 +163,9 @@ pub struct Numbers {
     pub score: [i16; 3],
     /// Share of nations, in per cent, from which a norm cascades (8.1).
     pub cascade: i16,
+    /// The numbers of capacity building (§10).
+    #[serde(default)]
+    pub programmes: super::ProgrammeNumbers,
 }
 
 impl Numbers {

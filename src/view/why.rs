@@ -61,6 +61,7 @@ fn known_cause(sight: Sight<'_>, why: Why) -> String {
             let headline = sight.injects().find(|(other, _, _)| *other == id).map(|(_, inject, _)| inject.headline);
             headline.map_or_else(|| "news".to_owned(), |headline| quoted(sight.text(headline)))
         }
+        Cause::Programme(id) => super::chronicle::programme_named_to(sight, id),
         Cause::Tension(a, b) => format!("the crisis between {} and {}", lens.nation(a), lens.nation(b)),
         Cause::RedLine(nation, line) => {
             let spec = sight.nation(nation).and_then(|spec| spec.red_lines.get(usize::from(line)));

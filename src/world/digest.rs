@@ -7,9 +7,9 @@ use super::position::{
     CardNow, ClaimNow, Deed, IncidentNow, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move, NationNow, NormNow,
     Page, Position, ProposalNow, Regard, RequestNow,
 };
-use super::{Done, Pairs, PerNation, World};
+use super::{Done, Pairs, PerNation, ProgrammeNow, World};
 use crate::event::{Cause, Gauge, Way, Why};
-use crate::order::{Consent, Message, Wording};
+use crate::order::{Consent, Message, ProgrammeTerms, Wording};
 use crate::terms::{
     Acceptance, ActionId, ActorId, Bearing, Capacity, Capital, CardId, CardSet, Carrier, ClaimId, ClaimReply,
     Credibility, EndingId, Erosion, FlagId, Funds, IncidentId, InjectId, Likelihood, Link, Mandate, MessageId,
@@ -19,7 +19,7 @@ use crate::terms::{
 use std::fmt;
 
 /// The version of the encoding.
-pub const VERSION: &str = "demarche world 2";
+pub const VERSION: &str = "demarche world 3";
 
 /// A digest, printed as 64 hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -155,6 +155,7 @@ ids!(
     ClaimId,
     RequestId,
     ProposalId,
+    crate::terms::ProgrammeId,
     MessageId
 );
 
@@ -206,6 +207,10 @@ words!(
     Theme,
     Pillar,
     super::IncidentState,
+    super::ProgrammeState,
+    crate::terms::ProgrammeChannel,
+    crate::terms::Ownership,
+    crate::terms::Halt,
     crate::order::MessageAct
 );
 
@@ -266,6 +271,11 @@ structs! {
     }
     RequestNow { round, from, to, kind, incident, reply, due, fulfilled }
     ProposalNow { round, by, to, incident, accused, wording, consents, delayed, open }
+    ProgrammeTerms { ownership, conditions }
+    ProgrammeNow {
+        state, by, round, began, channel, terms, donors, ownership, pressed, progress, levels, struck,
+        earned, halt,
+    }
     Deed { round, by, action, target, incident, unlawful }
     Message { to, carrier, act, about, prose }
     MessageNow { round, from, message, overheard }
@@ -275,7 +285,7 @@ structs! {
     Position {
         round, phase, ended, nations, trust, regard, tension, lines, incidents, cards, hands,
         checked, norms, injects, flags, restrained, judgements, claims, requests, proposals,
-        deeds, done, given, objectives, observed, messages, messages_before, moves,
+        programmes, deeds, done, given, objectives, observed, messages, messages_before, moves,
     }
 }
 
@@ -300,7 +310,7 @@ variants! {
     Consent { 0: UpTo(a), 1: NotYet, 2: Decline, }
     Cause {
         0: Time, 1: Act(a, b), 2: Talk(a), 3: Incident(a), 4: Claim(a), 5: Request(a), 6: Inject(a),
-        7: Tension(a, b), 8: RedLine(a, b),
+        7: Tension(a, b), 8: RedLine(a, b), 9: Programme(a),
     }
     Gauge {
         0: Track(a, b), 1: Mandate(a), 2: Credibility(a), 3: Capital(a), 4: Funds(a), 5: Staff(a),

@@ -2,12 +2,12 @@
 
 use super::digest::Digest;
 use crate::script::{
-    ActionSpec, Actor, Card, Condition, Ending, Incident, Inject, Norm, Numbers, Objective, Observation, RedLine,
-    TargetKind, Upstream,
+    ActionSpec, Actor, Card, Condition, Ending, Incident, Inject, Norm, Numbers, Objective, Observation, Programme,
+    RedLine, TargetKind, Upstream,
 };
 use crate::terms::{
     ActionId, ActorId, CardId, CardSet, EndingId, IncidentId, InjectId, Level, Module, Narrative, NationId, NationSet,
-    NormId, ObjectiveId, ObservationId, Relation, TextId, UpstreamId,
+    NormId, ObjectiveId, ObservationId, ProgrammeId, Relation, TextId, UpstreamId,
 };
 
 /// A seated nation, as it is at every moment of a play.
@@ -159,6 +159,8 @@ pub struct Table {
     pub norms: Vec<Norm>,
     /// What arrives.
     pub injects: Vec<Inject>,
+    /// Programmes of capacity building (§10).
+    pub programmes: Vec<Programme>,
     /// What each nation is to achieve.
     pub objectives: Vec<Objective>,
     /// What an evaluator would tick.
@@ -203,6 +205,8 @@ impl Table {
         norm(NormId) -> norms: Norm;
         /// An inject.
         inject(InjectId) -> injects: Inject;
+        /// A programme of capacity building.
+        programme(ProgrammeId) -> programmes: Programme;
         /// An objective.
         objective(ObjectiveId) -> objectives: Objective;
         /// An observation.

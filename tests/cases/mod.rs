@@ -4,6 +4,7 @@
 //! (
 //!     rule: "4.4",                      // as in the file's name
 //!     title: "Five reports are one",
+//!     fixture: "harbour",               // of `tests/fixtures`; harbour if left out
 //!     patches: [("find", "replace")],   // on the fixture, before it is loaded
 //!     seed: 1,                          // of the dice; 1 if left out
 //!     play: [                           // one after the other:
@@ -26,9 +27,9 @@
 //! ```
 //!
 //! Ids are the fixture's words; claims, requests and proposals have their number from 0.
-//! The fixture is `tests/fixtures/harbour.ron`.
+//! Programmes have their place in the fixture's list, from 0.
 
-use crate::common::{HARBOUR, Input, loaded};
+use crate::common::{ACADEMY, HARBOUR, Input, loaded};
 use demarche::dice::Dice;
 use demarche::event::{Event, Gauge};
 use demarche::order::{Doubt, Missing, Order, Refusal, Seal, Stem, Talk, Tray};
@@ -46,6 +47,8 @@ use std::path::{Path, PathBuf};
 struct Head {
     rule: String,
     #[serde(default)]
+    fixture: Option<String>,
+    #[serde(default)]
     patches: Vec<(String, String)>,
 }
 
@@ -56,6 +59,8 @@ struct Case {
     _rule: String,
     #[serde(rename = "title")]
     _title: String,
+    #[serde(rename = "fixture", default)]
+    _fixture: Option<String>,
     #[serde(rename = "patches", default)]
     _patches: Vec<(String, String)>,
     #[serde(default = "one")]
@@ -116,7 +121,7 @@ fn check(path: &Path) -> Result<(), String> {
     if name.split_once('-').is_none_or(|(number, _)| number != head.rule) {
         return Err(format!("the file is of rule {} and not named so", head.rule));
     }
-    let playable = patched(&head.patches)?;
+    let playable = patched(head.fixture.as_deref(), &head.patches)?;
     let (case, findings) = read::<Case>(&source, &playable.ids());
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
         return Err(render(&findings, &source));
@@ -129,15 +134,21 @@ fn check(path: &Path) -> Result<(), String> {
     Ok(())
 }
 
-fn patched(patches: &[(String, String)]) -> Result<Playable, String> {
-    let mut text = HARBOUR.to_owned();
+fn patched(fixture: Option<&str>, patches: &[(String, String)]) -> Result<Playable, String> {
+    let name = fixture.unwrap_or("harbour");
+    let mut text = match name {
+        "harbour" => HARBOUR,
+        "academy" => ACADEMY,
+        other => return Err(format!("there is no fixture `{other}`")),
+    }
+    .to_owned();
     for (find, replace) in patches {
         if !text.contains(find) {
             return Err(format!("the fixture has no `{find}`"));
         }
         text = text.replace(find, replace);
     }
-    Ok(loaded("harbour.ron", &text))
+    Ok(loaded(name, &text))
 }
 
 /// The world of a case and what happened last.

@@ -6,7 +6,7 @@ use super::Check;
 use super::hold::{Rounds, span};
 use super::script::{Setting, plays};
 use crate::scenario::format::{Expect, Scenario};
-use crate::script::{Draft, Ending, Programme};
+use crate::script::{Draft, Ending};
 use crate::terms::{IdKind, Module, NationId};
 
 /// Points of a nation's objectives, internally 50 (16.1).
@@ -21,9 +21,6 @@ pub(super) fn check(check: &mut Check, scenario: &Scenario) {
     expectations(check, scenario);
     for (at, draft) in scenario.drafts.iter().enumerate() {
         self::draft(check, draft, &format!("drafts[{at}]"));
-    }
-    for (at, programme) in scenario.programmes.iter().enumerate() {
-        self::programme(check, programme, &format!("programmes[{at}]"));
     }
     unplayed(check, scenario);
 }
@@ -183,26 +180,6 @@ fn draft(check: &mut Check, draft: &Draft, path: &str) {
                 check.error("weights-twice", &format!("{path}.weights"), message, "give each once");
             }
         }
-    }
-}
-
-fn programme(check: &mut Check, programme: &Programme, path: &str) {
-    if programme.donors.is_empty() {
-        let message = "nobody funds this programme";
-        check.error("no-donor", &format!("{path}.donors"), message, "name at least one nation");
-    }
-    if programme.donors.contains(&programme.beneficiary) {
-        let message = "the beneficiary funds its own programme";
-        check.error("own-donor", &format!("{path}.donors"), message, "name other nations");
-    }
-    if programme.conditions.len() > 2 {
-        let message = format!("a programme has at most 2 conditions, not {}", programme.conditions.len());
-        check.error("conditions", &format!("{path}.conditions"), message, "see rule 10.1");
-    }
-    if !matches!(programme.ownership, 0 | 2 | 3) {
-        let message = format!("ownership is 0, 2 or 3, not {}", programme.ownership);
-        let help = "0 is led by the donor, 2 jointly, 3 by the host (rule 10.2)";
-        check.error("ownership", &format!("{path}.ownership"), message, help);
     }
 }
 

@@ -8,6 +8,7 @@ mod goals;
 mod hold;
 mod incidents;
 mod injects;
+mod programmes;
 mod script;
 mod table;
 mod uses;
@@ -64,6 +65,7 @@ pub(super) fn scenario(
     incidents::check(&mut check, scenario);
     injects::check(&mut check, scenario);
     goals::check(&mut check, scenario);
+    programmes::check(&mut check, scenario);
     uses::check(&mut check, scenario);
     if !scenario.merged {
         actions::check(&mut check, &scenario.actions);

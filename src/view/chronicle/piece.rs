@@ -40,6 +40,7 @@ pub(super) enum Topic {
     Inquiries,
     Statements,
     Goals,
+    Programmes,
 }
 
 impl Topic {
@@ -52,6 +53,7 @@ impl Topic {
             Event::ObjectiveJudged { .. } | Event::RedLineCrossed { .. } => Self::Goals,
             Event::IncidentContained { .. } | Event::IncidentSubsided { .. } => Self::Incidents,
             Event::RequestMade { .. } | Event::RequestFulfilled { .. } => Self::Answers,
+            Event::Programme(_) => Self::Programmes,
             Event::BreachNoticed { .. } | Event::CardPublished { .. } => Self::Cards,
             _ => Self::Alone,
         }

@@ -6,6 +6,7 @@
 mod dossier;
 mod inbox;
 mod orders;
+mod programmes;
 mod rows;
 mod table;
 
@@ -15,6 +16,7 @@ use crate::world::World;
 use serde::Serialize;
 
 pub use super::{Headline, Letter};
+pub use programmes::ProgrammeRow;
 pub use rows::{
     AnalystWord, Answer, CardRow, ClaimRow, Dossier, Gate, Needs, OptionRow, OwnWord, Paper, ProposalRow, Register,
     Suspect, TrayRow,
@@ -43,6 +45,9 @@ pub struct Sheet {
     pub claims: Vec<ClaimRow>,
     /// Joint claims that it proposed or is asked to sign, open ones.
     pub proposals: Vec<ProposalRow>,
+    /// Programmes of capacity building that it sees; none while they are not in play.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub programmes: Vec<ProgrammeRow>,
     /// What it may order now.
     pub options: Vec<OptionRow>,
     /// What it has put into its tray.
@@ -292,6 +297,7 @@ impl Sheet {
             relations: table::relations(sight),
             claims: inbox::claims(sight),
             proposals: inbox::proposals(sight),
+            programmes: programmes::programmes(sight),
             options: orders::options(sight, tray),
             tray: orders::tray(sight, tray),
             room: orders::room(sight, tray),

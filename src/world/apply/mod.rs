@@ -1,6 +1,7 @@
 //! The only code that changes a world: events, one by one, with no dice and no rules.
 
 mod gauges;
+mod programmes;
 mod talks;
 
 use super::World;
@@ -80,6 +81,7 @@ impl World {
             Event::Observed { observation, nation } => {
                 fit(self.now.observed.get_mut(observation.index()), "observation")?.insert(nation);
             }
+            Event::Programme(event) => return self.programme_event(event),
             Event::PlayEnded { ending } => self.now.ended = Some(ending),
             Event::IncidentBegan { .. }
             | Event::IncidentStruck { .. }

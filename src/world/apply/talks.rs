@@ -42,7 +42,7 @@ impl World {
         }
     }
 
-    fn replied(&mut self, by: NationId) -> Result<(), Misfit> {
+    pub(super) fn replied(&mut self, by: NationId) -> Result<(), Misfit> {
         let load = &mut fit(self.now.nations.get_mut(by), "nation")?.load;
         load.replies = load.replies.saturating_add(1);
         Ok(())

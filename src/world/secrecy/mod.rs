@@ -15,6 +15,7 @@
 //! | an inject | – | to those it reached: that it has, and their own choice | the choices of others |
 //! | a claim | all of a public one but: | to its parties: all of a private one but: | whether the evidence supported it |
 //! | a request, a proposal | – | to its parties: all of it | – |
+//! | a programme, and its sheet | all of it, once it runs; but: | to its donors, and to its host once it is offered: all but | when a body offers it, before it does |
 //! | a deed | all, if it was done in the open | to its doer and its target | – |
 //! | a message | that a meeting took place, and of whom | to those who sent, received or overheard it: all but | who overheard it |
 //! | a move | – | to those who may read the number: by how much; and why, if they know of the cause | the rest |
@@ -37,6 +38,7 @@
 
 mod known;
 mod position;
+mod programme;
 mod table;
 
 use super::World;

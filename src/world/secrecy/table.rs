@@ -6,8 +6,8 @@ use crate::script::{
     Upstream,
 };
 use crate::terms::{
-    ActorId, Bearing, CardId, CardSet, Category, IncidentId, InjectId, Link, NationId, Outlet, Route, Salience, Sector,
-    Severity, UpstreamId, Weight,
+    ActorId, Bearing, CardId, CardSet, Category, IncidentId, InjectId, Link, NationId, Outlet, ProgrammeId, Route,
+    Salience, Sector, Severity, UpstreamId, Weight,
 };
 use crate::world::{Digest, Keys, NationSpec, Table};
 
@@ -17,7 +17,7 @@ pub(super) fn table(known: &Known<'_>, table: &Table, salt: &mut Salt) -> Table 
     let Table {
         scenario, digest: _, title, synopsis, level, rounds, months_a_round, modules, numbers, nations,
         relations, actors, incidents, upstreams, cards, cards_of, actions, forbidden, gates, norms, injects,
-        objectives, observations, endings, seas, cables, keys, texts: _,
+        programmes, objectives, observations, endings, seas, cables, keys, texts: _,
     } = table;
     let texts = &mut Texts::none();
     actions.iter().for_each(|action| read_action(action, texts));
@@ -53,6 +53,11 @@ pub(super) fn table(known: &Known<'_>, table: &Table, salt: &mut Salt) -> Table 
         gates: gates.clone(),
         norms: norms.clone(),
         injects: (0..).map(InjectId::at).zip(injects).map(|(id, spec)| inject(known, id, spec, texts, salt)).collect(),
+        programmes: (0..)
+            .map(ProgrammeId::at)
+            .zip(programmes)
+            .map(|(id, spec)| super::programme::programme(known, id, spec, texts, salt))
+            .collect(),
         objectives: objectives.iter().map(|spec| objective(known, spec, texts, salt)).collect(),
         observations: observations.iter().map(|spec| observation(spec, salt)).collect(),
         endings: endings
