@@ -42,8 +42,10 @@ pub(super) fn talks(view: View<'_>, pass: u8, dice: Dice) -> Vec<Talk> {
         propose(view, &mut speech, &cases);
         ring(view, &mut speech);
         consult(view, &mut speech, &cases);
+        super::programmes::deal(view, &mut speech, false);
     } else {
         sign(view, &mut speech, false);
+        super::programmes::reply(view, &mut speech, false);
         write_back(view, &mut speech);
     }
     speech.done()

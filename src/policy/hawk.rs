@@ -27,6 +27,7 @@ pub(super) fn talks(view: View<'_>, pass: u8, dice: Dice) -> Vec<Talk> {
     let mut dice = roll(view, dice, Step::Talks, u64::from(pass));
     if pass > 0 {
         sign(view, &mut speech, true);
+        super::programmes::reply(view, &mut speech, true);
         if dice.below(2) == 0 {
             write_back(view, &mut speech);
         }
@@ -61,6 +62,7 @@ pub(super) fn talks(view: View<'_>, pass: u8, dice: Dice) -> Vec<Talk> {
     if let Some((case, quarry)) = cases.iter().find_map(|case| Some((case, quarry(view, case)?.0))) {
         write(&mut speech, quarry, MessageAct::Warning, Some(case.id));
     }
+    super::programmes::deal(view, &mut speech, true);
     speech.done()
 }
 

@@ -313,19 +313,32 @@ impl Round {
                     .filter(|(_, (spec, _))| spec.beneficiary == host && spec.pillar == pillar)
                     .map(|(id, (spec, now))| (id, spec, now))
                     .collect();
-                for (id, levels) in to_strike(&list) {
-                    self.strike_levels(id, host, pillar, levels);
+                let struck = to_strike(&list);
+                if !struck.is_empty() {
+                    self.strike_levels(host, pillar, &struck);
                 }
             }
         }
     }
 
-    fn strike_levels(&mut self, id: ProgrammeId, host: NationId, pillar: Pillar, levels: u8) {
-        let already = self.now().programmes.get(id.index()).map_or(0, |now| now.struck);
-        let levels = levels.saturating_sub(already);
-        if levels > 0 {
-            self.emit_of_programme(ProgrammeEvent::StruckOff { id, levels });
-            self.shift(Gauge::Capacity(host, pillar), -i16::from(levels), Rule(10, 3), Cause::Programme(id));
+    /// Levels that the host has lost otherwise count as gained ones, so that a strike takes
+    /// nothing home-grown.
+    fn strike_levels(&mut self, host: NationId, pillar: Pillar, struck: &[(ProgrammeId, u8)]) {
+        let gauge = Gauge::Capacity(host, pillar);
+        let otherwise = self
+            .world
+            .moves()
+            .filter(|(_, one)| one.gauge == gauge && one.by < 0 && !matches!(one.why.cause, Cause::Programme(_)));
+        let mut gone: i16 = otherwise.map(|(_, one)| -one.by).sum();
+        for &(id, levels) in struck {
+            let already = self.now().programmes.get(id.index()).map_or(0, |now| now.struck);
+            let levels = levels.saturating_sub(already);
+            if levels > 0 {
+                let loss = (i16::from(levels) - gone).max(0);
+                gone = (gone - i16::from(levels)).max(0);
+                self.emit_of_programme(ProgrammeEvent::StruckOff { id, levels });
+                self.shift(gauge, -loss, Rule(10, 3), Cause::Programme(id));
+            }
         }
     }
 }
