@@ -19,6 +19,10 @@ mod draft;
 
 pub use draft::{DraftEvent, Drafted, NormEvent};
 
+mod programme;
+
+pub use programme::ProgrammeEvent;
+
 use crate::order::{Consent, Judgement, Message, Wording};
 use crate::terms::{
     ActionId, ActorId, CardId, Channel, ClaimId, ClaimReply, EndingId, FlagId, IncidentId, InjectId, MessageId,
@@ -87,6 +91,8 @@ pub enum Cause {
     Draft(u8),
     /// A nation's instructions on a negotiated text.
     Instructions(NationId, u8),
+    /// A programme of capacity building.
+    Programme(crate::terms::ProgrammeId),
 }
 
 /// The rule and the cause of a change.
@@ -514,6 +520,8 @@ pub enum Event {
         /// Of whom.
         nation: NationId,
     },
+    /// Something happened to a programme of capacity building (§10).
+    Programme(ProgrammeEvent),
     /// The play ended.
     PlayEnded {
         /// How.

@@ -17,12 +17,14 @@
 
 mod draft;
 mod options;
+mod programme;
 mod refusal;
 mod talk;
 mod verdict;
 
 pub use draft::{DraftTalk, NoDraft, Package, Pick, Says};
 pub use options::{Offer, Options};
+pub use programme::{HostAnswer, ProgrammeRefusal, ProgrammeTalk, ProgrammeTerms};
 pub use refusal::{No, Refusal};
 pub use talk::{Consent, Judgement, Message, MessageAct, Placing, Talk};
 pub use verdict::{Doubt, Doubts, Missing, MissingSet, Seal, Verdict};

@@ -124,6 +124,8 @@ pub enum Refusal {
     AnsweredAlready,
     /// A negotiated text does not allow it (8.2, 8.3).
     Draft(super::NoDraft),
+    /// It is about a programme of capacity building (§10).
+    Programme(super::ProgrammeRefusal),
     /// A seat cannot do what the table does, nor the table what a seat does.
     NotYoursToDo,
 }
@@ -172,6 +174,7 @@ impl Refusal {
             Self::Draft(super::NoDraft::NotOpenForSignature) => Rule(8, 3),
             Self::Draft(_) => Rule(8, 2),
             Self::NotYoursToAnswer | Self::AnsweredAlready => Rule(5, 4),
+            Self::Programme(refusal) => refusal.rule(),
             _ => Rule(7, 1),
         }
     }
@@ -219,6 +222,7 @@ impl fmt::Display for Refusal {
             Self::NotYoursToAnswer => f.write_str("it is not yours to answer"),
             Self::AnsweredAlready => f.write_str("it can be answered no more"),
             Self::Draft(no) => no.fmt(f),
+            Self::Programme(refusal) => write!(f, "{refusal}"),
             Self::NotYoursToDo => f.write_str("it is not yours to do"),
         }
     }

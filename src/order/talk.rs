@@ -155,4 +155,6 @@ pub enum Talk {
     },
     /// Says something over a negotiated text (8.2, 8.3).
     Draft(super::DraftTalk),
+    /// Says something of a programme of capacity building (10.3).
+    Programme(super::ProgrammeTalk),
 }

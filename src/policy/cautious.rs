@@ -43,8 +43,10 @@ pub(super) fn talks(view: View<'_>, pass: u8, dice: Dice) -> Vec<Talk> {
         propose(view, &mut speech, &cases);
         ring(view, &mut speech);
         consult(view, &mut speech, &cases);
+        super::programmes::deal(view, &mut speech, false);
     } else {
         sign(view, &mut speech, false);
+        super::programmes::reply(view, &mut speech, false);
         write_back(view, &mut speech);
     }
     negotiate(view, &mut speech, false);
@@ -157,7 +159,7 @@ pub(super) fn orders(view: View<'_>, tray: &mut Tray, dice: Dice) -> Vec<Chosen>
             Some(Verb::JointClaim) => joint(view, stem, case?)?,
             Some(Verb::Restrain) => restrain(view, stem, exit)?,
             Some(Verb::LookAway) => return None,
-            None => act(view, stem, case, action)?,
+            Some(Verb::Exchange) | None => act(view, stem, case, action)?,
         };
         Some(Candidate { score, order, reason })
     })

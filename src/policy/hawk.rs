@@ -28,6 +28,7 @@ pub(super) fn talks(view: View<'_>, pass: u8, dice: Dice) -> Vec<Talk> {
     let mut dice = roll(view, dice, Step::Talks, u64::from(pass));
     if pass > 0 {
         sign(view, &mut speech, true);
+        super::programmes::reply(view, &mut speech, true);
         if dice.below(2) == 0 {
             write_back(view, &mut speech);
         }
@@ -64,6 +65,7 @@ pub(super) fn talks(view: View<'_>, pass: u8, dice: Dice) -> Vec<Talk> {
         write(&mut speech, quarry, MessageAct::Warning, Some(case.id));
     }
     negotiate(view, &mut speech, true);
+    super::programmes::deal(view, &mut speech, true);
     speech.done()
 }
 
@@ -146,7 +148,7 @@ pub(super) fn orders(view: View<'_>, tray: &mut Tray, dice: Dice) -> Vec<Chosen>
             Some(Verb::JointClaim) => joint(view, stem, case?)?,
             Some(Verb::Restrain) => restrain(view, stem)?,
             Some(Verb::LookAway) => look_away(view, stem)?,
-            None => act(view, stem, case, &cases, action, bold)?,
+            Some(Verb::Exchange) | None => act(view, stem, case, &cases, action, bold)?,
         };
         Some(Candidate { score, order, reason })
     })

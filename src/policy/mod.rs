@@ -10,6 +10,7 @@
 //! | `desk`, `speech` | what it weighs against what: orders, and talks with their load |
 //! | `habits` | judging, signing, answering and sharing, which two tempers have in common |
 //! | `drafting` | what is said over negotiated texts: by instructions, or by lot |
+//! | `programmes` | what they say of capacity building |
 //! | `random`, `cautious`, `hawk` | the tempers; `pass` does nothing and needs no file |
 
 #![deny(
@@ -30,6 +31,7 @@ mod desk;
 mod drafting;
 mod habits;
 mod hawk;
+mod programmes;
 pub mod random;
 mod reading;
 mod speech;

@@ -109,7 +109,7 @@ pub(super) fn talks(view: View<'_>, roll: &mut Roll) -> Vec<Talk> {
         if speech.len() >= wanted {
             break;
         }
-        if let Some(talk) = talk(view, roll) {
+        if let Some(talk) = super::programmes::talk(view, roll).or_else(|| talk(view, roll)) {
             speech.say(talk);
         }
     }

@@ -1,6 +1,6 @@
 //! Talks in the making: what a seat says in one pass, within its load and its staff.
 
-use crate::order::{Says, Talk};
+use crate::order::{ProgrammeTalk, Says, Talk};
 use crate::terms::{Carrier, ClaimReply};
 use crate::view::View;
 
@@ -46,7 +46,8 @@ impl<'w> Speech<'w> {
         let staff = staff_of(&talk);
         let cable = matches!(&talk, Talk::Send(message) if message.carrier == Carrier::Cable);
         let reply = matches!(talk, Talk::Answer { .. } | Talk::Sign { .. } | Talk::ReplyToClaim { .. })
-            || matches!(&talk, Talk::Draft(talk) if matches!(talk.says, Says::Answer(_)));
+            || matches!(&talk, Talk::Draft(talk) if matches!(talk.says, Says::Answer(_)))
+            || matches!(&talk, Talk::Programme(talk) if talk.is_reply());
         let judgement = matches!(talk, Talk::Judge(_));
         let full = staff > self.staff
             || cable && self.cables == 0
@@ -72,6 +73,7 @@ impl<'w> Speech<'w> {
 const fn staff_of(talk: &Talk) -> i16 {
     match talk {
         Talk::Share { .. } | Talk::Propose { .. } => 1,
+        Talk::Programme(talk) => matches!(talk, ProgrammeTalk::Offer { .. }) as i16,
         Talk::Send(message) => match message.carrier {
             Carrier::Meeting => 1,
             Carrier::Cable | Carrier::Phone => 0,
@@ -118,6 +120,8 @@ fn same_matter(one: &Talk, other: &Talk) -> bool {
             let both_reserve = matches!((a.says, b.says), (Says::Reserve(_), Says::Reserve(_)));
             a.draft == b.draft && !is_free_of(a.says, b.says) || both_reserve
         }
+        // One programme is offered, joined or left at a time: each takes a donor's place or frees one.
+        (Talk::Programme(a), Talk::Programme(b)) => !(a.is_reply() && b.is_reply()) || a.programme() == b.programme(),
         (one, other) => one == other,
     }
 }

@@ -99,7 +99,8 @@ impl Round {
             Some(Verb::SourceCheck) => self.check_source(by, &act.order),
             Some(Verb::Restrain) => self.restrain_sheltered(by),
             Some(Verb::LookAway) => self.look_away(by),
-            None => {}
+            // What peers learn from each other is settled in the step on programmes (10.4).
+            Some(Verb::Exchange) | None => {}
         }
         let context = Context { me: Some(by), target, incident };
         self.bring_about(&spec.effects, context, spec.rule, Cause::Act(by, action));

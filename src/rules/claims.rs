@@ -169,7 +169,8 @@ impl Round {
             + i16::try_from(divide_half_away(i64::from(standing), 2)).unwrap_or(0)
             + signed.min(numbers.acceptance_signatories)
             + self.panel_acceptance(by)
-            + if held_back { numbers.acceptance_held_back } else { 0 };
+            + if held_back { numbers.acceptance_held_back } else { 0 }
+            + self.bound_voice(state, by);
         sum.clamp(0, 100)
     }
 

@@ -6,7 +6,8 @@ use crate::dice::{Dice, Key, Purpose};
 use crate::script::{Condition, Who};
 use crate::terms::DraftStage;
 use crate::terms::{
-    ActionId, ActorId, Carrier, IncidentId, Likelihood, Link, NationId, NationSet, NormId, Reply, RequestKind, Step,
+    ActionId, ActorId, Carrier, IncidentId, Likelihood, Link, NationId, NationSet, NormId, ProgrammeId, Reply,
+    RequestKind, Step,
 };
 use crate::world::{ClaimNow, Deed, IncidentState, MessageNow, World};
 
@@ -145,8 +146,9 @@ impl<'w> Asker<'w> {
             C::PartyTo(who, draft) => {
                 self.facts.draft(*draft).is_some_and(|now| !self.who(*who).common(now.parties).is_empty())
             }
-            // §9 and §10 have no pledges or programmes in play yet.
-            C::Never | C::PledgesKept(_) | C::PledgeBroken(_) | C::ProgrammeDelivered(_) => false,
+            C::ProgrammeDelivered(place) => self.facts.has_delivered(ProgrammeId::at(usize::from(*place))),
+            // §9 has no pledges in play yet.
+            C::Never | C::PledgesKept(_) | C::PledgeBroken(_) => false,
         }
     }
 

@@ -155,6 +155,15 @@ impl<'w> Facts<'w> {
         }
     }
 
+    /// Whether a programme has delivered a level that stands (§10); once it runs, everybody knows.
+    pub(super) fn has_delivered(self, id: crate::terms::ProgrammeId) -> bool {
+        let now = match self {
+            Self::Whole(world) => world.now().programmes.get(id.index()),
+            Self::Seen(sight) => sight.programme(id).map(|(_, now)| now),
+        };
+        now.is_some_and(crate::world::ProgrammeNow::has_delivered)
+    }
+
     /// A number, if it may be read.
     pub(super) fn gauge(self, gauge: Gauge) -> Option<i16> {
         match self {

@@ -114,6 +114,10 @@ impl Round {
             None if last => EndingId::at(self.table().endings.len().saturating_sub(1)),
             None => return,
         };
+        if self.plays_programmes() && !last {
+            self.strike_off();
+            self.judge_objectives();
+        }
         self.judge_claims();
         self.emit(Event::PlayEnded { ending });
     }

@@ -17,11 +17,13 @@
 //! | `norms`, `drafts`, `adoption` | §8: norms, negotiated texts, what they bind to |
 //! | `incidents` | §4, 5.6: waves, containment, the price of silence |
 //! | `relations` | §3: trust and tension |
+//! | `programmes`, `progress` | §10: programmes offered, answered, run, and what lasts of them |
 //! | `goals` | §16: objectives, observations, endings |
 //! | `conditions`, `measures`, `towards`, `facts`, `effects` | §15: the small language at work |
 //!
 //! Pledges (§9) and programmes (§10) have their steps in
 //! [`resolve`] and no rules yet.
+//! Drafts (§8) and pledges (§9) have their steps in [`resolve`] and no rules yet.
 
 #![deny(
     clippy::unwrap_used,
@@ -52,6 +54,8 @@ mod inquiry;
 mod measures;
 mod norms;
 mod options;
+mod programmes;
+mod progress;
 mod relations;
 mod requests;
 mod round;
@@ -66,6 +70,8 @@ pub use facts::Facts;
 pub use gates::verdict;
 pub use goals::{Score, index, points_met, score};
 pub use options::{options, options_into};
+pub use programmes::{is_willing, programme_channel};
+pub use progress::{Share, shares, to_strike};
 pub use round::Outcome;
 pub use talks::may_say;
 
@@ -89,6 +95,9 @@ pub fn open(world: World, dice: Dice) -> Outcome {
     round.step(Step::Income, Round::income);
     round.step(Step::Incidents, Round::begin_incidents);
     round.step(Step::Inquiry, Round::deliver_due);
+    if round.plays_programmes() {
+        round.step(Step::Programmes, Round::open_programmes);
+    }
     round.step(Step::Injects, Round::arrive);
     round.done()
 }
@@ -101,6 +110,7 @@ pub fn begin(world: World, dice: Dice, phase: Phase) -> Outcome {
         round.step(Step::Talks, |round| {
             round.lapse_requests();
             round.silence_of_the_accused();
+            round.answer_for_silent_hosts();
             round.choose_for_the_silent();
         });
     }
@@ -142,11 +152,16 @@ pub fn resolve(world: World, dice: Dice, orders: &[(NationId, Order)]) -> Outcom
     });
     round.step(Step::Measures, |round| round.carry_out(&orders, Step::Measures));
     round.step(Step::Covert, |round| round.carry_out(&orders, Step::Covert));
-    // Step::Programmes: capacity building (§10) comes here.
+    if round.plays_programmes() {
+        round.step(Step::Programmes, Round::run_programmes);
+    }
     round.step(Step::Incidents, Round::run_incidents);
     round.step(Step::Norms, Round::run_norms);
     round.step(Step::Relations, Round::run_relations);
     // Step::Pledges: pledges are judged (§9) here.
+    if round.plays_programmes() && round.is_last() {
+        round.step(Step::Programmes, Round::strike_off);
+    }
     round.step(Step::Objectives, Round::run_goals);
     round.emit(Event::PhaseBegan { phase: Phase::Communique });
     round.end();

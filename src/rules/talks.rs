@@ -19,9 +19,10 @@ pub fn may_say(sight: Sight<'_>, talk: &Talk) -> Result<(), Refusal> {
     if sight.is_over() {
         return Err(Refusal::PlayOver);
     }
-    let late = sight.phase() == Phase::Orders && matches!(talk, Talk::Sign { .. } | Talk::Judge(_));
-    let late = late || sight.phase() == Phase::Orders && is_break(talk);
-    if sight.phase() != Phase::Talks && !late {
+    let late = matches!(talk, Talk::Sign { .. } | Talk::Judge(_))
+        || is_break(talk)
+        || matches!(talk, Talk::Programme(talk) if talk.is_reply());
+    if sight.phase() != Phase::Talks && !(late && sight.phase() == Phase::Orders) {
         return Err(Refusal::WrongPhase);
     }
     match talk {
@@ -66,6 +67,7 @@ pub fn may_say(sight: Sight<'_>, talk: &Talk) -> Result<(), Refusal> {
             let next = sight.round() == claim.round.saturating_add(1);
             if !next || claim.own.has(sight.seat()) { Err(Refusal::AnsweredAlready) } else { Ok(()) }
         }
+        Talk::Programme(talk) => super::programmes::may_say(sight, talk),
         Talk::Judge(judgement) => may_judge(sight, judgement),
         Talk::Draft(talk) => super::drafts::may_negotiate(sight, *talk),
         Talk::Choose { inject, choice } => {
@@ -101,13 +103,13 @@ fn addressed(sight: Sight<'_>, to: NationSet) -> Result<(), Refusal> {
     }
 }
 
-fn staff(sight: Sight<'_>, needed: i16) -> Result<(), Refusal> {
+pub(super) fn staff(sight: Sight<'_>, needed: i16) -> Result<(), Refusal> {
     let available = sight.me().staff.get();
     if needed <= available { Ok(()) } else { Err(Refusal::NotEnoughStaff { needed, available }) }
 }
 
 /// Whether something is this seat's to answer, and still can be.
-fn open_to(sight: Sight<'_>, whose: NationId, closed: bool) -> Result<(), Refusal> {
+pub(super) fn open_to(sight: Sight<'_>, whose: NationId, closed: bool) -> Result<(), Refusal> {
     let most = sight.numbers().replies_a_round;
     if whose != sight.seat() {
         Err(Refusal::NotYoursToAnswer)
@@ -201,6 +203,7 @@ impl Round {
             }
             Talk::Judge(judgement) => self.emit(Event::Judged { nation: by, judgement }),
             Talk::Draft(talk) => self.negotiate(by, talk),
+            Talk::Programme(talk) => self.say_of_programme(by, talk),
             Talk::Choose { inject, choice } => self.choose(by, inject, choice),
         }
     }

@@ -111,6 +111,8 @@ pub enum Verb {
     Restrain,
     /// Lets the group be (§12).
     LookAway,
+    /// Compares notes with the target: peers teach each other best (10.4).
+    Exchange,
 }
 
 /// One action of the catalogue.

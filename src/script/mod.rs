@@ -21,6 +21,7 @@ mod condition;
 mod draft;
 mod effect;
 mod numbers;
+mod programme;
 mod spec;
 
 pub use action::{ActionSpec, Cost, Gate, Need, Preposition, Slot, TargetKind, Verb};
@@ -28,7 +29,7 @@ pub use condition::{Condition, Measure, Who};
 pub use draft::{Clause, ClauseOption, Decides, Draft, DraftNumbers, NormNumbers, Panel};
 pub use effect::Effect;
 pub use numbers::{HeatStep, Numbers};
+pub use programme::{Programme, ProgrammeNumbers};
 pub use spec::{
-    Actor, Card, Choice, Ending, Harm, Incident, Inject, Norm, Objective, Observation, Programme, RedLine, Spill,
-    Truth, Upstream,
+    Actor, Card, Choice, Ending, Harm, Incident, Inject, Norm, Objective, Observation, RedLine, Spill, Truth, Upstream,
 };

@@ -168,6 +168,9 @@ pub struct Numbers {
     pub norm_stages: NormNumbers,
     /// Numbers of drafts (8.2, 8.3).
     pub drafts: DraftNumbers,
+    /// The numbers of capacity building (§10).
+    #[serde(default)]
+    pub programmes: super::ProgrammeNumbers,
 }
 
 impl Numbers {

@@ -3,7 +3,7 @@
 use super::{Condition, Effect};
 use crate::terms::{
     ActorId, Bearing, CardId, Category, EndingId, Grade, IncidentId, InjectId, Link, NationId, NormId, ObjectiveId,
-    ObservationId, Outlet, Pillar, Route, Salience, Sector, Severity, TextId, Theme, Tlp, UpstreamId, Weight,
+    ObservationId, Outlet, Route, Salience, Sector, Severity, TextId, Theme, Tlp, UpstreamId, Weight,
 };
 use serde::{Deserialize, Serialize};
 
@@ -282,27 +282,4 @@ pub struct Norm {
     pub name: TextId,
     /// What it asks.
     pub text: TextId,
-}
-
-/// A programme of capacity building on offer (§10).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Programme {
-    /// Its id.
-    pub id: String,
-    /// Its title.
-    pub title: TextId,
-    /// Who may fund it.
-    pub donors: Vec<NationId>,
-    /// Whom it is for.
-    pub beneficiary: NationId,
-    /// The pillar it raises.
-    pub pillar: Pillar,
-    /// What it costs a round.
-    pub funds: i16,
-    /// Conditions attached, 0 to 2.
-    #[serde(default)]
-    pub conditions: Vec<TextId>,
-    /// Who leads it, from the donor's to the host's: 0, 2 or 3 (10.2).
-    pub ownership: u8,
 }

@@ -58,6 +58,8 @@ ids! {
     RequestId(u8);
     /// A proposed joint claim, numbered as it was made in this play.
     ProposalId(u8);
+    /// A programme of capacity building, by its place in the scenario's list.
+    ProgrammeId(u8);
     /// A message, numbered as it was sent in this play.
     MessageId(u16);
 }

@@ -19,6 +19,7 @@
 mod evidence;
 mod ids;
 mod names;
+mod programme;
 mod quantities;
 mod sets;
 mod words;
@@ -26,9 +27,10 @@ mod words;
 pub use evidence::{Bearing, Confidence, Decibans, Grade, Information, Likelihood, Link, Route, Source, Tlp, Weight};
 pub use ids::{
     ActionId, ActorId, CardId, ClaimId, EndingId, FlagId, IncidentId, InjectId, MessageId, NationId, NormId,
-    ObjectiveId, ObservationId, ProposalId, RequestId, TextId, UpstreamId,
+    ObjectiveId, ObservationId, ProgrammeId, ProposalId, RequestId, TextId, UpstreamId,
 };
 pub use names::{IdKind, Names};
+pub use programme::{Asked, Halt, Ownership, ProgrammeChannel, ProgrammeKind};
 pub use quantities::{
     Acceptance, Capacity, Capital, Credibility, Erosion, Funds, Heat, Mandate, Salience, Severity, SourceHealth, Staff,
     Strength, Tension, Track, Trust, divide_half_away,

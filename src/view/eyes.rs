@@ -6,7 +6,8 @@
 use crate::event::{DraftEvent, Event, Gauge, NormEvent, Way};
 use crate::script::Inject;
 use crate::terms::{
-    ActorId, CardId, Carrier, ClaimId, IncidentId, InjectId, NationId, ObjectiveId, Outlet, ProposalId, RequestId,
+    ActorId, CardId, Carrier, ClaimId, IncidentId, InjectId, NationId, ObjectiveId, Outlet, ProgrammeId, ProposalId,
+    RequestId,
 };
 use crate::world::{Deed, IncidentState, MessageNow, World};
 
@@ -91,6 +92,7 @@ impl Look<'_> {
                 self.saw(Deed { round: 0, by, action, target, incident, unlawful })
             }
             Event::InjectArrived { inject } => self.gets(inject),
+            Event::Programme(event) => self.follows(event.programme()),
             // Flags are the scenario's own bookkeeping.
             Event::FlagRaised { .. } | Event::FlagLowered { .. } => false,
             Event::ObjectiveJudged { objective, .. } => self.pursues(objective),
@@ -155,6 +157,13 @@ impl Look<'_> {
         match self.seat {
             Some(seat) => self.world.sight(seat).is_addressed(inject),
             None => is_printed(inject),
+        }
+    }
+
+    fn follows(self, id: ProgrammeId) -> bool {
+        match self.seat {
+            Some(seat) => self.world.sight(seat).programme(id).is_some(),
+            None => self.world.now().programmes.get(id.index()).is_some_and(|now| now.state.is_public()),
         }
     }
 

@@ -23,7 +23,7 @@ mod why;
 use crate::order::{Options, Order, Refusal, Stem, Talk, Tray, Verdict};
 use crate::rules;
 use crate::script::Cost;
-use crate::terms::{CardSet, IncidentId, NationId};
+use crate::terms::{CardSet, IncidentId, NationId, ProgrammeId};
 use crate::world::{Sight, World};
 use std::ops::Deref;
 
@@ -91,6 +91,17 @@ impl<'w> View<'w> {
     /// Says what is missing.
     pub fn may_say(self, talk: &Talk) -> Result<(), Refusal> {
         rules::may_say(self.sight, talk)
+    }
+
+    /// Whether the formula would take a programme that is offered to the seat (10.3).
+    #[must_use]
+    pub fn would_take(self, programme: ProgrammeId) -> bool {
+        let seat = self.sight.seat();
+        let Some((spec, now)) = self.sight.programme(programme).filter(|(spec, _)| spec.beneficiary == seat) else {
+            return false;
+        };
+        let trust = now.by.map_or(0, |lead| self.sight.trust(lead));
+        rules::is_willing(self.sight.numbers(), spec, now, self.sight.capacity(seat, spec.pillar), trust)
     }
 
     /// What the seat's analysts make of an incident.

@@ -66,6 +66,7 @@ fn known_cause(sight: Sight<'_>, why: Why) -> String {
             let title = sight.draft(id).map_or("a draft", |(spec, _)| sight.text(spec.title));
             format!("past a red line in {}", quoted(title))
         }
+        Cause::Programme(id) => super::chronicle::programme_named_to(sight, id),
         Cause::Tension(a, b) => format!("the crisis between {} and {}", lens.nation(a), lens.nation(b)),
         Cause::RedLine(nation, line) => {
             let spec = sight.nation(nation).and_then(|spec| spec.red_lines.get(usize::from(line)));

@@ -7,9 +7,9 @@ use super::position::{
     CardNow, ClaimNow, Deed, IncidentNow, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move, NationNow, NormNow,
     Page, Position, ProposalNow, Regard, RequestNow,
 };
-use super::{Done, DraftNow, Pairs, PerNation, World};
+use super::{Done, DraftNow, Pairs, PerNation, ProgrammeNow, World};
 use crate::event::{Cause, Gauge, Way, Why};
-use crate::order::{Consent, Message, Package, Pick, Wording};
+use crate::order::{Consent, Message, Package, Pick, ProgrammeTerms, Wording};
 use crate::terms::{
     Acceptance, ActionId, ActorId, Bearing, Capacity, Capital, CardId, CardSet, Carrier, ClaimId, ClaimReply,
     Credibility, EndingId, Erosion, FlagId, Funds, IncidentId, InjectId, Likelihood, Link, Mandate, MessageId,
@@ -155,6 +155,7 @@ ids!(
     ClaimId,
     RequestId,
     ProposalId,
+    crate::terms::ProgrammeId,
     MessageId
 );
 
@@ -209,6 +210,10 @@ words!(
     crate::terms::DraftStage,
     crate::terms::Stance,
     super::IncidentState,
+    super::ProgrammeState,
+    crate::terms::ProgrammeChannel,
+    crate::terms::Ownership,
+    crate::terms::Halt,
     crate::order::MessageAct
 );
 
@@ -274,6 +279,11 @@ structs! {
     }
     RequestNow { round, from, to, kind, incident, reply, due, fulfilled }
     ProposalNow { round, by, to, incident, accused, wording, consents, delayed, open }
+    ProgrammeTerms { ownership, conditions }
+    ProgrammeNow {
+        state, by, round, began, channel, terms, donors, ownership, pressed, progress, levels, struck,
+        earned, halt,
+    }
     Deed { round, by, action, target, incident, unlawful }
     Message { to, carrier, act, about, prose }
     MessageNow { round, from, message, overheard }
@@ -282,8 +292,7 @@ structs! {
     Page { round, moves, messages }
     Position {
         round, phase, ended, nations, trust, regard, tension, lines, incidents, cards, hands,
-        checked, norms, drafts, injects, flags, restrained, judgements, claims, requests, proposals,
-        deeds, done, given, objectives, observed, messages, messages_before, moves,
+        checked, norms, drafts, injects, flags, restrained, judgements, claims, requests, proposals, deeds, done, given, objectives, observed, messages, messages_before, moves, programmes,
     }
 }
 
@@ -308,7 +317,7 @@ variants! {
     Consent { 0: UpTo(a), 1: NotYet, 2: Decline, }
     Cause {
         0: Time, 1: Act(a, b), 2: Talk(a), 3: Incident(a), 4: Claim(a), 5: Request(a), 6: Inject(a),
-        7: Tension(a, b), 8: RedLine(a, b), 9: Draft(a), 10: Instructions(a, b),
+        7: Tension(a, b), 8: RedLine(a, b), 9: Draft(a), 10: Instructions(a, b), 9: Programme(a),
     }
     Gauge {
         0: Track(a, b), 1: Mandate(a), 2: Credibility(a), 3: Capital(a), 4: Funds(a), 5: Staff(a),

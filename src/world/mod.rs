@@ -23,6 +23,7 @@ mod done;
 mod drafts;
 mod per_nation;
 mod position;
+mod programme;
 mod secrecy;
 mod setup;
 mod sight;
@@ -37,6 +38,7 @@ pub use position::{
     CardNow, ClaimNow, Deed, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move,
     NationNow, NormNow, Page, Position, ProposalNow, Regard, RequestNow,
 };
+pub use programme::{ProgrammeNow, ProgrammeState, first_terms, is_bound};
 pub use secrecy::scramble;
 pub use setup::set_up;
 pub use sight::Sight;

@@ -379,6 +379,8 @@ pub struct Position {
     pub requests: Vec<RequestNow>,
     /// Proposed joint claims.
     pub proposals: Vec<ProposalNow>,
+    /// Programmes of capacity building, by the scenario's list.
+    pub programmes: Vec<super::ProgrammeNow>,
     /// Orders carried out, in the sequence of rounds.
     pub deeds: Vec<Deed>,
     /// What each nation has carried out, gathered from the deeds.

@@ -19,8 +19,8 @@ use crate::terms::{
 /// What one seat knows of a world.
 #[derive(Clone, Copy)]
 pub struct Sight<'w> {
-    world: &'w World,
-    seat: NationId,
+    pub(super) world: &'w World,
+    pub(super) seat: NationId,
 }
 
 impl<'w> Sight<'w> {
@@ -477,6 +477,7 @@ impl<'w> Sight<'w> {
                 let request = self.world.now.requests.get(id.index());
                 request.is_some_and(|request| request.from == self.seat || request.to == self.seat)
             }
+            Cause::Programme(id) => self.programme(id).is_some(),
             Cause::Inject(id) => {
                 let arrived = self.world.now.injects.get(id.index()).is_some_and(|inject| inject.arrived > 0);
                 arrived && self.table().inject(id).is_some_and(|inject| self.is_addressed(inject))

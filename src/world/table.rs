@@ -3,11 +3,11 @@
 use super::digest::Digest;
 use crate::script::{
     ActionSpec, Actor, Card, Condition, Draft, Ending, Incident, Inject, Norm, Numbers, Objective, Observation,
-    RedLine, TargetKind, Upstream,
+    Programme, RedLine, TargetKind, Upstream,
 };
 use crate::terms::{
     ActionId, ActorId, CardId, CardSet, EndingId, IncidentId, InjectId, Level, Module, Narrative, NationId, NationSet,
-    NormId, ObjectiveId, ObservationId, Relation, TextId, UpstreamId,
+    NormId, ObjectiveId, ObservationId, ProgrammeId, Relation, TextId, UpstreamId,
 };
 
 /// A seated nation, as it is at every moment of a play.
@@ -161,6 +161,8 @@ pub struct Table {
     pub drafts: Vec<Draft>,
     /// What arrives.
     pub injects: Vec<Inject>,
+    /// Programmes of capacity building (§10).
+    pub programmes: Vec<Programme>,
     /// What each nation is to achieve.
     pub objectives: Vec<Objective>,
     /// What an evaluator would tick.
@@ -205,6 +207,8 @@ impl Table {
         norm(NormId) -> norms: Norm;
         /// An inject.
         inject(InjectId) -> injects: Inject;
+        /// A programme of capacity building.
+        programme(ProgrammeId) -> programmes: Programme;
         /// An objective.
         objective(ObjectiveId) -> objectives: Objective;
         /// An observation.

@@ -4,6 +4,7 @@
 //! (
 //!     rule: "4.4",                      // as in the file's name
 //!     title: "Five reports are one",
+//!     fixture: "harbour",               // of `tests/fixtures`; harbour if left out
 //!     patches: [("find", "replace")],   // on the fixture, before it is loaded
 //!     seed: 1,                          // of the dice; 1 if left out
 //!     play: [                           // one after the other:
@@ -27,8 +28,9 @@
 //!
 //! Ids are the fixture's words; claims, requests and proposals have their number from 0.
 //! The fixture is `tests/fixtures/harbour.ron`, or what `fixture` names: `round_table`.
+//! Programmes have their place in the fixture's list, from 0.
 
-use crate::common::{HARBOUR, Input, ROUND_TABLE, loaded};
+use crate::common::{ACADEMY, HARBOUR, Input, ROUND_TABLE, loaded};
 use demarche::dice::Dice;
 use demarche::event::{Event, Gauge};
 use demarche::order::{Doubt, Missing, Order, Refusal, Seal, Stem, Talk, Tray};
@@ -46,9 +48,9 @@ use std::path::{Path, PathBuf};
 struct Head {
     rule: String,
     #[serde(default)]
-    patches: Vec<(String, String)>,
-    #[serde(default)]
     fixture: Option<String>,
+    #[serde(default)]
+    patches: Vec<(String, String)>,
 }
 
 #[derive(Deserialize)]
@@ -58,10 +60,10 @@ struct Case {
     _rule: String,
     #[serde(rename = "title")]
     _title: String,
-    #[serde(rename = "patches", default)]
-    _patches: Vec<(String, String)>,
     #[serde(rename = "fixture", default)]
     _fixture: Option<String>,
+    #[serde(rename = "patches", default)]
+    _patches: Vec<(String, String)>,
     #[serde(default = "one")]
     seed: u64,
     play: Vec<Do>,
@@ -134,18 +136,21 @@ fn check(path: &Path) -> Result<(), String> {
 }
 
 fn patched(fixture: Option<&str>, patches: &[(String, String)]) -> Result<Playable, String> {
-    let mut text = match fixture {
-        None => HARBOUR.to_owned(),
-        Some("round_table") => ROUND_TABLE.to_owned(),
-        Some(other) => return Err(format!("there is no fixture `{other}`")),
-    };
+    let name = fixture.unwrap_or("harbour");
+    let mut text = match name {
+        "harbour" => HARBOUR,
+        "academy" => ACADEMY,
+        "round_table" => ROUND_TABLE,
+        other => return Err(format!("there is no fixture `{other}`")),
+    }
+    .to_owned();
     for (find, replace) in patches {
         if !text.contains(find) {
             return Err(format!("the fixture has no `{find}`"));
         }
         text = text.replace(find, replace);
     }
-    Ok(loaded(fixture.unwrap_or("harbour"), &text))
+    Ok(loaded(name, &text))
 }
 
 /// The world of a case and what happened last.

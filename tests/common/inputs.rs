@@ -2,15 +2,16 @@
 
 use demarche::dice::Roll;
 use demarche::order::{
-    Consent, DraftTalk, Judgement, Message, MessageAct, Options, Order, Pick, Placing, Says, Stem, Talk, Tray, Wording,
+    Consent, DraftTalk, HostAnswer, Judgement, Message, MessageAct, Options, Order, Pick, Placing, ProgrammeTalk,
+    ProgrammeTerms, Says, Stem, Talk, Tray, Wording,
 };
 use demarche::rules;
 use demarche::script::Verb;
 use demarche::terms::{
     ActionId, ActorId, Bearing, CardId, CardSet, Carrier, ClaimId, ClaimReply, IncidentId, InjectId, Likelihood, Link,
-    NationId, NationSet, ProposalId, Reply, RequestId, Rung, Stance,
+    NationId, NationSet, Ownership, ProgrammeId, ProposalId, Reply, RequestId, Rung, Stance,
 };
-use demarche::world::{Sight, World};
+use demarche::world::{ProgrammeState, Sight, World};
 
 /// One in so many.
 fn one_in(roll: &mut Roll, many: u32) -> bool {
@@ -134,6 +135,9 @@ pub(crate) fn some_talk(world: &World, seat: NationId, roll: &mut Roll) -> Talk 
     if !now.drafts.is_empty() && one_in(roll, 2) {
         return drafting(world, seat, roll);
     }
+    if !world.table().programmes.is_empty() && one_in(roll, 3) {
+        return Talk::Programme(programme_talk(world, roll));
+    }
     match roll.below(12) {
         0 | 1 => Talk::Send(message(world, roll)),
         2 => {
@@ -197,6 +201,14 @@ fn answer(sight: Sight<'_>, roll: &mut Roll) -> Option<Talk> {
             _ => Talk::Weigh { claim, answer: u8::try_from(roll.below(4)).unwrap() },
         });
     }
+    for (programme, spec, now) in sight.programmes() {
+        if now.state == ProgrammeState::Offered && spec.beneficiary == seat {
+            talks.push(Talk::Programme(ProgrammeTalk::Answer { programme, answer: HostAnswer::Accept }));
+        }
+        if now.state == ProgrammeState::Countered && now.by == Some(seat) {
+            talks.push(Talk::Programme(ProgrammeTalk::Settle { programme, agree: true }));
+        }
+    }
     let place = roll.below(u32::try_from(talks.len()).unwrap());
     (!talks.is_empty()).then(|| talks.swap_remove(place as usize))
 }
@@ -232,6 +244,22 @@ fn drafting(world: &World, seat: NationId, roll: &mut Roll) -> Talk {
         _ => Says::Sign,
     });
     Talk::Draft(DraftTalk { draft, says })
+}
+
+/// Anything that can be said of a programme.
+fn programme_talk(world: &World, roll: &mut Roll) -> ProgrammeTalk {
+    let programme = ProgrammeId::at(place(roll, world.table().programmes.len()));
+    let terms =
+        ProgrammeTerms { ownership: of(roll, Ownership::ALL), conditions: u8::try_from(roll.below(3)).unwrap() };
+    match roll.below(9) {
+        0..=2 => ProgrammeTalk::Offer { programme, terms, umbrella: one_in(roll, 4) },
+        3 | 4 => ProgrammeTalk::Answer { programme, answer: HostAnswer::Accept },
+        5 => ProgrammeTalk::Answer { programme, answer: HostAnswer::OnTerms(terms) },
+        6 => ProgrammeTalk::Settle { programme, agree: one_in(roll, 2) },
+        7 => ProgrammeTalk::Join { programme },
+        _ if one_in(roll, 2) => ProgrammeTalk::Leave { programme },
+        _ => ProgrammeTalk::Answer { programme, answer: HostAnswer::Decline },
+    }
 }
 
 fn message(world: &World, roll: &mut Roll) -> Message {

@@ -16,14 +16,20 @@ use std::sync::LazyLock;
 
 pub(crate) const TWO_PORTS: &str = include_str!("../fixtures/two_ports.ron");
 pub(crate) const ROUND_TABLE: &str = include_str!("../fixtures/round_table.ron");
+pub(crate) const ACADEMY: &str = include_str!("../fixtures/academy.ron");
 pub(crate) const HARBOUR: &str = include_str!("../fixtures/harbour.ron");
 
 /// The scenarios that laws are tried on.
 pub(crate) static SCENARIOS: LazyLock<Vec<Playable>> = LazyLock::new(|| {
     let lantern_strait = embedded("lantern_strait").expect("it is embedded");
-    [("two_ports", TWO_PORTS), ("harbour", HARBOUR), ("lantern_strait", lantern_strait), ("round_table", ROUND_TABLE)]
-        .map(|(name, text)| loaded(name, text))
-        .into()
+    let scenarios = [
+        ("two_ports", TWO_PORTS),
+        ("harbour", HARBOUR),
+        ("academy", ACADEMY),
+        ("round_table", ROUND_TABLE),
+        ("lantern_strait", lantern_strait),
+    ];
+    scenarios.map(|(name, text)| loaded(name, text)).into()
 });
 
 /// A scenario of which the text must be sound.

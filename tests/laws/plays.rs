@@ -3,7 +3,7 @@
 use super::each_play;
 use crate::common::{Input, Moment, roll, some_order, some_tray};
 use demarche::dice::Dice;
-use demarche::event::{Event, Way};
+use demarche::event::{Event, ProgrammeEvent, Way};
 use demarche::order::{Order, Tray};
 use demarche::rules;
 use demarche::script::Verb;
@@ -249,7 +249,7 @@ fn nobody_exceeds_the_load_of_a_round() {
 
 #[test]
 fn plays_use_what_there_is_to_do() {
-    let (mut inquiries, mut claims, mut joint) = (0, 0, 0);
+    let (mut inquiries, mut claims, mut joint, mut levels) = (0, 0, 0, 0);
     each_play(12, |_, _, moments| {
         for moment in moments {
             let table = moment.before.table();
@@ -259,6 +259,7 @@ fn plays_use_what_there_is_to_do() {
                         claims += 1;
                         joint += usize::from(!signatories.is_empty());
                     }
+                    Event::Programme(ProgrammeEvent::Delivered { .. }) => levels += 1,
                     Event::ActPerformed { action, .. } => {
                         let verb = table.action(*action).and_then(|action| action.verb);
                         inquiries += usize::from(matches!(verb, Some(Verb::Inquire(_))));
@@ -269,4 +270,5 @@ fn plays_use_what_there_is_to_do() {
         }
     });
     assert!(inquiries > 20 && claims > 20 && joint > 0, "{inquiries} inquiries, {claims} claims, {joint} joint");
+    assert!(levels > 0, "programmes deliver");
 }

@@ -55,6 +55,7 @@ fn sheets_equal(a: &Sheet, b: &Sheet, name: &str) {
     assert_eq!(a.incidents, b.incidents, "{name}: incidents");
     assert_eq!(a.relations, b.relations, "{name}: relations");
     assert_eq!(a.claims, b.claims, "{name}: claims");
+    assert_eq!(a.programmes, b.programmes, "{name}: programmes");
     assert_eq!(a, b, "{name}: sheet");
 }
 
@@ -168,7 +169,10 @@ fn shown(sight: Sight<'_>) -> Vec<String> {
     let objectives =
         sight.objectives().map(|(id, one)| format!("{id:?} {:?} {:?} {}", one.nation, one.by, sight.is_met(id)));
     let groups = sight.sheltered().map(|(id, _)| format!("{id:?} {}", sight.is_restrained(id)));
-    let lists = incidents.chain(cards).chain(claims).chain(requests).chain(proposals).chain(messages);
+    let programmes = sight.programmes().map(|(id, spec, now)| {
+        format!("{id:?} {:?} {:?} {:?} {} {:?}", spec.donors, now.state, now.terms, now.progress, now.donors)
+    });
+    let lists = programmes.chain(incidents).chain(cards).chain(claims).chain(requests).chain(proposals).chain(messages);
     lists.chain(meetings).chain(deeds).chain(injects).chain(objectives).chain(groups).chain(moves(sight)).collect()
 }
 
@@ -220,7 +224,8 @@ fn read(sight: Sight<'_>) -> Vec<&str> {
     let actions = sight.actions().flat_map(|(_, action)| [action.title, action.teaches, action.signals]);
     let lines = own.red_lines.iter().map(|line| line.text).chain([own.brief]).chain(own.honourable_exit);
     let ending = sight.ending().into_iter().flat_map(|(title, text)| [title, text]);
-    let texts = nations.chain(incidents).chain(actors).chain(cards).chain(sources).chain(injects);
+    let programmes = sight.programmes().flat_map(|(_, spec, _)| spec.conditions.iter().copied().chain([spec.title]));
+    let texts = programmes.chain(nations).chain(incidents).chain(actors).chain(cards).chain(sources).chain(injects);
     let texts = texts.chain(choices).chain(objectives).chain(actions).chain(lines).chain(ending).chain([sight.title()]);
     texts.map(|text| sight.text(text)).collect()
 }

@@ -2,10 +2,10 @@
 
 mod table;
 
-use demarche::order::Refusal;
+use demarche::order::{Refusal, Talk};
 use demarche::policy::Policy;
 use std::collections::BTreeMap;
-use table::{Played, Tally, fixture, lantern, play};
+use table::{Played, Tally, academy, fixture, lantern, play};
 
 /// Seats filled by turns from a list of policies.
 fn mix(policies: &[Policy], seats: usize, shift: usize) -> Vec<Policy> {
@@ -80,6 +80,26 @@ fn random_reaches_every_kind_of_talk_and_order() {
     let missing: Vec<_> =
         played.filter(|action| !actions.contains_key(&action.id)).map(|action| table.text(action.title)).collect();
     assert!(missing.is_empty(), "never ordered: {missing:?}");
+}
+
+#[test]
+fn policies_build_capacity() {
+    let world = academy();
+    for policy in [Policy::Cautious, Policy::Hawk] {
+        let played = play(&world, 3, &[policy; 4]);
+        let begun = played.world.now().programmes.iter().filter(|now| now.began > 0).count();
+        assert!(begun > 0, "{policy}: nothing began");
+    }
+    let mut kinds = BTreeMap::new();
+    for seed in 0..60 {
+        for talk in &play(&world, seed, &[Policy::Random; 4]).talks {
+            if let Talk::Programme(talk) = talk {
+                let debug = format!("{talk:?}");
+                *kinds.entry(debug.split(' ').next().unwrap_or_default().to_owned()).or_insert(0) += 1;
+            }
+        }
+    }
+    assert_eq!(kinds.len(), 5, "{kinds:?}");
 }
 
 /// The distribution that authors tune by; `--nocapture` prints it.

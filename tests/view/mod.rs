@@ -9,6 +9,7 @@ use demarche::scenario::{embedded, load, standard_catalogue};
 use demarche::terms::{
     CardSet, Carrier, ClaimReply, Likelihood, Link, NationId, NationSet, Phase, Reply, Rung, Step, Theme,
 };
+use demarche::view::sheet::Sheet;
 use demarche::view::{self, Chronicler, Eyes, Line};
 use demarche::world::{World, set_up};
 
@@ -230,6 +231,38 @@ fn chronicles_read_like_sentences() {
             }
         }
     }
+}
+
+#[test]
+fn programmes_are_told_and_shown() {
+    let academy = crate::common::loaded("academy", crate::common::ACADEMY);
+    let (mut told, mut shown) = (0, 0);
+    for seed in 0..8 {
+        let moments = crate::common::play(&academy, seed);
+        let start = set_up(&academy);
+        let mut eyes = vec![Eyes::Public, Eyes::Facilitator];
+        eyes.extend(start.table().seats().map(Eyes::Seat));
+        for eyes in eyes {
+            let mut chronicler = Chronicler::new(start.clone(), eyes);
+            moments.iter().for_each(|moment| chronicler.tell(&moment.events).unwrap());
+            let said = chronicler.finish().into_iter().filter_map(|line| match line {
+                Line::Said(said) => Some(said),
+                _ => None,
+            });
+            let text = said.collect::<Vec<_>>().join("\n");
+            reads_well(&text);
+            told += text.matches("began in Lomond").count();
+        }
+        for moment in &moments {
+            let perrin = NationId::at(3);
+            let sheet = Sheet::of(&moment.after, perrin, &Tray::default());
+            let sees = |title: &str| sheet.programmes.iter().any(|row| row.title == title);
+            let runs = moment.after.now().programmes[1].began > 0;
+            assert_eq!(sees("A crisis centre"), runs, "an offer is between its donors and its host");
+            shown += sheet.programmes.len();
+        }
+    }
+    assert!(told > 0 && shown > 0);
 }
 
 #[test]

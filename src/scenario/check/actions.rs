@@ -89,7 +89,7 @@ fn verb(check: &mut Check, action: &ActionSpec, verb: Verb, path: &str) {
         Verb::Inquire(Route::Partner | Route::LegalAssistance) => (true, true),
         Verb::Inquire(_) | Verb::SourceCheck | Verb::Claim { public: true } => (false, true),
         Verb::Claim { public: false } | Verb::JointClaim => (true, true),
-        Verb::Ask(_) => (true, false),
+        Verb::Ask(_) | Verb::Exchange => (true, false),
         Verb::Restrain | Verb::LookAway => (false, false),
     };
     if target && action.target != TargetKind::Nation {

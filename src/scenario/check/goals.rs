@@ -4,7 +4,7 @@ use super::Check;
 use super::hold::{Rounds, span};
 use super::script::{Setting, plays};
 use crate::scenario::format::{Expect, Scenario};
-use crate::script::{Ending, Programme};
+use crate::script::Ending;
 use crate::terms::{IdKind, Module, NationId};
 
 /// Points of a nation's objectives, internally 50 (16.1).
@@ -17,9 +17,6 @@ pub(super) fn check(check: &mut Check, scenario: &Scenario) {
     observations(check, scenario);
     endings(check, scenario);
     expectations(check, scenario);
-    for (at, programme) in scenario.programmes.iter().enumerate() {
-        self::programme(check, programme, &format!("programmes[{at}]"));
-    }
     unplayed(check, scenario);
 }
 
@@ -153,26 +150,6 @@ fn expectations(check: &mut Check, scenario: &Scenario) {
             let message = format!("{share} of a hundred plays are more than all");
             check.error("per-cent", &format!("expect[{at}]"), message, "write 0 to 100");
         }
-    }
-}
-
-fn programme(check: &mut Check, programme: &Programme, path: &str) {
-    if programme.donors.is_empty() {
-        let message = "nobody funds this programme";
-        check.error("no-donor", &format!("{path}.donors"), message, "name at least one nation");
-    }
-    if programme.donors.contains(&programme.beneficiary) {
-        let message = "the beneficiary funds its own programme";
-        check.error("own-donor", &format!("{path}.donors"), message, "name other nations");
-    }
-    if programme.conditions.len() > 2 {
-        let message = format!("a programme has at most 2 conditions, not {}", programme.conditions.len());
-        check.error("conditions", &format!("{path}.conditions"), message, "see rule 10.1");
-    }
-    if !matches!(programme.ownership, 0 | 2 | 3) {
-        let message = format!("ownership is 0, 2 or 3, not {}", programme.ownership);
-        let help = "0 is led by the donor, 2 jointly, 3 by the host (rule 10.2)";
-        check.error("ownership", &format!("{path}.ownership"), message, help);
     }
 }
 

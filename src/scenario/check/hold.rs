@@ -7,8 +7,8 @@
 use super::Check;
 use crate::script::{Condition, Measure};
 use crate::terms::{
-    Acceptance, Capacity, Capital, Credibility, Erosion, Funds, Mandate, Salience, Severity, SourceHealth, Staff,
-    Strength, Tension, Track, Trust,
+    Acceptance, Capacity, Capital, Credibility, Erosion, Funds, Mandate, Module, Salience, Severity, SourceHealth,
+    Staff, Strength, Tension, Track, Trust,
 };
 
 /// Rounds as bits, round 1 the lowest.
@@ -69,6 +69,12 @@ impl Check<'_> {
             }),
             Condition::DraftAdopted(draft) => self.drafted(*draft, false),
             Condition::PartyTo(_, draft) => self.drafted(*draft, true),
+            // What is accepted in a round earns in it, and a level takes two rounds at the least.
+            Condition::ProgrammeDelivered(_) => self.scenario.map_or(maybe, |scenario| {
+                let on = scenario.modules.iter().find(|on| on.module == Module::Programmes);
+                let first = on.map(|on| on.from.max(1).saturating_add(1));
+                When { may: first.map_or(all, |first| span(first, self.rounds())), must: 0 }
+            }),
             Condition::Flag(flag) if self.scenario.is_some() && !self.uses.raises(*flag) => When::exactly(0),
             _ => maybe,
         }

@@ -9,6 +9,7 @@ mod goals;
 mod hold;
 mod incidents;
 mod injects;
+mod programmes;
 mod script;
 mod table;
 mod uses;
@@ -66,6 +67,7 @@ pub(super) fn scenario(
     injects::check(&mut check, scenario);
     drafts::check(&mut check, scenario);
     goals::check(&mut check, scenario);
+    programmes::check(&mut check, scenario);
     uses::check(&mut check, scenario);
     if !scenario.merged {
         actions::check(&mut check, &scenario.actions);

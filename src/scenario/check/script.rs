@@ -161,6 +161,11 @@ impl Check<'_> {
                 let there = scenario.programmes.len();
                 self.listed("programme", usize::from(*programme), there, path);
                 self.played(scenario, Module::Programmes, path);
+                let builds = scenario.programmes.get(usize::from(*programme));
+                if builds.is_some_and(|one| one.kind != crate::terms::ProgrammeKind::Build) {
+                    let message = "this programme delivers no levels";
+                    self.warn("never-holds", path, message, "name one of `kind: Build`");
+                }
             }
             Condition::PledgesKept(_) | Condition::PledgeBroken(_) => {
                 self.played(scenario, Module::Pledges, path);

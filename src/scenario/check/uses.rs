@@ -44,6 +44,7 @@ impl Uses {
             uses.actors.extend(&incident.suspects);
             uses.actors.insert(incident.truth.actor);
         }
+        scenario.programmes.iter().for_each(|programme| uses.actors.extend(&programme.bodies));
         uses
     }
 

@@ -90,7 +90,7 @@ pub(super) fn performed(
     let told = match lens.action(action)?.verb {
         Some(Verb::Claim { .. } | Verb::JointClaim | Verb::SourceCheck | Verb::Restrain | Verb::LookAway) => true,
         Some(Verb::Inquire(_)) => lens.is_own(by),
-        Some(Verb::Ask(_)) | None => false,
+        Some(Verb::Ask(_) | Verb::Exchange) | None => false,
     };
     let without = if unlawful { ", without a ground in law" } else { "" };
     (!told || unlawful).then(|| format!("{} {}{without}.", lens.nation(by), deed(lens, action, target, incident)))

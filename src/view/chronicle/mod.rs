@@ -13,12 +13,14 @@ mod goals;
 mod incidents;
 mod ledger;
 mod piece;
+mod programmes;
 mod talks;
 mod together;
 
 pub use acts::{describe, ordered};
 pub use claims::says;
 pub use fold::{Chronicler, Line, chronicle};
+pub(super) use programmes::named_to as programme_named_to;
 
 use super::eyes::{Eyes, sees};
 use super::prose::Lens;
@@ -83,6 +85,7 @@ pub fn sentence(world: &World, eyes: Eyes, event: &Event) -> Option<String> {
         }
         Event::OrderLapsed { by, action, reason } => Some(goals::lapsed(lens, by, action, reason)),
         Event::InjectArrived { inject } => incidents::inject(lens, world, eyes, inject),
+        Event::Programme(event) => programmes::told(lens, world, event),
         Event::ChoiceMade { .. }
         | Event::RedLineCrossed { .. }
         | Event::ObjectiveJudged { .. }

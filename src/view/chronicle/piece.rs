@@ -41,6 +41,7 @@ pub(super) enum Topic {
     Inquiries,
     Statements,
     Goals,
+    Programmes,
 }
 
 impl Topic {
@@ -54,6 +55,7 @@ impl Topic {
             Event::ObjectiveJudged { .. } | Event::RedLineCrossed { .. } => Self::Goals,
             Event::IncidentContained { .. } | Event::IncidentSubsided { .. } => Self::Incidents,
             Event::RequestMade { .. } | Event::RequestFulfilled { .. } => Self::Answers,
+            Event::Programme(_) => Self::Programmes,
             Event::BreachNoticed { .. } | Event::CardPublished { .. } => Self::Cards,
             _ => Self::Alone,
         }

@@ -7,6 +7,7 @@ mod dossier;
 mod drafts;
 mod inbox;
 mod orders;
+mod programmes;
 mod rows;
 mod table;
 
@@ -17,6 +18,7 @@ use serde::Serialize;
 
 pub use super::{Headline, Letter};
 pub use drafts::{BracketRow, ClauseRow, DraftMove, DraftRow};
+pub use programmes::ProgrammeRow;
 pub use rows::{
     AnalystWord, Answer, CardRow, ClaimRow, Dossier, Gate, Needs, OptionRow, OwnWord, Paper, ProposalRow, Register,
     Suspect, TrayRow,
@@ -48,6 +50,9 @@ pub struct Sheet {
     /// Negotiated texts: those of its forums, and adopted ones.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub drafts: Vec<DraftRow>,
+    /// Programmes of capacity building that it sees; none while they are not in play.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub programmes: Vec<ProgrammeRow>,
     /// What it may order now.
     pub options: Vec<OptionRow>,
     /// What it has put into its tray.
@@ -311,6 +316,7 @@ impl Sheet {
             claims: inbox::claims(sight),
             proposals: inbox::proposals(sight),
             drafts: drafts::drafts(sight),
+            programmes: programmes::programmes(sight),
             options: orders::options(sight, tray),
             tray: orders::tray(sight, tray),
             room: orders::room(sight, tray),

@@ -2,6 +2,7 @@
 
 mod drafts;
 mod gauges;
+mod programmes;
 mod talks;
 
 use super::World;
@@ -81,6 +82,7 @@ impl World {
             Event::Observed { observation, nation } => {
                 fit(self.now.observed.get_mut(observation.index()), "observation")?.insert(nation);
             }
+            Event::Programme(event) => return self.programme_event(event),
             Event::PlayEnded { ending } => self.now.ended = Some(ending),
             Event::IncidentBegan { .. }
             | Event::IncidentStruck { .. }

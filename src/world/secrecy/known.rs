@@ -99,8 +99,9 @@ fn actors(sight: Sight<'_>) -> BTreeSet<ActorId> {
     });
     let claims = sight.claims().filter_map(|(_, claim)| claim.wording.who);
     let proposals = sight.proposals().filter_map(|(_, proposal)| proposal.wording.who);
+    let bodies = sight.programmes().flat_map(|(_, spec, _)| spec.bodies.iter().copied());
     let at_home = sight.sheltered().map(|(id, _)| id);
-    ladders.chain(cards).chain(claims).chain(proposals).chain(at_home).collect()
+    ladders.chain(cards).chain(claims).chain(proposals).chain(bodies).chain(at_home).collect()
 }
 
 /// Texts that a seat may read; the others are replaced.

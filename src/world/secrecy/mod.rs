@@ -16,6 +16,7 @@
 //! | a claim | all of a public one but: | to its parties: all of a private one but: | whether the evidence supported it |
 //! | a request, a proposal | – | to its parties: all of it | – |
 //! | a draft | of an adopted one: its text, who signed and is bound, the panel's word | to the members of its forum: all else; to each nation: its own instructions | instructions of others |
+//! | a programme, and its sheet | all of it, once it runs; but: | to its donors, and to its host once it is offered: all but | when a body offers it, before it does |
 //! | a deed | all, if it was done in the open | to its doer and its target | – |
 //! | a message | that a meeting took place, and of whom | to those who sent, received or overheard it: all but | who overheard it |
 //! | a move | – | to those who may read the number: by how much; and why, if they know of the cause | the rest |
@@ -39,6 +40,7 @@
 mod drafts;
 mod known;
 mod position;
+mod programme;
 mod table;
 
 use super::World;

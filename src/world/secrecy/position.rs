@@ -1,11 +1,12 @@
 //! The classes of what changes in a play.
 
 use super::known::{Known, Salt};
+use super::programme::programme_now;
 use crate::event::{Cause, Gauge, Way, Why};
 use crate::order::{Message, MessageAct};
 use crate::terms::{
     Capital, CardId, CardSet, Carrier, ClaimReply, Funds, IncidentId, InjectId, Likelihood, Link, NationId, NationSet,
-    Reply, RequestKind, Rule, Salience, SourceHealth, Staff, Strength, Trust,
+    ProgrammeId, Reply, RequestKind, Rule, Salience, SourceHealth, Staff, Strength, Trust,
 };
 use crate::world::{
     CardNow, ClaimNow, Deed, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move,
@@ -17,7 +18,7 @@ pub(super) fn position(known: &Known<'_>, now: &Position, salt: &mut Salt) -> Po
     #[rustfmt::skip] // The list of everything there is, kept in one glance.
     let Position {
         round, phase, ended, nations, trust, regard, tension, lines, incidents, cards, hands, checked,
-        norms, drafts, injects, flags: _, restrained, judgements, claims, requests, proposals, deeds, done, given: _,
+        norms, drafts, injects, flags: _, restrained, judgements, claims, requests, proposals, deeds, done, given: _, programmes,
         objectives,
         observed, messages, messages_before, moves,
     } = now;
@@ -61,6 +62,11 @@ pub(super) fn position(known: &Known<'_>, now: &Position, salt: &mut Salt) -> Po
         claims: claims.iter().map(|claim| claim_now(known, *claim, salt)).collect(),
         requests: requests.iter().map(|request| request_now(known, *request, salt)).collect(),
         proposals: proposals.iter().map(|proposal| proposal_now(known, *proposal, salt)).collect(),
+        programmes: (0..)
+            .map(ProgrammeId::at)
+            .zip(programmes)
+            .map(|(id, now)| programme_now(known, id, *now, salt))
+            .collect(),
         done: done.gathered(&deeds),
         deeds,
         given: per_nation(&PerNation::default(), known, |_, _| known.some_cards(salt)),

@@ -6,8 +6,8 @@ use crate::script::{
     Upstream,
 };
 use crate::terms::{
-    ActorId, Bearing, CardId, CardSet, Category, IncidentId, InjectId, Link, NationId, Outlet, Route, Salience, Sector,
-    Severity, UpstreamId, Weight,
+    ActorId, Bearing, CardId, CardSet, Category, IncidentId, InjectId, Link, NationId, Outlet, ProgrammeId, Route,
+    Salience, Sector, Severity, UpstreamId, Weight,
 };
 use crate::world::{Digest, Keys, NationSpec, Table};
 
@@ -16,8 +16,7 @@ pub(super) fn table(known: &Known<'_>, table: &Table, salt: &mut Salt) -> Table 
     #[rustfmt::skip] // The list of everything there is, kept in one glance.
     let Table {
         scenario, digest: _, title, synopsis, level, rounds, months_a_round, modules, numbers, nations,
-        relations, actors, incidents, upstreams, cards, cards_of, actions, forbidden, gates, norms, drafts, injects,
-        objectives, observations, endings, seas, cables, keys, texts: _,
+        relations, actors, incidents, upstreams, cards, cards_of, actions, forbidden, gates, norms, drafts, injects, objectives, observations, endings, seas, cables, keys, texts: _, programmes,
     } = table;
     let texts = &mut Texts::none();
     actions.iter().for_each(|action| read_action(action, texts));
@@ -54,6 +53,11 @@ pub(super) fn table(known: &Known<'_>, table: &Table, salt: &mut Salt) -> Table 
         norms: norms.clone(),
         drafts: (0..).zip(drafts).map(|(id, spec)| super::drafts::draft(known, id, spec, texts, salt)).collect(),
         injects: (0..).map(InjectId::at).zip(injects).map(|(id, spec)| inject(known, id, spec, texts, salt)).collect(),
+        programmes: (0..)
+            .map(ProgrammeId::at)
+            .zip(programmes)
+            .map(|(id, spec)| super::programme::programme(known, id, spec, texts, salt))
+            .collect(),
         objectives: objectives.iter().map(|spec| objective(known, spec, texts, salt)).collect(),
         observations: observations.iter().map(|spec| observation(spec, salt)).collect(),
         endings: endings

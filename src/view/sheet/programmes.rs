@@ -1,0 +1,208 @@
+//! Programmes of capacity building as a seat sees them (§10).
+
+use crate::order::{HostAnswer, ProgrammeTalk, ProgrammeTerms, Talk};
+use crate::rules::{self, Share};
+use crate::script::Programme;
+use crate::terms::{Module, NationId, NationSet, Ownership, Pillar, ProgrammeChannel, ProgrammeId, ProgrammeKind};
+use crate::world::{ProgrammeNow, ProgrammeState, Sight, first_terms};
+use serde::Serialize;
+
+/// A programme.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ProgrammeRow {
+    /// Its number.
+    pub id: ProgrammeId,
+    /// Its title.
+    pub title: String,
+    /// Build, surge or revenue, in its word.
+    pub kind: &'static str,
+    /// Through whom it comes, in its word.
+    pub channel: &'static str,
+    /// Who funds it, or offers to.
+    pub donors: NationSet,
+    /// The bodies that fund it by script.
+    pub bodies: Vec<String>,
+    /// Whom it is for.
+    pub host: NationId,
+    /// The pillar it raises.
+    pub pillar: Pillar,
+    /// What it costs a round.
+    pub funds: i16,
+    /// Where it stands, in a word.
+    pub state: &'static str,
+    /// Who leads it, in its word.
+    pub ownership: &'static str,
+    /// The conditions that are asked for, or were accepted.
+    pub conditions: Vec<String>,
+    /// Points towards the next level, and how many a level takes.
+    pub progress: (u8, u8),
+    /// Levels delivered, and how many it is to deliver.
+    pub levels: (u8, u8),
+    /// Points that it earned in its last round.
+    pub earned: u8,
+    /// Points that it would earn now, if it is paid for.
+    pub next: u8,
+    /// Points that its host absorbs a round in all.
+    pub absorbs: i16,
+    /// Whether another, uncoordinated one on the same pillar takes from it.
+    pub duplicated: bool,
+    /// Levels that would be struck off if the play ended now, or were.
+    pub struck: u8,
+    /// What hinders it or is at stake, in sentences.
+    pub notes: Vec<String>,
+    /// What the seat may say of it now: what it comes to in words, and the talk.
+    pub talks: Vec<(String, Talk)>,
+}
+
+type Seen<'w> = (ProgrammeId, &'w Programme, &'w ProgrammeNow);
+
+/// The programmes that a seat sees; none while the module is off.
+pub(super) fn programmes(sight: Sight<'_>) -> Vec<ProgrammeRow> {
+    if !sight.is_on(Module::Programmes) {
+        return Vec::new();
+    }
+    let all: Vec<Seen<'_>> = sight.programmes().collect();
+    all.iter().map(|&one| row(sight, &all, one)).collect()
+}
+
+fn row(sight: Sight<'_>, all: &[Seen<'_>], (id, spec, now): Seen<'_>) -> ProgrammeRow {
+    let numbers = &sight.numbers().programmes;
+    let text = |id| sight.text(id).to_owned();
+    let idle = now.state == ProgrammeState::Idle;
+    let channel = if idle { spec.channel } else { now.channel };
+    let terms = if idle { first_terms(spec, channel) } else { now.terms };
+    let share = share_of(sight, all, (id, spec, now));
+    let mates = |one: &&Seen<'_>| is_mate(spec, one);
+    let duplicated = is_mate(spec, &(id, spec, now)) && all.iter().filter(mates).count() > 1;
+    let donors = now.by.map_or(now.donors, |lead| now.donors.with(lead));
+    ProgrammeRow {
+        id,
+        title: text(spec.title),
+        kind: spec.kind.word(),
+        channel: channel.word(),
+        donors,
+        bodies: spec.bodies.iter().filter_map(|&body| sight.actor(body)).map(|body| text(body.name)).collect(),
+        host: spec.beneficiary,
+        pillar: spec.pillar,
+        funds: spec.funds,
+        state: now.state.word(),
+        ownership: terms.ownership.word(),
+        conditions: spec.conditions.iter().take(usize::from(terms.conditions)).map(|&one| text(one)).collect(),
+        progress: (now.progress, numbers.level),
+        levels: (now.levels, spec.levels),
+        earned: now.earned,
+        next: share.map_or(0, |share| share.points),
+        absorbs: sight.absorbs(spec.beneficiary),
+        duplicated,
+        struck: now.struck.max(would_lose(all, (id, spec))),
+        notes: notes(sight, spec, now, share),
+        talks: talks(sight, id, spec, terms),
+    }
+}
+
+/// Whether a programme is a running build on the same pillar, uncoordinated.
+fn is_mate(spec: &Programme, (_, other, now): &Seen<'_>) -> bool {
+    other.beneficiary == spec.beneficiary
+        && other.pillar == spec.pillar
+        && other.kind == ProgrammeKind::Build
+        && now.state == ProgrammeState::Running
+        && now.channel != ProgrammeChannel::Umbrella
+}
+
+/// What a running build would earn now, if all of its host's are paid for.
+fn share_of(sight: Sight<'_>, all: &[Seen<'_>], (id, spec, now): Seen<'_>) -> Option<Share> {
+    let builds = |one: &&Seen<'_>| {
+        let (_, other, now) = one;
+        other.beneficiary == spec.beneficiary
+            && other.kind == ProgrammeKind::Build
+            && now.state == ProgrammeState::Running
+    };
+    if now.state != ProgrammeState::Running || spec.kind != ProgrammeKind::Build {
+        return None;
+    }
+    let running: Vec<Seen<'_>> = all.iter().filter(builds).copied().collect();
+    let shares = rules::shares(&running, sight.absorbs(spec.beneficiary), &sight.numbers().programmes);
+    shares.into_iter().find(|share| share.id == id)
+}
+
+/// How many of its levels would be struck off if the play ended now (10.3).
+fn would_lose(all: &[Seen<'_>], (id, spec): (ProgrammeId, &Programme)) -> u8 {
+    let same = |one: &&Seen<'_>| one.1.beneficiary == spec.beneficiary && one.1.pillar == spec.pillar;
+    let list: Vec<Seen<'_>> = all.iter().filter(same).copied().collect();
+    rules::to_strike(&list).into_iter().find(|(one, _)| *one == id).map_or(0, |(_, levels)| levels)
+}
+
+fn notes(sight: Sight<'_>, spec: &Programme, now: &ProgrammeNow, share: Option<Share>) -> Vec<String> {
+    let mut notes = Vec::new();
+    if let Some(halt) = now.halt {
+        notes.push(format!("In its last round it earned {}: {}.", points(now.earned), halt.words()));
+    }
+    if let Some(halt) = share.and_then(|share| share.halt).filter(|halt| now.halt != Some(*halt)) {
+        notes.push(format!("This round it would earn less: {}.", halt.words()));
+    }
+    if now.pressed {
+        notes.push("The host complied under pressure: quicker now, and less its own (10.3).".to_owned());
+    }
+    if now.state == ProgrammeState::Offered && spec.beneficiary == sight.seat() {
+        let level = sight.capacity(spec.beneficiary, spec.pillar);
+        let trust = now.by.map_or(0, |lead| sight.trust(lead));
+        notes.push(match (rules::is_willing(sight.numbers(), spec, now, level, trust), now.terms.conditions) {
+            (true, _) => "Left unanswered, your ministries will take it (10.3).".to_owned(),
+            (false, 0) => "Left unanswered, your ministries will decline it (10.3).".to_owned(),
+            (false, _) => "To take it as it stands is to comply under pressure (10.3).".to_owned(),
+        });
+    }
+    if spec.kind == ProgrammeKind::Revenue && now.state == ProgrammeState::Running {
+        notes.push("While it runs, the host's voice is bound to those who pay (10.5).".to_owned());
+    }
+    notes
+}
+
+fn points(count: u8) -> String {
+    if count == 1 { "1 point".to_owned() } else { format!("{count} points") }
+}
+
+/// What may be said of a programme now.
+fn talks(sight: Sight<'_>, programme: ProgrammeId, spec: &Programme, terms: ProgrammeTerms) -> Vec<(String, Talk)> {
+    let mut could = vec![
+        (offering(terms, false), ProgrammeTalk::Offer { programme, terms, umbrella: false }),
+        ("Take it as it is offered".to_owned(), ProgrammeTalk::Answer { programme, answer: HostAnswer::Accept }),
+        ("Decline it".to_owned(), ProgrammeTalk::Answer { programme, answer: HostAnswer::Decline }),
+        ("Agree to their terms".to_owned(), ProgrammeTalk::Settle { programme, agree: true }),
+        ("Refuse their terms".to_owned(), ProgrammeTalk::Settle { programme, agree: false }),
+        ("Come in and share the cost".to_owned(), ProgrammeTalk::Join { programme }),
+        ("Leave it".to_owned(), ProgrammeTalk::Leave { programme }),
+    ];
+    if terms.conditions > 0 {
+        let free = ProgrammeTerms { conditions: 0, ..terms };
+        could.push((offering(free, false), ProgrammeTalk::Offer { programme, terms: free, umbrella: false }));
+    }
+    if spec.channel != ProgrammeChannel::Umbrella {
+        let free = ProgrammeTerms { conditions: 0, ..terms };
+        could.push((offering(free, true), ProgrammeTalk::Offer { programme, terms: free, umbrella: true }));
+    }
+    for &ownership in Ownership::ALL {
+        for conditions in 0..=terms.conditions {
+            let milder = ProgrammeTerms { ownership, conditions };
+            let answer = ProgrammeTalk::Answer { programme, answer: HostAnswer::OnTerms(milder) };
+            could.push((format!("Take it on your own terms: {}", in_words(milder)), answer));
+        }
+    }
+    let may = could.into_iter().map(|(label, talk)| (label, Talk::Programme(talk)));
+    may.filter(|(_, talk)| rules::may_say(sight, talk).is_ok()).collect()
+}
+
+fn offering(terms: ProgrammeTerms, umbrella: bool) -> String {
+    let way = if umbrella { " through the clearing house" } else { "" };
+    format!("Offer it{way}: {}", in_words(terms))
+}
+
+/// Terms in words: `joint, with one condition`.
+fn in_words(terms: ProgrammeTerms) -> String {
+    let conditions = match terms.conditions {
+        0 => "without conditions",
+        1 => "with one condition",
+        _ => "with two conditions",
+    };
+    format!("{}, {conditions}", terms.ownership.word())
+}
