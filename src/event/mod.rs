@@ -15,6 +15,10 @@
     clippy::disallowed_methods
 )]
 
+mod covert;
+
+pub use covert::CovertEvent;
+
 use crate::order::{Consent, Judgement, Message, Wording};
 use crate::terms::{
     ActionId, ActorId, CardId, Channel, ClaimId, ClaimReply, EndingId, FlagId, IncidentId, InjectId, MessageId,
@@ -79,6 +83,8 @@ pub enum Cause {
     Tension(NationId, NationId),
     /// A red line of a nation, by its place in the brief.
     RedLine(NationId, u8),
+    /// What came to light of a nation's covert side, or what it came forward with.
+    Covert(NationId),
 }
 
 /// The rule and the cause of a change.
@@ -111,6 +117,8 @@ pub enum Way {
 /// Why an order that had been admitted came to nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Lapse {
+    /// It had come to light meanwhile.
+    ToLight,
     /// The means were gone.
     MeansGone,
     /// The line it needed was closed meanwhile.
@@ -502,6 +510,8 @@ pub enum Event {
         /// Of whom.
         nation: NationId,
     },
+    /// Something happened on the covert side.
+    Covert(CovertEvent),
     /// The play ended.
     PlayEnded {
         /// How.

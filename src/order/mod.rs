@@ -15,11 +15,13 @@
     clippy::disallowed_methods
 )]
 
+mod covert;
 mod options;
 mod refusal;
 mod talk;
 mod verdict;
 
+pub use covert::CovertRefusal;
 pub use options::{Offer, Options};
 pub use refusal::{No, Refusal};
 pub use talk::{Consent, Judgement, Message, MessageAct, Placing, Talk};

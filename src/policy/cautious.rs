@@ -155,6 +155,7 @@ pub(super) fn orders(view: View<'_>, tray: &mut Tray, dice: Dice) -> Vec<Chosen>
             Some(Verb::JointClaim) => joint(view, stem, case?)?,
             Some(Verb::Restrain) => restrain(view, stem, exit)?,
             Some(Verb::LookAway) => return None,
+            Some(Verb::Covert(verb)) => super::covert::cautious(view, verb, stem, exit)?,
             None => act(view, stem, case, action)?,
         };
         Some(Candidate { score, order, reason })

@@ -143,6 +143,7 @@ pub(super) fn orders(view: View<'_>, tray: &mut Tray, dice: Dice) -> Vec<Chosen>
             Some(Verb::JointClaim) => joint(view, stem, case?)?,
             Some(Verb::Restrain) => restrain(view, stem)?,
             Some(Verb::LookAway) => look_away(view, stem)?,
+            Some(Verb::Covert(verb)) => super::covert::hawk(view, verb, stem)?,
             None => act(view, stem, case, &cases, action, bold)?,
         };
         Some(Candidate { score, order, reason })

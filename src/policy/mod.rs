@@ -25,6 +25,7 @@
 
 mod cautious;
 mod choices;
+mod covert;
 mod desk;
 mod habits;
 mod hawk;

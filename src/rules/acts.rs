@@ -5,7 +5,7 @@ use super::gates::verdict;
 use super::round::Round;
 use crate::event::{Cause, Event, Gauge, Lapse};
 use crate::order::{Order, Seal};
-use crate::script::Verb;
+use crate::script::{CovertVerb, Verb};
 use crate::terms::{ActorId, CardId, NationId, Step};
 
 /// An order that has been paid for.
@@ -66,6 +66,9 @@ impl Round {
     /// Why an act comes to nothing for reasons that its seat could not know.
     fn lapse(&self, act: &Act) -> Option<Lapse> {
         let action = self.table().action(act.order.action)?;
+        if action.verb == Some(Verb::Covert(CovertVerb::ComeForward)) && self.now().covert.exposed.has(act.by) {
+            return Some(Lapse::ToLight);
+        }
         if action.verb == Some(Verb::JointClaim) {
             let mine = |proposal: &&crate::world::ProposalNow| {
                 proposal.open
@@ -99,6 +102,7 @@ impl Round {
             Some(Verb::SourceCheck) => self.check_source(by, &act.order),
             Some(Verb::Restrain) => self.restrain_sheltered(by),
             Some(Verb::LookAway) => self.look_away(by),
+            Some(Verb::Covert(verb)) => self.act_covertly(by, verb, incident),
             None => {}
         }
         let context = Context { me: Some(by), target, incident };

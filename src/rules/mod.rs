@@ -16,6 +16,7 @@
 //! | `claims` | §5: statements and attribution |
 //! | `incidents` | §4, 5.6: waves, containment, the price of silence |
 //! | `relations` | §3: trust and tension |
+//! | `covert` | §12: the covert side and the honourable exit |
 //! | `goals` | §16: objectives, observations, endings |
 //! | `conditions`, `measures`, `towards`, `facts`, `effects` | §15: the small language at work |
 //!
@@ -40,6 +41,7 @@ mod assess;
 mod briefing;
 mod claims;
 mod conditions;
+mod covert;
 mod effects;
 mod facts;
 mod gates;

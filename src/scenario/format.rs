@@ -4,7 +4,7 @@
 //! range or unknown is a finding of [`load`](super::load), never a surprise in play.
 
 use crate::script::{
-    ActionSpec, Actor, Card, Draft, Ending, Incident, Inject, Norm, Numbers, Objective, Observation, Programme,
+    ActionSpec, Actor, Card, Draft, Ending, Exit, Incident, Inject, Norm, Numbers, Objective, Observation, Programme,
     RedLine, Upstream,
 };
 use crate::terms::{
@@ -198,6 +198,9 @@ pub struct Nation {
     /// Where a secret can be put right with honour (§12), for this seat only.
     #[serde(default)]
     pub honourable_exit: Option<TextId>,
+    /// How that exit can be taken by order (§12), for this seat only.
+    #[serde(default)]
+    pub exit: Option<Exit>,
     /// Whether seating somebody here needs the notice (§20).
     #[serde(default)]
     pub delicate: bool,

@@ -1,6 +1,6 @@
 //! Actions: what the catalogue says of each thing a ministry can do.
 
-use super::{Condition, Effect};
+use super::{Condition, CovertVerb, Effect};
 use crate::terms::{ActionId, Heat, LegalClass, Module, RequestKind, Route, Rule, Step, TextId};
 use serde::{Deserialize, Serialize};
 
@@ -78,6 +78,8 @@ pub enum Verb {
     Restrain,
     /// Lets the group be (§12).
     LookAway,
+    /// Does something else on the covert side (§12).
+    Covert(CovertVerb),
 }
 
 /// One action of the catalogue.

@@ -18,12 +18,14 @@
 
 mod action;
 mod condition;
+mod covert;
 mod effect;
 mod numbers;
 mod spec;
 
 pub use action::{ActionSpec, Cost, Gate, Need, Slot, TargetKind, Verb};
 pub use condition::{Condition, Measure, Who};
+pub use covert::{CovertNumbers, CovertVerb, Exit};
 pub use effect::Effect;
 pub use numbers::{HeatStep, Numbers};
 pub use spec::{

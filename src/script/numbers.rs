@@ -1,5 +1,6 @@
 //! The numbers of the rules: data of the catalogue, never written in code.
 
+use super::CovertNumbers;
 use crate::terms::{Decibans, Information, Rule, Source, Weight};
 use serde::{Deserialize, Serialize};
 
@@ -163,6 +164,8 @@ pub struct Numbers {
     pub score: [i16; 3],
     /// Share of nations, in per cent, from which a norm cascades (8.1).
     pub cascade: i16,
+    /// The covert side (12).
+    pub covert: CovertNumbers,
 }
 
 impl Numbers {

@@ -3,7 +3,7 @@
 use super::chronicle::sentence;
 use super::eyes::{Eyes, is_printed, sees};
 use super::prose::{Lens, capital, unstopped};
-use crate::event::Event;
+use crate::event::{CovertEvent, Event};
 use crate::terms::{ActionId, ClaimReply, Heat, IncidentId, NationId, NationSet, Rung};
 use crate::world::{Misfit, World};
 
@@ -73,6 +73,11 @@ fn headline(world: &World, event: &Event) -> Option<String> {
             Some(format!("{} was wrong", lens.nation(world.now().claims.get(id.index())?.by)))
         }
         Event::ActPerformed { by, action, target, .. } => loud(world, by, action, target),
+        Event::Covert(CovertEvent::CleanUpExposed { by, .. }) => {
+            Some(format!("{} had swept the floor", lens.nation(by)))
+        }
+        Event::Covert(CovertEvent::FlagExposed { by, .. }) => Some(format!("Forged, by {}", lens.nation(by))),
+        Event::Covert(CovertEvent::CameForward { by }) => Some(format!("{} comes forward", lens.nation(by))),
         Event::CardLeaked { .. } => Some("A paper finds its way to us".to_owned()),
         Event::InjectArrived { inject } => {
             let spec = world.table().inject(inject).filter(|spec| is_printed(spec))?;

@@ -34,6 +34,7 @@ fn known_cause(sight: Sight<'_>, why: Why) -> String {
         Cause::Act(by, action) => format!("{}: {}", lens.nation(by), super::prose::small(lens.action_title(action))),
         Cause::Talk(by) if by == sight.seat() => "what you said in Talks".to_owned(),
         Cause::Talk(by) => format!("what {} said in Talks", lens.nation(by)),
+        Cause::Covert(by) => format!("what came to light of {}", lens.nation(by)),
         Cause::Incident(id) if why.rule == Rule(5, 6) => format!("little was said of {}", lens.incident(id)),
         Cause::Incident(id) => lens.incident(id),
         Cause::Claim(id) => {

@@ -7,7 +7,7 @@ use super::position::{
     CardNow, ClaimNow, Deed, IncidentNow, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move, NationNow, NormNow,
     Page, Position, ProposalNow, Regard, RequestNow,
 };
-use super::{Done, Pairs, PerNation, World};
+use super::{CovertNow, Done, Pairs, PerNation, World};
 use crate::event::{Cause, Gauge, Way, Why};
 use crate::order::{Consent, Message, Wording};
 use crate::terms::{
@@ -19,7 +19,7 @@ use crate::terms::{
 use std::fmt;
 
 /// The version of the encoding.
-pub const VERSION: &str = "demarche world 2";
+pub const VERSION: &str = "demarche world 3";
 
 /// A digest, printed as 64 hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -272,9 +272,10 @@ structs! {
     Why { rule, cause }
     Move { gauge, by, why }
     Page { round, moves, messages }
+    CovertNow { cleaned, caught, planted, unmasked, exposed, came_forward }
     Position {
         round, phase, ended, nations, trust, regard, tension, lines, incidents, cards, hands,
-        checked, norms, injects, flags, restrained, judgements, claims, requests, proposals,
+        checked, norms, injects, flags, restrained, covert, judgements, claims, requests, proposals,
         deeds, done, given, objectives, observed, messages, messages_before, moves,
     }
 }
@@ -300,7 +301,7 @@ variants! {
     Consent { 0: UpTo(a), 1: NotYet, 2: Decline, }
     Cause {
         0: Time, 1: Act(a, b), 2: Talk(a), 3: Incident(a), 4: Claim(a), 5: Request(a), 6: Inject(a),
-        7: Tension(a, b), 8: RedLine(a, b),
+        7: Tension(a, b), 8: RedLine(a, b), 20: Covert(a),
     }
     Gauge {
         0: Track(a, b), 1: Mandate(a), 2: Credibility(a), 3: Capital(a), 4: Funds(a), 5: Staff(a),

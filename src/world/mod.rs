@@ -18,6 +18,7 @@
 )]
 
 mod apply;
+mod covert;
 mod digest;
 mod done;
 mod per_nation;
@@ -28,6 +29,7 @@ mod sight;
 mod table;
 
 pub use apply::Misfit;
+pub use covert::CovertNow;
 pub use digest::{Digest, VERSION as DIGEST_VERSION};
 pub use done::Done;
 pub use per_nation::{Pairs, PerNation};

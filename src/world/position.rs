@@ -1,6 +1,6 @@
 //! What changes in a play: one flat value, cheap to clone.
 
-use super::{Done, Pairs, PerNation};
+use super::{CovertNow, Done, Pairs, PerNation};
 use crate::event::{Gauge, Way, Why};
 use crate::order::{Consent, Message, Wording};
 use crate::terms::{
@@ -357,6 +357,8 @@ pub struct Position {
     pub flags: u64,
     /// Groups that are restrained, as bits.
     pub restrained: u32,
+    /// The covert side (§12).
+    pub covert: CovertNow,
     /// Judgements, by nation and incident.
     pub judgements: Vec<Option<JudgementNow>>,
     /// Claims, as they were made.

@@ -32,6 +32,10 @@ impl<'w> Sight<'w> {
         &self.world.table
     }
 
+    pub(super) const fn world(self) -> &'w World {
+        self.world
+    }
+
     /// Whose lens this is.
     #[must_use]
     pub const fn seat(self) -> NationId {
@@ -460,7 +464,7 @@ impl<'w> Sight<'w> {
     #[must_use]
     pub fn may_know(self, cause: Cause) -> bool {
         match cause {
-            Cause::Time | Cause::Tension(..) => true,
+            Cause::Time | Cause::Tension(..) | Cause::Covert(_) => true,
             Cause::Act(by, action) => {
                 by == self.seat || self.table().action(action).is_some_and(|action| action.public)
             }

@@ -2,7 +2,7 @@
 
 use super::digest::Digest;
 use crate::script::{
-    ActionSpec, Actor, Card, Condition, Ending, Incident, Inject, Norm, Numbers, Objective, Observation, RedLine,
+    ActionSpec, Actor, Card, Condition, Ending, Exit, Incident, Inject, Norm, Numbers, Objective, Observation, RedLine,
     TargetKind, Upstream,
 };
 use crate::terms::{
@@ -43,6 +43,8 @@ pub struct NationSpec {
     pub red_lines: Vec<RedLine>,
     /// Its honourable exit.
     pub honourable_exit: Option<TextId>,
+    /// How that exit can be taken by order (§12).
+    pub exit: Option<Exit>,
 }
 
 /// Hashes of textual ids: what dice are keyed by, so that no roll depends on a table's order.

@@ -112,7 +112,11 @@ pub(crate) fn some_tray(sight: Sight<'_>, roll: &mut Roll) -> Tray {
         let Some(any) = stems.get(roll.place_in(stems.len())) else { break };
         // A joint text is rarely agreed and easily missed among all there is to do.
         let joint = |stem: &Stem| sight.action(stem.action).is_some_and(|action| action.verb == Some(Verb::JointClaim));
-        let stem = stems.iter().find(joint).filter(|_| one_in(roll, 2)).unwrap_or(any);
+        // So is what only a host may order, of which there is one at most tables.
+        let covert =
+            |stem: &Stem| sight.action(stem.action).is_some_and(|action| matches!(action.verb, Some(Verb::Covert(_))));
+        let stem = stems.iter().find(joint).filter(|_| one_in(roll, 2));
+        let stem = stem.or_else(|| stems.iter().find(covert).filter(|_| one_in(roll, 3))).unwrap_or(any);
         let order = vary(sight, stem, roll);
         if rules::admit(sight, &tray, &order).is_ok() {
             tray.put(order);

@@ -167,9 +167,21 @@ fn shown(sight: Sight<'_>) -> Vec<String> {
         sight.injects().map(|(id, _, now)| format!("{id:?} {} {}", now.arrived, now.choices.get(sight.seat())));
     let objectives =
         sight.objectives().map(|(id, one)| format!("{id:?} {:?} {:?} {}", one.nation, one.by, sight.is_met(id)));
-    let groups = sight.sheltered().map(|(id, _)| format!("{id:?} {}", sight.is_restrained(id)));
+    let forged = sight.forged().map(|(id, card, planted)| format!("{id:?} {:?} {planted}", card.bears));
+    let light = format!("{:?} {:?} {:?}", sight.exposed(), sight.came_forward(), sight.unmasked());
+    let groups =
+        sight.sheltered().map(|(id, _)| format!("{id:?} {} {}", sight.is_restrained(id), sight.is_cleaned(id)));
     let lists = incidents.chain(cards).chain(claims).chain(requests).chain(proposals).chain(messages);
-    lists.chain(meetings).chain(deeds).chain(injects).chain(objectives).chain(groups).chain(moves(sight)).collect()
+    lists
+        .chain(meetings)
+        .chain(deeds)
+        .chain(injects)
+        .chain(objectives)
+        .chain(groups)
+        .chain(forged)
+        .chain([light])
+        .chain(moves(sight))
+        .collect()
 }
 
 /// The numbers that a seat may read, with what moved them, as far as it may know why.

@@ -4,6 +4,7 @@
 //! the [`Check`] under way, by the path of the value they are about.
 
 mod actions;
+mod covert;
 mod goals;
 mod hold;
 mod incidents;
@@ -64,6 +65,7 @@ pub(super) fn scenario(
     incidents::check(&mut check, scenario);
     injects::check(&mut check, scenario);
     goals::check(&mut check, scenario);
+    covert::check(&mut check, scenario);
     uses::check(&mut check, scenario);
     if !scenario.merged {
         actions::check(&mut check, &scenario.actions);

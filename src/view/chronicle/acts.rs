@@ -59,6 +59,9 @@ const PHRASES: &[(&str, &str)] = &[
     ("Countermeasure", "took a countermeasure against {t}{over}"),
     ("Restrain the group", "restrained the group that it shelters"),
     ("Look away", "let the group that it shelters be"),
+    ("Clean up the traces", "cleaned up the traces of the group that it shelters"),
+    ("Plant a flag", "planted evidence on {i} that points at others"),
+    ("Come forward", "came forward with what it had sheltered"),
 ];
 
 /// What a nation did, without its name: `expelled diplomats of Tolvane over Quessa Light`.
@@ -88,7 +91,14 @@ pub(super) fn performed(
     unlawful: bool,
 ) -> Option<String> {
     let told = match lens.action(action)?.verb {
-        Some(Verb::Claim { .. } | Verb::JointClaim | Verb::SourceCheck | Verb::Restrain | Verb::LookAway) => true,
+        Some(
+            Verb::Claim { .. }
+            | Verb::JointClaim
+            | Verb::SourceCheck
+            | Verb::Restrain
+            | Verb::LookAway
+            | Verb::Covert(_),
+        ) => true,
         Some(Verb::Inquire(_)) => lens.is_own(by),
         Some(Verb::Ask(_)) | None => false,
     };

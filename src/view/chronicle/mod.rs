@@ -6,6 +6,7 @@
 
 mod acts;
 mod claims;
+mod covert;
 mod evidence;
 mod fold;
 mod goals;
@@ -79,6 +80,7 @@ pub fn sentence(world: &World, eyes: Eyes, event: &Event) -> Option<String> {
             acts::performed(lens, by, action, target, incident, unlawful)
         }
         Event::OrderLapsed { by, action, reason } => Some(goals::lapsed(lens, by, action, reason)),
+        Event::Covert(ref event) => Some(covert::covert(lens, event)),
         Event::InjectArrived { inject } => incidents::inject(lens, world, eyes, inject),
         Event::ChoiceMade { .. }
         | Event::RedLineCrossed { .. }

@@ -3,6 +3,7 @@
 //! A front end needs nothing else. What a person can do is on it as a talk or
 //! an order that is ready to be given; what a person may not know is not on it.
 
+mod covert;
 mod dossier;
 mod inbox;
 mod orders;
@@ -15,6 +16,7 @@ use crate::world::World;
 use serde::Serialize;
 
 pub use super::{Headline, Letter};
+pub use covert::{CovertPage, ForgedRow, GroupRow};
 pub use rows::{
     AnalystWord, Answer, CardRow, ClaimRow, Dossier, Gate, Needs, OptionRow, OwnWord, Paper, ProposalRow, Register,
     Suspect, TrayRow,
@@ -47,6 +49,9 @@ pub struct Sheet {
     pub options: Vec<OptionRow>,
     /// What it has put into its tray.
     pub tray: Vec<TrayRow>,
+    /// The covert side, if the scenario plays it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub covert: Option<CovertPage>,
     /// How many more orders, statements, replies and judgements the round has room for.
     pub room: Room,
     /// The end of the play, once it has come.
@@ -294,6 +299,7 @@ impl Sheet {
             proposals: inbox::proposals(sight),
             options: orders::options(sight, tray),
             tray: orders::tray(sight, tray),
+            covert: covert::page(sight),
             room: orders::room(sight, tray),
             ending: sight.ending().map(|(title, text)| EndingText {
                 title: sight.text(title).to_owned(),

@@ -1,5 +1,6 @@
 //! The only code that changes a world: events, one by one, with no dice and no rules.
 
+mod covert;
 mod gauges;
 mod talks;
 
@@ -81,6 +82,7 @@ impl World {
                 fit(self.now.observed.get_mut(observation.index()), "observation")?.insert(nation);
             }
             Event::PlayEnded { ending } => self.now.ended = Some(ending),
+            Event::Covert(ref event) => return self.covert_event(event),
             Event::IncidentBegan { .. }
             | Event::IncidentStruck { .. }
             | Event::IncidentContained { .. }

@@ -9,6 +9,7 @@
 //! | of | public | known by a fact | secret |
 //! | --- | --- | --- | --- |
 //! | the position | round, phase, ending, tension, lines, norms; how many claims, requests, proposals, deeds, messages there are | below | this round's reasons for trust; flags; observations |
+//! | the covert side | of whom something came to light, which cards are known to be forged, who came forward | to a host: what it cleaned up and planted | all that of the others |
 //! | a nation | tracks, mandate, credibility, capacity | to itself: means, sources, surge, load, red lines crossed, trust it feels, judgements, sources checked, hand, groups of its own that are restrained, its objectives met | all that of the others |
 //! | an incident | – | to those who know of it: state, beginning, waves so far, salience, containment, whom it hit, who cited a norm, adoption; to the host: that it was notified | strength; who else knows; who else was notified |
 //! | a card | – | to its holder: that it is published, how it came by it, where it laid it, whom it gave it to | who else holds it, and all the rest |
@@ -23,7 +24,7 @@
 //! | an actor | – | to those who met its name on a ladder, a card or in a claim: name, what is said of it, candidate sponsor; to its host: that it shelters it | from where it works |
 //! | an incident's sheet | – | to those who know of it: all but | its start, its number of waves, spilling over, who is told, the truth |
 //! | an upstream | – | to those who checked a card from it: its name | – |
-//! | a card's sheet | – | to its holder: all but; to those who checked it: its upstream | difficulty, finders, courts, first holders, whether it was planted |
+//! | a card's sheet | – | to its holder: all but; to those who checked it: its upstream | difficulty, finders, courts, first holders, whether it was planted, who forged it (which its forger knows) |
 //! | an inject's sheet | – | to those it reached: head, text, what it is about, its choices and what they do | when, to whom else, what it does itself |
 //! | an objective | text and date of a public one | to its owner: all | – |
 //! | an observation | – | – | all |

@@ -124,6 +124,7 @@ fn nation(known: &Known<'_>, id: NationId, spec: &NationSpec, texts: &mut Texts,
         brief,
         red_lines,
         honourable_exit,
+        exit,
     } = spec;
     let public = NationSpec {
         id: textual.clone(),
@@ -141,6 +142,7 @@ fn nation(known: &Known<'_>, id: NationId, spec: &NationSpec, texts: &mut Texts,
         brief: *brief,
         red_lines: red_lines.clone(),
         honourable_exit: *honourable_exit,
+        exit: exit.clone(),
     };
     if known.is_me(id) {
         _ = texts.read(*brief);
@@ -160,6 +162,7 @@ fn nation(known: &Known<'_>, id: NationId, spec: &NationSpec, texts: &mut Texts,
             })
             .collect(),
         honourable_exit: salt.flip().then_some(*brief),
+        exit: salt.flip().then(|| crate::script::Exit { instead_of: Vec::new(), effects: Vec::new() }),
         ..public
     }
 }
@@ -277,7 +280,9 @@ fn card(known: &Known<'_>, spec: &Card, upstreams: usize, texts: &mut Texts, sal
         hosted_by: _,
         held_by: _,
         planted: _,
+        forged_by,
     } = spec;
+    let own = forged_by.is_some_and(|forger| known.is_me(forger));
     let hidden = Card {
         id: *id,
         incident: *incident,
@@ -295,8 +300,9 @@ fn card(known: &Known<'_>, spec: &Card, upstreams: usize, texts: &mut Texts, sal
         hosted_by: salt.flip().then(|| known.other(salt)),
         held_by: known.some_others(salt).iter().collect(),
         planted: salt.flip(),
+        forged_by: if own { *forged_by } else { salt.flip().then(|| known.other(salt)) },
     };
-    if known.cards.has(*id) {
+    if own || known.cards.has(*id) {
         _ = (texts.read(*title), texts.read(*text), texts.read(*kind));
         return hidden;
     }
