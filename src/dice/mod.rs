@@ -45,6 +45,8 @@ pub enum Purpose {
     Contact = 8,
     /// Whether something of the covert side comes to light (12).
     Exposure = 20,
+    /// What public opinion does (13).
+    Opinion = 21,
     /// What a policy does.
     Policy = 9,
     /// What a possible world holds.

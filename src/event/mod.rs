@@ -16,8 +16,12 @@
 )]
 
 mod covert;
+mod home;
+mod press;
 
 pub use covert::CovertEvent;
+pub use home::HomeEvent;
+pub use press::PressEvent;
 
 use crate::order::{Consent, Judgement, Message, Wording};
 use crate::terms::{
@@ -85,6 +89,8 @@ pub enum Cause {
     RedLine(NationId, u8),
     /// What came to light of a nation's covert side, or what it came forward with.
     Covert(NationId),
+    /// A home script of a nation, by its place.
+    Home(NationId, u8),
 }
 
 /// The rule and the cause of a change.
@@ -512,6 +518,10 @@ pub enum Event {
     },
     /// Something happened on the covert side.
     Covert(CovertEvent),
+    /// Something happened in public opinion.
+    Press(PressEvent),
+    /// Something happened between a ministry and the others at home.
+    Home(HomeEvent),
     /// The play ended.
     PlayEnded {
         /// How.

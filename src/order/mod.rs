@@ -16,12 +16,14 @@
 )]
 
 mod covert;
+mod home;
 mod options;
 mod refusal;
 mod talk;
 mod verdict;
 
 pub use covert::CovertRefusal;
+pub use home::{HomeRefusal, HomeTalk};
 pub use options::{Offer, Options};
 pub use refusal::{No, Refusal};
 pub use talk::{Consent, Judgement, Message, MessageAct, Placing, Talk};

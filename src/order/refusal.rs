@@ -1,6 +1,6 @@
 //! Why an order or a talk is refused.
 
-use super::CovertRefusal;
+use super::{CovertRefusal, HomeRefusal};
 use crate::terms::{Carrier, Module, Rule, TextId, Tlp};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -109,6 +109,8 @@ pub enum Refusal {
     NobodySheltered,
     /// The covert side does not allow it (§12).
     Covert(CovertRefusal),
+    /// Home clearance does not allow it (2.6).
+    Home(HomeRefusal),
     /// The label forbids it, unless it is done deliberately (4.7).
     LabelForbids {
         /// The label.
@@ -165,6 +167,7 @@ impl Refusal {
             Self::NoAgreedText => Rule(5, 2),
             Self::RungAndTarget | Self::NeedsActor | Self::NeedsWording => Rule(5, 1),
             Self::SourceKnown | Self::NeedsCard => Rule(4, 3),
+            Self::Home(_) => Rule(2, 6),
             Self::NobodySheltered | Self::Covert(_) => Rule(12, 1),
             Self::LabelForbids { .. } | Self::CardNotHeld => Rule(4, 7),
             Self::LineClosed { .. } => Rule(3, 2),
@@ -212,6 +215,7 @@ impl fmt::Display for Refusal {
             Self::SourceKnown => f.write_str("you know where this card comes from"),
             Self::NobodySheltered => f.write_str("your nation shelters nobody"),
             Self::Covert(refusal) => refusal.fmt(f),
+            Self::Home(refusal) => refusal.fmt(f),
             Self::LabelForbids { tlp } => write!(f, "the label TLP:{} forbids it", label(*tlp)),
             Self::LineClosed { carrier } => write!(f, "no line is open for a {}", carrier.word()),
             Self::NobodyAddressed => f.write_str("it is addressed to nobody"),

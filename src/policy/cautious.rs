@@ -10,8 +10,8 @@ use super::reading::{
 use super::roll;
 use super::speech::Speech;
 use crate::dice::Dice;
-use crate::order::{MessageAct, Order, Seal, Stem, Talk, Tray};
-use crate::script::{ActionSpec, Cost, Effect, Verb};
+use crate::order::{HomeTalk, MessageAct, Order, Seal, Stem, Talk, Tray};
+use crate::script::{ActionSpec, Cost, Effect, PressVerb, Verb};
 use crate::terms::{
     ClaimReply, IncidentId, LegalClass, Likelihood, Module, NationId, NationSet, Reply, RequestKind, Route, Rung, Step,
 };
@@ -45,6 +45,10 @@ pub(super) fn talks(view: View<'_>, pass: u8, dice: Dice) -> Vec<Talk> {
     } else {
         sign(view, &mut speech, false);
         write_back(view, &mut speech);
+    }
+    // One member of staff at home saves an indictment abroad (2.6).
+    if view.is_on(Module::HomeClearance) && speech.staff() >= 3 {
+        speech.say(Talk::Home(HomeTalk::Liaise));
     }
     speech.done()
 }
@@ -156,7 +160,8 @@ pub(super) fn orders(view: View<'_>, tray: &mut Tray, dice: Dice) -> Vec<Chosen>
             Some(Verb::Restrain) => restrain(view, stem, exit)?,
             Some(Verb::LookAway) => return None,
             Some(Verb::Covert(verb)) => super::covert::cautious(view, verb, stem, exit)?,
-            None => act(view, stem, case, action)?,
+            Some(Verb::Press(PressVerb::Influence | PressVerb::ShutDown)) => return None,
+            Some(Verb::Press(PressVerb::Interview)) | None => act(view, stem, case, action)?,
         };
         Some(Candidate { score, order, reason })
     })

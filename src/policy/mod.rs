@@ -9,6 +9,7 @@
 //! | `reading` | what a seat makes of what it holds: cases, backing, places to ask |
 //! | `desk`, `speech` | what it weighs against what: orders, and talks with their load |
 //! | `habits` | judging, signing, answering and sharing, which two tempers have in common |
+//! | `covert` | what the tempers make of the covert side |
 //! | `random`, `cautious`, `hawk` | the tempers; `pass` does nothing and needs no file |
 
 #![deny(

@@ -3,11 +3,13 @@
 use super::Chosen;
 use super::speech::Speech;
 use crate::dice::Roll;
-use crate::order::{Consent, Judgement, Message, MessageAct, Options, Order, Placing, Stem, Talk, Tray, Wording};
+use crate::order::{
+    Consent, HomeTalk, Judgement, Message, MessageAct, Options, Order, Placing, Stem, Talk, Tray, Wording,
+};
 use crate::script::Verb;
 use crate::terms::{
-    ActorId, Bearing, CardId, CardSet, Carrier, ClaimReply, IncidentId, Likelihood, Link, NationId, NationSet, Reply,
-    Rung,
+    ActorId, Bearing, CardId, CardSet, Carrier, ClaimReply, IncidentId, Likelihood, Link, Module, NationId, NationSet,
+    Reply, Rung,
 };
 use crate::view::View;
 
@@ -116,7 +118,9 @@ pub(super) fn talks(view: View<'_>, roll: &mut Roll) -> Vec<Talk> {
 }
 
 fn talk(view: View<'_>, roll: &mut Roll) -> Option<Talk> {
-    match roll.below(KINDS) {
+    // What is off is not in the lot, or it would change every play without it.
+    let kinds = KINDS + u32::from(view.is_on(Module::HomeClearance));
+    match roll.below(kinds) {
         0 => Some(Talk::Send(message(view, roll))),
         1 => Some(Talk::Share {
             to: some_nations(view.others(), roll),
@@ -147,6 +151,7 @@ fn talk(view: View<'_>, roll: &mut Roll) -> Option<Talk> {
             Some(Talk::Weigh { claim, answer: small(roll.below(4)) })
         }
         8 => judge(view, roll).map(Talk::Judge),
+        KINDS => Some(Talk::Home(HomeTalk::Liaise)),
         _ => {
             let fresh = view.injects().filter(|(_, spec, now)| now.arrived == view.round() && !spec.choices.is_empty());
             let (inject, spec, _) = pick(fresh, roll)?;

@@ -102,6 +102,7 @@ impl Round {
             Some(Verb::SourceCheck) => self.check_source(by, &act.order),
             Some(Verb::Restrain) => self.restrain_sheltered(by),
             Some(Verb::LookAway) => self.look_away(by),
+            Some(Verb::Press(verb)) => self.work_on_opinion(by, &act.order, verb),
             Some(Verb::Covert(verb)) => self.act_covertly(by, verb, incident),
             None => {}
         }

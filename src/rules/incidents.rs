@@ -60,6 +60,7 @@ impl Round {
             }
         }
         self.mind_hosts();
+        self.stir_networks();
     }
 
     /// Every victim's own people work on containment (2.4).

@@ -65,6 +65,7 @@ pub fn may_say(sight: Sight<'_>, talk: &Talk) -> Result<(), Refusal> {
             let next = sight.round() == claim.round.saturating_add(1);
             if !next || claim.own.has(sight.seat()) { Err(Refusal::AnsweredAlready) } else { Ok(()) }
         }
+        Talk::Home(talk) => super::home::may_say(sight, *talk),
         Talk::Judge(judgement) => may_judge(sight, judgement),
         Talk::Choose { inject, choice } => {
             let (_, spec, now) = sight.injects().find(|(id, _, _)| id == inject).ok_or(Refusal::NoSuchThing)?;
@@ -192,6 +193,7 @@ impl Round {
                 let answer = self.numbers().answers.get(usize::from(answer)).copied().unwrap_or(0);
                 self.emit(Event::ClaimWeighed { id: claim, by, answer, own: true });
             }
+            Talk::Home(talk) => self.say_at_home(by, talk),
             Talk::Judge(judgement) => self.emit(Event::Judged { nation: by, judgement }),
             Talk::Choose { inject, choice } => self.choose(by, inject, choice),
         }

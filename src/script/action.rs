@@ -1,6 +1,6 @@
 //! Actions: what the catalogue says of each thing a ministry can do.
 
-use super::{Condition, CovertVerb, Effect};
+use super::{Condition, CovertVerb, Effect, PressVerb};
 use crate::terms::{ActionId, Heat, LegalClass, Module, RequestKind, Route, Rule, Step, TextId};
 use serde::{Deserialize, Serialize};
 
@@ -80,6 +80,8 @@ pub enum Verb {
     LookAway,
     /// Does something else on the covert side (§12).
     Covert(CovertVerb),
+    /// Works on opinion (§13).
+    Press(PressVerb),
 }
 
 /// One action of the catalogue.
@@ -132,4 +134,12 @@ pub struct ActionSpec {
     /// How useful the desk thinks it is when nothing else is known, 0 to 9: orders the list of six (1.6).
     #[serde(default)]
     pub relevance: u8,
+}
+
+impl ActionSpec {
+    /// Whether not even its target sees it done (§13).
+    #[must_use]
+    pub const fn is_hidden(&self) -> bool {
+        matches!(self.verb, Some(Verb::Press(PressVerb::Influence)))
+    }
 }

@@ -20,14 +20,18 @@ mod action;
 mod condition;
 mod covert;
 mod effect;
+mod home;
 mod numbers;
+mod press;
 mod spec;
 
 pub use action::{ActionSpec, Cost, Gate, Need, Slot, TargetKind, Verb};
 pub use condition::{Condition, Measure, Who};
 pub use covert::{CovertNumbers, CovertVerb, Exit};
 pub use effect::Effect;
+pub use home::HomeScript;
 pub use numbers::{HeatStep, Numbers};
+pub use press::{PressNumbers, PressVerb};
 pub use spec::{
     Actor, Card, Choice, Clause, ClauseOption, Draft, Ending, Harm, Incident, Inject, Norm, Objective, Observation,
     Programme, RedLine, Spill, Truth, Upstream,

@@ -1,6 +1,6 @@
 //! The numbers of the rules: data of the catalogue, never written in code.
 
-use super::CovertNumbers;
+use super::{CovertNumbers, PressNumbers};
 use crate::terms::{Decibans, Information, Rule, Source, Weight};
 use serde::{Deserialize, Serialize};
 
@@ -166,6 +166,8 @@ pub struct Numbers {
     pub cascade: i16,
     /// The covert side (12).
     pub covert: CovertNumbers,
+    /// Press and public (13).
+    pub press: PressNumbers,
 }
 
 impl Numbers {

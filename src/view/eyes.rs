@@ -3,7 +3,7 @@
 //! What a pair of eyes sees is built by adding what it knows (17); nothing is
 //! taken away from a whole. The world is the one after the event.
 
-use crate::event::{CovertEvent, Event, Gauge, Way};
+use crate::event::{CovertEvent, Event, Gauge, HomeEvent, Way};
 use crate::script::Inject;
 use crate::terms::{
     ActorId, CardId, Carrier, ClaimId, IncidentId, InjectId, NationId, ObjectiveId, Outlet, ProposalId, RequestId,
@@ -92,7 +92,8 @@ impl Look<'_> {
             Event::FlagRaised { .. } | Event::FlagLowered { .. } => false,
             Event::ObjectiveJudged { objective, .. } => self.pursues(objective),
             Event::Covert(CovertEvent::TracesCleaned { by, .. } | CovertEvent::FlagPlanted { by, .. }) => self.is(by),
-            Event::Covert(_) => true,
+            Event::Home(HomeEvent::Liaised { nation }) => self.is(nation),
+            Event::Covert(_) | Event::Press(_) | Event::Home(_) => true,
             Event::Observed { .. } => self.world.now().ended.is_some(),
         }
     }

@@ -21,8 +21,10 @@ mod apply;
 mod covert;
 mod digest;
 mod done;
+mod home;
 mod per_nation;
 mod position;
+mod press;
 mod secrecy;
 mod setup;
 mod sight;
@@ -32,11 +34,13 @@ pub use apply::Misfit;
 pub use covert::CovertNow;
 pub use digest::{Digest, VERSION as DIGEST_VERSION};
 pub use done::Done;
+pub use home::{HomeNow, MOST_HOME_SCRIPTS};
 pub use per_nation::{Pairs, PerNation};
 pub use position::{
     CardNow, ClaimNow, Deed, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move,
     NationNow, NormNow, Page, Position, ProposalNow, Regard, RequestNow,
 };
+pub use press::PressNow;
 pub use secrecy::scramble;
 pub use setup::set_up;
 pub use sight::Sight;

@@ -1,6 +1,6 @@
 //! What changes in a play: one flat value, cheap to clone.
 
-use super::{CovertNow, Done, Pairs, PerNation};
+use super::{CovertNow, Done, HomeNow, Pairs, PerNation, PressNow};
 use crate::event::{Gauge, Way, Why};
 use crate::order::{Consent, Message, Wording};
 use crate::terms::{
@@ -359,6 +359,10 @@ pub struct Position {
     pub restrained: u32,
     /// The covert side (§12).
     pub covert: CovertNow,
+    /// Press and public (§13).
+    pub press: PressNow,
+    /// Home clearance (2.6).
+    pub home: HomeNow,
     /// Judgements, by nation and incident.
     pub judgements: Vec<Option<JudgementNow>>,
     /// Claims, as they were made.

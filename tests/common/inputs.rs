@@ -1,7 +1,9 @@
 //! Arbitrary orders and talks, legal and not.
 
 use demarche::dice::Roll;
-use demarche::order::{Consent, Judgement, Message, MessageAct, Options, Order, Placing, Stem, Talk, Tray, Wording};
+use demarche::order::{
+    Consent, HomeTalk, Judgement, Message, MessageAct, Options, Order, Placing, Stem, Talk, Tray, Wording,
+};
 use demarche::rules;
 use demarche::script::Verb;
 use demarche::terms::{
@@ -133,7 +135,7 @@ pub(crate) fn some_talk(world: &World, seat: NationId, roll: &mut Roll) -> Talk 
     {
         return talk;
     }
-    match roll.below(12) {
+    match roll.below(13) {
         0 | 1 => Talk::Send(message(world, roll)),
         2 => {
             let about = one_in(roll, 2).then(|| incident(world, roll));
@@ -167,6 +169,7 @@ pub(crate) fn some_talk(world: &World, seat: NationId, roll: &mut Roll) -> Talk 
             claim: ClaimId::at(place(roll, now.claims.len())),
             answer: u8::try_from(roll.below(5)).unwrap(),
         },
+        11 => Talk::Home(HomeTalk::Liaise),
         10 => Talk::Judge(judgement(world, seat, roll)),
         _ => {
             let inject = InjectId::at(place(roll, world.table().injects.len()));

@@ -1,6 +1,7 @@
 //! Laws: what holds in every play, tried on plays that nobody wrote.
 
 mod covert;
+mod home;
 mod inputs;
 mod plays;
 mod secrecy;

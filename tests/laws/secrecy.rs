@@ -168,6 +168,8 @@ fn shown(sight: Sight<'_>) -> Vec<String> {
     let objectives =
         sight.objectives().map(|(id, one)| format!("{id:?} {:?} {:?} {}", one.nation, one.by, sight.is_met(id)));
     let forged = sight.forged().map(|(id, card, planted)| format!("{id:?} {:?} {planted}", card.bears));
+    let home = sight.home_acts().map(|(nation, script)| format!("{nation:?} {}", sight.text(script.text)));
+    let home: Vec<String> = home.chain([format!("{}", sight.keeps_liaison())]).collect();
     let light = format!("{:?} {:?} {:?}", sight.exposed(), sight.came_forward(), sight.unmasked());
     let groups =
         sight.sheltered().map(|(id, _)| format!("{id:?} {} {}", sight.is_restrained(id), sight.is_cleaned(id)));
@@ -180,6 +182,7 @@ fn shown(sight: Sight<'_>) -> Vec<String> {
         .chain(groups)
         .chain(forged)
         .chain([light])
+        .chain(home)
         .chain(moves(sight))
         .collect()
 }

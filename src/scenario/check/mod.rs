@@ -7,6 +7,7 @@ mod actions;
 mod covert;
 mod goals;
 mod hold;
+mod home;
 mod incidents;
 mod injects;
 mod script;
@@ -66,6 +67,7 @@ pub(super) fn scenario(
     injects::check(&mut check, scenario);
     goals::check(&mut check, scenario);
     covert::check(&mut check, scenario);
+    home::check(&mut check, scenario);
     uses::check(&mut check, scenario);
     if !scenario.merged {
         actions::check(&mut check, &scenario.actions);

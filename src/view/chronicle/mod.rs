@@ -10,12 +10,15 @@ mod covert;
 mod evidence;
 mod fold;
 mod goals;
+mod home;
 mod incidents;
 mod ledger;
 mod piece;
+mod press;
 mod talks;
 mod together;
 
+pub(super) use acts::deed_in_public;
 pub use acts::{describe, ordered};
 pub use claims::claim_text;
 pub use fold::{Chronicler, Line, chronicle};
@@ -81,6 +84,8 @@ pub fn sentence(world: &World, eyes: Eyes, event: &Event) -> Option<String> {
         }
         Event::OrderLapsed { by, action, reason } => Some(goals::lapsed(lens, by, action, reason)),
         Event::Covert(ref event) => Some(covert::covert(lens, event)),
+        Event::Press(ref event) => Some(press::press(lens, event)),
+        Event::Home(ref event) => home::home(lens, world, event),
         Event::InjectArrived { inject } => incidents::inject(lens, world, eyes, inject),
         Event::ChoiceMade { .. }
         | Event::RedLineCrossed { .. }

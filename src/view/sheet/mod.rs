@@ -5,8 +5,10 @@
 
 mod covert;
 mod dossier;
+mod home;
 mod inbox;
 mod orders;
+mod press;
 mod rows;
 mod table;
 
@@ -17,6 +19,8 @@ use serde::Serialize;
 
 pub use super::{Headline, Letter};
 pub use covert::{CovertPage, ForgedRow, GroupRow};
+pub use home::{HomePage, HomeRow};
+pub use press::{DigestRow, PressPage};
 pub use rows::{
     AnalystWord, Answer, CardRow, ClaimRow, Dossier, Gate, Needs, OptionRow, OwnWord, Paper, ProposalRow, Register,
     Suspect, TrayRow,
@@ -52,6 +56,12 @@ pub struct Sheet {
     /// The covert side, if the scenario plays it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub covert: Option<CovertPage>,
+    /// What the press has reported, if the scenario plays it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub press: Option<PressPage>,
+    /// Home clearance, if the scenario plays it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub home: Option<HomePage>,
     /// How many more orders, statements, replies and judgements the round has room for.
     pub room: Room,
     /// The end of the play, once it has come.
@@ -300,6 +310,8 @@ impl Sheet {
             options: orders::options(sight, tray),
             tray: orders::tray(sight, tray),
             covert: covert::page(sight),
+            press: press::page(sight),
+            home: home::page(sight),
             room: orders::room(sight, tray),
             ending: sight.ending().map(|(title, text)| EndingText {
                 title: sight.text(title).to_owned(),

@@ -2,6 +2,8 @@
 
 mod covert;
 mod gauges;
+mod home;
+mod press;
 mod talks;
 
 use super::World;
@@ -83,6 +85,8 @@ impl World {
             }
             Event::PlayEnded { ending } => self.now.ended = Some(ending),
             Event::Covert(ref event) => return self.covert_event(event),
+            Event::Press(ref event) => return self.press_event(event),
+            Event::Home(ref event) => return self.home_event(event),
             Event::IncidentBegan { .. }
             | Event::IncidentStruck { .. }
             | Event::IncidentContained { .. }
@@ -115,6 +119,7 @@ impl World {
             self.past.push(Arc::new(page));
         }
         self.now.round = round;
+        self.now.home.liaised = NationSet::NONE;
         for nation in self.now.nations.all_mut() {
             nation.load = super::position::Load::default();
             nation.surge = [0; 3];

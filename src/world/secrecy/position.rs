@@ -8,8 +8,8 @@ use crate::terms::{
     Reply, RequestKind, Rule, Salience, SourceHealth, Staff, Strength, Trust,
 };
 use crate::world::{
-    CardNow, ClaimNow, CovertNow, Deed, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load, MessageNow,
-    Move, NationNow, Page, Pairs, PerNation, Position, ProposalNow, Regard, RequestNow,
+    CardNow, ClaimNow, CovertNow, Deed, HomeNow, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load,
+    MessageNow, Move, NationNow, Page, Pairs, PerNation, Position, ProposalNow, Regard, RequestNow,
 };
 
 /// A position in which everything that the seat cannot know is changed.
@@ -17,7 +17,7 @@ pub(super) fn position(known: &Known<'_>, now: &Position, salt: &mut Salt) -> Po
     #[rustfmt::skip] // The list of everything there is, kept in one glance.
     let Position {
         round, phase, ended, nations, trust, regard, tension, lines, incidents, cards, hands, checked,
-        norms, injects, flags: _, restrained, covert, judgements, claims, requests, proposals, deeds, done, given: _,
+        norms, injects, flags: _, restrained, covert, press, home, judgements, claims, requests, proposals, deeds, done, given: _,
         objectives,
         observed, messages, messages_before, moves,
     } = now;
@@ -53,6 +53,8 @@ pub(super) fn position(known: &Known<'_>, now: &Position, salt: &mut Salt) -> Po
         flags: salt.bits(),
         restrained: restrained_now(known, *restrained, salt),
         covert: covert_now(known, *covert, salt),
+        press: *press,
+        home: home_now(known, *home, salt),
         judgements: judgements
             .iter()
             .enumerate()
@@ -252,6 +254,11 @@ fn restrained_now(known: &Known<'_>, restrained: u32, salt: &mut Salt) -> u32 {
     let own = known.sight.sheltered().fold(0_u32, |bits, (actor, _)| bits | 1 << (actor.index() & 31));
     let rest = u32::try_from(salt.bits() >> 32).unwrap_or(0);
     restrained & own | rest & !own
+}
+
+fn home_now(known: &Known<'_>, now: HomeNow, salt: &mut Salt) -> HomeNow {
+    let HomeNow { liaised, acted } = now;
+    HomeNow { liaised: known.own_place(liaised, salt), acted }
 }
 
 fn covert_now(known: &Known<'_>, now: CovertNow, salt: &mut Salt) -> CovertNow {

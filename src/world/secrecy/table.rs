@@ -2,8 +2,8 @@
 
 use super::known::{Known, Salt, Texts};
 use crate::script::{
-    ActionSpec, Actor, Card, Condition, Ending, Gate, Incident, Inject, Norm, Objective, Observation, RedLine, Truth,
-    Upstream,
+    ActionSpec, Actor, Card, Condition, Ending, Gate, HomeScript, Incident, Inject, Norm, Objective, Observation,
+    RedLine, Truth, Upstream,
 };
 use crate::terms::{
     ActorId, Bearing, CardId, CardSet, Category, IncidentId, InjectId, Link, NationId, Outlet, Route, Salience, Sector,
@@ -125,6 +125,7 @@ fn nation(known: &Known<'_>, id: NationId, spec: &NationSpec, texts: &mut Texts,
         red_lines,
         honourable_exit,
         exit,
+        home,
     } = spec;
     let public = NationSpec {
         id: textual.clone(),
@@ -143,6 +144,7 @@ fn nation(known: &Known<'_>, id: NationId, spec: &NationSpec, texts: &mut Texts,
         red_lines: red_lines.clone(),
         honourable_exit: *honourable_exit,
         exit: exit.clone(),
+        home: home_scripts(known, id, home, texts, salt),
     };
     if known.is_me(id) {
         _ = texts.read(*brief);
@@ -165,6 +167,24 @@ fn nation(known: &Known<'_>, id: NationId, spec: &NationSpec, texts: &mut Texts,
         exit: salt.flip().then(|| crate::script::Exit { instead_of: Vec::new(), effects: Vec::new() }),
         ..public
     }
+}
+
+/// What other ministries have done was in the newspapers; what they will do no seat knows.
+fn home_scripts(
+    known: &Known<'_>,
+    nation: NationId,
+    scripts: &[HomeScript],
+    texts: &mut Texts,
+    salt: &mut Salt,
+) -> Vec<HomeScript> {
+    let acted = &known.sight.world().now().home;
+    let scripts = scripts.iter().enumerate().map(|(place, HomeScript { ministry, text, when: _, effects: _ })| {
+        if acted.has_acted(nation, place) {
+            _ = (texts.read(*ministry), texts.read(*text));
+        }
+        HomeScript { ministry: *ministry, text: *text, when: some_condition(salt), effects: Vec::new() }
+    });
+    scripts.collect()
 }
 
 fn actor(known: &Known<'_>, id: ActorId, spec: &Actor, texts: &mut Texts, salt: &mut Salt) -> Actor {
