@@ -43,6 +43,10 @@ pub enum Purpose {
     Chance = 7,
     /// Whether a contact point answers (3.2).
     Contact = 8,
+    /// Whether something of the covert side comes to light (12).
+    Exposure = 20,
+    /// What public opinion does (13).
+    Opinion = 21,
     /// What a policy does.
     Policy = 9,
     /// What a possible world holds.

@@ -23,6 +23,14 @@ mod programme;
 
 pub use programme::ProgrammeEvent;
 
+mod covert;
+mod home;
+mod press;
+
+pub use covert::CovertEvent;
+pub use home::HomeEvent;
+pub use press::PressEvent;
+
 use crate::order::{Consent, Judgement, Message, Wording};
 use crate::terms::{
     ActionId, ActorId, CardId, Channel, ClaimId, ClaimReply, EndingId, FlagId, IncidentId, InjectId, MessageId,
@@ -93,6 +101,10 @@ pub enum Cause {
     Instructions(NationId, u8),
     /// A programme of capacity building.
     Programme(crate::terms::ProgrammeId),
+    /// What came to light of a nation's covert side, or what it came forward with.
+    Covert(NationId),
+    /// A home script of a nation, by its place.
+    Home(NationId, u8),
 }
 
 /// The rule and the cause of a change.
@@ -125,6 +137,8 @@ pub enum Way {
 /// Why an order that had been admitted came to nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Lapse {
+    /// It had come to light meanwhile.
+    ToLight,
     /// The means were gone.
     MeansGone,
     /// The line it needed was closed meanwhile.
@@ -522,6 +536,12 @@ pub enum Event {
     },
     /// Something happened to a programme of capacity building (§10).
     Programme(ProgrammeEvent),
+    /// Something happened on the covert side.
+    Covert(CovertEvent),
+    /// Something happened in public opinion.
+    Press(PressEvent),
+    /// Something happened between a ministry and the others at home.
+    Home(HomeEvent),
     /// The play ended.
     PlayEnded {
         /// How.

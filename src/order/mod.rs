@@ -15,14 +15,18 @@
     clippy::disallowed_methods
 )]
 
+mod covert;
 mod draft;
+mod home;
 mod options;
 mod programme;
 mod refusal;
 mod talk;
 mod verdict;
 
+pub use covert::CovertRefusal;
 pub use draft::{DraftTalk, NoDraft, Package, Pick, Says};
+pub use home::{HomeRefusal, HomeTalk};
 pub use options::{Offer, Options};
 pub use programme::{HostAnswer, ProgrammeRefusal, ProgrammeTalk, ProgrammeTerms};
 pub use refusal::{No, Refusal};

@@ -1,5 +1,6 @@
 //! Why an order or a talk is refused.
 
+use super::{CovertRefusal, HomeRefusal};
 use crate::terms::{Carrier, Module, Rule, TextId, Tlp};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -106,6 +107,10 @@ pub enum Refusal {
     SourceKnown,
     /// The nation shelters nobody (§12).
     NobodySheltered,
+    /// The covert side does not allow it (§12).
+    Covert(CovertRefusal),
+    /// Home clearance does not allow it (2.6).
+    Home(HomeRefusal),
     /// The label forbids it, unless it is done deliberately (4.7).
     LabelForbids {
         /// The label.
@@ -167,7 +172,8 @@ impl Refusal {
             Self::NoAgreedText => Rule(5, 2),
             Self::RungAndTarget | Self::NeedsActor | Self::NeedsWording => Rule(5, 1),
             Self::SourceKnown | Self::NeedsCard => Rule(4, 3),
-            Self::NobodySheltered => Rule(12, 1),
+            Self::Home(_) => Rule(2, 6),
+            Self::NobodySheltered | Self::Covert(_) => Rule(12, 1),
             Self::LabelForbids { .. } | Self::CardNotHeld => Rule(4, 7),
             Self::LineClosed { .. } => Rule(3, 2),
             Self::NobodyAddressed => Rule(11, 1),
@@ -216,6 +222,8 @@ impl fmt::Display for Refusal {
             Self::NoAgreedText => f.write_str("no joint text is agreed; propose one in Talks"),
             Self::SourceKnown => f.write_str("you know where this card comes from"),
             Self::NobodySheltered => f.write_str("your nation shelters nobody"),
+            Self::Covert(refusal) => refusal.fmt(f),
+            Self::Home(refusal) => refusal.fmt(f),
             Self::LabelForbids { tlp } => write!(f, "the label TLP:{} forbids it", label(*tlp)),
             Self::LineClosed { carrier } => write!(f, "no line is open for a {}", carrier.word()),
             Self::NobodyAddressed => f.write_str("it is addressed to nobody"),

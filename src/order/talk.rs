@@ -146,6 +146,8 @@ pub enum Talk {
     },
     /// Records a judgement (4.5).
     Judge(Judgement),
+    /// Speaks with the other ministries at home (2.6).
+    Home(super::HomeTalk),
     /// Chooses among the choices of an inject, counted from 1.
     Choose {
         /// The inject.

@@ -11,8 +11,8 @@ use super::reading::{
 use super::roll;
 use super::speech::Speech;
 use crate::dice::Dice;
-use crate::order::{MessageAct, Order, Seal, Stem, Talk, Tray};
-use crate::script::{ActionSpec, Cost, Effect, Verb};
+use crate::order::{HomeTalk, MessageAct, Order, Seal, Stem, Talk, Tray};
+use crate::script::{ActionSpec, Cost, Effect, PressVerb, Verb};
 use crate::terms::{
     ClaimReply, IncidentId, LegalClass, Likelihood, Module, NationId, NationSet, Reply, RequestKind, Route, Rung, Step,
 };
@@ -50,6 +50,10 @@ pub(super) fn talks(view: View<'_>, pass: u8, dice: Dice) -> Vec<Talk> {
         write_back(view, &mut speech);
     }
     negotiate(view, &mut speech, false);
+    // One member of staff at home saves an indictment abroad (2.6).
+    if view.is_on(Module::HomeClearance) && speech.staff() >= 3 {
+        speech.say(Talk::Home(HomeTalk::Liaise));
+    }
     speech.done()
 }
 
@@ -159,7 +163,9 @@ pub(super) fn orders(view: View<'_>, tray: &mut Tray, dice: Dice) -> Vec<Chosen>
             Some(Verb::JointClaim) => joint(view, stem, case?)?,
             Some(Verb::Restrain) => restrain(view, stem, exit)?,
             Some(Verb::LookAway) => return None,
-            Some(Verb::Exchange) | None => act(view, stem, case, action)?,
+            Some(Verb::Covert(verb)) => super::covert::cautious(view, verb, stem, exit)?,
+            Some(Verb::Press(PressVerb::Influence | PressVerb::ShutDown)) => return None,
+            Some(Verb::Exchange | Verb::Press(PressVerb::Interview)) | None => act(view, stem, case, action)?,
         };
         Some(Candidate { score, order, reason })
     })

@@ -11,7 +11,7 @@ use super::roll;
 use super::speech::Speech;
 use crate::dice::Dice;
 use crate::order::{MessageAct, Order, Seal, Stem, Talk, Tray, Wording};
-use crate::script::{ActionSpec, Effect, Verb};
+use crate::script::{ActionSpec, Effect, PressVerb, Verb};
 use crate::terms::{ClaimReply, Likelihood, Module, NationId, NationSet, Reply, RequestKind, Route, Rung, Step};
 use crate::view::View;
 
@@ -148,7 +148,12 @@ pub(super) fn orders(view: View<'_>, tray: &mut Tray, dice: Dice) -> Vec<Chosen>
             Some(Verb::JointClaim) => joint(view, stem, case?)?,
             Some(Verb::Restrain) => restrain(view, stem)?,
             Some(Verb::LookAway) => look_away(view, stem)?,
-            Some(Verb::Exchange) | None => act(view, stem, case, &cases, action, bold)?,
+            Some(Verb::Covert(verb)) => super::covert::hawk(view, verb, stem)?,
+            Some(Verb::Press(PressVerb::Influence)) => influence(view, stem)?,
+            Some(Verb::Press(PressVerb::ShutDown)) => shut_down(view, stem)?,
+            Some(Verb::Exchange | Verb::Press(PressVerb::Interview)) | None => {
+                act(view, stem, case, &cases, action, bold)?
+            }
         };
         Some(Candidate { score, order, reason })
     })
@@ -252,6 +257,24 @@ fn look_away(view: View<'_>, stem: Stem) -> Option<Weighed> {
     view.sheltered().find(|(group, _)| !view.is_restrained(*group))?;
     let reason = "nobody orders it about in its own house (6.3)".to_owned();
     (done(view, stem) == 0 && view.me().mandate.get() < 60).then(|| (14, Order::of(stem), reason))
+}
+
+/// Where a rival can be made to look at itself.
+fn influence(view: View<'_>, stem: Stem) -> Option<Weighed> {
+    let target = stem.target.filter(|&target| is_rival(view, target))?;
+    let score = 20 - done(view, stem) * 8;
+    Some((score, Order::of(stem), format!("{} should be busy at home (13.1)", name(view, target))))
+}
+
+/// When backing is thin and the networks are about to boil over.
+fn shut_down(view: View<'_>, stem: Stem) -> Option<Weighed> {
+    let numbers = view.numbers().press;
+    let loud = view
+        .incidents()
+        .any(|(id, _, now)| view.is_live(id) && view.is_victim(id) && now.salience.get() >= numbers.upheaval_salience);
+    let thin = view.me().mandate.get() <= numbers.upheaval_mandate;
+    let reason = "the networks are about to boil over (13.1)".to_owned();
+    (loud && thin && done(view, stem) == 0).then(|| (30, Order::of(stem), reason))
 }
 
 /// Measures against whoever was named, one's own house, and the odd word to the press.

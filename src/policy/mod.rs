@@ -11,6 +11,7 @@
 //! | `habits` | judging, signing, answering and sharing, which two tempers have in common |
 //! | `drafting` | what is said over negotiated texts: by instructions, or by lot |
 //! | `programmes` | what they say of capacity building |
+//! | `covert` | what the tempers make of the covert side |
 //! | `random`, `cautious`, `hawk` | the tempers; `pass` does nothing and needs no file |
 
 #![deny(
@@ -27,6 +28,7 @@
 
 mod cautious;
 mod choices;
+mod covert;
 mod desk;
 mod drafting;
 mod habits;

@@ -4,11 +4,13 @@ use super::Chosen;
 use super::drafting;
 use super::speech::Speech;
 use crate::dice::Roll;
-use crate::order::{Consent, Judgement, Message, MessageAct, Options, Order, Placing, Stem, Talk, Tray, Wording};
+use crate::order::{
+    Consent, HomeTalk, Judgement, Message, MessageAct, Options, Order, Placing, Stem, Talk, Tray, Wording,
+};
 use crate::script::Verb;
 use crate::terms::{
-    ActorId, Bearing, CardId, CardSet, Carrier, ClaimReply, IncidentId, Likelihood, Link, NationId, NationSet, Reply,
-    Rung,
+    ActorId, Bearing, CardId, CardSet, Carrier, ClaimReply, IncidentId, Likelihood, Link, Module, NationId, NationSet,
+    Reply, Rung,
 };
 use crate::view::View;
 
@@ -17,6 +19,9 @@ const TRIES: u32 = 8;
 
 /// The kinds of talk that it draws from.
 const KINDS: u32 = 10;
+
+/// Draws something to say of one kind.
+type Lot = fn(View<'_>, &mut Roll) -> Option<Talk>;
 
 const ACTS: [MessageAct; 6] = [
     MessageAct::Request,
@@ -117,10 +122,15 @@ pub(super) fn talks(view: View<'_>, roll: &mut Roll) -> Vec<Talk> {
 }
 
 fn talk(view: View<'_>, roll: &mut Roll) -> Option<Talk> {
-    // Texts are one kind more where there are any.
-    let kinds = KINDS + u32::from(view.drafts().next().is_some());
+    // What is off is not in the lot, or it would change every play without it.
+    let more: [(bool, Lot); 2] = [
+        (view.drafts().next().is_some(), drafting::by_lot),
+        (view.is_on(Module::HomeClearance), |_, _| Some(Talk::Home(HomeTalk::Liaise))),
+    ];
+    let more = more.iter().filter(|(on, _)| *on).map(|(_, lot)| lot);
+    let kinds = KINDS + u32::try_from(more.clone().count()).unwrap_or(0);
     match roll.below(kinds) {
-        KINDS => drafting::by_lot(view, roll),
+        kind @ KINDS.. => more.into_iter().nth((kind - KINDS) as usize)?(view, roll),
         0 => Some(Talk::Send(message(view, roll))),
         1 => Some(Talk::Share {
             to: some_nations(view.others(), roll),

@@ -72,8 +72,8 @@ impl<'w> Speech<'w> {
 
 const fn staff_of(talk: &Talk) -> i16 {
     match talk {
-        Talk::Share { .. } | Talk::Propose { .. } => 1,
         Talk::Programme(talk) => matches!(talk, ProgrammeTalk::Offer { .. }) as i16,
+        Talk::Share { .. } | Talk::Propose { .. } | Talk::Home(_) => 1,
         Talk::Send(message) => match message.carrier {
             Carrier::Meeting => 1,
             Carrier::Cable | Carrier::Phone => 0,

@@ -5,7 +5,7 @@ use super::gates::verdict;
 use super::round::Round;
 use crate::event::{Cause, Event, Gauge, Lapse};
 use crate::order::{Order, Seal};
-use crate::script::Verb;
+use crate::script::{CovertVerb, Verb};
 use crate::terms::{ActorId, CardId, NationId, Step};
 
 /// An order that has been paid for.
@@ -66,6 +66,9 @@ impl Round {
     /// Why an act comes to nothing for reasons that its seat could not know.
     fn lapse(&self, act: &Act) -> Option<Lapse> {
         let action = self.table().action(act.order.action)?;
+        if action.verb == Some(Verb::Covert(CovertVerb::ComeForward)) && self.now().covert.exposed.has(act.by) {
+            return Some(Lapse::ToLight);
+        }
         if action.verb == Some(Verb::JointClaim) {
             let mine = |proposal: &&crate::world::ProposalNow| {
                 proposal.open
@@ -101,6 +104,8 @@ impl Round {
             Some(Verb::LookAway) => self.look_away(by),
             // What peers learn from each other is settled in the step on programmes (10.4).
             Some(Verb::Exchange) | None => {}
+            Some(Verb::Press(verb)) => self.work_on_opinion(by, &act.order, verb),
+            Some(Verb::Covert(verb)) => self.act_covertly(by, verb, incident),
         }
         let context = Context { me: Some(by), target, incident };
         self.bring_about(&spec.effects, context, spec.rule, Cause::Act(by, action));

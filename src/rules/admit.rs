@@ -105,6 +105,7 @@ fn fits_parameters(sight: Sight<'_>, action: &ActionSpec, order: &Order) -> Resu
         Some(Verb::Restrain) if !sight.sheltered().any(|(id, _)| !sight.is_restrained(id)) => {
             Err(Refusal::NobodySheltered)
         }
+        Some(Verb::Covert(verb)) => super::covert::may_do(sight, verb, order.incident),
         Some(Verb::LookAway) if sight.sheltered().next().is_none() => Err(Refusal::NobodySheltered),
         _ => Ok(()),
     }

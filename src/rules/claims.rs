@@ -149,6 +149,7 @@ impl Round {
             let base = numbers.weight(card.grade.source, card.grade.information);
             Some(numbers.bearing(card.weight, base).max(0))
         };
+        let cards = cards.minus(self.now().covert.unmasked);
         cards.iter().filter_map(weight).sum::<Decibans>().min(numbers.acceptance_decibans)
     }
 
@@ -235,9 +236,18 @@ impl Round {
 
     /// After an adoption: shows claims false that named somebody else (5.5).
     pub(super) fn show_false(&mut self, incident: IncidentId) {
+        self.show_false_against(incident, self.everyone());
+    }
+
+    /// Shows claims on an incident false that accused any of these nations, or anybody it names not (5.5).
+    pub(super) fn show_false_against(&mut self, incident: IncidentId, accused: NationSet) {
         for index in 0..self.now().claims.len() {
             let Some(claim) = self.now().claims.get(index) else { continue };
-            if claim.incident != incident || claim.shown_false || is_true(&self.world, claim) {
+            if claim.incident != incident
+                || claim.shown_false
+                || is_true(&self.world, claim)
+                || !claim.accused.is_none_or(|one| accused.has(one))
+            {
                 continue;
             }
             let (id, by) = (ClaimId::at(index), claim.by);
@@ -255,6 +265,7 @@ impl Round {
         let cost =
             if claim.supported { i16::try_from(divide_half_away(i64::from(full), 2)).unwrap_or(0) } else { full };
         for nation in claim.signatories.with(claim.by).iter() {
+            let cost = cost.saturating_mul(self.times_for_false(nation, claim.incident));
             self.shift(Gauge::Credibility(nation), -cost, Rule(5, 5), Cause::Claim(ClaimId::at(index)));
         }
     }

@@ -129,6 +129,7 @@ impl<'w> Asker<'w> {
                 self.any(*who, |nation| !self.facts.targets_of(nation, *action).common(target).is_empty())
             }
             C::DidLately(who, action, rounds) => self.did_lately(*who, *action, *rounds),
+            C::Exposed(who) => !self.who(*who).common(self.facts.exposed()).is_empty(),
             C::ActedUnlawfully(who) => self.acted_unlawfully(*who),
             C::Requested(from, kind, to) => self.requested(*from, *kind, *to, None),
             C::Granted(from, kind, to) => self.requested(*from, *kind, *to, Some(Reply::Grant)),

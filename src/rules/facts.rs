@@ -94,6 +94,14 @@ impl<'w> Facts<'w> {
         }
     }
 
+    /// The nations of whose covert side something has come to light.
+    pub(super) fn exposed(self) -> NationSet {
+        match self {
+            Self::Whole(world) => world.now().covert.exposed,
+            Self::Seen(sight) => sight.exposed(),
+        }
+    }
+
     /// Whether a nation has shared a card on an incident: the table's business.
     pub(super) fn has_shared_on(self, nation: NationId, id: IncidentId) -> bool {
         self.whole().is_some_and(|world| !world.now().given.get(nation).common(world.table().cards_of(id)).is_empty())

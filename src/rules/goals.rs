@@ -83,7 +83,8 @@ impl Round {
             if objective.by.is_some_and(|by| by < round) {
                 continue;
             }
-            let met = Asker::whole(&self.world, Context::of(objective.nation)).holds(&objective.met);
+            let met = Asker::whole(&self.world, Context::of(objective.nation)).holds(&objective.met)
+                || self.exit_stands_in(objective.nation, ObjectiveId::at(index));
             if self.now().objectives.get(index) != Some(&met) {
                 self.emit(Event::ObjectiveJudged { objective: ObjectiveId::at(index), met });
             }

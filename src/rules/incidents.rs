@@ -3,7 +3,7 @@
 use super::round::Round;
 use crate::dice::Purpose;
 use crate::event::{Cause, Event, Gauge};
-use crate::script::{Harm, Incident};
+use crate::script::{Harm, Incident, Verb};
 use crate::terms::{IncidentId, NationId, NationSet, Pillar, Rule, divide_half_away};
 use crate::world::IncidentState;
 
@@ -60,6 +60,7 @@ impl Round {
             }
         }
         self.mind_hosts();
+        self.stir_networks();
     }
 
     /// Every victim's own people work on containment (2.4).
@@ -171,7 +172,12 @@ impl Round {
     }
 
     fn took_steps(&self, host: NationId, incident: IncidentId) -> bool {
-        let acted = self.now().deeds.iter().any(|deed| deed.by == host && deed.incident == Some(incident));
+        // Misleading those who look is no step.
+        let misleads = |deed: &crate::world::Deed| {
+            self.table().action(deed.action).is_some_and(|action| matches!(action.verb, Some(Verb::Covert(_))))
+        };
+        let acted =
+            self.now().deeds.iter().any(|deed| deed.by == host && deed.incident == Some(incident) && !misleads(deed));
         let granted = self.now().requests.iter().any(|request| {
             request.to == host
                 && request.incident == Some(incident)

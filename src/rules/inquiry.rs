@@ -44,6 +44,7 @@ impl Round {
         for card in found.iter() {
             self.emit(Event::CardGained { nation: by, card, way: Way::Found(route) });
         }
+        self.traces_show(by, incident, route);
         if route == Route::Intelligence {
             let (actor, subject) = (self.nation_key(by), self.incident_key(incident));
             if self.happens(Purpose::Tasking, actor, subject, 0, self.numbers().tasking_burns) {
@@ -72,11 +73,11 @@ impl Round {
     /// The cards that one search finds, at most as many as an inquiry can.
     fn look(&self, by: NationId, incident: IncidentId, reach: Reach, skill: i16) -> CardSet {
         let within = self.table().cards_of(incident).minus(self.now().held_by(by));
-        let mut cards: Vec<(u8, CardId)> = within
+        let mut cards: Vec<(i16, CardId)> = within
             .iter()
             .filter_map(|id| self.table().card(id).map(|card| (id, card)))
-            .filter(|(id, card)| self.is_within_reach(by, *id, card, reach))
-            .map(|(id, card)| (card.difficulty, id))
+            .filter(|(id, card)| self.is_within_reach(by, *id, card, reach) && self.world.is_in_place(*id, by))
+            .map(|(id, card)| (i16::from(card.difficulty).saturating_add(self.hindrance(card)), id))
             .collect();
         cards.sort_unstable();
         let most = usize::from(self.numbers().inquiry_finds);
@@ -84,7 +85,7 @@ impl Round {
             let sides = u32::try_from(self.numbers().inquiry_die).unwrap_or(1);
             let key = self.key(Purpose::Inquiry, self.nation_key(by), self.card_key(id), reach.route() as usize);
             let roll = i16::try_from(self.dice.roll(key).below(sides)).unwrap_or(0);
-            roll + skill >= i16::from(difficulty)
+            roll + skill >= difficulty
         });
         finds.map(|(_, id)| id).take(most).collect()
     }
@@ -118,12 +119,14 @@ impl Round {
         for card in found.iter() {
             self.emit(Event::CardGained { nation: by, card, way: Way::Found(Route::LegalAssistance) });
         }
+        self.traces_show(by, incident, Route::LegalAssistance);
     }
 
     /// Asks where a card comes from (4.3).
     pub(super) fn check_source(&mut self, by: NationId, order: &Order) {
         if let Some(card) = order.card.filter(|&card| self.now().held_by(by).has(card)) {
             self.emit(Event::SourceChecked { nation: by, card });
+            self.flag_shows(by, card);
         }
     }
 

@@ -18,6 +18,9 @@
 //! | `incidents` | §4, 5.6: waves, containment, the price of silence |
 //! | `relations` | §3: trust and tension |
 //! | `programmes`, `progress` | §10: programmes offered, answered, run, and what lasts of them |
+//! | `covert` | §12: the covert side and the honourable exit |
+//! | `home` | 2.6: liaison, and what other ministries do first |
+//! | `press` | §13: interviews, networks, influence, upheaval |
 //! | `goals` | §16: objectives, observations, endings |
 //! | `conditions`, `measures`, `towards`, `facts`, `effects` | §15: the small language at work |
 //!
@@ -44,16 +47,19 @@ mod assess;
 mod briefing;
 mod claims;
 mod conditions;
+mod covert;
 mod drafts;
 mod effects;
 mod facts;
 mod gates;
 mod goals;
+mod home;
 mod incidents;
 mod inquiry;
 mod measures;
 mod norms;
 mod options;
+mod press;
 mod programmes;
 mod progress;
 mod relations;
@@ -92,7 +98,10 @@ pub fn open(world: World, dice: Dice) -> Outcome {
     let number = round.now().round.saturating_add(1);
     round.emit(Event::RoundOpened { round: number });
     round.emit(Event::PhaseBegan { phase: Phase::Briefing });
-    round.step(Step::Income, Round::income);
+    round.step(Step::Income, |round| {
+        round.income();
+        round.networks_back();
+    });
     round.step(Step::Incidents, Round::begin_incidents);
     round.step(Step::Inquiry, Round::deliver_due);
     if round.plays_programmes() {
@@ -143,7 +152,10 @@ pub fn resolve(world: World, dice: Dice, orders: &[(NationId, Order)]) -> Outcom
     let mut round = Round::new(world, dice);
     round.emit(Event::PhaseBegan { phase: Phase::Resolution });
     let orders = round.pay(&orders);
-    round.step(Step::Cooperation, |round| round.carry_out(&orders, Step::Cooperation));
+    round.step(Step::Cooperation, |round| {
+        round.home_acts_first();
+        round.carry_out(&orders, Step::Cooperation);
+    });
     round.step(Step::Inquiry, |round| round.carry_out(&orders, Step::Inquiry));
     round.step(Step::Drafts, Round::run_drafts);
     round.step(Step::Statements, |round| {

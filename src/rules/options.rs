@@ -8,7 +8,7 @@ use super::admit::{affords, agreed, is_on, means_left, often_enough, passes, roo
 use super::conditions::{Asker, Context};
 use super::facts::Facts;
 use crate::order::{Offer, Options, Stem, Tray};
-use crate::script::{ActionSpec, Cost, Need, Slot, TargetKind, Verb};
+use crate::script::{ActionSpec, Cost, CovertVerb, Need, Slot, TargetKind, Verb};
 use crate::terms::{ActionId, IncidentSet, LegalClass, NationId, NationSet, Phase};
 use crate::world::{Gates, Sight};
 
@@ -77,8 +77,8 @@ impl<'w> Listing<'w> {
     fn is_open(&self, id: ActionId, action: &ActionSpec) -> bool {
         let [order, statement] = self.has_room;
         let room = if action.slot == Slot::Order { order } else { statement };
-        room && may_be_completed(self.sight, action)
-            && is_on(self.sight, id, action).is_ok()
+        room && is_on(self.sight, id, action).is_ok()
+            && may_be_completed(self.sight, action)
             && affords(self.left, action.cost).is_ok()
             && (action.times.is_none() || often_enough(self.sight, self.tray, id, action).is_ok())
     }
@@ -147,6 +147,7 @@ fn may_be_completed(sight: Sight<'_>, action: &ActionSpec) -> bool {
     match action.verb {
         Some(Verb::JointClaim) => agreed(sight, None, None),
         Some(Verb::Restrain) => sight.sheltered().any(|(id, _)| !sight.is_restrained(id)),
+        Some(Verb::Covert(verb)) => super::covert::may_do(sight, verb, None).is_ok(),
         Some(Verb::LookAway) => sight.sheltered().next().is_some(),
         _ => true,
     }
@@ -154,7 +155,7 @@ fn may_be_completed(sight: Sight<'_>, action: &ActionSpec) -> bool {
 
 /// Whether what completes an action depends on the stem.
 const fn depends_on_stem(action: &ActionSpec) -> bool {
-    matches!(action.verb, Some(Verb::SourceCheck | Verb::JointClaim))
+    matches!(action.verb, Some(Verb::SourceCheck | Verb::JointClaim | Verb::Covert(CovertVerb::PlantFlag)))
 }
 
 /// Whether a stem of an action that may be completed has a completion that is admitted.
@@ -162,6 +163,7 @@ fn can_complete(sight: Sight<'_>, action: &ActionSpec, stem: Stem) -> bool {
     match action.verb {
         Some(Verb::SourceCheck) => !unchecked(sight, stem.incident).is_empty(),
         Some(Verb::JointClaim) => agreed(sight, stem.incident, stem.target),
+        Some(Verb::Covert(verb)) => super::covert::may_do(sight, verb, stem.incident).is_ok(),
         _ => true,
     }
 }

@@ -30,13 +30,14 @@ impl Round {
     fn hostile_acts(&mut self, deeds: &[Deed]) {
         for deed in deeds {
             let Some(action) = self.table().action(deed.action) else { continue };
+            let unlawful = deed.unlawful && !action.is_hidden();
             let hostile =
                 action.public && action.class >= LegalClass::Retorsion && action.heat.get() > self.numbers().ebb_heat;
             let cause = Cause::Act(deed.by, deed.action);
             if let (true, Some(target)) = (hostile, deed.target) {
                 self.regard(target, deed.by, self.numbers().trust_hostile, Rule(3, 4), cause);
             }
-            if deed.unlawful {
+            if unlawful {
                 self.regard_by_all(deed.by, self.numbers().trust_unlawful, Rule(3, 4), cause);
             }
         }
@@ -85,7 +86,9 @@ impl Round {
     fn sides(&self, deeds: &[Deed]) -> [Side; 64] {
         let mut sides = [Side::default(); 64];
         for deed in deeds {
-            let Some(towards) = deed.target else { continue };
+            // Nobody answers what nobody has seen (§13).
+            let hidden = self.table().action(deed.action).is_some_and(crate::script::ActionSpec::is_hidden);
+            let Some(towards) = deed.target.filter(|_| !hidden) else { continue };
             let Some(side) = sides.get_mut(deed.by.index() * 8 + towards.index()) else { continue };
             let heat = self.table().action(deed.action).map_or(0, |action| action.heat.get());
             let adds = self.adds(deed, towards, heat);
@@ -148,7 +151,10 @@ impl Round {
         let provoked = self.now().deeds_in(last).any(|theirs| {
             theirs.by == towards
                 && theirs.target == Some(deed.by)
-                && self.table().action(theirs.action).is_some_and(|action| action.heat.get() >= heat)
+                && self
+                    .table()
+                    .action(theirs.action)
+                    .is_some_and(|action| action.heat.get() >= heat && !action.is_hidden())
         });
         let announced = self.now().claims.iter().any(|claim| {
             claim.by == towards && claim.accused == Some(deed.by) && claim.reply == Some(ClaimReply::AnswerInKind)

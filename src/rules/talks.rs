@@ -68,6 +68,7 @@ pub fn may_say(sight: Sight<'_>, talk: &Talk) -> Result<(), Refusal> {
             if !next || claim.own.has(sight.seat()) { Err(Refusal::AnsweredAlready) } else { Ok(()) }
         }
         Talk::Programme(talk) => super::programmes::may_say(sight, talk),
+        Talk::Home(talk) => super::home::may_say(sight, *talk),
         Talk::Judge(judgement) => may_judge(sight, judgement),
         Talk::Draft(talk) => super::drafts::may_negotiate(sight, *talk),
         Talk::Choose { inject, choice } => {
@@ -201,6 +202,7 @@ impl Round {
                 let answer = self.numbers().answers.get(usize::from(answer)).copied().unwrap_or(0);
                 self.emit(Event::ClaimWeighed { id: claim, by, answer, own: true });
             }
+            Talk::Home(talk) => self.say_at_home(by, talk),
             Talk::Judge(judgement) => self.emit(Event::Judged { nation: by, judgement }),
             Talk::Draft(talk) => self.negotiate(by, talk),
             Talk::Programme(talk) => self.say_of_programme(by, talk),

@@ -4,8 +4,8 @@
 //! range or unknown is a finding of [`load`](super::load), never a surprise in play.
 
 use crate::script::{
-    ActionSpec, Actor, Card, Draft, Ending, Incident, Inject, Norm, Numbers, Objective, Observation, Programme,
-    RedLine, Upstream,
+    ActionSpec, Actor, Card, Draft, Ending, Exit, HomeScript, Incident, Inject, Norm, Numbers, Objective, Observation,
+    Programme, RedLine, Upstream,
 };
 use crate::terms::{
     ActionId, Capacity, Capital, Channel, Credibility, EndingId, FlagId, Funds, IncidentId, InjectId, Level,
@@ -198,6 +198,12 @@ pub struct Nation {
     /// Where a secret can be put right with honour (§12), for this seat only.
     #[serde(default)]
     pub honourable_exit: Option<TextId>,
+    /// How that exit can be taken by order (§12), for this seat only.
+    #[serde(default)]
+    pub exit: Option<Exit>,
+    /// What its other ministries do without liaison (2.6), which no seat is told.
+    #[serde(default)]
+    pub home: Vec<HomeScript>,
     /// Whether seating somebody here needs the notice (§20).
     #[serde(default)]
     pub delicate: bool,

@@ -1,6 +1,6 @@
 //! Actions: what the catalogue says of each thing a ministry can do.
 
-use super::{Condition, Effect};
+use super::{Condition, CovertVerb, Effect, PressVerb};
 use crate::terms::{ActionId, Heat, LegalClass, Module, RequestKind, Route, Rule, Step, TextId};
 use serde::{Deserialize, Serialize};
 
@@ -113,6 +113,10 @@ pub enum Verb {
     LookAway,
     /// Compares notes with the target: peers teach each other best (10.4).
     Exchange,
+    /// Does something else on the covert side (§12).
+    Covert(CovertVerb),
+    /// Works on opinion (§13).
+    Press(PressVerb),
 }
 
 /// One action of the catalogue.
@@ -169,4 +173,12 @@ pub struct ActionSpec {
     /// How useful the desk thinks it is when nothing else is known, 0 to 9: orders the list of six (1.6).
     #[serde(default)]
     pub relevance: u8,
+}
+
+impl ActionSpec {
+    /// Whether not even its target sees it done (§13).
+    #[must_use]
+    pub const fn is_hidden(&self) -> bool {
+        matches!(self.verb, Some(Verb::Press(PressVerb::Influence)))
+    }
 }

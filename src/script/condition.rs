@@ -149,6 +149,8 @@ pub enum Condition {
     DidTowards(Who, ActionId, Who),
     /// The nation has carried out the action within so many rounds, this one included.
     DidLately(Who, ActionId, u8),
+    /// Something of the covert side of the nation has come to light (§12).
+    Exposed(Who),
     /// The nation has performed an unlawful act.
     ActedUnlawfully(Who),
     /// The host has been notified of the incident (6.3).
@@ -234,6 +236,7 @@ impl Condition {
             | Self::Did(a, _)
             | Self::DidLately(a, ..)
             | Self::ActedUnlawfully(a)
+            | Self::Exposed(a)
             | Self::Struck(a)
             | Self::Notified(a, _)
             | Self::Cited(a, ..)

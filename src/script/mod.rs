@@ -18,17 +18,23 @@
 
 mod action;
 mod condition;
+mod covert;
 mod draft;
 mod effect;
+mod home;
 mod numbers;
+mod press;
 mod programme;
 mod spec;
 
 pub use action::{ActionSpec, Cost, Gate, Need, Preposition, Slot, TargetKind, Verb};
 pub use condition::{Condition, Measure, Who};
+pub use covert::{CovertNumbers, CovertVerb, Exit};
 pub use draft::{Clause, ClauseOption, Decides, Draft, DraftNumbers, NormNumbers, Panel};
 pub use effect::Effect;
+pub use home::HomeScript;
 pub use numbers::{HeatStep, Numbers};
+pub use press::{PressNumbers, PressVerb};
 pub use programme::{Programme, ProgrammeNumbers};
 pub use spec::{
     Actor, Card, Choice, Ending, Harm, Incident, Inject, Norm, Objective, Observation, RedLine, Spill, Truth, Upstream,

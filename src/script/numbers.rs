@@ -1,6 +1,6 @@
 //! The numbers of the rules: data of the catalogue, never written in code.
 
-use super::{DraftNumbers, NormNumbers};
+use super::{CovertNumbers, DraftNumbers, NormNumbers, PressNumbers};
 use crate::terms::{Decibans, Information, Source, Weight};
 use serde::{Deserialize, Serialize};
 
@@ -171,6 +171,10 @@ pub struct Numbers {
     /// The numbers of capacity building (§10).
     #[serde(default)]
     pub programmes: super::ProgrammeNumbers,
+    /// The covert side (12).
+    pub covert: CovertNumbers,
+    /// Press and public (13).
+    pub press: PressNumbers,
 }
 
 impl Numbers {

@@ -176,6 +176,9 @@ pub struct Card {
     /// Whether somebody planted it.
     #[serde(default)]
     pub planted: bool,
+    /// The nation that has forged it: nobody finds it before that nation plants it (§12).
+    #[serde(default)]
+    pub forged_by: Option<NationId>,
 }
 
 /// Something that arrives (§15).

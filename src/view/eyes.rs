@@ -3,7 +3,7 @@
 //! What a pair of eyes sees is built by adding what it knows (17); nothing is
 //! taken away from a whole. The world is the one after the event.
 
-use crate::event::{DraftEvent, Event, Gauge, NormEvent, Way};
+use crate::event::{CovertEvent, DraftEvent, Event, Gauge, HomeEvent, NormEvent, Way};
 use crate::script::Inject;
 use crate::terms::{
     ActorId, CardId, Carrier, ClaimId, IncidentId, InjectId, NationId, ObjectiveId, Outlet, ProgrammeId, ProposalId,
@@ -96,6 +96,9 @@ impl Look<'_> {
             // Flags are the scenario's own bookkeeping.
             Event::FlagRaised { .. } | Event::FlagLowered { .. } => false,
             Event::ObjectiveJudged { objective, .. } => self.pursues(objective),
+            Event::Covert(CovertEvent::TracesCleaned { by, .. } | CovertEvent::FlagPlanted { by, .. }) => self.is(by),
+            Event::Home(HomeEvent::Liaised { nation }) => self.is(nation),
+            Event::Covert(_) | Event::Press(_) | Event::Home(_) => true,
             Event::Observed { .. } => self.world.now().ended.is_some(),
         }
     }

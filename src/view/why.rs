@@ -34,6 +34,11 @@ fn known_cause(sight: Sight<'_>, why: Why) -> String {
         Cause::Act(by, action) => format!("{}: {}", lens.nation(by), super::prose::small(lens.action_title(action))),
         Cause::Talk(by) if by == sight.seat() => "what you said in Talks".to_owned(),
         Cause::Talk(by) => format!("what {} said in Talks", lens.nation(by)),
+        Cause::Home(nation, place) => {
+            let script = sight.nation(nation).and_then(|spec| spec.home.get(usize::from(place)));
+            format!("{} in {}", script.map_or("somebody", |script| sight.text(script.ministry)), lens.nation(nation))
+        }
+        Cause::Covert(by) => format!("what came to light of {}", lens.nation(by)),
         Cause::Incident(id) if why.rule == Rule(5, 6) => format!("little was said of {}", lens.incident(id)),
         Cause::Incident(id) => lens.incident(id),
         Cause::Claim(id) => {
@@ -83,6 +88,7 @@ const fn by_rule(rule: Rule) -> &'static str {
         Rule(2, 4) => "your own people at work",
         Rule(2, 5) => "sources grow back",
         Rule(3, 3) => "a quiet round",
+        Rule(13, 1) => "the networks are back",
         Rule(3, 4) => "what passed between you this round",
         _ => "the round itself",
     }

@@ -7,7 +7,7 @@ use super::position::{
     CardNow, ClaimNow, Deed, IncidentNow, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move, NationNow, NormNow,
     Page, Position, ProposalNow, Regard, RequestNow,
 };
-use super::{Done, DraftNow, Pairs, PerNation, ProgrammeNow, World};
+use super::{CovertNow, Done, DraftNow, HomeNow, Pairs, PerNation, PressNow, ProgrammeNow, World};
 use crate::event::{Cause, Gauge, Way, Why};
 use crate::order::{Consent, Message, Package, Pick, ProgrammeTerms, Wording};
 use crate::terms::{
@@ -290,9 +290,12 @@ structs! {
     Why { rule, cause }
     Move { gauge, by, why }
     Page { round, moves, messages }
+    CovertNow { cleaned, caught, planted, unmasked, exposed, came_forward }
+    PressNow { calmed }
+    HomeNow { liaised, acted }
     Position {
         round, phase, ended, nations, trust, regard, tension, lines, incidents, cards, hands,
-        checked, norms, drafts, injects, flags, restrained, judgements, claims, requests, proposals, deeds, done, given, objectives, observed, messages, messages_before, moves, programmes,
+        checked, norms, drafts, injects, flags, restrained, judgements, claims, requests, proposals, deeds, done, given, objectives, observed, messages, messages_before, moves, programmes, covert, press, home,
     }
 }
 
@@ -317,7 +320,7 @@ variants! {
     Consent { 0: UpTo(a), 1: NotYet, 2: Decline, }
     Cause {
         0: Time, 1: Act(a, b), 2: Talk(a), 3: Incident(a), 4: Claim(a), 5: Request(a), 6: Inject(a),
-        7: Tension(a, b), 8: RedLine(a, b), 9: Draft(a), 10: Instructions(a, b), 9: Programme(a),
+        7: Tension(a, b), 8: RedLine(a, b), 9: Draft(a), 10: Instructions(a, b), 11: Programme(a), 20: Covert(a), 21: Home(a, b),
     }
     Gauge {
         0: Track(a, b), 1: Mandate(a), 2: Credibility(a), 3: Capital(a), 4: Funds(a), 5: Staff(a),

@@ -18,11 +18,14 @@
 )]
 
 mod apply;
+mod covert;
 mod digest;
 mod done;
 mod drafts;
+mod home;
 mod per_nation;
 mod position;
+mod press;
 mod programme;
 mod secrecy;
 mod setup;
@@ -30,14 +33,17 @@ mod sight;
 mod table;
 
 pub use apply::Misfit;
+pub use covert::CovertNow;
 pub use digest::{Digest, VERSION as DIGEST_VERSION};
 pub use done::Done;
 pub use drafts::{DraftNow, Marks};
+pub use home::{HomeNow, MOST_HOME_SCRIPTS};
 pub use per_nation::{Pairs, PerNation};
 pub use position::{
     CardNow, ClaimNow, Deed, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move,
     NationNow, NormNow, Page, Position, ProposalNow, Regard, RequestNow,
 };
+pub use press::PressNow;
 pub use programme::{ProgrammeNow, ProgrammeState, first_terms, is_bound};
 pub use secrecy::scramble;
 pub use setup::set_up;

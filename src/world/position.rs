@@ -1,7 +1,7 @@
 //! What changes in a play: one flat value, cheap to clone.
 
 use super::DraftNow;
-use super::{Done, Pairs, PerNation};
+use super::{CovertNow, Done, HomeNow, Pairs, PerNation, PressNow};
 use crate::event::{Gauge, Way, Why};
 use crate::order::{Consent, Message, Wording};
 use crate::terms::NormStage;
@@ -371,6 +371,12 @@ pub struct Position {
     pub flags: u64,
     /// Groups that are restrained, as bits.
     pub restrained: u32,
+    /// The covert side (§12).
+    pub covert: CovertNow,
+    /// Press and public (§13).
+    pub press: PressNow,
+    /// Home clearance (2.6).
+    pub home: HomeNow,
     /// Judgements, by nation and incident.
     pub judgements: Vec<Option<JudgementNow>>,
     /// Claims, as they were made.

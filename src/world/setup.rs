@@ -33,6 +33,9 @@ pub fn set_up(playable: &Playable) -> World {
         injects: vec![InjectNow::default(); scenario.injects.len()],
         flags: 0,
         restrained: 0,
+        covert: super::CovertNow::default(),
+        press: super::PressNow::default(),
+        home: super::HomeNow::default(),
         judgements: vec![None; scenario.nations.len() * scenario.incidents.len()],
         claims: Vec::new(),
         requests: Vec::new(),
@@ -211,6 +214,8 @@ fn nation_spec(playable: &Playable, nation: &Nation) -> NationSpec {
         brief: nation.brief,
         red_lines: nation.red_lines.clone(),
         honourable_exit: nation.honourable_exit,
+        exit: nation.exit.clone(),
+        home: nation.home.clone(),
     }
 }
 

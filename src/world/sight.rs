@@ -205,7 +205,7 @@ impl<'w> Sight<'w> {
         if self.sees_all(nation, action) {
             done.times(nation, action) > 0
         } else {
-            done.towards(nation, action).has(self.seat)
+            done.towards(nation, action).has(self.seat) && !self.is_hidden(action)
         }
     }
 
@@ -213,12 +213,27 @@ impl<'w> Sight<'w> {
     #[must_use]
     pub fn targets_of(self, nation: NationId, action: ActionId) -> NationSet {
         let towards = self.world.now.done.towards(nation, action);
-        if self.sees_all(nation, action) { towards } else { towards.common(NationSet::one(self.seat)) }
+        if self.sees_all(nation, action) { towards } else { self.own_of(towards, action) }
     }
 
     /// Whether no deed of a nation with an action escapes this seat: [`sees`](Self::sees) of many.
     fn sees_all(self, nation: NationId, action: ActionId) -> bool {
         nation == self.seat || self.table().action(action).is_some_and(|action| action.public)
+    }
+
+    fn own_of(self, towards: NationSet, action: ActionId) -> NationSet {
+        if self.is_hidden(action) { NationSet::NONE } else { towards.common(NationSet::one(self.seat)) }
+    }
+
+    /// Whether not even the target of an action sees it (§13).
+    fn is_hidden(self, action: ActionId) -> bool {
+        self.table().action(action).is_some_and(ActionSpec::is_hidden)
+    }
+
+    /// The nations that are calm behind networks that are shut (§13).
+    #[must_use]
+    pub const fn calmed(self) -> NationSet {
+        self.world.now.press.calmed
     }
 
     /// How often this seat has carried out an action.
@@ -395,7 +410,7 @@ impl<'w> Sight<'w> {
     /// Whether this seat sees a deed: done in the open, by it or towards it.
     #[must_use]
     pub fn sees(self, deed: &Deed) -> bool {
-        deed.target == Some(self.seat) || self.sees_all(deed.by, deed.action)
+        self.sees_all(deed.by, deed.action) || deed.target == Some(self.seat) && !self.is_hidden(deed.action)
     }
 
     /// The deeds that this seat sees.
@@ -465,7 +480,7 @@ impl<'w> Sight<'w> {
     #[must_use]
     pub fn may_know(self, cause: Cause) -> bool {
         match cause {
-            Cause::Time | Cause::Tension(..) => true,
+            Cause::Time | Cause::Tension(..) | Cause::Covert(_) | Cause::Home(..) => true,
             Cause::Act(by, action) => {
                 by == self.seat || self.table().action(action).is_some_and(|action| action.public)
             }

@@ -2,8 +2,8 @@
 
 use super::digest::Digest;
 use crate::script::{
-    ActionSpec, Actor, Card, Condition, Draft, Ending, Incident, Inject, Norm, Numbers, Objective, Observation,
-    Programme, RedLine, TargetKind, Upstream,
+    ActionSpec, Actor, Card, Condition, Draft, Ending, Exit, HomeScript, Incident, Inject, Norm, Numbers, Objective,
+    Observation, Programme, RedLine, TargetKind, Upstream,
 };
 use crate::terms::{
     ActionId, ActorId, CardId, CardSet, EndingId, IncidentId, InjectId, Level, Module, Narrative, NationId, NationSet,
@@ -43,6 +43,10 @@ pub struct NationSpec {
     pub red_lines: Vec<RedLine>,
     /// Its honourable exit.
     pub honourable_exit: Option<TextId>,
+    /// How that exit can be taken by order (§12).
+    pub exit: Option<Exit>,
+    /// What its other ministries do without liaison (2.6).
+    pub home: Vec<HomeScript>,
 }
 
 /// Hashes of textual ids: what dice are keyed by, so that no roll depends on a table's order.

@@ -2,8 +2,8 @@
 
 use demarche::dice::Roll;
 use demarche::order::{
-    Consent, DraftTalk, HostAnswer, Judgement, Message, MessageAct, Options, Order, Pick, Placing, ProgrammeTalk,
-    ProgrammeTerms, Says, Stem, Talk, Tray, Wording,
+    Consent, DraftTalk, HomeTalk, HostAnswer, Judgement, Message, MessageAct, Options, Order, Pick, Placing,
+    ProgrammeTalk, ProgrammeTerms, Says, Stem, Talk, Tray, Wording,
 };
 use demarche::rules;
 use demarche::script::Verb;
@@ -115,7 +115,11 @@ pub(crate) fn some_tray(sight: Sight<'_>, roll: &mut Roll) -> Tray {
         let Some(any) = stems.get(roll.place_in(stems.len())) else { break };
         // A joint text is rarely agreed and easily missed among all there is to do.
         let joint = |stem: &Stem| sight.action(stem.action).is_some_and(|action| action.verb == Some(Verb::JointClaim));
-        let stem = stems.iter().find(joint).filter(|_| one_in(roll, 2)).unwrap_or(any);
+        // So is what only a host may order, of which there is one at most tables.
+        let covert =
+            |stem: &Stem| sight.action(stem.action).is_some_and(|action| matches!(action.verb, Some(Verb::Covert(_))));
+        let stem = stems.iter().find(joint).filter(|_| one_in(roll, 2));
+        let stem = stem.or_else(|| stems.iter().find(covert).filter(|_| one_in(roll, 3))).unwrap_or(any);
         let order = vary(sight, stem, roll);
         if rules::admit(sight, &tray, &order).is_ok() {
             tray.put(order);
@@ -138,7 +142,7 @@ pub(crate) fn some_talk(world: &World, seat: NationId, roll: &mut Roll) -> Talk 
     if !world.table().programmes.is_empty() && one_in(roll, 3) {
         return Talk::Programme(programme_talk(world, roll));
     }
-    match roll.below(12) {
+    match roll.below(13) {
         0 | 1 => Talk::Send(message(world, roll)),
         2 => {
             let about = one_in(roll, 2).then(|| incident(world, roll));
@@ -172,6 +176,7 @@ pub(crate) fn some_talk(world: &World, seat: NationId, roll: &mut Roll) -> Talk 
             claim: ClaimId::at(place(roll, now.claims.len())),
             answer: u8::try_from(roll.below(5)).unwrap(),
         },
+        11 => Talk::Home(HomeTalk::Liaise),
         10 => Talk::Judge(judgement(world, seat, roll)),
         _ => {
             let inject = InjectId::at(place(roll, world.table().injects.len()));

@@ -1,6 +1,8 @@
 //! Laws: what holds in every play, tried on plays that nobody wrote.
 
+mod covert;
 mod drafts;
+mod home;
 mod inputs;
 mod plays;
 mod secrecy;

@@ -168,12 +168,27 @@ fn shown(sight: Sight<'_>) -> Vec<String> {
         sight.injects().map(|(id, _, now)| format!("{id:?} {} {}", now.arrived, now.choices.get(sight.seat())));
     let objectives =
         sight.objectives().map(|(id, one)| format!("{id:?} {:?} {:?} {}", one.nation, one.by, sight.is_met(id)));
-    let groups = sight.sheltered().map(|(id, _)| format!("{id:?} {}", sight.is_restrained(id)));
+    let forged = sight.forged().map(|(id, card, planted)| format!("{id:?} {:?} {planted}", card.bears));
+    let home = sight.home_acts().map(|(nation, script)| format!("{nation:?} {}", sight.text(script.text)));
+    let home: Vec<String> = home.chain([format!("{}", sight.keeps_liaison())]).collect();
+    let light = format!("{:?} {:?} {:?}", sight.exposed(), sight.came_forward(), sight.unmasked());
+    let groups =
+        sight.sheltered().map(|(id, _)| format!("{id:?} {} {}", sight.is_restrained(id), sight.is_cleaned(id)));
     let programmes = sight.programmes().map(|(id, spec, now)| {
         format!("{id:?} {:?} {:?} {:?} {} {:?}", spec.donors, now.state, now.terms, now.progress, now.donors)
     });
     let lists = programmes.chain(incidents).chain(cards).chain(claims).chain(requests).chain(proposals).chain(messages);
-    lists.chain(meetings).chain(deeds).chain(injects).chain(objectives).chain(groups).chain(moves(sight)).collect()
+    lists
+        .chain(meetings)
+        .chain(deeds)
+        .chain(injects)
+        .chain(objectives)
+        .chain(groups)
+        .chain(forged)
+        .chain([light])
+        .chain(home)
+        .chain(moves(sight))
+        .collect()
 }
 
 /// The numbers that a seat may read, with what moved them, as far as it may know why.

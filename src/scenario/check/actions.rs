@@ -2,7 +2,7 @@
 
 use super::Check;
 use super::script::Setting;
-use crate::script::{ActionSpec, Condition, Need, Norm, TargetKind, Verb, Who};
+use crate::script::{ActionSpec, Condition, CovertVerb, Need, Norm, PressVerb, TargetKind, Verb, Who};
 use crate::terms::{IdKind, Route, Step};
 
 /// The steps in which orders are carried out (1.4).
@@ -89,8 +89,10 @@ fn verb(check: &mut Check, action: &ActionSpec, verb: Verb, path: &str) {
         Verb::Inquire(Route::Partner | Route::LegalAssistance) => (true, true),
         Verb::Inquire(_) | Verb::SourceCheck | Verb::Claim { public: true } => (false, true),
         Verb::Claim { public: false } | Verb::JointClaim => (true, true),
-        Verb::Ask(_) | Verb::Exchange => (true, false),
-        Verb::Restrain | Verb::LookAway => (false, false),
+        Verb::Ask(_) | Verb::Exchange | Verb::Press(PressVerb::Influence) => (true, false),
+        Verb::Press(PressVerb::Interview | PressVerb::ShutDown) => (false, false),
+        Verb::Covert(CovertVerb::PlantFlag) => (false, true),
+        Verb::Restrain | Verb::LookAway | Verb::Covert(_) => (false, false),
     };
     if target && action.target != TargetKind::Nation {
         let help = "write `target: Nation`";

@@ -4,9 +4,11 @@
 //! the [`Check`] under way, by the path of the value they are about.
 
 mod actions;
+mod covert;
 mod drafts;
 mod goals;
 mod hold;
+mod home;
 mod incidents;
 mod injects;
 mod programmes;
@@ -68,6 +70,8 @@ pub(super) fn scenario(
     drafts::check(&mut check, scenario);
     goals::check(&mut check, scenario);
     programmes::check(&mut check, scenario);
+    covert::check(&mut check, scenario);
+    home::check(&mut check, scenario);
     uses::check(&mut check, scenario);
     if !scenario.merged {
         actions::check(&mut check, &scenario.actions);

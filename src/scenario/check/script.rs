@@ -136,7 +136,7 @@ impl Check<'_> {
         }
     }
 
-    fn off(&mut self, module: Module, path: &str) {
+    pub(super) fn off(&mut self, module: Module, path: &str) {
         let message = format!("the module `{}` is off in this scenario", module.word());
         self.warn("module-off", path, message, "add it to `modules`, or leave this out");
     }
@@ -171,6 +171,7 @@ impl Check<'_> {
                 self.played(scenario, Module::Pledges, path);
             }
             Condition::ClaimedJointly(..) => self.played(scenario, Module::JointAttribution, path),
+            Condition::Exposed(_) => self.played(scenario, Module::Covert, path),
             Condition::Cited(..) => self.played(scenario, Module::Norms, path),
             Condition::AtLeast(measure, _) | Condition::AtMost(measure, _) => {
                 self.reachable(condition, *measure, path);

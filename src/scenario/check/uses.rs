@@ -36,6 +36,9 @@ impl Uses {
         }
         for nation in &scenario.nations {
             nation.red_lines.iter().for_each(|line| uses.condition(&line.crossed));
+            nation.home.iter().for_each(|script| uses.condition(&script.when));
+            nation.home.iter().for_each(|script| uses.effects(&script.effects));
+            nation.exit.iter().for_each(|exit| uses.effects(&exit.effects));
         }
         scenario.objectives.iter().for_each(|objective| uses.condition(&objective.met));
         scenario.observations.iter().for_each(|observation| uses.condition(&observation.when));

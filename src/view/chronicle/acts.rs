@@ -6,7 +6,7 @@ use crate::script::Verb;
 use crate::terms::{ActionId, IncidentId, NationId};
 use crate::view::eyes::Eyes;
 use crate::view::prose::{Lens, and, capital, quoted, small, stopped, unstopped};
-use crate::world::{Sight, World};
+use crate::world::{Deed, Sight, World};
 
 /// What the actions of the standard catalogue are in a sentence, by title: `{t}` is the
 /// target, `{i}` the incident, `{over}` and `{on}` the incident if one is named. An action
@@ -59,6 +59,14 @@ const PHRASES: &[(&str, &str)] = &[
     ("Countermeasure", "took a countermeasure against {t}{over}"),
     ("Restrain the group", "restrained the group that it shelters"),
     ("Look away", "let the group that it shelters be"),
+    ("Public statement", "spoke in public about {i}"),
+    ("Public attribution", "accused {t} in public over {i}"),
+    ("Joint attribution", "spoke with others about {i}"),
+    ("Shut networks down", "shut networks down at home"),
+    ("Influence operation", "worked on opinion in {t}"),
+    ("Clean up the traces", "cleaned up the traces of the group that it shelters"),
+    ("Plant a flag", "planted evidence on {i} that points at others"),
+    ("Come forward", "came forward with what it had sheltered"),
 ];
 
 /// What a nation did, without its name: `expelled diplomats of Tolvane over Quessa Light`.
@@ -78,6 +86,12 @@ pub(super) fn deed(lens: Lens<'_>, action: ActionId, target: Option<NationId>, i
     format!("chose {}{towards}{}", quoted(title), with("over"))
 }
 
+/// What a seat reads in the press of a public deed.
+pub(in crate::view) fn deed_in_public(sight: Sight<'_>, one: &Deed) -> String {
+    let lens = Lens::Seat(sight);
+    format!("{} {}.", lens.nation(one.by), deed(lens, one.action, one.target, one.incident))
+}
+
 /// What was done, as a sentence; what other events tell better is left to them.
 pub(super) fn performed(
     lens: Lens<'_>,
@@ -88,9 +102,16 @@ pub(super) fn performed(
     unlawful: bool,
 ) -> Option<String> {
     let told = match lens.action(action)?.verb {
-        Some(Verb::Claim { .. } | Verb::JointClaim | Verb::SourceCheck | Verb::Restrain | Verb::LookAway) => true,
+        Some(
+            Verb::Claim { .. }
+            | Verb::JointClaim
+            | Verb::SourceCheck
+            | Verb::Restrain
+            | Verb::LookAway
+            | Verb::Covert(_),
+        ) => true,
         Some(Verb::Inquire(_)) => lens.is_own(by),
-        Some(Verb::Ask(_) | Verb::Exchange) | None => false,
+        Some(Verb::Ask(_) | Verb::Exchange | Verb::Press(_)) | None => false,
     };
     let without = if unlawful { ", without a ground in law" } else { "" };
     (!told || unlawful).then(|| format!("{} {}{without}.", lens.nation(by), deed(lens, action, target, incident)))

@@ -55,6 +55,7 @@ pub(super) fn observed(lens: Lens<'_>, world: &World, ticked: &[(ObservationId, 
 /// An order that came to nothing.
 pub(super) fn lapsed(lens: Lens<'_>, by: NationId, action: ActionId, reason: Lapse) -> String {
     let why = match reason {
+        Lapse::ToLight => "it had come to light before",
         Lapse::MeansGone => "the means for it were gone",
         Lapse::LineClosed => "the line it needed had been closed",
         Lapse::IncidentOver => "the incident was over",

@@ -6,17 +6,21 @@
 
 mod acts;
 mod claims;
+mod covert;
 mod drafts;
 mod evidence;
 mod fold;
 mod goals;
+mod home;
 mod incidents;
 mod ledger;
 mod piece;
+mod press;
 mod programmes;
 mod talks;
 mod together;
 
+pub(super) use acts::deed_in_public;
 pub use acts::{describe, ordered};
 pub use claims::says;
 pub use fold::{Chronicler, Line, chronicle};
@@ -84,6 +88,9 @@ pub fn sentence(world: &World, eyes: Eyes, event: &Event) -> Option<String> {
             acts::performed(lens, by, action, target, incident, unlawful)
         }
         Event::OrderLapsed { by, action, reason } => Some(goals::lapsed(lens, by, action, reason)),
+        Event::Covert(ref event) => Some(covert::covert(lens, event)),
+        Event::Press(ref event) => Some(press::press(lens, event)),
+        Event::Home(ref event) => home::home(lens, world, event),
         Event::InjectArrived { inject } => incidents::inject(lens, world, eyes, inject),
         Event::Programme(event) => programmes::told(lens, world, event),
         Event::ChoiceMade { .. }

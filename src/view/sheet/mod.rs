@@ -3,10 +3,13 @@
 //! A front end needs nothing else. What a person can do is on it as a talk or
 //! an order that is ready to be given; what a person may not know is not on it.
 
+mod covert;
 mod dossier;
 mod drafts;
+mod home;
 mod inbox;
 mod orders;
+mod press;
 mod programmes;
 mod rows;
 mod table;
@@ -17,7 +20,10 @@ use crate::world::World;
 use serde::Serialize;
 
 pub use super::{Headline, Letter};
+pub use covert::{CovertPage, ForgedRow, GroupRow};
 pub use drafts::{BracketRow, ClauseRow, DraftMove, DraftRow};
+pub use home::{HomePage, HomeRow};
+pub use press::{DigestRow, PressPage};
 pub use programmes::ProgrammeRow;
 pub use rows::{
     AnalystWord, Answer, CardRow, ClaimRow, Dossier, Gate, Needs, OptionRow, OwnWord, Paper, ProposalRow, Register,
@@ -57,6 +63,15 @@ pub struct Sheet {
     pub options: Vec<OptionRow>,
     /// What it has put into its tray.
     pub tray: Vec<TrayRow>,
+    /// The covert side, if the scenario plays it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub covert: Option<CovertPage>,
+    /// What the press has reported, if the scenario plays it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub press: Option<PressPage>,
+    /// Home clearance, if the scenario plays it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub home: Option<HomePage>,
     /// How many more orders, statements, replies and judgements the round has room for.
     pub room: Room,
     /// The end of the play, once it has come.
@@ -319,6 +334,9 @@ impl Sheet {
             programmes: programmes::programmes(sight),
             options: orders::options(sight, tray),
             tray: orders::tray(sight, tray),
+            covert: covert::page(sight),
+            press: press::page(sight),
+            home: home::page(sight),
             room: orders::room(sight, tray),
             ending: sight.ending().map(|(title, text)| EndingText {
                 title: sight.text(title).to_owned(),

@@ -1,7 +1,10 @@
 //! The only code that changes a world: events, one by one, with no dice and no rules.
 
+mod covert;
 mod drafts;
 mod gauges;
+mod home;
+mod press;
 mod programmes;
 mod talks;
 
@@ -84,6 +87,9 @@ impl World {
             }
             Event::Programme(event) => return self.programme_event(event),
             Event::PlayEnded { ending } => self.now.ended = Some(ending),
+            Event::Covert(ref event) => return self.covert_event(event),
+            Event::Press(ref event) => return self.press_event(event),
+            Event::Home(ref event) => return self.home_event(event),
             Event::IncidentBegan { .. }
             | Event::IncidentStruck { .. }
             | Event::IncidentContained { .. }
@@ -118,6 +124,7 @@ impl World {
             self.past.push(Arc::new(page));
         }
         self.now.round = round;
+        self.now.home.liaised = NationSet::NONE;
         for nation in self.now.nations.all_mut() {
             nation.load = super::position::Load::default();
             nation.surge = [0; 3];

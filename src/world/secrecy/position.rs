@@ -9,8 +9,8 @@ use crate::terms::{
     ProgrammeId, Reply, RequestKind, Rule, Salience, SourceHealth, Staff, Strength, Trust,
 };
 use crate::world::{
-    CardNow, ClaimNow, Deed, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move,
-    NationNow, Page, Pairs, PerNation, Position, ProposalNow, Regard, RequestNow,
+    CardNow, ClaimNow, CovertNow, Deed, HomeNow, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load,
+    MessageNow, Move, NationNow, Page, Pairs, PerNation, Position, ProposalNow, Regard, RequestNow,
 };
 
 /// A position in which everything that the seat cannot know is changed.
@@ -18,7 +18,7 @@ pub(super) fn position(known: &Known<'_>, now: &Position, salt: &mut Salt) -> Po
     #[rustfmt::skip] // The list of everything there is, kept in one glance.
     let Position {
         round, phase, ended, nations, trust, regard, tension, lines, incidents, cards, hands, checked,
-        norms, drafts, injects, flags: _, restrained, judgements, claims, requests, proposals, deeds, done, given: _, programmes,
+        norms, drafts, injects, flags: _, restrained, judgements, claims, requests, proposals, deeds, done, given: _, programmes, covert, press, home,
         objectives,
         observed, messages, messages_before, moves,
     } = now;
@@ -54,6 +54,9 @@ pub(super) fn position(known: &Known<'_>, now: &Position, salt: &mut Salt) -> Po
         injects: (0..).map(InjectId::at).zip(injects).map(|(id, now)| inject_now(known, id, *now, salt)).collect(),
         flags: salt.bits(),
         restrained: restrained_now(known, *restrained, salt),
+        covert: covert_now(known, *covert, salt),
+        press: *press,
+        home: home_now(known, *home, salt),
         judgements: judgements
             .iter()
             .enumerate()
@@ -258,6 +261,24 @@ fn restrained_now(known: &Known<'_>, restrained: u32, salt: &mut Salt) -> u32 {
     let own = known.sight.sheltered().fold(0_u32, |bits, (actor, _)| bits | 1 << (actor.index() & 31));
     let rest = u32::try_from(salt.bits() >> 32).unwrap_or(0);
     restrained & own | rest & !own
+}
+
+fn home_now(known: &Known<'_>, now: HomeNow, salt: &mut Salt) -> HomeNow {
+    let HomeNow { liaised, acted } = now;
+    HomeNow { liaised: known.own_place(liaised, salt), acted }
+}
+
+fn covert_now(known: &Known<'_>, now: CovertNow, salt: &mut Salt) -> CovertNow {
+    let CovertNow { cleaned, caught, planted, unmasked, exposed, came_forward } = now;
+    let own: CardSet = known.sight.forged().map(|(id, _, _)| id).collect();
+    CovertNow {
+        cleaned: restrained_now(known, cleaned, salt),
+        caught: restrained_now(known, caught, salt),
+        planted: planted.common(own).union(known.some_cards(salt).minus(own)),
+        unmasked,
+        exposed,
+        came_forward,
+    }
 }
 
 fn judgement(known: &Known<'_>, salt: &mut Salt) -> Option<JudgementNow> {

@@ -2,8 +2,8 @@
 
 use super::known::{Known, Salt, Texts};
 use crate::script::{
-    ActionSpec, Actor, Card, Condition, Ending, Gate, Incident, Inject, Norm, Objective, Observation, RedLine, Truth,
-    Upstream,
+    ActionSpec, Actor, Card, Condition, Ending, Gate, HomeScript, Incident, Inject, Norm, Objective, Observation,
+    RedLine, Truth, Upstream,
 };
 use crate::terms::{
     ActorId, Bearing, CardId, CardSet, Category, IncidentId, InjectId, Link, NationId, Outlet, ProgrammeId, Route,
@@ -130,6 +130,8 @@ fn nation(known: &Known<'_>, id: NationId, spec: &NationSpec, texts: &mut Texts,
         brief,
         red_lines,
         honourable_exit,
+        exit,
+        home,
     } = spec;
     let public = NationSpec {
         id: textual.clone(),
@@ -147,6 +149,8 @@ fn nation(known: &Known<'_>, id: NationId, spec: &NationSpec, texts: &mut Texts,
         brief: *brief,
         red_lines: red_lines.clone(),
         honourable_exit: *honourable_exit,
+        exit: exit.clone(),
+        home: home_scripts(known, id, home, texts, salt),
     };
     if known.is_me(id) {
         _ = texts.read(*brief);
@@ -166,8 +170,27 @@ fn nation(known: &Known<'_>, id: NationId, spec: &NationSpec, texts: &mut Texts,
             })
             .collect(),
         honourable_exit: salt.flip().then_some(*brief),
+        exit: salt.flip().then(|| crate::script::Exit { instead_of: Vec::new(), effects: Vec::new() }),
         ..public
     }
+}
+
+/// What other ministries have done was in the newspapers; what they will do no seat knows.
+fn home_scripts(
+    known: &Known<'_>,
+    nation: NationId,
+    scripts: &[HomeScript],
+    texts: &mut Texts,
+    salt: &mut Salt,
+) -> Vec<HomeScript> {
+    let acted = &known.sight.world().now().home;
+    let scripts = scripts.iter().enumerate().map(|(place, HomeScript { ministry, text, when: _, effects: _ })| {
+        if acted.has_acted(nation, place) {
+            _ = (texts.read(*ministry), texts.read(*text));
+        }
+        HomeScript { ministry: *ministry, text: *text, when: some_condition(salt), effects: Vec::new() }
+    });
+    scripts.collect()
 }
 
 fn actor(known: &Known<'_>, id: ActorId, spec: &Actor, texts: &mut Texts, salt: &mut Salt) -> Actor {
@@ -283,7 +306,9 @@ fn card(known: &Known<'_>, spec: &Card, upstreams: usize, texts: &mut Texts, sal
         hosted_by: _,
         held_by: _,
         planted: _,
+        forged_by,
     } = spec;
+    let own = forged_by.is_some_and(|forger| known.is_me(forger));
     let hidden = Card {
         id: *id,
         incident: *incident,
@@ -301,8 +326,9 @@ fn card(known: &Known<'_>, spec: &Card, upstreams: usize, texts: &mut Texts, sal
         hosted_by: salt.flip().then(|| known.other(salt)),
         held_by: known.some_others(salt).iter().collect(),
         planted: salt.flip(),
+        forged_by: if own { *forged_by } else { salt.flip().then(|| known.other(salt)) },
     };
-    if known.cards.has(*id) {
+    if own || known.cards.has(*id) {
         _ = (texts.read(*title), texts.read(*text), texts.read(*kind));
         return hidden;
     }
