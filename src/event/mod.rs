@@ -15,11 +15,15 @@
     clippy::disallowed_methods
 )]
 
+mod pledge;
+
+pub use pledge::{Decider, Fate, MeasuresEvent, PledgeEvent};
+
 use crate::order::{Consent, Judgement, Message, Wording};
 use crate::terms::{
     ActionId, ActorId, CardId, Channel, ClaimId, ClaimReply, EndingId, FlagId, IncidentId, InjectId, MessageId,
-    NationId, NationSet, NormId, ObjectiveId, ObservationId, Phase, Pillar, ProposalId, Reply, RequestId, RequestKind,
-    Route, Rule, Step, Theme,
+    NationId, NationSet, NormId, ObjectiveId, ObservationId, Phase, Pillar, PledgeId, ProposalId, Reply, RequestId,
+    RequestKind, Route, Rule, Step, Theme,
 };
 use serde::{Deserialize, Serialize};
 
@@ -56,6 +60,8 @@ pub enum Gauge {
     Containment(IncidentId),
     /// Erosion of a norm.
     Erosion(NormId),
+    /// Pressure of restrictive measures on a nation (7.3).
+    Pressure(NationId),
 }
 
 /// What set a change off.
@@ -79,6 +85,10 @@ pub enum Cause {
     Tension(NationId, NationId),
     /// A red line of a nation, by its place in the brief.
     RedLine(NationId, u8),
+    /// A pledge (9.1).
+    Pledge(PledgeId),
+    /// Restrictive measures of the first nation against the second (7.3).
+    Measures(NationId, NationId),
 }
 
 /// The rule and the cause of a change.
@@ -457,6 +467,10 @@ pub enum Event {
         /// Why.
         reason: Lapse,
     },
+    /// Something happened to a pledge (9.1).
+    Pledge(PledgeEvent),
+    /// Something happened to restrictive measures (7.3).
+    Measures(MeasuresEvent),
     /// An inject arrived.
     InjectArrived {
         /// Which.

@@ -16,11 +16,13 @@
 )]
 
 mod options;
+mod pledge;
 mod refusal;
 mod talk;
 mod verdict;
 
 pub use options::{Offer, Options};
+pub use pledge::{Audience, Course, NoMeasures, NoPledge, Pledge, Pledging, Proviso};
 pub use refusal::{No, Refusal};
 pub use talk::{Consent, Judgement, Message, MessageAct, Placing, Talk};
 pub use verdict::{Doubt, Doubts, Missing, MissingSet, Seal, Verdict};

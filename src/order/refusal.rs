@@ -1,5 +1,6 @@
 //! Why an order or a talk is refused.
 
+use super::{NoMeasures, NoPledge};
 use crate::terms::{Carrier, Module, Rule, TextId, Tlp};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -122,6 +123,10 @@ pub enum Refusal {
     NotYoursToAnswer,
     /// It has been answered, or can be answered no more.
     AnsweredAlready,
+    /// A pledge cannot be given like this (9.1).
+    Pledge(NoPledge),
+    /// Restrictive measures cannot be imposed or lifted like this (7.3).
+    Measures(NoMeasures),
     /// A seat cannot do what the table does, nor the table what a seat does.
     NotYoursToDo,
 }
@@ -143,6 +148,7 @@ impl Refusal {
             | Self::TakesNoParameter
             | Self::RungAndTarget
             | Self::NeedsActor
+            | Self::Pledge(NoPledge::OwnCondition)
             | Self::NobodyAddressed => No::Invalid,
             _ => No::Illegal,
         }
@@ -167,6 +173,8 @@ impl Refusal {
             Self::LineClosed { .. } => Rule(3, 2),
             Self::NobodyAddressed => Rule(11, 1),
             Self::NotYoursToAnswer | Self::AnsweredAlready => Rule(5, 4),
+            Self::Pledge(_) => NoPledge::RULE,
+            Self::Measures(_) => NoMeasures::RULE,
             _ => Rule(7, 1),
         }
     }
@@ -213,6 +221,8 @@ impl fmt::Display for Refusal {
             Self::NobodyAddressed => f.write_str("it is addressed to nobody"),
             Self::NotYoursToAnswer => f.write_str("it is not yours to answer"),
             Self::AnsweredAlready => f.write_str("it can be answered no more"),
+            Self::Pledge(why) => why.fmt(f),
+            Self::Measures(why) => why.fmt(f),
             Self::NotYoursToDo => f.write_str("it is not yours to do"),
         }
     }

@@ -154,7 +154,7 @@ pub(super) fn orders(view: View<'_>, tray: &mut Tray, dice: Dice) -> Vec<Chosen>
             Some(Verb::Claim { public }) => claim(view, stem, case?, public)?,
             Some(Verb::JointClaim) => joint(view, stem, case?)?,
             Some(Verb::Restrain) => restrain(view, stem, exit)?,
-            Some(Verb::LookAway) => return None,
+            Some(Verb::LookAway | Verb::Impose | Verb::Lift) => return None,
             None => act(view, stem, case, action)?,
         };
         Some(Candidate { score, order, reason })

@@ -143,6 +143,8 @@ pub(super) fn orders(view: View<'_>, tray: &mut Tray, dice: Dice) -> Vec<Chosen>
             Some(Verb::JointClaim) => joint(view, stem, case?)?,
             Some(Verb::Restrain) => restrain(view, stem)?,
             Some(Verb::LookAway) => look_away(view, stem)?,
+            Some(Verb::Lift) => return None,
+            Some(Verb::Impose) => measure(view, stem, stem.target?, case, &cases, action, bold)?,
             None => act(view, stem, case, &cases, action, bold)?,
         };
         Some(Candidate { score, order, reason })

@@ -3,11 +3,14 @@
 use super::Chosen;
 use super::speech::Speech;
 use crate::dice::Roll;
-use crate::order::{Consent, Judgement, Message, MessageAct, Options, Order, Placing, Stem, Talk, Tray, Wording};
-use crate::script::Verb;
+use crate::order::{
+    Audience, Consent, Course, Judgement, Message, MessageAct, Options, Order, Placing, Pledge, Pledging, Proviso,
+    Stem, Talk, Tray, Wording,
+};
+use crate::script::{TargetKind, Verb};
 use crate::terms::{
-    ActorId, Bearing, CardId, CardSet, Carrier, ClaimReply, IncidentId, Likelihood, Link, NationId, NationSet, Reply,
-    Rung,
+    ActorId, Bearing, CardId, CardSet, Carrier, ClaimReply, IncidentId, Likelihood, Link, Module, NationId, NationSet,
+    Reply, Rung,
 };
 use crate::view::View;
 
@@ -116,7 +119,9 @@ pub(super) fn talks(view: View<'_>, roll: &mut Roll) -> Vec<Talk> {
 }
 
 fn talk(view: View<'_>, roll: &mut Roll) -> Option<Talk> {
-    match roll.below(KINDS) {
+    // What is off is not drawn, so that a play without it draws as it always did.
+    let kinds = KINDS + if view.is_on(Module::Pledges) { 2 } else { 0 };
+    match roll.below(kinds) {
         0 => Some(Talk::Send(message(view, roll))),
         1 => Some(Talk::Share {
             to: some_nations(view.others(), roll),
@@ -147,6 +152,7 @@ fn talk(view: View<'_>, roll: &mut Roll) -> Option<Talk> {
             Some(Talk::Weigh { claim, answer: small(roll.below(4)) })
         }
         8 => judge(view, roll).map(Talk::Judge),
+        10.. => pledge(view, roll).map(Talk::Pledge),
         _ => {
             let fresh = view.injects().filter(|(_, spec, now)| now.arrived == view.round() && !spec.choices.is_empty());
             let (inject, spec, _) = pick(fresh, roll)?;
@@ -173,6 +179,40 @@ fn propose(view: View<'_>, roll: &mut Roll) -> Option<Talk> {
     let open = accused.map_or(view.others(), |accused| view.others().without(accused));
     let wording = wording(view, incident, accused.is_some(), roll);
     Some(Talk::Propose { to: some_nations(open, roll), incident, accused, wording })
+}
+
+/// A pledge to do or not to do something that is played, on a condition as often as not.
+fn pledge(view: View<'_>, roll: &mut Roll) -> Option<Pledging> {
+    let left = view.rounds().saturating_sub(view.round());
+    let by_round = view.round() + small(roll.below(u32::from(left.min(3)) + 1));
+    let course = course(view, view.seat(), by_round, roll)?;
+    // A condition leaves a round to act in.
+    let before = by_round.checked_sub(1).filter(|&round| round >= view.round() && roll.below(2) == 0);
+    let provided = before.and_then(|round| proviso(view, course, round, roll));
+    let to = if roll.below(2) == 0 { Audience::Everyone } else { Audience::Only(some_nations(view.others(), roll)) };
+    let carrier = roll.choose(Carrier::ALL).copied().unwrap_or(Carrier::Phone);
+    Some(Pledging { pledge: Pledge { to, provided, course }, carrier, prose: None })
+}
+
+fn course(view: View<'_>, whose: NationId, by_round: u8, roll: &mut Roll) -> Option<Course> {
+    let played = view.actions().filter(|(id, action)| view.is_on(action.module) && !view.is_forbidden(*id));
+    // Half of what is said is about measures, since that is what conditions are for.
+    let measures = |verb: Option<Verb>| matches!(verb, Some(Verb::Impose | Verb::Lift | Verb::Restrain));
+    let narrow = roll.below(2) == 0;
+    let (action, spec) = pick(played.filter(|(_, action)| !narrow || measures(action.verb)), roll)?;
+    let others = view.everyone().without(whose);
+    let toward = if spec.target == TargetKind::Nation { one_nation(others, roll) } else { None };
+    Some(Course { will: roll.below(3) > 0, action, toward, by_round })
+}
+
+fn proviso(view: View<'_>, course: Course, by_round: u8, roll: &mut Roll) -> Option<Proviso> {
+    let other = course.toward.or_else(|| one_nation(view.others(), roll))?;
+    Some(match roll.below(4) {
+        0 => Proviso::Conduct(other, self::course(view, other, by_round, roll)?),
+        1 => Proviso::Continues(pick(view.incidents(), roll).map(|(id, _, _)| id)?, by_round),
+        2 => Proviso::Restrains(other, by_round),
+        _ => Proviso::NamesUs(other, by_round),
+    })
 }
 
 fn consent(roll: &mut Roll) -> Consent {

@@ -44,7 +44,11 @@ impl<'w> Speech<'w> {
     /// Says it, if it may be said and there is room; whether it was.
     pub(super) fn say(&mut self, talk: Talk) -> bool {
         let staff = staff_of(&talk);
-        let cable = matches!(&talk, Talk::Send(message) if message.carrier == Carrier::Cable);
+        let cable = match &talk {
+            Talk::Send(message) => message.carrier == Carrier::Cable,
+            Talk::Pledge(pledging) => pledging.carrier == Carrier::Cable,
+            _ => false,
+        };
         let reply = matches!(talk, Talk::Answer { .. } | Talk::Sign { .. } | Talk::ReplyToClaim { .. });
         let judgement = matches!(talk, Talk::Judge(_));
         let full = staff > self.staff
@@ -75,6 +79,10 @@ const fn staff_of(talk: &Talk) -> i16 {
             Carrier::Meeting => 1,
             Carrier::Cable | Carrier::Phone => 0,
         },
+        Talk::Pledge(pledging) => match pledging.carrier {
+            Carrier::Meeting => 1,
+            Carrier::Cable | Carrier::Phone => 0,
+        },
         Talk::Ping { .. }
         | Talk::Answer { .. }
         | Talk::Sign { .. }
@@ -99,6 +107,8 @@ fn same_matter(one: &Talk, other: &Talk) -> bool {
         | (Talk::Weigh { claim: a, .. }, Talk::Weigh { claim: b, .. }) => a == b,
         (Talk::Choose { inject: a, .. }, Talk::Choose { inject: b, .. }) => a == b,
         (Talk::Propose { .. }, Talk::Propose { .. }) => true,
+        // One word at a time: a round has room for few, and each binds.
+        (Talk::Pledge(_), Talk::Pledge(_)) => true,
         (one, other) => one == other,
     }
 }

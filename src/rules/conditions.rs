@@ -3,6 +3,7 @@
 use super::assess::{assess, link_place, place_of};
 use super::facts::Facts;
 use crate::dice::{Dice, Key, Purpose};
+use crate::event::Fate;
 use crate::script::{Condition, Who};
 use crate::terms::{
     ActionId, ActorId, Carrier, IncidentId, Likelihood, Link, NationId, NationSet, NormId, Reply, RequestKind, Step,
@@ -140,8 +141,15 @@ impl<'w> Asker<'w> {
             C::Chose(who, inject, choice) => {
                 self.any(*who, |nation| self.facts.chose(nation, *inject) == Some(*choice))
             }
-            // §8–§10 have no drafts, pledges or programmes in play yet.
-            C::Never | C::DraftAdopted(_) | C::PledgesKept(_) | C::PledgeBroken(_) | C::ProgrammeDelivered(_) => false,
+            C::PledgesKept(who) => self.any(*who, |nation| {
+                self.judged_pledge(nation, Fate::Kept) && !self.judged_pledge(nation, Fate::Broken)
+            }),
+            C::PledgeBroken(who) => self.any(*who, |nation| self.judged_pledge(nation, Fate::Broken)),
+            C::MeasuresInForce(by, on) => {
+                self.any(*by, |by| self.any(*on, |on| self.facts.measures().in_force(by, on)))
+            }
+            // §8 and §10 have no drafts or programmes in play yet.
+            C::Never | C::DraftAdopted(_) | C::ProgrammeDelivered(_) => false,
         }
     }
 
@@ -226,6 +234,11 @@ impl<'w> Asker<'w> {
         let reaches = |message: &MessageNow| !message.message.to.common(to).is_empty();
         self.facts
             .any_message(|message| from.has(message.from) && message.message.carrier == carrier && reaches(message))
+    }
+
+    /// Whether a pledge of a nation was judged so (9.1).
+    fn judged_pledge(&self, nation: NationId, fate: Fate) -> bool {
+        self.facts.any_pledge(|pledge| pledge.by == nation && pledge.fate == Some(fate))
     }
 
     fn cited(&self, nation: NationId, norm: NormId, id: IncidentId) -> bool {

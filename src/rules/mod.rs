@@ -16,10 +16,11 @@
 //! | `claims` | §5: statements and attribution |
 //! | `incidents` | §4, 5.6: waves, containment, the price of silence |
 //! | `relations` | §3: trust and tension |
+//! | `pledges`, `pressure` | 9.1, 7.3: the ledger of pledges; restrictive measures |
 //! | `goals` | §16: objectives, observations, endings |
 //! | `conditions`, `measures`, `towards`, `facts`, `effects` | §15: the small language at work |
 //!
-//! Drafts (§8), pledges (§9) and programmes (§10) have their steps in
+//! Drafts (§8) and programmes (§10) have their steps in
 //! [`resolve`] and no rules yet.
 
 #![deny(
@@ -48,6 +49,8 @@ mod incidents;
 mod inquiry;
 mod measures;
 mod options;
+mod pledges;
+mod pressure;
 mod relations;
 mod requests;
 mod round;
@@ -62,6 +65,7 @@ pub use facts::Facts;
 pub use gates::verdict;
 pub use goals::{Score, index, points_met, score};
 pub use options::{options, options_into};
+pub use pressure::price;
 pub use round::Outcome;
 pub use talks::may_say;
 
@@ -136,13 +140,19 @@ pub fn resolve(world: World, dice: Dice, orders: &[(NationId, Order)]) -> Outcom
         round.carry_out(&orders, Step::Statements);
         round.close_proposals();
     });
-    round.step(Step::Measures, |round| round.carry_out(&orders, Step::Measures));
-    round.step(Step::Covert, |round| round.carry_out(&orders, Step::Covert));
+    round.step(Step::Measures, |round| {
+        round.carry_out(&orders, Step::Measures);
+        round.press();
+    });
+    round.step(Step::Covert, |round| {
+        round.carry_out(&orders, Step::Covert);
+        round.bear_pressure();
+    });
     // Step::Programmes: capacity building (§10) comes here.
     round.step(Step::Incidents, Round::run_incidents);
     round.step(Step::Norms, Round::run_norms);
     round.step(Step::Relations, Round::run_relations);
-    // Step::Pledges: pledges are judged (§9) here.
+    round.step(Step::Pledges, Round::judge_pledges);
     round.step(Step::Objectives, Round::run_goals);
     round.emit(Event::PhaseBegan { phase: Phase::Communique });
     round.end();

@@ -78,6 +78,10 @@ pub enum Verb {
     Restrain,
     /// Lets the group be (§12).
     LookAway,
+    /// Imposes restrictive measures on the target: they cost the more capital the less is accepted (7.3).
+    Impose,
+    /// Lifts them (7.3).
+    Lift,
 }
 
 /// One action of the catalogue.

@@ -25,7 +25,7 @@ mod spec;
 pub use action::{ActionSpec, Cost, Gate, Need, Slot, TargetKind, Verb};
 pub use condition::{Condition, Measure, Who};
 pub use effect::Effect;
-pub use numbers::{HeatStep, Numbers};
+pub use numbers::{HeatStep, MeasureNumbers, Numbers, PledgeNumbers};
 pub use spec::{
     Actor, Card, Choice, Clause, ClauseOption, Draft, Ending, Harm, Incident, Inject, Norm, Objective, Observation,
     Programme, RedLine, Spill, Truth, Upstream,

@@ -58,6 +58,10 @@ ids! {
     RequestId(u8);
     /// A proposed joint claim, numbered as it was made in this play.
     ProposalId(u8);
+    /// A pledge, numbered as it was given in this play.
+    PledgeId(u8);
+    /// An order, numbered as it was carried out in this play.
+    DeedId(u16);
     /// A message, numbered as it was sent in this play.
     MessageId(u16);
 }

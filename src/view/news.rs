@@ -4,6 +4,7 @@ use super::chronicle::sentence;
 use super::eyes::{Eyes, is_printed, sees};
 use super::prose::{Lens, capital, unstopped};
 use crate::event::Event;
+use crate::script::Verb;
 use crate::terms::{ActionId, ClaimReply, Heat, IncidentId, NationId, NationSet, Rung};
 use crate::world::{Misfit, World};
 
@@ -73,6 +74,7 @@ fn headline(world: &World, event: &Event) -> Option<String> {
             Some(format!("{} was wrong", lens.nation(world.now().claims.get(id.index())?.by)))
         }
         Event::ActPerformed { by, action, target, .. } => loud(world, by, action, target),
+        Event::Pledge(_) => super::chronicle::pledge_headline(lens, world, event),
         Event::CardLeaked { .. } => Some("A paper finds its way to us".to_owned()),
         Event::InjectArrived { inject } => {
             let spec = world.table().inject(inject).filter(|spec| is_printed(spec))?;
@@ -91,7 +93,8 @@ fn victims(world: &World, incident: IncidentId) -> NationSet {
 fn loud(world: &World, by: NationId, action: ActionId, target: Option<NationId>) -> Option<String> {
     let spec = world.table().action(action)?;
     let lens = Lens::of(world, Eyes::Public);
-    if spec.verb.is_some() || spec.heat < Heat::new(LOUD) {
+    let told = spec.verb.is_some_and(|verb| !matches!(verb, Verb::Impose | Verb::Lift));
+    if told || spec.heat < Heat::new(LOUD) {
         return None;
     }
     let towards = target.map_or_else(String::new, |target| format!(" and {}", lens.nation(target)));

@@ -7,19 +7,19 @@ use super::position::{
     CardNow, ClaimNow, Deed, IncidentNow, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move, NationNow, NormNow,
     Page, Position, ProposalNow, Regard, RequestNow,
 };
-use super::{Done, Pairs, PerNation, World};
-use crate::event::{Cause, Gauge, Way, Why};
-use crate::order::{Consent, Message, Wording};
+use super::{Done, MeasuresNow, Pairs, PerNation, PledgeNow, World};
+use crate::event::{Cause, Decider, Fate, Gauge, Way, Why};
+use crate::order::{Audience, Consent, Course, Message, Pledge, Proviso, Wording};
 use crate::terms::{
     Acceptance, ActionId, ActorId, Bearing, Capacity, Capital, CardId, CardSet, Carrier, ClaimId, ClaimReply,
-    Credibility, EndingId, Erosion, FlagId, Funds, IncidentId, InjectId, Likelihood, Link, Mandate, MessageId,
-    NationId, NationSet, NormId, ObjectiveId, ObservationId, Phase, Pillar, ProposalId, Reply, RequestId, RequestKind,
-    Route, Rule, Rung, Salience, SourceHealth, Staff, Strength, Tension, Theme, Track, Trust,
+    Credibility, DeedId, EndingId, Erosion, FlagId, Funds, IncidentId, InjectId, Likelihood, Link, Mandate, MessageId,
+    NationId, NationSet, NormId, ObjectiveId, ObservationId, Phase, Pillar, PledgeId, Pressure, ProposalId, Reply,
+    RequestId, RequestKind, Route, Rule, Rung, Salience, SourceHealth, Staff, Strength, Tension, Theme, Track, Trust,
 };
 use std::fmt;
 
 /// The version of the encoding.
-pub const VERSION: &str = "demarche world 2";
+pub const VERSION: &str = "demarche world 3";
 
 /// A digest, printed as 64 hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -155,6 +155,8 @@ ids!(
     ClaimId,
     RequestId,
     ProposalId,
+    PledgeId,
+    DeedId,
     MessageId
 );
 
@@ -181,6 +183,7 @@ quantities!(
     Strength,
     Salience,
     Erosion,
+    Pressure,
     Acceptance
 );
 
@@ -205,6 +208,7 @@ words!(
     Carrier,
     Theme,
     Pillar,
+    Fate,
     super::IncidentState,
     crate::order::MessageAct
 );
@@ -266,6 +270,10 @@ structs! {
     }
     RequestNow { round, from, to, kind, incident, reply, due, fulfilled }
     ProposalNow { round, by, to, incident, accused, wording, consents, delayed, open }
+    Course { will, action, toward, by_round }
+    Pledge { to, provided, course }
+    PledgeNow { round, by, pledge, message, overheard, bound, fate, judged, decider }
+    MeasuresNow { since, pressing, pressure }
     Deed { round, by, action, target, incident, unlawful }
     Message { to, carrier, act, about, prose }
     MessageNow { round, from, message, overheard }
@@ -275,6 +283,7 @@ structs! {
     Position {
         round, phase, ended, nations, trust, regard, tension, lines, incidents, cards, hands,
         checked, norms, injects, flags, restrained, judgements, claims, requests, proposals,
+        pledges, measures,
         deeds, done, given, objectives, observed, messages, messages_before, moves,
     }
 }
@@ -297,14 +306,19 @@ macro_rules! variants {
 variants! {
     Bearing { 0: Who(a), 1: Link(a), 2: Location(a), }
     Way { 0: Start, 1: Found(a), 2: SharedBy(a), 3: Published, 4: Leaked, 5: Inject, }
+    Audience { 0: Everyone, 1: Only(a), }
+    Proviso { 0: Conduct(a, b), 1: Continues(a, b), 2: Restrains(a, b), 3: NamesUs(a, b), }
+    Decider { 0: Deed(a), 1: Claim(a), 2: Incident(a), 3: Host(a), 4: Time, }
     Consent { 0: UpTo(a), 1: NotYet, 2: Decline, }
     Cause {
         0: Time, 1: Act(a, b), 2: Talk(a), 3: Incident(a), 4: Claim(a), 5: Request(a), 6: Inject(a),
         7: Tension(a, b), 8: RedLine(a, b),
+        20: Pledge(a), 21: Measures(a, b),
     }
     Gauge {
         0: Track(a, b), 1: Mandate(a), 2: Credibility(a), 3: Capital(a), 4: Funds(a), 5: Staff(a),
         6: SourceHealth(a), 7: Capacity(a, b), 8: Surge(a, b), 9: Trust(a, b), 10: Tension(a, b),
         11: Salience(a), 12: Strength(a), 13: Containment(a), 14: Erosion(a),
+        20: Pressure(a),
     }
 }

@@ -21,6 +21,7 @@ mod apply;
 mod digest;
 mod done;
 mod per_nation;
+mod pledges;
 mod position;
 mod secrecy;
 mod setup;
@@ -31,6 +32,7 @@ pub use apply::Misfit;
 pub use digest::{Digest, VERSION as DIGEST_VERSION};
 pub use done::Done;
 pub use per_nation::{Pairs, PerNation};
+pub use pledges::{MeasuresNow, PledgeNow};
 pub use position::{
     CardNow, ClaimNow, Deed, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move,
     NationNow, NormNow, Page, Position, ProposalNow, Regard, RequestNow,

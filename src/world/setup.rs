@@ -36,6 +36,8 @@ pub fn set_up(playable: &Playable) -> World {
         claims: Vec::new(),
         requests: Vec::new(),
         proposals: Vec::new(),
+        pledges: Vec::new(),
+        measures: super::MeasuresNow::default(),
         deeds: Vec::new(),
         done: Done::nothing(table.nations.len(), table.actions.len()),
         given: PerNation::default(),

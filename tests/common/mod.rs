@@ -15,12 +15,13 @@ use demarche::world::{World, set_up};
 use std::sync::LazyLock;
 
 pub(crate) const TWO_PORTS: &str = include_str!("../fixtures/two_ports.ron");
+pub(crate) const NARROWS: &str = include_str!("../fixtures/narrows.ron");
 pub(crate) const HARBOUR: &str = include_str!("../fixtures/harbour.ron");
 
 /// The scenarios that laws are tried on.
 pub(crate) static SCENARIOS: LazyLock<Vec<Playable>> = LazyLock::new(|| {
     let lantern_strait = embedded("lantern_strait").expect("it is embedded");
-    [("two_ports", TWO_PORTS), ("harbour", HARBOUR), ("lantern_strait", lantern_strait)]
+    [("two_ports", TWO_PORTS), ("harbour", HARBOUR), ("narrows", NARROWS), ("lantern_strait", lantern_strait)]
         .map(|(name, text)| loaded(name, text))
         .into()
 });

@@ -2,6 +2,7 @@
 
 mod inputs;
 mod plays;
+mod pledges;
 mod secrecy;
 
 use crate::common::{Moment, SCENARIOS, play};

@@ -158,6 +158,17 @@ fn shown(sight: Sight<'_>) -> Vec<String> {
     let proposals = sight
         .proposals()
         .map(|(id, one)| format!("{id:?} {:?} {:?} {:?} {}", one.by, one.wording, one.consents.all(), one.open));
+    let pledges = sight.pledges().map(|(id, one)| {
+        let own = one.overheard.has(sight.seat());
+        format!(
+            "{id:?} {} {:?} {:?} {:?} {own} {} {:?} {:?}",
+            one.round, one.by, one.pledge, one.message, one.bound, one.fate, one.decider
+        )
+    });
+    let measures = sight.everyone().iter().map(|on| {
+        let (now, pressing) = (sight.measures(), sight.measures().pressing.get(on));
+        format!("{on:?} {:?} {:?} {pressing:?}", now.pressure.get(on), now.imposing_on(on))
+    });
     let messages = sight.messages().map(|(id, one)| format!("{id:?} {} {:?} {:?}", one.round, one.from, one.message));
     let meetings = sight.meetings().map(|meeting| format!("{meeting:?}"));
     let deeds = sight
@@ -168,7 +179,14 @@ fn shown(sight: Sight<'_>) -> Vec<String> {
     let objectives =
         sight.objectives().map(|(id, one)| format!("{id:?} {:?} {:?} {}", one.nation, one.by, sight.is_met(id)));
     let groups = sight.sheltered().map(|(id, _)| format!("{id:?} {}", sight.is_restrained(id)));
-    let lists = incidents.chain(cards).chain(claims).chain(requests).chain(proposals).chain(messages);
+    let lists = incidents
+        .chain(cards)
+        .chain(claims)
+        .chain(requests)
+        .chain(proposals)
+        .chain(pledges)
+        .chain(measures)
+        .chain(messages);
     lists.chain(meetings).chain(deeds).chain(injects).chain(objectives).chain(groups).chain(moves(sight)).collect()
 }
 
@@ -181,6 +199,7 @@ fn moves(sight: Sight<'_>) -> Vec<String> {
         [
             Gauge::Mandate(id),
             Gauge::Credibility(id),
+            Gauge::Pressure(id),
             Gauge::Capital(id),
             Gauge::Staff(id),
             Gauge::Trust(sight.seat(), id),

@@ -20,6 +20,10 @@ pub(super) fn fixture() -> World {
     world("two_ports", include_str!("../fixtures/two_ports.ron"))
 }
 
+pub(super) fn narrows() -> World {
+    world("narrows", include_str!("../fixtures/narrows.ron"))
+}
+
 fn world(name: &str, text: &str) -> World {
     set_up(&load(&Source::new(name, text), &standard_catalogue()).0.unwrap())
 }

@@ -3,7 +3,7 @@
 use super::Check;
 use super::script::Setting;
 use crate::script::{ActionSpec, Condition, Need, Norm, TargetKind, Verb, Who};
-use crate::terms::{IdKind, Route, Step};
+use crate::terms::{IdKind, Module, Route, Step};
 
 /// The steps in which orders are carried out (1.4).
 const STEPS: [Step; 7] =
@@ -89,13 +89,17 @@ fn verb(check: &mut Check, action: &ActionSpec, verb: Verb, path: &str) {
         Verb::Inquire(Route::Partner | Route::LegalAssistance) => (true, true),
         Verb::Inquire(_) | Verb::SourceCheck | Verb::Claim { public: true } => (false, true),
         Verb::Claim { public: false } | Verb::JointClaim => (true, true),
-        Verb::Ask(_) => (true, false),
+        Verb::Ask(_) | Verb::Impose | Verb::Lift => (true, false),
         Verb::Restrain | Verb::LookAway => (false, false),
     };
     if target && action.target != TargetKind::Nation {
         let help = "write `target: Nation`";
         let message = "what this action does needs a nation it is aimed at";
         check.error("verb-target", &format!("{path}.target"), message, help);
+    }
+    if matches!(verb, Verb::Impose | Verb::Lift) && action.module != Module::Measures {
+        let message = format!("restrictive measures do nothing under the module `{}`", action.module.word());
+        check.error("verb-module", &format!("{path}.module"), message, "write `module: Measures` (rule 7.3)");
     }
     if incident && action.incident != Need::Required {
         let help = "write `incident: Required`";

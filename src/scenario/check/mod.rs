@@ -8,6 +8,7 @@ mod goals;
 mod hold;
 mod incidents;
 mod injects;
+mod measures;
 mod script;
 mod table;
 mod uses;
@@ -65,6 +66,7 @@ pub(super) fn scenario(
     injects::check(&mut check, scenario);
     goals::check(&mut check, scenario);
     uses::check(&mut check, scenario);
+    measures::check(&mut check, scenario);
     if !scenario.merged {
         actions::check(&mut check, &scenario.actions);
         actions::check_norms(&mut check, &scenario.norms, norms);

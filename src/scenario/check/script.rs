@@ -165,9 +165,13 @@ impl Check<'_> {
             Condition::PledgesKept(_) | Condition::PledgeBroken(_) => {
                 self.played(scenario, Module::Pledges, path);
             }
+            Condition::MeasuresInForce(..) => self.played(scenario, Module::Measures, path),
             Condition::ClaimedJointly(..) => self.played(scenario, Module::JointAttribution, path),
             Condition::Cited(..) => self.played(scenario, Module::Norms, path),
             Condition::AtLeast(measure, _) | Condition::AtMost(measure, _) => {
+                if matches!(measure, Measure::Pressure(_)) {
+                    self.played(scenario, Module::Measures, path);
+                }
                 self.reachable(condition, *measure, path);
             }
             _ => {}
@@ -273,6 +277,7 @@ pub(super) fn parties(condition: &Condition) -> Vec<(Who, &'static str)> {
         | C::Refused(a, _, b)
         | C::Open(a, _, b)
         | C::Spoke(a, _, b) => vec![(*a, "[0]"), (*b, "[2]")],
+        C::MeasuresInForce(a, b) => vec![(*a, "[0]"), (*b, "[1]")],
         C::Always
         | C::Never
         | C::All(_)
@@ -307,6 +312,7 @@ fn measured(measure: Measure) -> Vec<(Who, &'static str)> {
         | M::SourceHealth(a)
         | M::Capacity(a, _)
         | M::Maturity(a)
+        | M::Pressure(a)
         | M::Cards(a, _)
         | M::Acceptance(a, _)
         | M::Deeds(a, _)

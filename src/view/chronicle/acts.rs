@@ -58,6 +58,8 @@ const PHRASES: &[(&str, &str)] = &[
     ("Severing relations", "severed relations with {t}{over}"),
     ("Countermeasure", "took a countermeasure against {t}{over}"),
     ("Restrain the group", "restrained the group that it shelters"),
+    ("Restrictive measures", "imposed restrictive measures on {t}{over}"),
+    ("Lifting of restrictive measures", "lifted its restrictive measures against {t}"),
     ("Look away", "let the group that it shelters be"),
 ];
 
@@ -90,7 +92,7 @@ pub(super) fn performed(
     let told = match lens.action(action)?.verb {
         Some(Verb::Claim { .. } | Verb::JointClaim | Verb::SourceCheck | Verb::Restrain | Verb::LookAway) => true,
         Some(Verb::Inquire(_)) => lens.is_own(by),
-        Some(Verb::Ask(_)) | None => false,
+        Some(Verb::Ask(_) | Verb::Impose | Verb::Lift) | None => false,
     };
     let without = if unlawful { ", without a ground in law" } else { "" };
     (!told || unlawful).then(|| format!("{} {}{without}.", lens.nation(by), deed(lens, action, target, incident)))
@@ -242,7 +244,8 @@ fn aimed(lens: Lens<'_>, action: ActionId, target: NationId) -> String {
         | "Good-practice exchange"
         | "Joint investigation"
         | "Consultation" => "with",
-        "Export control" | "Targeted sanctions" | "Countermeasure" | "Indictment" => "against",
+        "Lifting of restrictive measures" => return format!("({target})"),
+        "Export control" | "Restrictive measures" | "Targeted sanctions" | "Countermeasure" | "Indictment" => "against",
         _ if lens.action(action).is_some_and(|action| action.class >= LegalClass::Countermeasure) => "against",
         _ => "to",
     };

@@ -12,12 +12,14 @@ mod goals;
 mod incidents;
 mod ledger;
 mod piece;
+mod pledges;
 mod talks;
 mod together;
 
 pub use acts::{describe, ordered};
 pub use claims::claim_text;
 pub use fold::{Chronicler, Line, chronicle};
+pub(super) use pledges::{decider_text, headline as pledge_headline, pledge_name, pledge_text};
 
 use super::eyes::{Eyes, sees};
 use super::prose::Lens;
@@ -79,6 +81,9 @@ pub fn sentence(world: &World, eyes: Eyes, event: &Event) -> Option<String> {
             acts::performed(lens, by, action, target, incident, unlawful)
         }
         Event::OrderLapsed { by, action, reason } => Some(goals::lapsed(lens, by, action, reason)),
+        Event::Pledge(event) => pledges::pledge(lens, world, event),
+        // Told by the act that imposes or lifts them, and by the pressure that moves.
+        Event::Measures(_) => None,
         Event::InjectArrived { inject } => incidents::inject(lens, world, eyes, inject),
         Event::ChoiceMade { .. }
         | Event::RedLineCrossed { .. }

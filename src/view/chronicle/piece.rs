@@ -39,6 +39,7 @@ pub(super) enum Topic {
     Answers,
     Inquiries,
     Statements,
+    Pledges,
     Goals,
 }
 
@@ -49,6 +50,7 @@ impl Topic {
             Event::InjectArrived { .. } => Self::News,
             Event::SourceChecked { .. } => Self::Inquiries,
             Event::ClaimProposed { .. } | Event::ProposalDelayed { .. } | Event::ProposalClosed { .. } => Self::Texts,
+            Event::Pledge(_) => Self::Pledges,
             Event::ObjectiveJudged { .. } | Event::RedLineCrossed { .. } => Self::Goals,
             Event::IncidentContained { .. } | Event::IncidentSubsided { .. } => Self::Incidents,
             Event::RequestMade { .. } | Event::RequestFulfilled { .. } => Self::Answers,

@@ -6,6 +6,7 @@
 mod dossier;
 mod inbox;
 mod orders;
+mod pledges;
 mod rows;
 mod table;
 
@@ -15,6 +16,7 @@ use crate::world::World;
 use serde::Serialize;
 
 pub use super::{Headline, Letter};
+pub use pledges::{MeasureRow, PledgeRow, PressureRow};
 pub use rows::{
     AnalystWord, Answer, CardRow, ClaimRow, Dossier, Gate, Needs, OptionRow, OwnWord, Paper, ProposalRow, Register,
     Suspect, TrayRow,
@@ -43,6 +45,15 @@ pub struct Sheet {
     pub claims: Vec<ClaimRow>,
     /// Joint claims that it proposed or is asked to sign, open ones.
     pub proposals: Vec<ProposalRow>,
+    /// Pledges that it knows of, newest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pledges: Vec<PledgeRow>,
+    /// Restrictive measures in force.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub measures: Vec<MeasureRow>,
+    /// The pressure on each nation that is under any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pressure: Vec<PressureRow>,
     /// What it may order now.
     pub options: Vec<OptionRow>,
     /// What it has put into its tray.
@@ -292,6 +303,9 @@ impl Sheet {
             relations: table::relations(sight),
             claims: inbox::claims(sight),
             proposals: inbox::proposals(sight),
+            pledges: pledges::pledges(sight),
+            measures: pledges::measures(sight),
+            pressure: pledges::pressure(sight),
             options: orders::options(sight, tray),
             tray: orders::tray(sight, tray),
             room: orders::room(sight, tray),

@@ -1,6 +1,7 @@
 //! The only code that changes a world: events, one by one, with no dice and no rules.
 
 mod gauges;
+mod pledges;
 mod talks;
 
 use super::World;
@@ -65,6 +66,8 @@ impl World {
                 self.now.done.insert(&deed);
                 self.now.deeds.push(deed);
             }
+            Event::Pledge(event) => return self.pledge_event(event),
+            Event::Measures(event) => return self.measures_event(event),
             Event::InjectArrived { inject } => {
                 let round = self.now.round;
                 fit(self.now.injects.get_mut(inject.index()), "inject")?.arrived = round;

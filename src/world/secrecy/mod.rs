@@ -15,6 +15,8 @@
 //! | an inject | – | to those it reached: that it has, and their own choice | the choices of others |
 //! | a claim | all of a public one but: | to its parties: all of a private one but: | whether the evidence supported it |
 //! | a request, a proposal | – | to its parties: all of it | – |
+//! | a pledge | all of a public one but: | to its parties and whoever overheard it: all but | who overheard it; the deed that decided it, unless the deed is seen |
+//! | restrictive measures | all | – | – |
 //! | a deed | all, if it was done in the open | to its doer and its target | – |
 //! | a message | that a meeting took place, and of whom | to those who sent, received or overheard it: all but | who overheard it |
 //! | a move | – | to those who may read the number: by how much; and why, if they know of the cause | the rest |
@@ -36,6 +38,7 @@
 //! is what the law tests, not what the types forbid.
 
 mod known;
+mod pledges;
 mod position;
 mod table;
 

@@ -17,6 +17,7 @@ pub(super) fn position(known: &Known<'_>, now: &Position, salt: &mut Salt) -> Po
     #[rustfmt::skip] // The list of everything there is, kept in one glance.
     let Position {
         round, phase, ended, nations, trust, regard, tension, lines, incidents, cards, hands, checked,
+        pledges, measures,
         norms, injects, flags: _, restrained, judgements, claims, requests, proposals, deeds, done, given: _,
         objectives,
         observed, messages, messages_before, moves,
@@ -60,6 +61,8 @@ pub(super) fn position(known: &Known<'_>, now: &Position, salt: &mut Salt) -> Po
         claims: claims.iter().map(|claim| claim_now(known, *claim, salt)).collect(),
         requests: requests.iter().map(|request| request_now(known, *request, salt)).collect(),
         proposals: proposals.iter().map(|proposal| proposal_now(known, *proposal, salt)).collect(),
+        pledges: pledges.iter().map(|one| super::pledges::pledge_now(known, *one, salt)).collect(),
+        measures: super::pledges::measures_now(measures),
         done: done.gathered(&deeds),
         deeds,
         given: per_nation(&PerNation::default(), known, |_, _| known.some_cards(salt)),
