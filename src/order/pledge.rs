@@ -34,12 +34,15 @@ pub struct Course {
 /// there is a round left to act in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Proviso {
-    /// A nation does something, or does not, as far as whoever pledged can see.
+    /// A nation does something, or does not: in the open, or towards whoever pledged.
     Conduct(NationId, Course),
     /// An incident is still live at the end of that round.
     Continues(IncidentId, u8),
     /// A nation that hears the pledge has restrained every group that it shelters.
     Restrains(NationId, u8),
+    /// A nation that hears the pledge has not restrained every group by the end of that round, or
+    /// shelters none.
+    Unrestrained(NationId, u8),
     /// A nation names whoever pledged in a public claim.
     NamesUs(NationId, u8),
 }
@@ -50,7 +53,10 @@ impl Proviso {
     pub const fn by_round(self) -> u8 {
         match self {
             Self::Conduct(_, course) => course.by_round,
-            Self::Continues(_, round) | Self::Restrains(_, round) | Self::NamesUs(_, round) => round,
+            Self::Continues(_, round)
+            | Self::Restrains(_, round)
+            | Self::Unrestrained(_, round)
+            | Self::NamesUs(_, round) => round,
         }
     }
 
@@ -58,7 +64,10 @@ impl Proviso {
     #[must_use]
     pub const fn nation(self) -> Option<NationId> {
         match self {
-            Self::Conduct(nation, _) | Self::Restrains(nation, _) | Self::NamesUs(nation, _) => Some(nation),
+            Self::Conduct(nation, _)
+            | Self::Restrains(nation, _)
+            | Self::Unrestrained(nation, _)
+            | Self::NamesUs(nation, _) => Some(nation),
             Self::Continues(..) => None,
         }
     }
@@ -68,7 +77,7 @@ impl Proviso {
     pub const fn incident(self) -> Option<IncidentId> {
         match self {
             Self::Continues(incident, _) => Some(incident),
-            Self::Conduct(..) | Self::Restrains(..) | Self::NamesUs(..) => None,
+            Self::Conduct(..) | Self::Restrains(..) | Self::Unrestrained(..) | Self::NamesUs(..) => None,
         }
     }
 }
@@ -130,6 +139,8 @@ pub enum NoPledge {
     NoTimeToAct,
     /// The nation whose restraint is the condition would not hear of it.
     HostNotTold,
+    /// Its condition is an act that the seat could not see.
+    Unseen,
     /// It depends on what the seat itself does.
     OwnCondition,
     /// The seat has given the same pledge, and it is not judged yet.
@@ -166,6 +177,9 @@ impl fmt::Display for NoPledge {
                 f.write_str("its condition leaves no round to act in; name an earlier round for the condition")
             }
             Self::HostNotTold => f.write_str("give it to the nation whose restraint it asks for, or to everybody"),
+            Self::Unseen => {
+                f.write_str("you could not see whether they do that; name an act in the open, or one towards you")
+            }
             Self::OwnCondition => f.write_str("a condition is about what another nation does"),
             Self::GivenAlready => f.write_str("you have given this pledge already"),
         }

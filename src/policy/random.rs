@@ -207,10 +207,11 @@ fn course(view: View<'_>, whose: NationId, by_round: u8, roll: &mut Roll) -> Opt
 
 fn proviso(view: View<'_>, course: Course, by_round: u8, roll: &mut Roll) -> Option<Proviso> {
     let other = course.toward.or_else(|| one_nation(view.others(), roll))?;
-    Some(match roll.below(4) {
+    Some(match roll.below(5) {
         0 => Proviso::Conduct(other, self::course(view, other, by_round, roll)?),
         1 => Proviso::Continues(pick(view.incidents(), roll).map(|(id, _, _)| id)?, by_round),
         2 => Proviso::Restrains(other, by_round),
+        3 => Proviso::Unrestrained(other, by_round),
         _ => Proviso::NamesUs(other, by_round),
     })
 }

@@ -7,11 +7,12 @@
 //!
 //! Before that a condition must come about; where it no longer can, the pledge is overtaken.
 
+use super::pressure::fits_measures;
 use super::round::Round;
 use super::talks::{addressed, may_carry, module};
 use crate::event::{Cause, Decider, Event, Fate, Gauge, PledgeEvent};
 use crate::order::{Audience, Course, Message, MessageAct, NoPledge, Pledging, Proviso, Refusal};
-use crate::script::TargetKind;
+use crate::script::{TargetKind, Verb};
 use crate::terms::{ClaimId, DeedId, LegalClass, MessageId, Module, NationId, NationSet, PledgeId, Rule};
 use crate::world::{IncidentState, PledgeNow, Sight};
 
@@ -25,6 +26,7 @@ pub(super) fn may_pledge(sight: Sight<'_>, pledging: &Pledging) -> Result<(), Re
     let to = pledge.given_to(sight.others());
     addressed(sight, to)?;
     fits_course(sight, sight.seat(), &pledge.course)?;
+    fits_what_stands(sight, &pledge.course)?;
     if let Some(provided) = pledge.provided {
         fits_proviso(sight, provided, to, pledge.course.by_round)?;
     }
@@ -59,6 +61,18 @@ fn fits_course(sight: Sight<'_>, whose: NationId, course: &Course) -> Result<(),
     }
 }
 
+/// Whether a seat can promise it at all as things stand: who shelters nobody restrains nobody,
+/// and measures are imposed where none are in force and lifted where some are.
+fn fits_what_stands(sight: Sight<'_>, course: &Course) -> Result<(), Refusal> {
+    match sight.action(course.action).and_then(|action| action.verb) {
+        Some(Verb::Restrain | Verb::LookAway) if sight.sheltered().next().is_none() => Err(Refusal::NobodySheltered),
+        Some(verb @ (Verb::Impose | Verb::Lift)) if course.will && course.toward.is_some() => {
+            fits_measures(sight, verb, course.toward)
+        }
+        _ => Ok(()),
+    }
+}
+
 fn fits_round(sight: Sight<'_>, round: u8) -> Result<(), Refusal> {
     if round < sight.round() {
         Err(Refusal::Pledge(NoPledge::RoundPassed))
@@ -83,10 +97,18 @@ fn fits_proviso(sight: Sight<'_>, provided: Proviso, to: NationSet, by_round: u8
         }
     }
     match provided {
-        Proviso::Conduct(nation, course) => fits_course(sight, nation, &course),
+        Proviso::Conduct(nation, course) => {
+            fits_course(sight, nation, &course)?;
+            // Else a pledge would be a spyglass: the ledger would tell what was done in secret.
+            let public = sight.action(course.action).is_some_and(|action| action.public);
+            let seen = public || course.toward == Some(sight.seat());
+            if seen { Ok(()) } else { Err(Refusal::Pledge(NoPledge::Unseen)) }
+        }
         Proviso::Continues(incident, _) if !sight.is_live(incident) => Err(Refusal::NoSuchThing),
         // A host's restraint is its own secret: it must hear that others wait to see it.
-        Proviso::Restrains(host, _) if !to.has(host) => Err(Refusal::Pledge(NoPledge::HostNotTold)),
+        Proviso::Restrains(host, _) | Proviso::Unrestrained(host, _) if !to.has(host) => {
+            Err(Refusal::Pledge(NoPledge::HostNotTold))
+        }
         _ => Ok(()),
     }
 }
@@ -152,8 +174,7 @@ impl Round {
         };
         match provided {
             Proviso::Conduct(nation, course) => {
-                // What whoever pledged cannot see brings nothing about, or a pledge would be a spyglass.
-                let deed = self.first_deed(nation, &course, now.round, Some(now.by)).map(Decider::Deed);
+                let deed = self.first_deed(nation, &course, now.round).map(Decider::Deed);
                 match deed {
                     _ if course.will => found(deed),
                     Some(decider) => Stands::Overtaken(decider),
@@ -165,6 +186,8 @@ impl Round {
                 _ => Stands::Overtaken(Decider::Incident(incident)),
             },
             Proviso::Restrains(host, _) => found(self.has_restrained(host).then_some(Decider::Host(host))),
+            Proviso::Unrestrained(host, _) if self.has_restrained(host) => Stands::Overtaken(Decider::Host(host)),
+            Proviso::Unrestrained(..) => found(over.then_some(Decider::Time)),
             Proviso::NamesUs(nation, _) => found(self.first_naming(nation, now).map(Decider::Claim)),
         }
     }
@@ -175,7 +198,7 @@ impl Round {
         // What was ordered in the round in which a condition came about was ordered without knowing.
         let since = if now.pledge.provided.is_none() { now.round } else { now.bound.saturating_add(1) };
         let from = if course.will { now.round } else { since };
-        let deed = self.first_deed(now.by, course, from, None).map(Decider::Deed);
+        let deed = self.first_deed(now.by, course, from).map(Decider::Deed);
         let over = self.now().round >= course.by_round;
         match (course.will, deed) {
             (true, Some(deed)) => Some((Fate::Kept, deed)),
@@ -185,8 +208,8 @@ impl Round {
         }
     }
 
-    /// The first deed of a nation, from a round on, that fits a course; seen by a nation if one is named.
-    fn first_deed(&self, nation: NationId, course: &Course, from: u8, seen_by: Option<NationId>) -> Option<DeedId> {
+    /// The first deed of a nation, from a round on, that fits a course.
+    fn first_deed(&self, nation: NationId, course: &Course, from: u8) -> Option<DeedId> {
         let first = self.now().deeds.partition_point(|deed| deed.round < from);
         let deeds = self.now().deeds.iter().enumerate().skip(first);
         let mut in_time = deeds.take_while(|(_, deed)| deed.round <= course.by_round);
@@ -194,7 +217,6 @@ impl Round {
             deed.by == nation
                 && deed.action == course.action
                 && course.toward.is_none_or(|toward| deed.target == Some(toward))
-                && seen_by.is_none_or(|eyes| self.world.sight(eyes).sees(deed))
         });
         place.map(|(place, _)| DeedId::at(place))
     }
@@ -262,8 +284,8 @@ impl Round {
     pub(super) fn threatening(&self, on: NationId) -> NationSet {
         let enough = self.numbers().measures.threat_credibility;
         let threatens = |now: &&PledgeNow| {
-            let imposes = self.table().action(now.pledge.course.action).and_then(|action| action.verb)
-                == Some(crate::script::Verb::Impose);
+            let imposes =
+                self.table().action(now.pledge.course.action).and_then(|action| action.verb) == Some(Verb::Impose);
             now.is_open()
                 && now.pledge.to == Audience::Everyone
                 && now.pledge.provided.is_some()

@@ -307,7 +307,7 @@ variants! {
     Bearing { 0: Who(a), 1: Link(a), 2: Location(a), }
     Way { 0: Start, 1: Found(a), 2: SharedBy(a), 3: Published, 4: Leaked, 5: Inject, }
     Audience { 0: Everyone, 1: Only(a), }
-    Proviso { 0: Conduct(a, b), 1: Continues(a, b), 2: Restrains(a, b), 3: NamesUs(a, b), }
+    Proviso { 0: Conduct(a, b), 1: Continues(a, b), 2: Restrains(a, b), 3: NamesUs(a, b), 4: Unrestrained(a, b), }
     Decider { 0: Deed(a), 1: Claim(a), 2: Incident(a), 3: Host(a), 4: Time, }
     Consent { 0: UpTo(a), 1: NotYet, 2: Decline, }
     Cause {

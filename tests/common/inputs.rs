@@ -185,11 +185,12 @@ fn pledging(world: &World, seat: NationId, roll: &mut Roll) -> Pledging {
     let before = if one_in(roll, 6) { by_round } else { by_round.saturating_sub(1).max(round) };
     let course = course(world, seat, by_round, roll);
     let other = course.toward.unwrap_or_else(|| nation(world, roll));
-    let provided = match roll.below(6) {
+    let provided = match roll.below(7) {
         0 => Some(Proviso::Conduct(other, self::course(world, other, before, roll))),
         1 => Some(Proviso::Continues(incident(world, roll), before)),
         2 => Some(Proviso::Restrains(other, before)),
         3 => Some(Proviso::NamesUs(other, before)),
+        4 => Some(Proviso::Unrestrained(other, before)),
         _ => None,
     };
     let to = if one_in(roll, 2) { Audience::Everyone } else { Audience::Only(nations(world, roll).without(seat)) };

@@ -102,10 +102,11 @@ fn random_pledges_imposes_and_lifts() {
         given.iter().any(|one| matches!(one.pledge.provided, Some(Proviso::Conduct(..)))),
         given.iter().any(|one| matches!(one.pledge.provided, Some(Proviso::Continues(..)))),
         given.iter().any(|one| matches!(one.pledge.provided, Some(Proviso::Restrains(..)))),
+        given.iter().any(|one| matches!(one.pledge.provided, Some(Proviso::Unrestrained(..)))),
         given.iter().any(|one| matches!(one.pledge.provided, Some(Proviso::NamesUs(..)))),
         given.iter().any(|one| one.pledge.provided.is_none() && one.is_public()),
     ];
-    assert_eq!(kinds, [true; 5]);
+    assert_eq!(kinds, [true; 6]);
     assert!(verbs.contains_key("Some(Impose)") && verbs.contains_key("Some(Lift)"), "{verbs:?}");
 }
 

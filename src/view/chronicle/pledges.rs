@@ -90,6 +90,9 @@ pub(in crate::view) fn pledge_text(lens: Lens<'_>, by: NationId, pledge: &Pledge
         Proviso::Restrains(host, round) => {
             format!("should {} have restrained the group that it shelters by round {round}", lens.nation(host))
         }
+        Proviso::Unrestrained(host, round) => {
+            format!("should {} not have restrained the group that it shelters by round {round}", lens.nation(host))
+        }
         Proviso::NamesUs(nation, round) => {
             format!("should {} name {} in public by round {round}", lens.nation(nation), lens.nation(by))
         }
@@ -146,7 +149,11 @@ pub(super) fn pledge(lens: Lens<'_>, world: &World, event: PledgeEvent) -> Optio
                 Audience::Everyone => "in public".to_owned(),
                 Audience::Only(to) => format!("to {}", lens.nations(to)),
             };
-            format!("{by} gave its word {to}: {}.", pledge_text(lens, now.by, &now.pledge))
+            if now.pledge.provided.is_none() {
+                format!("{by} gave its word {to} {}.", name.trim_start_matches("pledge "))
+            } else {
+                format!("{by} gave its word {to}: {}.", pledge_text(lens, now.by, &now.pledge))
+            }
         }
         PledgeEvent::Bound { decider, .. } => format!("{by}'s {name} now binds it: {}.", why(decider)),
         PledgeEvent::Judged { fate: Fate::Kept, decider, .. } => format!("{by} kept its {name}: {}.", why(decider)),
