@@ -65,6 +65,9 @@ fn fits_course(sight: Sight<'_>, whose: NationId, course: &Course) -> Result<(),
 /// and measures are imposed where none are in force and lifted where some are.
 fn fits_what_stands(sight: Sight<'_>, course: &Course) -> Result<(), Refusal> {
     match sight.action(course.action).and_then(|action| action.verb) {
+        Some(Verb::Restrain) if course.will && !sight.sheltered().any(|(id, _)| !sight.is_restrained(id)) => {
+            Err(Refusal::NobodySheltered)
+        }
         Some(Verb::Restrain | Verb::LookAway) if sight.sheltered().next().is_none() => Err(Refusal::NobodySheltered),
         Some(verb @ (Verb::Impose | Verb::Lift)) if course.will && course.toward.is_some() => {
             fits_measures(sight, verb, course.toward)
@@ -203,6 +206,10 @@ impl Round {
         match (course.will, deed) {
             (true, Some(deed)) => Some((Fate::Kept, deed)),
             (false, Some(deed)) => Some((Fate::Broken, deed)),
+            // A group can be restrained by a reply to a claim as well as by an order.
+            (true, None) if self.is_verb(course, Verb::Restrain) && self.has_restrained(now.by) => {
+                Some((Fate::Kept, Decider::Host(now.by)))
+            }
             (true, None) => over.then_some((Fate::Broken, Decider::Time)),
             (false, None) => over.then_some((Fate::Kept, Decider::Time)),
         }
@@ -236,6 +243,10 @@ impl Round {
     pub(super) fn has_restrained(&self, host: NationId) -> bool {
         let mut sheltered = self.table().sheltered_by(host).map(|(actor, _)| self.now().is_restrained(actor));
         sheltered.next().is_some_and(|first| first && sheltered.all(|one| one))
+    }
+
+    fn is_verb(&self, course: &Course, verb: Verb) -> bool {
+        self.table().action(course.action).and_then(|action| action.verb) == Some(verb)
     }
 
     /// Whether a course is an unfriendly act to be done.
@@ -284,14 +295,12 @@ impl Round {
     pub(super) fn threatening(&self, on: NationId) -> NationSet {
         let enough = self.numbers().measures.threat_credibility;
         let threatens = |now: &&PledgeNow| {
-            let imposes =
-                self.table().action(now.pledge.course.action).and_then(|action| action.verb) == Some(Verb::Impose);
             now.is_open()
                 && now.pledge.to == Audience::Everyone
                 && now.pledge.provided.is_some()
                 && now.pledge.course.will
                 && now.pledge.course.toward == Some(on)
-                && imposes
+                && self.is_verb(&now.pledge.course, Verb::Impose)
                 && self.now().nation(now.by).credibility.get() >= enough
         };
         self.now().pledges.iter().filter(threatens).map(|now| now.by).collect()

@@ -28,6 +28,7 @@ fn ledger(world: &World) {
                 && course.toward.is_none_or(|toward| deed.target == Some(toward))
         });
         match (fate, course.will) {
+            (Fate::Kept, true) if pledge.decider == Some(Decider::Host(pledge.by)) => {}
             (Fate::Kept, true) | (Fate::Broken, false) => assert!(fits, "a deed decides it, and it is the one"),
             (Fate::Kept, false) | (Fate::Broken, true) => assert!(deed.is_none() && now.round >= course.by_round),
             (Fate::Overtaken, _) => assert!(pledge.bound == 0 && pledge.pledge.provided.is_some()),
