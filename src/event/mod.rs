@@ -31,11 +31,15 @@ pub use covert::CovertEvent;
 pub use home::HomeEvent;
 pub use press::PressEvent;
 
+mod pledge;
+
+pub use pledge::{Decider, Fate, MeasuresEvent, PledgeEvent};
+
 use crate::order::{Consent, Judgement, Message, Wording};
 use crate::terms::{
     ActionId, ActorId, CardId, Channel, ClaimId, ClaimReply, EndingId, FlagId, IncidentId, InjectId, MessageId,
-    NationId, NationSet, NormId, ObjectiveId, ObservationId, Phase, Pillar, ProposalId, Reply, RequestId, RequestKind,
-    Route, Rule, Step, Theme,
+    NationId, NationSet, NormId, ObjectiveId, ObservationId, Phase, Pillar, PledgeId, ProposalId, Reply, RequestId,
+    RequestKind, Route, Rule, Step, Theme,
 };
 use serde::{Deserialize, Serialize};
 
@@ -72,6 +76,8 @@ pub enum Gauge {
     Containment(IncidentId),
     /// Erosion of a norm.
     Erosion(NormId),
+    /// Pressure of restrictive measures on a nation (7.3).
+    Pressure(NationId),
 }
 
 /// What set a change off.
@@ -105,6 +111,10 @@ pub enum Cause {
     Covert(NationId),
     /// A home script of a nation, by its place.
     Home(NationId, u8),
+    /// A pledge (9.1).
+    Pledge(PledgeId),
+    /// Restrictive measures of the first nation against the second (7.3).
+    Measures(NationId, NationId),
 }
 
 /// The rule and the cause of a change.
@@ -489,6 +499,10 @@ pub enum Event {
         /// Why.
         reason: Lapse,
     },
+    /// Something happened to a pledge (9.1).
+    Pledge(PledgeEvent),
+    /// Something happened to restrictive measures (7.3).
+    Measures(MeasuresEvent),
     /// An inject arrived.
     InjectArrived {
         /// Which.

@@ -1,6 +1,6 @@
 //! Why an order or a talk is refused.
 
-use super::{CovertRefusal, HomeRefusal};
+use super::{CovertRefusal, HomeRefusal, NoMeasures, NoPledge};
 use crate::terms::{Carrier, Module, Rule, TextId, Tlp};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -131,6 +131,10 @@ pub enum Refusal {
     Draft(super::NoDraft),
     /// It is about a programme of capacity building (§10).
     Programme(super::ProgrammeRefusal),
+    /// A pledge cannot be given like this (9.1).
+    Pledge(NoPledge),
+    /// Restrictive measures cannot be imposed or lifted like this (7.3).
+    Measures(NoMeasures),
     /// A seat cannot do what the table does, nor the table what a seat does.
     NotYoursToDo,
 }
@@ -152,6 +156,7 @@ impl Refusal {
             | Self::TakesNoParameter
             | Self::RungAndTarget
             | Self::NeedsActor
+            | Self::Pledge(NoPledge::OwnCondition)
             | Self::NobodyAddressed => No::Invalid,
             Self::Draft(no) if no.is_invalid() => No::Invalid,
             _ => No::Illegal,
@@ -181,6 +186,8 @@ impl Refusal {
             Self::Draft(_) => Rule(8, 2),
             Self::NotYoursToAnswer | Self::AnsweredAlready => Rule(5, 4),
             Self::Programme(refusal) => refusal.rule(),
+            Self::Pledge(_) => NoPledge::RULE,
+            Self::Measures(_) => NoMeasures::RULE,
             _ => Rule(7, 1),
         }
     }
@@ -231,6 +238,8 @@ impl fmt::Display for Refusal {
             Self::AnsweredAlready => f.write_str("it can be answered no more"),
             Self::Draft(no) => no.fmt(f),
             Self::Programme(refusal) => write!(f, "{refusal}"),
+            Self::Pledge(why) => why.fmt(f),
+            Self::Measures(why) => why.fmt(f),
             Self::NotYoursToDo => f.write_str("it is not yours to do"),
         }
     }

@@ -144,6 +144,8 @@ pub enum Talk {
         /// Support, take note, doubt, reject: 0 to 3.
         answer: u8,
     },
+    /// Gives a pledge (9.1).
+    Pledge(super::Pledging),
     /// Records a judgement (4.5).
     Judge(Judgement),
     /// Speaks with the other ministries at home (2.6).

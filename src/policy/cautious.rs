@@ -162,10 +162,10 @@ pub(super) fn orders(view: View<'_>, tray: &mut Tray, dice: Dice) -> Vec<Chosen>
             Some(Verb::Claim { public }) => claim(view, stem, case?, public)?,
             Some(Verb::JointClaim) => joint(view, stem, case?)?,
             Some(Verb::Restrain) => restrain(view, stem, exit)?,
-            Some(Verb::LookAway) => return None,
             Some(Verb::Covert(verb)) => super::covert::cautious(view, verb, stem, exit)?,
             Some(Verb::Press(PressVerb::Influence | PressVerb::ShutDown)) => return None,
             Some(Verb::Exchange | Verb::Press(PressVerb::Interview)) | None => act(view, stem, case, action)?,
+            Some(Verb::LookAway | Verb::Impose | Verb::Lift) => return None,
         };
         Some(Candidate { score, order, reason })
     })

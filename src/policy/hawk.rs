@@ -154,6 +154,8 @@ pub(super) fn orders(view: View<'_>, tray: &mut Tray, dice: Dice) -> Vec<Chosen>
             Some(Verb::Exchange | Verb::Press(PressVerb::Interview)) | None => {
                 act(view, stem, case, &cases, action, bold)?
             }
+            Some(Verb::Lift) => return None,
+            Some(Verb::Impose) => measure(view, stem, stem.target?, case, &cases, action, bold)?,
         };
         Some(Candidate { score, order, reason })
     })

@@ -5,9 +5,10 @@ use super::drafting;
 use super::speech::Speech;
 use crate::dice::Roll;
 use crate::order::{
-    Consent, HomeTalk, Judgement, Message, MessageAct, Options, Order, Placing, Stem, Talk, Tray, Wording,
+    Audience, Consent, Course, HomeTalk, Judgement, Message, MessageAct, Options, Order, Placing, Pledge, Pledging,
+    Proviso, Stem, Talk, Tray, Wording,
 };
-use crate::script::Verb;
+use crate::script::{TargetKind, Verb};
 use crate::terms::{
     ActorId, Bearing, CardId, CardSet, Carrier, ClaimReply, IncidentId, Likelihood, Link, Module, NationId, NationSet,
     Reply, Rung,
@@ -123,9 +124,10 @@ pub(super) fn talks(view: View<'_>, roll: &mut Roll) -> Vec<Talk> {
 
 fn talk(view: View<'_>, roll: &mut Roll) -> Option<Talk> {
     // What is off is not in the lot, or it would change every play without it.
-    let more: [(bool, Lot); 2] = [
+    let more: [(bool, Lot); 3] = [
         (view.drafts().next().is_some(), drafting::by_lot),
         (view.is_on(Module::HomeClearance), |_, _| Some(Talk::Home(HomeTalk::Liaise))),
+        (view.is_on(Module::Pledges), |view, roll| pledge(view, roll).map(Talk::Pledge)),
     ];
     let more = more.iter().filter(|(on, _)| *on).map(|(_, lot)| lot);
     let kinds = KINDS + u32::try_from(more.clone().count()).unwrap_or(0);
@@ -187,6 +189,41 @@ fn propose(view: View<'_>, roll: &mut Roll) -> Option<Talk> {
     let open = accused.map_or(view.others(), |accused| view.others().without(accused));
     let wording = wording(view, incident, accused.is_some(), roll);
     Some(Talk::Propose { to: some_nations(open, roll), incident, accused, wording })
+}
+
+/// A pledge to do or not to do something that is played, on a condition as often as not.
+fn pledge(view: View<'_>, roll: &mut Roll) -> Option<Pledging> {
+    let left = view.rounds().saturating_sub(view.round());
+    let by_round = view.round() + small(roll.below(u32::from(left.min(3)) + 1));
+    let course = course(view, view.seat(), by_round, roll)?;
+    // A condition leaves a round to act in.
+    let before = by_round.checked_sub(1).filter(|&round| round >= view.round() && roll.below(2) == 0);
+    let provided = before.and_then(|round| proviso(view, course, round, roll));
+    let to = if roll.below(2) == 0 { Audience::Everyone } else { Audience::Only(some_nations(view.others(), roll)) };
+    let carrier = roll.choose(Carrier::ALL).copied().unwrap_or(Carrier::Phone);
+    Some(Pledging { pledge: Pledge { to, provided, course }, carrier, prose: None })
+}
+
+fn course(view: View<'_>, whose: NationId, by_round: u8, roll: &mut Roll) -> Option<Course> {
+    let played = view.actions().filter(|(id, action)| view.is_on(action.module) && !view.is_forbidden(*id));
+    // Half of what is said is about measures, since that is what conditions are for.
+    let measures = |verb: Option<Verb>| matches!(verb, Some(Verb::Impose | Verb::Lift | Verb::Restrain));
+    let narrow = roll.below(2) == 0;
+    let (action, spec) = pick(played.filter(|(_, action)| !narrow || measures(action.verb)), roll)?;
+    let others = view.everyone().without(whose);
+    let toward = if spec.target == TargetKind::Nation { one_nation(others, roll) } else { None };
+    Some(Course { will: roll.below(3) > 0, action, toward, by_round })
+}
+
+fn proviso(view: View<'_>, course: Course, by_round: u8, roll: &mut Roll) -> Option<Proviso> {
+    let other = course.toward.or_else(|| one_nation(view.others(), roll))?;
+    Some(match roll.below(5) {
+        0 => Proviso::Conduct(other, self::course(view, other, by_round, roll)?),
+        1 => Proviso::Continues(pick(view.incidents(), roll).map(|(id, _, _)| id)?, by_round),
+        2 => Proviso::Restrains(other, by_round),
+        3 => Proviso::Unrestrained(other, by_round),
+        _ => Proviso::NamesUs(other, by_round),
+    })
 }
 
 fn consent(roll: &mut Roll) -> Consent {

@@ -44,10 +44,14 @@ impl<'w> Speech<'w> {
     /// Says it, if it may be said and there is room; whether it was.
     pub(super) fn say(&mut self, talk: Talk) -> bool {
         let staff = staff_of(&talk);
-        let cable = matches!(&talk, Talk::Send(message) if message.carrier == Carrier::Cable);
         let reply = matches!(talk, Talk::Answer { .. } | Talk::Sign { .. } | Talk::ReplyToClaim { .. })
             || matches!(&talk, Talk::Draft(talk) if matches!(talk.says, Says::Answer(_)))
             || matches!(&talk, Talk::Programme(talk) if talk.is_reply());
+        let cable = match &talk {
+            Talk::Send(message) => message.carrier == Carrier::Cable,
+            Talk::Pledge(pledging) => pledging.carrier == Carrier::Cable,
+            _ => false,
+        };
         let judgement = matches!(talk, Talk::Judge(_));
         let full = staff > self.staff
             || cable && self.cables == 0
@@ -75,6 +79,10 @@ const fn staff_of(talk: &Talk) -> i16 {
         Talk::Programme(talk) => matches!(talk, ProgrammeTalk::Offer { .. }) as i16,
         Talk::Share { .. } | Talk::Propose { .. } | Talk::Home(_) => 1,
         Talk::Send(message) => match message.carrier {
+            Carrier::Meeting => 1,
+            Carrier::Cable | Carrier::Phone => 0,
+        },
+        Talk::Pledge(pledging) => match pledging.carrier {
             Carrier::Meeting => 1,
             Carrier::Cable | Carrier::Phone => 0,
         },
@@ -122,6 +130,8 @@ fn same_matter(one: &Talk, other: &Talk) -> bool {
         }
         // One programme is offered, joined or left at a time: each takes a donor's place or frees one.
         (Talk::Programme(a), Talk::Programme(b)) => !(a.is_reply() && b.is_reply()) || a.programme() == b.programme(),
+        // One word at a time: a round has room for few, and each binds.
+        (Talk::Pledge(_), Talk::Pledge(_)) => true,
         (one, other) => one == other,
     }
 }

@@ -22,7 +22,7 @@ impl Round {
         let mut acts = Vec::with_capacity(orders.len());
         for &(by, order) in orders {
             let Some(action) = self.table().action(order.action).filter(|_| self.has_all(by, &order)) else { continue };
-            let (cost, step) = (action.cost, action.step);
+            let (cost, step) = (super::pressure::price(self.world.sight(by), &order), action.step);
             let now = self.now().nation(by);
             let short =
                 cost.staff > now.staff.get() || cost.capital > now.capital.get() || cost.funds > now.funds.get();
@@ -106,6 +106,11 @@ impl Round {
             Some(Verb::Exchange) | None => {}
             Some(Verb::Press(verb)) => self.work_on_opinion(by, &act.order, verb),
             Some(Verb::Covert(verb)) => self.act_covertly(by, verb, incident),
+            Some(verb @ (Verb::Impose | Verb::Lift)) => {
+                if let Some(on) = target {
+                    if verb == Verb::Impose { self.impose(by, on) } else { self.lift(by, on) }
+                }
+            }
         }
         let context = Context { me: Some(by), target, incident };
         self.bring_about(&spec.effects, context, spec.rule, Cause::Act(by, action));

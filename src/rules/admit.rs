@@ -24,7 +24,7 @@ pub fn admit(sight: Sight<'_>, tray: &Tray, order: &Order) -> Result<(), Refusal
     fits_incident(sight, action, order.incident)?;
     fits_parameters(sight, action, order)?;
     has_room(sight, tray, order, action)?;
-    affords(means_left(sight, tray), action.cost)?;
+    affords(means_left(sight, tray), super::pressure::price(sight, order))?;
     passes(sight, action, order.target, order.incident)
 }
 
@@ -107,6 +107,7 @@ fn fits_parameters(sight: Sight<'_>, action: &ActionSpec, order: &Order) -> Resu
         }
         Some(Verb::Covert(verb)) => super::covert::may_do(sight, verb, order.incident),
         Some(Verb::LookAway) if sight.sheltered().next().is_none() => Err(Refusal::NobodySheltered),
+        Some(verb @ (Verb::Impose | Verb::Lift)) => super::pressure::fits_measures(sight, verb, order.target),
         _ => Ok(()),
     }
 }
@@ -177,7 +178,8 @@ fn has_room(sight: Sight<'_>, tray: &Tray, order: &Order, action: &ActionSpec) -
     if room(sight, tray, action.slot) == 0 {
         return Err(Refusal::LoadFull { most: most(sight, action.slot) });
     }
-    if tray.orders().iter().any(|other| other.stem() == order.stem()) {
+    let twice = tray.orders().iter().any(|other| other.stem() == order.stem());
+    if twice || super::pressure::doubles(tray, action, order.stem()) {
         return Err(Refusal::AlreadyOrdered);
     }
     often_enough(sight, tray, order.action, action)
@@ -192,7 +194,7 @@ pub(super) fn often_enough(sight: Sight<'_>, tray: &Tray, id: ActionId, action: 
 /// What a tray costs together.
 #[must_use]
 pub fn cost_of(sight: Sight<'_>, tray: &Tray) -> Cost {
-    let costs = tray.orders().iter().filter_map(|order| sight.action(order.action)).map(|action| action.cost);
+    let costs = tray.orders().iter().map(|order| super::pressure::price(sight, order));
     costs.fold(Cost::default(), |sum, cost| Cost {
         staff: sum.staff.saturating_add(cost.staff),
         capital: sum.capital.saturating_add(cost.capital),

@@ -3,6 +3,7 @@
 use super::assess::{assess, link_place, place_of};
 use super::facts::Facts;
 use crate::dice::{Dice, Key, Purpose};
+use crate::event::Fate;
 use crate::script::{Condition, Who};
 use crate::terms::DraftStage;
 use crate::terms::{
@@ -148,9 +149,19 @@ impl<'w> Asker<'w> {
                 self.facts.draft(*draft).is_some_and(|now| !self.who(*who).common(now.parties).is_empty())
             }
             C::ProgrammeDelivered(place) => self.facts.has_delivered(ProgrammeId::at(usize::from(*place))),
-            // §9 has no pledges in play yet.
-            C::Never | C::PledgesKept(_) | C::PledgeBroken(_) => false,
+            C::Never => false,
+            C::PledgesKept(who) => self.any(*who, |nation| self.kept_every_pledge(nation)),
+            C::PledgeBroken(who) => self.any(*who, |nation| self.judged_pledge(nation, Fate::Broken)),
+            C::MeasuresInForce(by, on) => self.measures_in_force(*by, *on),
         }
+    }
+
+    fn kept_every_pledge(&self, nation: NationId) -> bool {
+        self.judged_pledge(nation, Fate::Kept) && !self.judged_pledge(nation, Fate::Broken)
+    }
+
+    fn measures_in_force(&self, by: Who, on: Who) -> bool {
+        self.any(by, |by| self.any(on, |on| self.facts.measures().in_force(by, on)))
     }
 
     fn happens(&self, in_a_hundred: u8) -> bool {
@@ -234,6 +245,11 @@ impl<'w> Asker<'w> {
         let reaches = |message: &MessageNow| !message.message.to.common(to).is_empty();
         self.facts
             .any_message(|message| from.has(message.from) && message.message.carrier == carrier && reaches(message))
+    }
+
+    /// Whether a pledge of a nation was judged so (9.1).
+    fn judged_pledge(&self, nation: NationId, fate: Fate) -> bool {
+        self.facts.any_pledge(|pledge| pledge.by == nation && pledge.fate == Some(fate))
     }
 
     fn cited(&self, nation: NationId, norm: NormId, id: IncidentId) -> bool {

@@ -9,7 +9,9 @@ use crate::script::Numbers;
 use crate::terms::{
     ActionId, ActorId, CardId, IncidentId, InjectId, Module, NationId, NationSet, NormId, Pillar, Theme,
 };
-use crate::world::{ClaimNow, Deed, DraftNow, IncidentNow, MessageNow, RequestNow, Sight, World};
+use crate::world::{
+    ClaimNow, Deed, DraftNow, IncidentNow, MeasuresNow, MessageNow, PledgeNow, RequestNow, Sight, World,
+};
 
 /// What a condition may read.
 #[derive(Clone, Copy)]
@@ -227,6 +229,22 @@ impl<'w> Facts<'w> {
         match self {
             Self::Whole(world) => world.now().claims.iter().any(test),
             Self::Seen(sight) => sight.claims().any(|(_, claim)| test(claim)),
+        }
+    }
+
+    /// Whether there is a pledge that passes a test, as far as can be heard.
+    pub(super) fn any_pledge(self, mut test: impl FnMut(&PledgeNow) -> bool) -> bool {
+        match self {
+            Self::Whole(world) => world.now().pledges.iter().any(test),
+            Self::Seen(sight) => sight.pledges().any(|(_, pledge)| test(pledge)),
+        }
+    }
+
+    /// Restrictive measures in force, which are public.
+    pub(super) fn measures(self) -> &'w MeasuresNow {
+        match self {
+            Self::Whole(world) => &world.now().measures,
+            Self::Seen(sight) => sight.measures(),
         }
     }
 

@@ -34,6 +34,7 @@ impl Asker<'_> {
             M::Funds(who) => of(who, &Gauge::Funds),
             M::Staff(who) => of(who, &Gauge::Staff),
             M::SourceHealth(who) => of(who, &Gauge::SourceHealth),
+            M::Pressure(who) => of(who, &Gauge::Pressure),
             M::HighestTension => test(self.facts.highest_tension()),
             M::Index => test(self.facts.index()),
             M::Salience(id) => passes(Gauge::Salience(id)),

@@ -21,10 +21,12 @@
 //! | `covert` | §12: the covert side and the honourable exit |
 //! | `home` | 2.6: liaison, and what other ministries do first |
 //! | `press` | §13: interviews, networks, influence, upheaval |
+//! | `pledges`, `pressure` | 9.1, 7.3: the ledger of pledges; restrictive measures |
 //! | `goals` | §16: objectives, observations, endings |
 //! | `conditions`, `measures`, `towards`, `facts`, `effects` | §15: the small language at work |
 //!
 //! Pledges (§9) and programmes (§10) have their steps in
+//! Drafts (§8) and programmes (§10) have their steps in
 //! [`resolve`] and no rules yet.
 //! Drafts (§8) and pledges (§9) have their steps in [`resolve`] and no rules yet.
 
@@ -59,7 +61,9 @@ mod inquiry;
 mod measures;
 mod norms;
 mod options;
+mod pledges;
 mod press;
+mod pressure;
 mod programmes;
 mod progress;
 mod relations;
@@ -76,6 +80,7 @@ pub use facts::Facts;
 pub use gates::verdict;
 pub use goals::{Score, index, points_met, score};
 pub use options::{options, options_into};
+pub use pressure::price;
 pub use programmes::{is_willing, programme_channel};
 pub use progress::{Share, shares, to_strike};
 pub use round::Outcome;
@@ -157,23 +162,35 @@ pub fn resolve(world: World, dice: Dice, orders: &[(NationId, Order)]) -> Outcom
         round.carry_out(&orders, Step::Cooperation);
     });
     round.step(Step::Inquiry, |round| round.carry_out(&orders, Step::Inquiry));
-    round.step(Step::Drafts, Round::run_drafts);
+    round.step(Step::Drafts, |round| {
+        round.run_drafts();
+        round.carry_out(&orders, Step::Drafts);
+    });
     round.step(Step::Statements, |round| {
         round.carry_out(&orders, Step::Statements);
         round.close_proposals();
     });
-    round.step(Step::Measures, |round| round.carry_out(&orders, Step::Measures));
-    round.step(Step::Covert, |round| round.carry_out(&orders, Step::Covert));
-    if round.plays_programmes() {
-        round.step(Step::Programmes, Round::run_programmes);
-    }
+    round.step(Step::Measures, |round| {
+        round.carry_out(&orders, Step::Measures);
+        round.press();
+    });
+    round.step(Step::Covert, |round| {
+        round.carry_out(&orders, Step::Covert);
+        round.bear_pressure();
+    });
+    round.step(Step::Programmes, |round| {
+        round.carry_out(&orders, Step::Programmes);
+        if round.plays_programmes() {
+            round.run_programmes();
+        }
+    });
     round.step(Step::Incidents, Round::run_incidents);
     round.step(Step::Norms, Round::run_norms);
     round.step(Step::Relations, Round::run_relations);
-    // Step::Pledges: pledges are judged (§9) here.
     if round.plays_programmes() && round.is_last() {
         round.step(Step::Programmes, Round::strike_off);
     }
+    round.step(Step::Pledges, Round::judge_pledges);
     round.step(Step::Objectives, Round::run_goals);
     round.emit(Event::PhaseBegan { phase: Phase::Communique });
     round.end();

@@ -7,6 +7,7 @@
 use super::admit::{affords, agreed, is_on, means_left, often_enough, passes, room, unchecked};
 use super::conditions::{Asker, Context};
 use super::facts::Facts;
+use super::pressure::{doubles, fits_measures, price_of};
 use crate::order::{Offer, Options, Stem, Tray};
 use crate::script::{ActionSpec, Cost, CovertVerb, Need, Slot, TargetKind, Verb};
 use crate::terms::{ActionId, IncidentSet, LegalClass, NationId, NationSet, Phase};
@@ -138,7 +139,15 @@ impl<'w> Listing<'w> {
     fn fits(&self, action: &ActionSpec, stem: Stem) -> bool {
         !self.tray.orders().iter().any(|order| order.stem() == stem)
             && can_complete(self.sight, action, stem)
+            && !doubles(self.tray, action, stem)
+            && self.affords_measures(action, stem)
             && passes(self.sight, action, stem.target, stem.incident).is_ok()
+    }
+
+    /// Whether what is left pays for measures, which cost more or less by whom they hit (7.3).
+    fn affords_measures(&self, action: &ActionSpec, stem: Stem) -> bool {
+        action.verb != Some(Verb::Impose)
+            || affords(self.left, price_of(self.sight, action, stem.target, stem.incident)).is_ok()
     }
 }
 
@@ -149,13 +158,16 @@ fn may_be_completed(sight: Sight<'_>, action: &ActionSpec) -> bool {
         Some(Verb::Restrain) => sight.sheltered().any(|(id, _)| !sight.is_restrained(id)),
         Some(Verb::Covert(verb)) => super::covert::may_do(sight, verb, None).is_ok(),
         Some(Verb::LookAway) => sight.sheltered().next().is_some(),
+        Some(Verb::Lift) => !sight.measures().targets_of(sight.seat()).is_empty(),
         _ => true,
     }
 }
 
 /// Whether what completes an action depends on the stem.
-const fn depends_on_stem(action: &ActionSpec) -> bool {
-    matches!(action.verb, Some(Verb::SourceCheck | Verb::JointClaim | Verb::Covert(CovertVerb::PlantFlag)))
+fn depends_on_stem(action: &ActionSpec) -> bool {
+    let covert = Verb::Covert(CovertVerb::PlantFlag);
+    action.verb == Some(covert)
+        || matches!(action.verb, Some(Verb::SourceCheck | Verb::JointClaim | Verb::Impose | Verb::Lift))
 }
 
 /// Whether a stem of an action that may be completed has a completion that is admitted.
@@ -164,6 +176,7 @@ fn can_complete(sight: Sight<'_>, action: &ActionSpec, stem: Stem) -> bool {
         Some(Verb::SourceCheck) => !unchecked(sight, stem.incident).is_empty(),
         Some(Verb::JointClaim) => agreed(sight, stem.incident, stem.target),
         Some(Verb::Covert(verb)) => super::covert::may_do(sight, verb, stem.incident).is_ok(),
+        Some(verb @ (Verb::Impose | Verb::Lift)) => fits_measures(sight, verb, stem.target).is_ok(),
         _ => true,
     }
 }

@@ -69,6 +69,7 @@ pub fn may_say(sight: Sight<'_>, talk: &Talk) -> Result<(), Refusal> {
         }
         Talk::Programme(talk) => super::programmes::may_say(sight, talk),
         Talk::Home(talk) => super::home::may_say(sight, *talk),
+        Talk::Pledge(pledging) => super::pledges::may_pledge(sight, pledging),
         Talk::Judge(judgement) => may_judge(sight, judgement),
         Talk::Draft(talk) => super::drafts::may_negotiate(sight, *talk),
         Talk::Choose { inject, choice } => {
@@ -92,7 +93,7 @@ pub(super) fn module(sight: Sight<'_>, module: Module) -> Result<(), Refusal> {
     if sight.is_on(module) { Ok(()) } else { Err(Refusal::ModuleOff { module, from: sight.module_from(module) }) }
 }
 
-fn addressed(sight: Sight<'_>, to: NationSet) -> Result<(), Refusal> {
+pub(super) fn addressed(sight: Sight<'_>, to: NationSet) -> Result<(), Refusal> {
     if to.has(sight.seat()) {
         Err(Refusal::OwnNation)
     } else if to.is_empty() {
@@ -128,15 +129,19 @@ fn may_send(sight: Sight<'_>, message: &Message) -> Result<(), Refusal> {
     if message.about.is_some_and(|incident| !sight.knows(incident)) {
         return Err(Refusal::NoSuchThing);
     }
-    match message.carrier {
+    may_carry(sight, message.to, message.carrier)
+}
+
+/// Whether a message may travel so.
+pub(super) fn may_carry(sight: Sight<'_>, to: NationSet, carrier: Carrier) -> Result<(), Refusal> {
+    match carrier {
         Carrier::Phone => Ok(()),
         Carrier::Cable => {
             let most = sight.numbers().cables_a_round;
             if sight.me().load.cables < most { Ok(()) } else { Err(Refusal::LoadFull { most }) }
         }
         Carrier::Meeting => {
-            let carrier = Carrier::Meeting;
-            if message.to.iter().any(|to| !sight.is_open(sight.seat(), to, Channel::Embassy)) {
+            if to.iter().any(|to| !sight.is_open(sight.seat(), to, Channel::Embassy)) {
                 return Err(Refusal::LineClosed { carrier });
             }
             staff(sight, 1)
@@ -203,6 +208,7 @@ impl Round {
                 self.emit(Event::ClaimWeighed { id: claim, by, answer, own: true });
             }
             Talk::Home(talk) => self.say_at_home(by, talk),
+            Talk::Pledge(pledging) => self.pledge(by, pledging),
             Talk::Judge(judgement) => self.emit(Event::Judged { nation: by, judgement }),
             Talk::Draft(talk) => self.negotiate(by, talk),
             Talk::Programme(talk) => self.say_of_programme(by, talk),
@@ -210,7 +216,7 @@ impl Round {
         }
     }
 
-    fn send(&mut self, from: NationId, message: Message) {
+    pub(super) fn send(&mut self, from: NationId, message: Message) {
         let id = MessageId::at(usize::from(self.now().messages_before) + self.now().messages.len());
         let (carrier, to) = (message.carrier, message.to);
         self.emit(Event::MessageSent { id, from, message });

@@ -117,6 +117,10 @@ pub enum Verb {
     Covert(CovertVerb),
     /// Works on opinion (§13).
     Press(PressVerb),
+    /// Imposes restrictive measures on the target: they cost the more capital the less is accepted (7.3).
+    Impose,
+    /// Lifts them (7.3).
+    Lift,
 }
 
 /// One action of the catalogue.

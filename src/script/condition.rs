@@ -54,6 +54,8 @@ pub enum Measure {
     Trust(Who, Who),
     /// Tension between two, 0 to 10.
     Tension(Who, Who),
+    /// Pressure of restrictive measures on a nation, 0 to 20 (7.3).
+    Pressure(Who),
     /// The highest tension of the table, 0 to 10.
     HighestTension,
     /// The shared index: mean of all tracks and of ten times the peace, 0 to 100.
@@ -188,9 +190,12 @@ pub enum Condition {
     /// The nation is a party to a draft that binds or was declared (§8, by the draft's place in the list).
     PartyTo(Who, u8),
     /// The nation has kept every pledge that was judged, and at least one was (§9).
+    /// The nation has kept a pledge and broken none; overtaken ones do not count (9.1).
     PledgesKept(Who),
-    /// The nation has broken a pledge (§9).
+    /// The nation has broken a pledge (9.1).
     PledgeBroken(Who),
+    /// The first nation has restrictive measures in force against the second (7.3).
+    MeasuresInForce(Who, Who),
     /// A programme has delivered at least one level (§10, from its place in the scenario's list).
     ProgrammeDelivered(u8),
 }
@@ -250,6 +255,7 @@ impl Condition {
             | Self::Granted(a, _, b)
             | Self::Refused(a, _, b)
             | Self::Open(a, _, b)
+            | Self::MeasuresInForce(a, b)
             | Self::Spoke(a, _, b) => [Some(*a), Some(*b)],
             Self::Always
             | Self::Never
@@ -290,6 +296,7 @@ impl Measure {
             | Self::SourceHealth(a)
             | Self::Capacity(a, _)
             | Self::Maturity(a)
+            | Self::Pressure(a)
             | Self::Cards(a, _)
             | Self::Acceptance(a, _)
             | Self::Deeds(a, _)

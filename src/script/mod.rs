@@ -33,7 +33,7 @@ pub use covert::{CovertNumbers, CovertVerb, Exit};
 pub use draft::{Clause, ClauseOption, Decides, Draft, DraftNumbers, NormNumbers, Panel};
 pub use effect::Effect;
 pub use home::HomeScript;
-pub use numbers::{HeatStep, Numbers};
+pub use numbers::{HeatStep, MeasureNumbers, Numbers, PledgeNumbers};
 pub use press::{PressNumbers, PressVerb};
 pub use programme::{Programme, ProgrammeNumbers};
 pub use spec::{

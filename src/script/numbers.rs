@@ -16,6 +16,61 @@ pub struct HeatStep {
     pub private: i16,
 }
 
+/// What pledges do (9.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct PledgeNumbers {
+    /// Pledges a seat may give in a round.
+    pub a_round: u8,
+    /// Trust for a pledge kept (3.4).
+    pub trust_kept: i16,
+    /// Trust for a pledge broken (3.4).
+    pub trust_broken: i16,
+    /// Credibility for doing what was pledged in public.
+    pub credibility_kept: i16,
+    /// Credibility for breaking what was pledged in public.
+    pub credibility_broken: i16,
+    /// Credibility for breaking what was pledged between parties.
+    pub credibility_broken_privately: i16,
+}
+
+impl Default for PledgeNumbers {
+    fn default() -> Self {
+        Self {
+            a_round: 2,
+            trust_kept: 1,
+            trust_broken: -3,
+            credibility_kept: 1,
+            credibility_broken: -6,
+            credibility_broken_privately: -2,
+        }
+    }
+}
+
+/// What restrictive measures cost and do (7.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct MeasureNumbers {
+    /// Capital they cost when nothing is accepted.
+    pub capital: i16,
+    /// Per cent of acceptance that save one capital.
+    pub acceptance_per_capital: i16,
+    /// Growth a round that they cost whoever has them in force, for each target.
+    pub growth: i16,
+    /// Pressure by each state that begins to press.
+    pub per_state: i16,
+    /// What pressure fades by in a round.
+    pub fades: i16,
+    /// Credibility from which a threat presses like the deed.
+    pub threat_credibility: i16,
+}
+
+impl Default for MeasureNumbers {
+    fn default() -> Self {
+        Self { capital: 6, acceptance_per_capital: 20, growth: 1, per_state: 2, fades: 1, threat_credibility: 50 }
+    }
+}
+
 /// Every number that the rules read, as the catalogue sets it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -175,6 +230,12 @@ pub struct Numbers {
     pub covert: CovertNumbers,
     /// Press and public (13).
     pub press: PressNumbers,
+    /// Pledges (9.1).
+    #[serde(default)]
+    pub pledges: PledgeNumbers,
+    /// Restrictive measures (7.3).
+    #[serde(default)]
+    pub measures: MeasureNumbers,
 }
 
 impl Numbers {

@@ -60,6 +60,10 @@ ids! {
     ProposalId(u8);
     /// A programme of capacity building, by its place in the scenario's list.
     ProgrammeId(u8);
+    /// A pledge, numbered as it was given in this play.
+    PledgeId(u8);
+    /// An order, numbered as it was carried out in this play.
+    DeedId(u16);
     /// A message, numbered as it was sent in this play.
     MessageId(u16);
 }

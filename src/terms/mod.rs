@@ -26,14 +26,14 @@ mod words;
 
 pub use evidence::{Bearing, Confidence, Decibans, Grade, Information, Likelihood, Link, Route, Source, Tlp, Weight};
 pub use ids::{
-    ActionId, ActorId, CardId, ClaimId, EndingId, FlagId, IncidentId, InjectId, MessageId, NationId, NormId,
-    ObjectiveId, ObservationId, ProgrammeId, ProposalId, RequestId, TextId, UpstreamId,
+    ActionId, ActorId, CardId, ClaimId, DeedId, EndingId, FlagId, IncidentId, InjectId, MessageId, NationId, NormId,
+    ObjectiveId, ObservationId, PledgeId, ProgrammeId, ProposalId, RequestId, TextId, UpstreamId,
 };
 pub use names::{IdKind, Names};
 pub use programme::{Asked, Halt, Ownership, ProgrammeChannel, ProgrammeKind};
 pub use quantities::{
-    Acceptance, Capacity, Capital, Credibility, Erosion, Funds, Heat, Mandate, Salience, Severity, SourceHealth, Staff,
-    Strength, Tension, Track, Trust, divide_half_away,
+    Acceptance, Capacity, Capital, Credibility, Erosion, Funds, Heat, Mandate, Pressure, Salience, Severity,
+    SourceHealth, Staff, Strength, Tension, Track, Trust, divide_half_away,
 };
 pub use sets::{CardSet, IncidentSet, NationSet};
 pub use words::{

@@ -109,6 +109,8 @@ quantities! {
     Strength = 0..=300;
     /// How far a norm has worn (8.1).
     Erosion = 0..=20;
+    /// How hard restrictive measures and threats press on a nation (7.3).
+    Pressure = 0..=20;
     /// How far others accept a claim, in per cent (5.3).
     Acceptance = 0..=100;
 }

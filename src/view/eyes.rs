@@ -6,8 +6,8 @@
 use crate::event::{CovertEvent, DraftEvent, Event, Gauge, HomeEvent, NormEvent, Way};
 use crate::script::Inject;
 use crate::terms::{
-    ActorId, CardId, Carrier, ClaimId, IncidentId, InjectId, NationId, ObjectiveId, Outlet, ProgrammeId, ProposalId,
-    RequestId,
+    ActorId, CardId, Carrier, ClaimId, IncidentId, InjectId, MessageId, NationId, ObjectiveId, Outlet, PledgeId,
+    ProgrammeId, ProposalId, RequestId,
 };
 use crate::world::{Deed, IncidentState, MessageNow, World};
 
@@ -50,7 +50,9 @@ impl Look<'_> {
             | Event::IncidentAdopted { .. }
             | Event::CardLeaked { .. }
             | Event::CardPublished { .. }
+            | Event::Measures(_)
             | Event::PlayEnded { .. } => true,
+            Event::Pledge(ref event) => self.hears_pledge(event.id()),
             Event::Moved { gauge, .. } => self.reads(gauge),
             Event::Regarded { from, .. } => self.is(from),
             Event::IncidentBegan { incident }
@@ -143,6 +145,11 @@ impl Look<'_> {
         proposal.is_some_and(|proposal| self.is(proposal.by) || self.among(proposal.to))
     }
 
+    fn hears_pledge(self, id: PledgeId) -> bool {
+        let Some(pledge) = self.world.now().pledges.get(id.index()) else { return false };
+        self.seat.map_or(pledge.is_public(), |seat| self.world.sight(seat).hears_pledge(pledge))
+    }
+
     fn hears(self, id: ClaimId) -> bool {
         let Some(claim) = self.world.now().claims.get(id.index()) else { return false };
         self.seat.map_or(claim.public, |seat| self.world.sight(seat).hears(claim))
@@ -185,6 +192,7 @@ impl Look<'_> {
                 | Gauge::Credibility(_)
                 | Gauge::Capacity(..)
                 | Gauge::Tension(..)
+                | Gauge::Pressure(_)
                 | Gauge::Erosion(_),
             ) => true,
             (None, Gauge::Salience(incident) | Gauge::Containment(incident)) => self.knows(incident),
@@ -200,6 +208,16 @@ impl Look<'_> {
             ) => false,
         }
     }
+}
+
+/// Whether a message carries a pledge that these eyes know of.
+pub(super) fn carries_pledge(eyes: Eyes, world: &World, message: MessageId) -> bool {
+    let carried = world.now().pledges.iter().find(|pledge| pledge.message == message);
+    carried.is_some_and(|pledge| match eyes {
+        Eyes::Public => pledge.is_public(),
+        Eyes::Seat(seat) => world.sight(seat).hears_pledge(pledge),
+        Eyes::Facilitator => true,
+    })
 }
 
 /// Whether the press knows of an incident: everybody seated does.

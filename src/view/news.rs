@@ -87,6 +87,7 @@ fn headline(world: &World, event: &Event) -> Option<String> {
             let script = world.table().nation(nation)?.home.get(usize::from(script))?;
             Some(format!("{}: {} acts", lens.nation(nation), lens.text(script.ministry)))
         }
+        Event::Pledge(_) => super::chronicle::pledge_headline(lens, world, event),
         Event::CardLeaked { .. } => Some("A paper finds its way to us".to_owned()),
         Event::InjectArrived { inject } => {
             let spec = world.table().inject(inject).filter(|spec| is_printed(spec))?;
@@ -105,7 +106,7 @@ fn victims(world: &World, incident: IncidentId) -> NationSet {
 fn loud(world: &World, by: NationId, action: ActionId, target: Option<NationId>) -> Option<String> {
     let spec = world.table().action(action)?;
     let lens = Lens::of(world, Eyes::Public);
-    let told = spec.verb.is_some_and(|verb| !matches!(verb, Verb::Press(_)));
+    let told = spec.verb.is_some_and(|verb| !matches!(verb, Verb::Press(_) | Verb::Impose | Verb::Lift));
     if told || spec.heat < Heat::new(LOUD) {
         return None;
     }

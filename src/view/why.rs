@@ -62,6 +62,16 @@ fn known_cause(sight: Sight<'_>, why: Why) -> String {
                 },
             )
         }
+        Cause::Pledge(id) => {
+            let pledge = sight.pledges().find(|(other, _)| *other == id).map(|(_, pledge)| pledge);
+            pledge.map_or_else(
+                || "a pledge".to_owned(),
+                |now| format!("{}'s {}", lens.nation(now.by), super::chronicle::pledge_name(lens, &now.pledge)),
+            )
+        }
+        Cause::Measures(by, on) => {
+            format!("{}'s restrictive measures against {}", lens.nation(by), lens.nation(on))
+        }
         Cause::Inject(id) => {
             let headline = sight.injects().find(|(other, _, _)| *other == id).map(|(_, inject, _)| inject.headline);
             headline.map_or_else(|| "news".to_owned(), |headline| quoted(sight.text(headline)))
@@ -89,6 +99,7 @@ const fn by_rule(rule: Rule) -> &'static str {
         Rule(2, 5) => "sources grow back",
         Rule(3, 3) => "a quiet round",
         Rule(13, 1) => "the networks are back",
+        Rule(7, 3) => "pressure from abroad",
         Rule(3, 4) => "what passed between you this round",
         _ => "the round itself",
     }

@@ -7,14 +7,16 @@ use super::position::{
     CardNow, ClaimNow, Deed, IncidentNow, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move, NationNow, NormNow,
     Page, Position, ProposalNow, Regard, RequestNow,
 };
-use super::{CovertNow, Done, DraftNow, HomeNow, Pairs, PerNation, PressNow, ProgrammeNow, World};
-use crate::event::{Cause, Gauge, Way, Why};
-use crate::order::{Consent, Message, Package, Pick, ProgrammeTerms, Wording};
+use super::{
+    CovertNow, Done, DraftNow, HomeNow, MeasuresNow, Pairs, PerNation, PledgeNow, PressNow, ProgrammeNow, World,
+};
+use crate::event::{Cause, Decider, Fate, Gauge, Way, Why};
+use crate::order::{Audience, Consent, Course, Message, Package, Pick, Pledge, ProgrammeTerms, Proviso, Wording};
 use crate::terms::{
     Acceptance, ActionId, ActorId, Bearing, Capacity, Capital, CardId, CardSet, Carrier, ClaimId, ClaimReply,
-    Credibility, EndingId, Erosion, FlagId, Funds, IncidentId, InjectId, Likelihood, Link, Mandate, MessageId,
-    NationId, NationSet, NormId, ObjectiveId, ObservationId, Phase, Pillar, ProposalId, Reply, RequestId, RequestKind,
-    Route, Rule, Rung, Salience, SourceHealth, Staff, Strength, Tension, Theme, Track, Trust,
+    Credibility, DeedId, EndingId, Erosion, FlagId, Funds, IncidentId, InjectId, Likelihood, Link, Mandate, MessageId,
+    NationId, NationSet, NormId, ObjectiveId, ObservationId, Phase, Pillar, PledgeId, Pressure, ProposalId, Reply,
+    RequestId, RequestKind, Route, Rule, Rung, Salience, SourceHealth, Staff, Strength, Tension, Theme, Track, Trust,
 };
 use std::fmt;
 
@@ -156,6 +158,8 @@ ids!(
     RequestId,
     ProposalId,
     crate::terms::ProgrammeId,
+    PledgeId,
+    DeedId,
     MessageId
 );
 
@@ -182,6 +186,7 @@ quantities!(
     Strength,
     Salience,
     Erosion,
+    Pressure,
     Acceptance
 );
 
@@ -209,6 +214,7 @@ words!(
     crate::terms::NormStage,
     crate::terms::DraftStage,
     crate::terms::Stance,
+    Fate,
     super::IncidentState,
     super::ProgrammeState,
     crate::terms::ProgrammeChannel,
@@ -284,6 +290,10 @@ structs! {
         state, by, round, began, channel, terms, donors, ownership, pressed, progress, levels, struck,
         earned, halt,
     }
+    Course { will, action, toward, by_round }
+    Pledge { to, provided, course }
+    PledgeNow { round, by, pledge, message, overheard, bound, fate, judged, decider }
+    MeasuresNow { since, pressing, pressure }
     Deed { round, by, action, target, incident, unlawful }
     Message { to, carrier, act, about, prose }
     MessageNow { round, from, message, overheard }
@@ -295,7 +305,7 @@ structs! {
     HomeNow { liaised, acted }
     Position {
         round, phase, ended, nations, trust, regard, tension, lines, incidents, cards, hands,
-        checked, norms, drafts, injects, flags, restrained, judgements, claims, requests, proposals, deeds, done, given, objectives, observed, messages, messages_before, moves, programmes, covert, press, home,
+        checked, norms, drafts, injects, flags, restrained, judgements, claims, requests, proposals, deeds, done, given, objectives, observed, messages, messages_before, moves, programmes, covert, press, home, pledges, measures,
     }
 }
 
@@ -317,14 +327,19 @@ macro_rules! variants {
 variants! {
     Bearing { 0: Who(a), 1: Link(a), 2: Location(a), }
     Way { 0: Start, 1: Found(a), 2: SharedBy(a), 3: Published, 4: Leaked, 5: Inject, }
+    Audience { 0: Everyone, 1: Only(a), }
+    Proviso { 0: Conduct(a, b), 1: Continues(a, b), 2: Restrains(a, b), 3: NamesUs(a, b), 4: Unrestrained(a, b), }
+    Decider { 0: Deed(a), 1: Claim(a), 2: Incident(a), 3: Host(a), 4: Time, }
     Consent { 0: UpTo(a), 1: NotYet, 2: Decline, }
     Cause {
         0: Time, 1: Act(a, b), 2: Talk(a), 3: Incident(a), 4: Claim(a), 5: Request(a), 6: Inject(a),
         7: Tension(a, b), 8: RedLine(a, b), 9: Draft(a), 10: Instructions(a, b), 11: Programme(a), 20: Covert(a), 21: Home(a, b),
+        22: Pledge(a), 23: Measures(a, b),
     }
     Gauge {
         0: Track(a, b), 1: Mandate(a), 2: Credibility(a), 3: Capital(a), 4: Funds(a), 5: Staff(a),
         6: SourceHealth(a), 7: Capacity(a, b), 8: Surge(a, b), 9: Trust(a, b), 10: Tension(a, b),
         11: Salience(a), 12: Strength(a), 13: Containment(a), 14: Erosion(a),
+        20: Pressure(a),
     }
 }

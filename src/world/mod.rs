@@ -24,6 +24,7 @@ mod done;
 mod drafts;
 mod home;
 mod per_nation;
+mod pledges;
 mod position;
 mod press;
 mod programme;
@@ -39,6 +40,7 @@ pub use done::Done;
 pub use drafts::{DraftNow, Marks};
 pub use home::{HomeNow, MOST_HOME_SCRIPTS};
 pub use per_nation::{Pairs, PerNation};
+pub use pledges::{MeasuresNow, PledgeNow};
 pub use position::{
     CardNow, ClaimNow, Deed, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move,
     NationNow, NormNow, Page, Position, ProposalNow, Regard, RequestNow,

@@ -387,6 +387,10 @@ pub struct Position {
     pub proposals: Vec<ProposalNow>,
     /// Programmes of capacity building, by the scenario's list.
     pub programmes: Vec<super::ProgrammeNow>,
+    /// Pledges, as they were given.
+    pub pledges: Vec<super::PledgeNow>,
+    /// Restrictive measures.
+    pub measures: super::MeasuresNow,
     /// Orders carried out, in the sequence of rounds.
     pub deeds: Vec<Deed>,
     /// What each nation has carried out, gathered from the deeds.
@@ -507,6 +511,7 @@ impl Position {
             Gauge::Strength(id) => self.incident(id)?.strength.get(),
             Gauge::Containment(id) => self.incident(id)?.containment,
             Gauge::Erosion(id) => self.norms.get(id.index())?.erosion.get(),
+            Gauge::Pressure(id) => self.measures.pressure.get(id).get(),
         })
     }
 

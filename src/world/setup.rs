@@ -41,6 +41,8 @@ pub fn set_up(playable: &Playable) -> World {
         requests: Vec::new(),
         proposals: Vec::new(),
         programmes: vec![super::ProgrammeNow::default(); scenario.programmes.len()],
+        pledges: Vec::new(),
+        measures: super::MeasuresNow::default(),
         deeds: Vec::new(),
         done: Done::nothing(table.nations.len(), table.actions.len()),
         given: PerNation::default(),

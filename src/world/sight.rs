@@ -28,6 +28,11 @@ impl<'w> Sight<'w> {
         Self { world, seat }
     }
 
+    /// What changes, for the lens itself: what it hands on is for each of its methods to say.
+    pub(super) const fn now(self) -> &'w super::Position {
+        &self.world.now
+    }
+
     fn table(self) -> &'w Table {
         &self.world.table
     }
@@ -465,6 +470,7 @@ impl<'w> Sight<'w> {
         match gauge {
             Gauge::Track(..) | Gauge::Mandate(_) | Gauge::Credibility(_) | Gauge::Capacity(..) => true,
             Gauge::Tension(..) | Gauge::Erosion(_) => true,
+            Gauge::Pressure(_) => true,
             Gauge::Capital(id)
             | Gauge::Funds(id)
             | Gauge::Staff(id)
@@ -481,6 +487,8 @@ impl<'w> Sight<'w> {
     pub fn may_know(self, cause: Cause) -> bool {
         match cause {
             Cause::Time | Cause::Tension(..) | Cause::Covert(_) | Cause::Home(..) => true,
+            Cause::Measures(..) => true,
+            Cause::Pledge(id) => self.now().pledges.get(id.index()).is_some_and(|one| self.hears_pledge(one)),
             Cause::Act(by, action) => {
                 by == self.seat || self.table().action(action).is_some_and(|action| action.public)
             }

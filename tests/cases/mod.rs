@@ -269,6 +269,7 @@ fn value(world: &World, gauge: Gauge) -> i16 {
         Gauge::Salience(id) => now.incident(id).map_or(0, |now| now.salience.get()),
         Gauge::Strength(id) => now.incident(id).map_or(0, |now| now.strength.get()),
         Gauge::Containment(id) => now.incident(id).map_or(0, |now| now.containment),
+        Gauge::Pressure(id) => now.measures.pressure.get(id).get(),
         Gauge::Erosion(id) => now.norms.get(id.index()).map_or(0, |now| now.erosion.get()),
     }
 }

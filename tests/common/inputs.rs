@@ -2,11 +2,11 @@
 
 use demarche::dice::Roll;
 use demarche::order::{
-    Consent, DraftTalk, HomeTalk, HostAnswer, Judgement, Message, MessageAct, Options, Order, Pick, Placing,
-    ProgrammeTalk, ProgrammeTerms, Says, Stem, Talk, Tray, Wording,
+    Audience, Consent, Course, DraftTalk, HomeTalk, HostAnswer, Judgement, Message, MessageAct, Options, Order, Pick,
+    Placing, Pledge, Pledging, ProgrammeTalk, ProgrammeTerms, Proviso, Says, Stem, Talk, Tray, Wording,
 };
 use demarche::rules;
-use demarche::script::Verb;
+use demarche::script::{TargetKind, Verb};
 use demarche::terms::{
     ActionId, ActorId, Bearing, CardId, CardSet, Carrier, ClaimId, ClaimReply, IncidentId, InjectId, Likelihood, Link,
     NationId, NationSet, Ownership, ProgrammeId, ProposalId, Reply, RequestId, Rung, Stance,
@@ -113,8 +113,11 @@ pub(crate) fn some_tray(sight: Sight<'_>, roll: &mut Roll) -> Tray {
     for _ in 0..roll.below(6) {
         rules::options_into(sight, &tray, &mut stems);
         let Some(any) = stems.get(roll.place_in(stems.len())) else { break };
-        // A joint text is rarely agreed and easily missed among all there is to do.
-        let joint = |stem: &Stem| sight.action(stem.action).is_some_and(|action| action.verb == Some(Verb::JointClaim));
+        // A joint text to be put out, and measures to be lifted, are easily missed among all there is to do.
+        let joint = |stem: &Stem| {
+            let verb = sight.action(stem.action).and_then(|action| action.verb);
+            matches!(verb, Some(Verb::JointClaim | Verb::Lift))
+        };
         // So is what only a host may order, of which there is one at most tables.
         let covert =
             |stem: &Stem| sight.action(stem.action).is_some_and(|action| matches!(action.verb, Some(Verb::Covert(_))));
@@ -142,7 +145,8 @@ pub(crate) fn some_talk(world: &World, seat: NationId, roll: &mut Roll) -> Talk 
     if !world.table().programmes.is_empty() && one_in(roll, 3) {
         return Talk::Programme(programme_talk(world, roll));
     }
-    match roll.below(13) {
+    match roll.below(15) {
+        13 | 14 => Talk::Pledge(pledging(world, seat, roll)),
         0 | 1 => Talk::Send(message(world, roll)),
         2 => {
             let about = one_in(roll, 2).then(|| incident(world, roll));
@@ -183,6 +187,44 @@ pub(crate) fn some_talk(world: &World, seat: NationId, roll: &mut Roll) -> Talk 
             Talk::Choose { inject, choice: u8::try_from(roll.below(4)).unwrap() }
         }
     }
+}
+
+/// A pledge, now and then of what cannot be pledged.
+fn pledging(world: &World, seat: NationId, roll: &mut Roll) -> Pledging {
+    let round = world.now().round.max(1);
+    let by_round = round + u8::try_from(roll.below(4)).unwrap();
+    let before = if one_in(roll, 6) { by_round } else { by_round.saturating_sub(1).max(round) };
+    let course = course(world, seat, by_round, roll);
+    let other = course.toward.unwrap_or_else(|| nation(world, roll));
+    let provided = match roll.below(7) {
+        0 => Some(Proviso::Conduct(other, self::course(world, other, before, roll))),
+        1 => Some(Proviso::Continues(incident(world, roll), before)),
+        2 => Some(Proviso::Restrains(other, before)),
+        3 => Some(Proviso::NamesUs(other, before)),
+        4 => Some(Proviso::Unrestrained(other, before)),
+        _ => None,
+    };
+    let to = if one_in(roll, 2) { Audience::Everyone } else { Audience::Only(nations(world, roll).without(seat)) };
+    let carrier = of(roll, Carrier::ALL);
+    Pledging {
+        pledge: Pledge { to, provided, course },
+        carrier,
+        prose: one_in(roll, 4).then(|| "Our word.".to_owned()),
+    }
+}
+
+/// Mostly something with a target that it takes.
+fn course(world: &World, whose: NationId, by_round: u8, roll: &mut Roll) -> Course {
+    let actions = &world.table().actions;
+    let mut action = ActionId::at(place(roll, actions.len()));
+    if one_in(roll, 2) {
+        let measures = |spec: &&demarche::script::ActionSpec| matches!(spec.verb, Some(Verb::Impose | Verb::Lift));
+        let some: Vec<ActionId> = actions.iter().filter(measures).map(|spec| spec.id).collect();
+        action = of(roll, &some);
+    }
+    let takes = world.table().action(action).is_some_and(|spec| spec.target == TargetKind::Nation);
+    let toward = (takes != one_in(roll, 10)).then(|| nation(world, roll)).filter(|&toward| toward != whose);
+    Course { will: !one_in(roll, 3), action, toward, by_round }
 }
 
 /// An answer to something that waits for one.

@@ -17,6 +17,7 @@ use std::sync::LazyLock;
 pub(crate) const TWO_PORTS: &str = include_str!("../fixtures/two_ports.ron");
 pub(crate) const ROUND_TABLE: &str = include_str!("../fixtures/round_table.ron");
 pub(crate) const ACADEMY: &str = include_str!("../fixtures/academy.ron");
+pub(crate) const NARROWS: &str = include_str!("../fixtures/narrows.ron");
 pub(crate) const HARBOUR: &str = include_str!("../fixtures/harbour.ron");
 
 /// The scenarios that laws are tried on.
@@ -27,6 +28,7 @@ pub(crate) static SCENARIOS: LazyLock<Vec<Playable>> = LazyLock::new(|| {
         ("harbour", HARBOUR),
         ("academy", ACADEMY),
         ("round_table", ROUND_TABLE),
+        ("narrows", NARROWS),
         ("lantern_strait", lantern_strait),
     ];
     scenarios.map(|(name, text)| loaded(name, text)).into()

@@ -5,6 +5,7 @@ mod drafts;
 mod home;
 mod inputs;
 mod plays;
+mod pledges;
 mod secrecy;
 
 use crate::common::{Moment, SCENARIOS, play};

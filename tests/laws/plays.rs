@@ -211,11 +211,10 @@ fn orders_are_paid_for_and_no_more() {
                     .any(|event| matches!(event, Event::OrderLapsed { by: lapsed, .. } if *lapsed == by))
             };
             for seat in table.seats().filter(|&seat| !lapsed(seat)) {
-                let own =
-                    orders.iter().filter(|(by, _)| *by == seat).filter_map(|(_, order)| table.action(order.action));
-                let costs = own
-                    .map(|action| action.cost)
-                    .fold((0, 0, 0), |sum, cost| (sum.0 + cost.staff, sum.1 + cost.capital, sum.2 + cost.funds));
+                let sight = moment.before.sight(seat);
+                let own = orders.iter().filter(|(by, _)| *by == seat).map(|(_, order)| rules::price(sight, order));
+                let costs =
+                    own.fold((0, 0, 0), |sum, cost| (sum.0 + cost.staff, sum.1 + cost.capital, sum.2 + cost.funds));
                 let before = moment.before.now().nation(seat);
                 let left = (before.staff.get() - costs.0, before.capital.get() - costs.1, before.funds.get() - costs.2);
                 assert!(left.0 >= 0 && left.1 >= 0 && left.2 >= 0, "an admitted tray can be paid: {left:?}");

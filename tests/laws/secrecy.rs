@@ -159,6 +159,17 @@ fn shown(sight: Sight<'_>) -> Vec<String> {
     let proposals = sight
         .proposals()
         .map(|(id, one)| format!("{id:?} {:?} {:?} {:?} {}", one.by, one.wording, one.consents.all(), one.open));
+    let pledges = sight.pledges().map(|(id, one)| {
+        let own = one.overheard.has(sight.seat());
+        format!(
+            "{id:?} {} {:?} {:?} {:?} {own} {} {:?} {:?}",
+            one.round, one.by, one.pledge, one.message, one.bound, one.fate, one.decider
+        )
+    });
+    let measures = sight.everyone().iter().map(|on| {
+        let (now, pressing) = (sight.measures(), sight.measures().pressing.get(on));
+        format!("{on:?} {:?} {:?} {pressing:?}", now.pressure.get(on), now.imposing_on(on))
+    });
     let messages = sight.messages().map(|(id, one)| format!("{id:?} {} {:?} {:?}", one.round, one.from, one.message));
     let meetings = sight.meetings().map(|meeting| format!("{meeting:?}"));
     let deeds = sight
@@ -187,6 +198,8 @@ fn shown(sight: Sight<'_>) -> Vec<String> {
         .chain(forged)
         .chain([light])
         .chain(home)
+        .chain(pledges)
+        .chain(measures)
         .chain(moves(sight))
         .collect()
 }
@@ -200,6 +213,7 @@ fn moves(sight: Sight<'_>) -> Vec<String> {
         [
             Gauge::Mandate(id),
             Gauge::Credibility(id),
+            Gauge::Pressure(id),
             Gauge::Capital(id),
             Gauge::Staff(id),
             Gauge::Trust(sight.seat(), id),

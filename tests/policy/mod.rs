@@ -2,10 +2,11 @@
 
 mod table;
 
-use demarche::order::{Refusal, Talk};
+use demarche::event::Fate;
+use demarche::order::{Proviso, Refusal, Talk};
 use demarche::policy::Policy;
 use std::collections::BTreeMap;
-use table::{Played, Tally, academy, fixture, lantern, play};
+use table::{Played, Tally, academy, fixture, lantern, narrows, play};
 
 /// Seats filled by turns from a list of policies.
 fn mix(policies: &[Policy], seats: usize, shift: usize) -> Vec<Policy> {
@@ -32,7 +33,7 @@ fn check(played: &Played, name: &str) {
 
 #[test]
 fn every_policy_plays_every_seat() {
-    for (name, world) in [("lantern_strait", lantern()), ("two_ports", fixture())] {
+    for (name, world) in [("lantern_strait", lantern()), ("two_ports", fixture()), ("narrows", narrows())] {
         let seats = world.table().nations.len();
         for seed in 0..6 {
             for shift in 0..Policy::ALL.len() {
@@ -100,6 +101,33 @@ fn policies_build_capacity() {
         }
     }
     assert_eq!(kinds.len(), 5, "{kinds:?}");
+}
+
+#[test]
+fn random_pledges_imposes_and_lifts() {
+    let (mut given, mut verbs) = (Vec::new(), BTreeMap::new());
+    for seed in 0..40 {
+        let played = play(&narrows(), seed, &[Policy::Random; 3]);
+        given.extend(played.world.now().pledges.iter().copied());
+        for (_, chosen) in &played.chosen {
+            let verb = played.world.table().action(chosen.order.action).and_then(|action| action.verb);
+            *verbs.entry(format!("{verb:?}")).or_insert(0) += 1;
+            assert_eq!(chosen.reason, "drawn by lot");
+        }
+    }
+    for fate in [Fate::Kept, Fate::Broken, Fate::Overtaken] {
+        assert!(given.iter().any(|pledge| pledge.fate == Some(fate)), "no pledge was {}", fate.word());
+    }
+    let kinds = [
+        given.iter().any(|one| matches!(one.pledge.provided, Some(Proviso::Conduct(..)))),
+        given.iter().any(|one| matches!(one.pledge.provided, Some(Proviso::Continues(..)))),
+        given.iter().any(|one| matches!(one.pledge.provided, Some(Proviso::Restrains(..)))),
+        given.iter().any(|one| matches!(one.pledge.provided, Some(Proviso::Unrestrained(..)))),
+        given.iter().any(|one| matches!(one.pledge.provided, Some(Proviso::NamesUs(..)))),
+        given.iter().any(|one| one.pledge.provided.is_none() && one.is_public()),
+    ];
+    assert_eq!(kinds, [true; 6]);
+    assert!(verbs.contains_key("Some(Impose)") && verbs.contains_key("Some(Lift)"), "{verbs:?}");
 }
 
 /// The distribution that authors tune by; `--nocapture` prints it.

@@ -24,6 +24,10 @@ pub(super) fn academy() -> World {
     world("academy", crate::common::ACADEMY)
 }
 
+pub(super) fn narrows() -> World {
+    world("narrows", include_str!("../fixtures/narrows.ron"))
+}
+
 fn world(name: &str, text: &str) -> World {
     set_up(&load(&Source::new(name, text), &standard_catalogue()).0.unwrap())
 }

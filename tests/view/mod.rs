@@ -1,5 +1,7 @@
 //! What people read of a play: chronicles, answers to "why?", news, letters.
 
+mod pledges;
+
 use demarche::dice::{Dice, Key, Purpose, Roll};
 use demarche::event::{Event, Gauge};
 use demarche::order::{Consent, Judgement, Message, MessageAct, Order, Talk, Tray};

@@ -3,7 +3,7 @@
 use super::Check;
 use super::script::Setting;
 use crate::script::{ActionSpec, Condition, CovertVerb, Need, Norm, PressVerb, TargetKind, Verb, Who};
-use crate::terms::{IdKind, Route, Step};
+use crate::terms::{IdKind, Module, Route, Step};
 
 /// The steps in which orders are carried out (1.4).
 const STEPS: [Step; 7] =
@@ -89,7 +89,7 @@ fn verb(check: &mut Check, action: &ActionSpec, verb: Verb, path: &str) {
         Verb::Inquire(Route::Partner | Route::LegalAssistance) => (true, true),
         Verb::Inquire(_) | Verb::SourceCheck | Verb::Claim { public: true } => (false, true),
         Verb::Claim { public: false } | Verb::JointClaim => (true, true),
-        Verb::Ask(_) | Verb::Exchange | Verb::Press(PressVerb::Influence) => (true, false),
+        Verb::Ask(_) | Verb::Exchange | Verb::Impose | Verb::Lift | Verb::Press(PressVerb::Influence) => (true, false),
         Verb::Press(PressVerb::Interview | PressVerb::ShutDown) => (false, false),
         Verb::Covert(CovertVerb::PlantFlag) => (false, true),
         Verb::Restrain | Verb::LookAway | Verb::Covert(_) => (false, false),
@@ -98,6 +98,10 @@ fn verb(check: &mut Check, action: &ActionSpec, verb: Verb, path: &str) {
         let help = "write `target: Nation`";
         let message = "what this action does needs a nation it is aimed at";
         check.error("verb-target", &format!("{path}.target"), message, help);
+    }
+    if matches!(verb, Verb::Impose | Verb::Lift) && action.module != Module::Measures {
+        let message = format!("restrictive measures do nothing under the module `{}`", action.module.word());
+        check.error("verb-module", &format!("{path}.module"), message, "write `module: Measures` (rule 7.3)");
     }
     if incident && action.incident != Need::Required {
         let help = "write `incident: Required`";

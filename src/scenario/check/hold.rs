@@ -5,10 +5,11 @@
 //! not hold at any time.
 
 use super::Check;
+use super::script::plays;
 use crate::script::{Condition, Measure};
 use crate::terms::{
-    Acceptance, Capacity, Capital, Credibility, Erosion, Funds, Mandate, Module, Salience, Severity, SourceHealth,
-    Staff, Strength, Tension, Track, Trust,
+    Acceptance, Capacity, Capital, Credibility, Erosion, Funds, Mandate, Module, Pressure, Salience, Severity,
+    SourceHealth, Staff, Strength, Tension, Track, Trust,
 };
 
 /// Rounds as bits, round 1 the lowest.
@@ -75,6 +76,8 @@ impl Check<'_> {
                 let first = on.map(|on| on.from.max(1).saturating_add(1));
                 When { may: first.map_or(all, |first| span(first, self.rounds())), must: 0 }
             }),
+            Condition::PledgesKept(_) | Condition::PledgeBroken(_) => self.played_in(Module::Pledges),
+            Condition::MeasuresInForce(..) => self.played_in(Module::Measures),
             Condition::Flag(flag) if self.scenario.is_some() && !self.uses.raises(*flag) => When::exactly(0),
             _ => maybe,
         }
@@ -90,6 +93,17 @@ impl Check<'_> {
             if first > self.rounds() { 0 } else { span(first, self.rounds()) }
         });
         When { may, must: 0 }
+    }
+
+    /// When what a module brings about may hold: from its round on, if it is played at all.
+    fn played_in(&self, module: Module) -> When {
+        let all = self.all_rounds();
+        let on = self.scenario.map(|scenario| scenario.modules.iter().find(|on| on.module == module));
+        match on {
+            Some(Some(on)) => When { may: span(on.from, self.rounds()) & all, must: 0 },
+            Some(None) => When::exactly(0),
+            None => When { may: all, must: 0 },
+        }
     }
 
     /// A number that is to lie between the two.
@@ -126,6 +140,7 @@ impl Check<'_> {
                 (0, count(about.count()))
             }
             Measure::Support(_) => (0, count(scenario.nations.len())),
+            Measure::Pressure(_) => (0, if plays(scenario, Module::Measures) { Pressure::HIGH } else { 0 }),
             Measure::ObjectivesMet(_) => (0, count(scenario.objectives.len())),
             _ => fixed_range(measure),
         }
@@ -156,6 +171,7 @@ fn fixed_range(measure: Measure) -> (i16, i16) {
         Measure::Salience(_) => (Salience::LOW, Salience::HIGH),
         Measure::Strength(_) => (Strength::LOW, Strength::HIGH),
         Measure::Erosion(_) => (Erosion::LOW, Erosion::HIGH),
+        Measure::Pressure(_) => (Pressure::LOW, Pressure::HIGH),
         Measure::Acceptance(..) => (Acceptance::LOW, Acceptance::HIGH),
         Measure::Containment(_)
         | Measure::Waves(_)

@@ -11,6 +11,7 @@ mod hold;
 mod home;
 mod incidents;
 mod injects;
+mod measures;
 mod programmes;
 mod script;
 mod table;
@@ -73,6 +74,7 @@ pub(super) fn scenario(
     covert::check(&mut check, scenario);
     home::check(&mut check, scenario);
     uses::check(&mut check, scenario);
+    measures::check(&mut check, scenario);
     if !scenario.merged {
         actions::check(&mut check, &scenario.actions);
         actions::check_norms(&mut check, &scenario.norms, norms);

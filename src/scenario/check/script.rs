@@ -170,10 +170,14 @@ impl Check<'_> {
             Condition::PledgesKept(_) | Condition::PledgeBroken(_) => {
                 self.played(scenario, Module::Pledges, path);
             }
+            Condition::MeasuresInForce(..) => self.played(scenario, Module::Measures, path),
             Condition::ClaimedJointly(..) => self.played(scenario, Module::JointAttribution, path),
             Condition::Exposed(_) => self.played(scenario, Module::Covert, path),
             Condition::Cited(..) => self.played(scenario, Module::Norms, path),
             Condition::AtLeast(measure, _) | Condition::AtMost(measure, _) => {
+                if matches!(measure, Measure::Pressure(_)) {
+                    self.played(scenario, Module::Measures, path);
+                }
                 self.reachable(condition, *measure, path);
             }
             _ => {}
@@ -251,6 +255,7 @@ pub(super) fn plays(scenario: &Scenario, module: Module) -> bool {
 pub(super) fn parties(condition: &Condition) -> impl Iterator<Item = (Who, &'static str)> {
     let (parties, places) = match condition {
         Condition::AtLeast(measure, _) | Condition::AtMost(measure, _) => (measure.parties(), ["[0][0]", "[0][1]"]),
+        Condition::MeasuresInForce(..) => (condition.parties(), ["[0]", "[1]"]),
         other => (other.parties(), ["[0]", "[2]"]),
     };
     parties.into_iter().zip(places).filter_map(|(who, place)| Some((who?, place)))

@@ -58,6 +58,8 @@ const PHRASES: &[(&str, &str)] = &[
     ("Severing relations", "severed relations with {t}{over}"),
     ("Countermeasure", "took a countermeasure against {t}{over}"),
     ("Restrain the group", "restrained the group that it shelters"),
+    ("Restrictive measures", "imposed restrictive measures on {t}{over}"),
+    ("Lifting of restrictive measures", "lifted its restrictive measures against {t}"),
     ("Look away", "let the group that it shelters be"),
     ("Public statement", "spoke in public about {i}"),
     ("Public attribution", "accused {t} in public over {i}"),
@@ -111,7 +113,7 @@ pub(super) fn performed(
             | Verb::Covert(_),
         ) => true,
         Some(Verb::Inquire(_)) => lens.is_own(by),
-        Some(Verb::Ask(_) | Verb::Exchange | Verb::Press(_)) | None => false,
+        Some(Verb::Ask(_) | Verb::Exchange | Verb::Press(_) | Verb::Impose | Verb::Lift) | None => false,
     };
     let without = if unlawful { ", without a ground in law" } else { "" };
     (!told || unlawful).then(|| format!("{} {}{without}.", lens.nation(by), deed(lens, action, target, incident)))

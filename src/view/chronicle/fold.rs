@@ -8,7 +8,7 @@ use crate::event::{Cause, Event};
 use crate::order::{Order, Stem};
 use crate::script::Verb;
 use crate::terms::{NationId, Phase, Step, Tension};
-use crate::view::eyes::{Eyes, sees};
+use crate::view::eyes::{Eyes, carries_pledge, sees};
 use crate::view::prose::{Lens, capital, ordinal};
 use crate::world::{Misfit, Pairs, World};
 use std::fmt;
@@ -251,6 +251,8 @@ impl Chronicler {
         let told = |by: NationId, to: NationId| self.acts.contains(&(by, Some(to)));
         match *event {
             Event::RequestMade { from, to, .. } => told(from, to),
+            // A pledge is told by its terms, not by the message that carries it.
+            Event::MessageSent { id, .. } => carries_pledge(self.eyes, &self.world, id),
             Event::HostNotified { host, by, .. } => told(by, host),
             Event::ChannelOpened { a, b, .. } | Event::ChannelClosed { a, b, .. } => told(a, b) || told(b, a),
             // In the first round all that merely must not happen counts as met.

@@ -16,6 +16,7 @@ pub(super) struct Ledger {
     sources: Vec<(NationId, i16)>,
     norms: Vec<(NormId, i16)>,
     pairs: Vec<(NationId, NationId)>,
+    pressed: Vec<NationId>,
     /// Norms were cited, which says already that they stand firmer.
     pub(super) cited: bool,
 }
@@ -41,6 +42,11 @@ impl Ledger {
             Gauge::Tension(a, b) => {
                 if !self.pairs.contains(&(a, b)) {
                     self.pairs.push((a, b));
+                }
+            }
+            Gauge::Pressure(on) => {
+                if !self.pressed.contains(&on) {
+                    self.pressed.push(on);
                 }
             }
             // Means come and go; the rest is the rules' own business.
@@ -69,6 +75,7 @@ impl Ledger {
                 format!("{who}'s sources grew back a little.")
             });
         }
+        said.extend(super::pledges::pressed(lens, world, &book.pressed));
         said.extend(book.told_norms(lens));
         said
     }

@@ -15,6 +15,7 @@ mod home;
 mod incidents;
 mod ledger;
 mod piece;
+mod pledges;
 mod press;
 mod programmes;
 mod talks;
@@ -24,6 +25,7 @@ pub(super) use acts::deed_in_public;
 pub use acts::{describe, ordered};
 pub use claims::says;
 pub use fold::{Chronicler, Line, chronicle};
+pub(super) use pledges::{decider_text, headline as pledge_headline, pledge_name, pledge_text};
 pub(super) use programmes::named_to as programme_named_to;
 
 use super::eyes::{Eyes, sees};
@@ -91,6 +93,9 @@ pub fn sentence(world: &World, eyes: Eyes, event: &Event) -> Option<String> {
         Event::Covert(ref event) => Some(covert::covert(lens, event)),
         Event::Press(ref event) => Some(press::press(lens, event)),
         Event::Home(ref event) => home::home(lens, world, event),
+        Event::Pledge(event) => pledges::pledge(lens, world, event),
+        // Told by the act that imposes or lifts them, and by the pressure that moves.
+        Event::Measures(_) => None,
         Event::InjectArrived { inject } => incidents::inject(lens, world, eyes, inject),
         Event::Programme(event) => programmes::told(lens, world, event),
         Event::ChoiceMade { .. }

@@ -40,6 +40,7 @@ pub(super) enum Topic {
     Answers,
     Inquiries,
     Statements,
+    Pledges,
     Goals,
     Programmes,
 }
@@ -52,6 +53,7 @@ impl Topic {
             Event::SourceChecked { .. } => Self::Inquiries,
             Event::ClaimProposed { .. } | Event::ProposalDelayed { .. } | Event::ProposalClosed { .. } => Self::Texts,
             Event::Draft(_) => Self::Drafts,
+            Event::Pledge(_) => Self::Pledges,
             Event::ObjectiveJudged { .. } | Event::RedLineCrossed { .. } => Self::Goals,
             Event::IncidentContained { .. } | Event::IncidentSubsided { .. } => Self::Incidents,
             Event::RequestMade { .. } | Event::RequestFulfilled { .. } => Self::Answers,

@@ -10,6 +10,7 @@ use crate::world::{ClaimNow, JudgementNow};
 impl Desk<'_> {
     pub(super) fn craft(&self) -> Vec<String> {
         let mut said = vec![self.claims()];
+        said.extend(self.word());
         said.extend(self.judgement());
         said.push(self.instruments().to_owned());
         said.extend(self.replies());

@@ -6,6 +6,7 @@
 mod commons;
 mod craft;
 mod instructions;
+mod pledges;
 
 use super::eyes::Eyes;
 use super::prose::Lens;

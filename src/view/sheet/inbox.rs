@@ -81,7 +81,8 @@ fn injects(sight: Sight<'_>) -> Vec<Paper> {
 fn messages(sight: Sight<'_>) -> Vec<Paper> {
     let incoming = sight.messages().filter(|(_, message)| message.from != sight.seat());
     let mut papers: Vec<Paper> = incoming
-        .map(|(_, message)| {
+        .map(|(id, message)| {
+            let carried = super::pledges::carried_by(sight, id);
             let overheard = !message.message.to.has(sight.seat());
             let act = match message.message.act {
                 MessageAct::Request => "A request",
@@ -92,6 +93,7 @@ fn messages(sight: Sight<'_>) -> Vec<Paper> {
                 MessageAct::Sharing => "For your information",
             };
             let about = title(sight, message.message.about);
+            let act = if carried.is_some() { "A pledge" } else { act };
             let subject = if about.is_empty() { act.to_owned() } else { format!("{act}: {about}") };
             let from = if overheard {
                 format!("{} to {} (overheard)", name(sight, message.from), names(sight, message.message.to))
@@ -103,7 +105,7 @@ fn messages(sight: Sight<'_>) -> Vec<Paper> {
                 register: Register::Message(message.message.carrier),
                 from,
                 subject,
-                body: message.message.prose.clone().unwrap_or_else(|| "(No text beyond the act itself.)".to_owned()),
+                body: body(carried, message.message.prose.clone()),
                 incident: message.message.about,
                 answer: if overheard { Answer::None } else { Answer::Message { to: message.from } },
             }
@@ -111,6 +113,15 @@ fn messages(sight: Sight<'_>) -> Vec<Paper> {
         .collect();
     papers.reverse();
     papers
+}
+
+/// A pledge first, then what was written besides.
+fn body(carried: Option<String>, prose: Option<String>) -> String {
+    match (carried, prose) {
+        (Some(pledge), Some(prose)) => format!("{pledge} {prose}"),
+        (Some(text), None) | (None, Some(text)) => text,
+        (None, None) => "(No text beyond the act itself.)".to_owned(),
+    }
 }
 
 fn requests(sight: Sight<'_>) -> Vec<Paper> {

@@ -9,6 +9,7 @@ mod drafts;
 mod home;
 mod inbox;
 mod orders;
+mod pledges;
 mod press;
 mod programmes;
 mod rows;
@@ -23,6 +24,7 @@ pub use super::{Headline, Letter};
 pub use covert::{CovertPage, ForgedRow, GroupRow};
 pub use drafts::{BracketRow, ClauseRow, DraftMove, DraftRow};
 pub use home::{HomePage, HomeRow};
+pub use pledges::{MeasureRow, PledgeRow, PressureRow};
 pub use press::{DigestRow, PressPage};
 pub use programmes::ProgrammeRow;
 pub use rows::{
@@ -59,6 +61,15 @@ pub struct Sheet {
     /// Programmes of capacity building that it sees; none while they are not in play.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub programmes: Vec<ProgrammeRow>,
+    /// Pledges that it knows of, newest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pledges: Vec<PledgeRow>,
+    /// Restrictive measures in force.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub measures: Vec<MeasureRow>,
+    /// The pressure on each nation that is under any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pressure: Vec<PressureRow>,
     /// What it may order now.
     pub options: Vec<OptionRow>,
     /// What it has put into its tray.
@@ -332,6 +343,9 @@ impl Sheet {
             proposals: inbox::proposals(sight),
             drafts: drafts::drafts(sight),
             programmes: programmes::programmes(sight),
+            pledges: pledges::pledges(sight),
+            measures: pledges::measures(sight),
+            pressure: pledges::pressure(sight),
             options: orders::options(sight, tray),
             tray: orders::tray(sight, tray),
             covert: covert::page(sight),

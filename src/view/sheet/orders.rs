@@ -29,7 +29,7 @@ fn option(sight: Sight<'_>, stem: Stem) -> Option<OptionRow> {
         class: action.class,
         heat: action.heat.get(),
         public: action.public,
-        cost: (action.cost.staff, action.cost.capital, action.cost.funds),
+        cost: price(sight, &simplest),
         statement: action.slot == Slot::Statement,
         gate: gate(sight, &simplest),
         needs: needs(sight, action, stem),
@@ -37,6 +37,12 @@ fn option(sight: Sight<'_>, stem: Stem) -> Option<OptionRow> {
         relevance: relevance(sight, action, stem),
         rule: action.rule.to_string(),
     })
+}
+
+/// What an order costs: staff, capital, funds.
+fn price(sight: Sight<'_>, order: &Order) -> (i16, i16, i16) {
+    let cost = rules::price(sight, order);
+    (cost.staff, cost.capital, cost.funds)
 }
 
 fn needs(sight: Sight<'_>, action: &ActionSpec, stem: Stem) -> Needs {
@@ -90,7 +96,7 @@ pub(super) fn tray(sight: Sight<'_>, tray: &Tray) -> Vec<TrayRow> {
             text: describe(sight, order),
             gate: gate(sight, order),
             heat: action.heat.get(),
-            cost: (action.cost.staff, action.cost.capital, action.cost.funds),
+            cost: price(sight, order),
         })
     };
     tray.orders().iter().filter_map(row).collect()

@@ -19,6 +19,7 @@ impl World {
                 now.containment = now.containment.saturating_add(by).max(0);
             }
             Gauge::Erosion(norm) => fit(self.now.norms.get_mut(norm.index()), "norm")?.erosion.add(by),
+            Gauge::Pressure(id) => fit(self.now.measures.pressure.get_mut(id), "nation")?.add(by),
             _ => self.shift_nation(gauge, by)?,
         }
         self.now.moves.push(Move { gauge, by, why });
@@ -102,6 +103,9 @@ impl World {
         }
         for tension in self.now.tension.all_mut() {
             tension.settle();
+        }
+        for pressure in self.now.measures.pressure.all_mut() {
+            pressure.settle();
         }
         for incident in &mut self.now.incidents {
             incident.salience.settle();

@@ -4,6 +4,7 @@ mod covert;
 mod drafts;
 mod gauges;
 mod home;
+mod pledges;
 mod press;
 mod programmes;
 mod talks;
@@ -70,6 +71,8 @@ impl World {
                 self.now.done.insert(&deed);
                 self.now.deeds.push(deed);
             }
+            Event::Pledge(event) => return self.pledge_event(event),
+            Event::Measures(event) => return self.measures_event(event),
             Event::InjectArrived { inject } => {
                 let round = self.now.round;
                 fit(self.now.injects.get_mut(inject.index()), "inject")?.arrived = round;

@@ -53,6 +53,7 @@ impl World {
         let place = id.index().checked_sub(usize::from(self.now.messages_before));
         let message = place.and_then(|place| self.now.messages.get_mut(place));
         fit(message, "message")?.overheard.insert(by);
+        self.overhear_pledge(id, by);
         Ok(())
     }
 

@@ -18,6 +18,8 @@
 //! | a request, a proposal | – | to its parties: all of it | – |
 //! | a draft | of an adopted one: its text, who signed and is bound, the panel's word | to the members of its forum: all else; to each nation: its own instructions | instructions of others |
 //! | a programme, and its sheet | all of it, once it runs; but: | to its donors, and to its host once it is offered: all but | when a body offers it, before it does |
+//! | a pledge | all of a public one but: | to its parties and whoever overheard it: all but | who overheard it; the deed that decided it, unless the deed is seen |
+//! | restrictive measures | all | – | – |
 //! | a deed | all, if it was done in the open | to its doer and its target | – |
 //! | a deed | all, if it was done in the open | to its doer and, unless it is an influence operation, its target | – |
 //! | a message | that a meeting took place, and of whom | to those who sent, received or overheard it: all but | who overheard it |
@@ -42,6 +44,7 @@
 
 mod drafts;
 mod known;
+mod pledges;
 mod position;
 mod programme;
 mod table;

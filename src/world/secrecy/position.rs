@@ -18,7 +18,7 @@ pub(super) fn position(known: &Known<'_>, now: &Position, salt: &mut Salt) -> Po
     #[rustfmt::skip] // The list of everything there is, kept in one glance.
     let Position {
         round, phase, ended, nations, trust, regard, tension, lines, incidents, cards, hands, checked,
-        norms, drafts, injects, flags: _, restrained, judgements, claims, requests, proposals, deeds, done, given: _, programmes, covert, press, home,
+        norms, drafts, injects, flags: _, restrained, judgements, claims, requests, proposals, deeds, done, given: _, programmes, covert, press, home, pledges, measures,
         objectives,
         observed, messages, messages_before, moves,
     } = now;
@@ -70,6 +70,8 @@ pub(super) fn position(known: &Known<'_>, now: &Position, salt: &mut Salt) -> Po
             .zip(programmes)
             .map(|(id, now)| programme_now(known, id, *now, salt))
             .collect(),
+        pledges: pledges.iter().map(|one| super::pledges::pledge_now(known, *one, salt)).collect(),
+        measures: super::pledges::measures_now(measures),
         done: done.gathered(&deeds),
         deeds,
         given: per_nation(&PerNation::default(), known, |_, _| known.some_cards(salt)),
