@@ -16,6 +16,11 @@ pub(super) struct Act {
     unlawful: bool,
 }
 
+/// Whether any act happens in a step.
+pub(super) fn any_in(acts: &[Act], step: Step) -> bool {
+    acts.iter().any(|act| act.step == step)
+}
+
 impl Round {
     /// Takes what orders cost and judges each by the law, before anything happens.
     pub(super) fn pay(&mut self, orders: &[(NationId, Order)]) -> Vec<Act> {

@@ -178,12 +178,15 @@ pub fn resolve(world: World, dice: Dice, orders: &[(NationId, Order)]) -> Outcom
         round.carry_out(&orders, Step::Covert);
         round.bear_pressure();
     });
-    round.step(Step::Programmes, |round| {
-        round.carry_out(&orders, Step::Programmes);
-        if round.plays_programmes() {
-            round.run_programmes();
-        }
-    });
+    let programmes = round.plays_programmes();
+    if programmes || acts::any_in(&orders, Step::Programmes) {
+        round.step(Step::Programmes, |round| {
+            round.carry_out(&orders, Step::Programmes);
+            if programmes {
+                round.run_programmes();
+            }
+        });
+    }
     round.step(Step::Incidents, Round::run_incidents);
     round.step(Step::Norms, Round::run_norms);
     round.step(Step::Relations, Round::run_relations);

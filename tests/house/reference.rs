@@ -14,7 +14,7 @@ use std::fs;
 use syn::{Attribute, Expr, Fields, File, Item, Lit, Meta, Type};
 
 /// What the reference holds, in its order: the file, the type, the heading.
-const PARTS: [(&str, &str, &str); 24] = [
+const PARTS: [(&str, &str, &str); 32] = [
     ("condition", "Condition", "Conditions"),
     ("condition", "Measure", "Measures"),
     ("condition", "Who", "Who is meant"),
@@ -37,8 +37,16 @@ const PARTS: [(&str, &str, &str); 24] = [
     ("spec", "Objective", "An objective"),
     ("spec", "RedLine", "A red line"),
     ("spec", "Observation", "An observation"),
-    ("spec", "Draft", "A draft"),
-    ("spec", "Programme", "A programme"),
+    ("draft", "Draft", "A draft"),
+    ("draft", "Decides", "How a forum decides"),
+    ("draft", "Clause", "A clause"),
+    ("draft", "ClauseOption", "An option of a clause"),
+    ("draft", "Panel", "The stakeholder panel"),
+    ("programme", "Programme", "A programme"),
+    ("covert", "CovertVerb", "What is done under cover"),
+    ("covert", "Exit", "An honourable exit"),
+    ("press", "PressVerb", "What is done with opinion"),
+    ("home", "HomeScript", "What other ministries do"),
 ];
 
 const HEAD: &str = "# The small language

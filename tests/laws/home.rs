@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 #[test]
 fn nobody_acts_first_where_liaison_is_kept_and_nothing_is_done_twice() {
     let (mut kept, mut acted) = (0, 0);
-    each_play(20, |_, _, moments| {
+    each_play(60, |_, _, moments| {
         let mut done = BTreeSet::new();
         let mut liaison = NationSet::NONE;
         for event in moments.iter().flat_map(|moment| &moment.events) {

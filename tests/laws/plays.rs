@@ -249,7 +249,7 @@ fn nobody_exceeds_the_load_of_a_round() {
 #[test]
 fn plays_use_what_there_is_to_do() {
     let (mut inquiries, mut claims, mut joint, mut levels) = (0, 0, 0, 0);
-    each_play(12, |_, _, moments| {
+    each_play(30, |_, _, moments| {
         for moment in moments {
             let table = moment.before.table();
             for event in &moment.events {

@@ -159,6 +159,22 @@ fn shown(sight: Sight<'_>) -> Vec<String> {
     let proposals = sight
         .proposals()
         .map(|(id, one)| format!("{id:?} {:?} {:?} {:?} {}", one.by, one.wording, one.consents.all(), one.open));
+    let messages = sight.messages().map(|(id, one)| format!("{id:?} {} {:?} {:?}", one.round, one.from, one.message));
+    let meetings = sight.meetings().map(|meeting| format!("{meeting:?}"));
+    let deeds = sight
+        .deeds()
+        .map(|deed| format!("{} {:?} {:?} {:?} {:?}", deed.round, deed.by, deed.action, deed.target, deed.incident));
+    let injects =
+        sight.injects().map(|(id, _, now)| format!("{id:?} {} {}", now.arrived, now.choices.get(sight.seat())));
+    let objectives =
+        sight.objectives().map(|(id, one)| format!("{id:?} {:?} {:?} {}", one.nation, one.by, sight.is_met(id)));
+    let lists = incidents.chain(cards).chain(claims).chain(requests).chain(proposals).chain(messages);
+    let lists = lists.chain(meetings).chain(deeds).chain(injects).chain(objectives);
+    lists.chain(undertakings(sight)).chain(moves(sight)).collect()
+}
+
+/// What a seat is shown of pledges, measures, programmes, what is done under cover and at home.
+fn undertakings(sight: Sight<'_>) -> Vec<String> {
     let pledges = sight.pledges().map(|(id, one)| {
         let own = one.overheard.has(sight.seat());
         format!(
@@ -170,15 +186,6 @@ fn shown(sight: Sight<'_>) -> Vec<String> {
         let (now, pressing) = (sight.measures(), sight.measures().pressing.get(on));
         format!("{on:?} {:?} {:?} {pressing:?}", now.pressure.get(on), now.imposing_on(on))
     });
-    let messages = sight.messages().map(|(id, one)| format!("{id:?} {} {:?} {:?}", one.round, one.from, one.message));
-    let meetings = sight.meetings().map(|meeting| format!("{meeting:?}"));
-    let deeds = sight
-        .deeds()
-        .map(|deed| format!("{} {:?} {:?} {:?} {:?}", deed.round, deed.by, deed.action, deed.target, deed.incident));
-    let injects =
-        sight.injects().map(|(id, _, now)| format!("{id:?} {} {}", now.arrived, now.choices.get(sight.seat())));
-    let objectives =
-        sight.objectives().map(|(id, one)| format!("{id:?} {:?} {:?} {}", one.nation, one.by, sight.is_met(id)));
     let forged = sight.forged().map(|(id, card, planted)| format!("{id:?} {:?} {planted}", card.bears));
     let home = sight.home_acts().map(|(nation, script)| format!("{nation:?} {}", sight.text(script.text)));
     let home: Vec<String> = home.chain([format!("{}", sight.keeps_liaison())]).collect();
@@ -188,20 +195,8 @@ fn shown(sight: Sight<'_>) -> Vec<String> {
     let programmes = sight.programmes().map(|(id, spec, now)| {
         format!("{id:?} {:?} {:?} {:?} {} {:?}", spec.donors, now.state, now.terms, now.progress, now.donors)
     });
-    let lists = programmes.chain(incidents).chain(cards).chain(claims).chain(requests).chain(proposals).chain(messages);
-    lists
-        .chain(meetings)
-        .chain(deeds)
-        .chain(injects)
-        .chain(objectives)
-        .chain(groups)
-        .chain(forged)
-        .chain([light])
-        .chain(home)
-        .chain(pledges)
-        .chain(measures)
-        .chain(moves(sight))
-        .collect()
+    let lists = pledges.chain(measures).chain(programmes).chain(groups);
+    lists.chain(forged).chain([light]).chain(home).collect()
 }
 
 /// The numbers that a seat may read, with what moved them, as far as it may know why.
