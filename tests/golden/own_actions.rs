@@ -64,10 +64,10 @@ const OWN: &str = r#"
             signals: "Nothing abroad; a long plan at home.",
             module: Evidence,
             slot: Order,
-            class: Internal,
+            class: Domestic,
             heat: 0,
             public: false,
-            step: Programmes,
+            step: Cooperation,
             target: Nobody,
             incident: None,
             cost: (funds: 2),
@@ -129,8 +129,8 @@ fn actions_of_a_scenario_work_everywhere() {
     session.script(me, &Input::Order { order: orders[2], reason: None }).expect("it is admitted now");
     session.go_on();
     let told = chronicle(&recorded(&session), Eyes::Facilitator);
-    for words in ["harbour concert with", "night school", "raised port dues against"] {
-        assert!(told.to_lowercase().contains(words), "{words}:\n{told}");
+    for words in ["“Harbour concert” towards", "“Night school”", "“Raised port dues” towards"] {
+        assert!(told.contains(words), "{words}:\n{told}");
     }
 }
 
