@@ -131,11 +131,10 @@ type Stage<'w, 's> =
 fn advance(
     mut commands: Commands,
     mut script: ResMut<Script>,
-    mut stage: Stage,
+    (mut stage, mut windows): (Stage, Query<&mut Window>),
     capturing: Query<(), With<Capturing>>,
     mut redraw: MessageWriter<RequestRedraw>,
     mut exit: MessageWriter<AppExit>,
-    mut windows: Query<&mut Window>,
     wake: Wake,
 ) {
     let Ok((mut context, mut input, output)) = stage.single_mut() else {

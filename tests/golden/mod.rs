@@ -3,6 +3,9 @@
 //! A change of rules, dice, policies or words shows here as a difference to be
 //! read. After reading it, bless it with `INSTA_UPDATE=always cargo test golden`.
 
+mod census;
+mod own_actions;
+
 use demarche::policy::Policy;
 use demarche::record::{self, By, Input, Line, Recorded};
 use demarche::scenario::text::{Source, to_pretty};
