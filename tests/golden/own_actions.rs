@@ -67,7 +67,7 @@ const OWN: &str = r#"
             class: Domestic,
             heat: 0,
             public: false,
-            step: Cooperation,
+            step: Programmes,
             target: Nobody,
             incident: None,
             cost: (funds: 2),
