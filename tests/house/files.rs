@@ -114,6 +114,49 @@ fn every_case_is_named_after_its_rule() {
     }
 }
 
+/// Rules that no play can show, and where they are tested instead.
+const SHOWN_ELSEWHERE: [(&str, &str); 4] = [
+    ("1.1", "tests/broken: how many nations a scenario seats"),
+    ("1.5", "the clock is a session's, and no rule of resolution"),
+    ("19", "tests/policy"),
+    ("20", "scenario::check and the prose itself"),
+];
+
+/// The rules of the book that are built: numbered ones, and sections that have no numbers.
+fn rules_that_are_built(rules: &str) -> Vec<String> {
+    let numbered = rules.lines().filter_map(|line| line.strip_prefix("**")?.split_once("** "));
+    let numbered = numbered.filter(|(number, text)| number.contains('.') && !text.starts_with("(later)"));
+    let mut built: Vec<String> = numbered.map(|(number, _)| number.to_owned()).collect();
+    let sections = rules.lines().filter_map(|line| line.strip_prefix("## §")?.split_once(' '));
+    for (section, title) in sections {
+        let has_numbers = is_rule(rules, &format!("{section}.1"));
+        if !has_numbers && !title.contains("(later)") {
+            built.push(section.to_owned());
+        }
+    }
+    built
+}
+
+#[test]
+fn every_rule_has_a_case() {
+    let rules = fs::read_to_string(top().join("docs/rules.md")).unwrap();
+    let cases: Vec<String> = files_under(&top().join("tests/cases"), ".ron")
+        .iter()
+        .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
+        .collect();
+    let built = rules_that_are_built(&rules);
+    assert!(built.len() > 50, "the book is read: {built:?}");
+    let bare = |number: &&String| !cases.iter().any(|case| case.starts_with(&format!("{number}-")));
+    let excused = |number: &&String| SHOWN_ELSEWHERE.iter().any(|(rule, _)| rule == number);
+    let wrong: Vec<String> = built
+        .iter()
+        .filter(bare)
+        .filter(|number| !excused(number))
+        .map(|number| format!("rule {number} has no case under tests/cases"))
+        .collect();
+    none(&wrong);
+}
+
 #[test]
 fn the_rulebook_is_numbered_without_gaps() {
     let rules = fs::read_to_string(top().join("docs/rules.md")).unwrap();
