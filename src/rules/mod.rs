@@ -25,10 +25,7 @@
 //! | `goals` | §16: objectives, observations, endings |
 //! | `conditions`, `measures`, `towards`, `facts`, `effects` | §15: the small language at work |
 //!
-//! Pledges (§9) and programmes (§10) have their steps in
-//! Drafts (§8) and programmes (§10) have their steps in
-//! [`resolve`] and no rules yet.
-//! Drafts (§8) and pledges (§9) have their steps in [`resolve`] and no rules yet.
+//! Free-form acts (§14) have no rules yet.
 
 #![deny(
     clippy::unwrap_used,
