@@ -22,7 +22,9 @@ fn with_open_paper(wanted: fn(&Answer) -> bool) -> (Seat, Answer) {
             }
             for seat in world.table().seats() {
                 let sheet = Sheet::of(&world, seat, &demarche::order::Tray::default());
-                if let Some(paper) = sheet.inbox.iter().find(|paper| wanted(&paper.answer)) {
+                // A seat that has given all its replies of the round is refused, not asked.
+                let room = sheet.room.replies > 0;
+                if let Some(paper) = sheet.inbox.iter().find(|paper| room && wanted(&paper.answer)) {
                     let (open, answer) = (key(paper), paper.answer.clone());
                     let mut seat = Seat::at(world, seat.index(), Room::Inbox);
                     seat.desk.paper = Some(open);
