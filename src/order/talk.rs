@@ -23,6 +23,11 @@ pub enum MessageAct {
     Sharing,
 }
 
+impl MessageAct {
+    /// Every act, in declaration order.
+    pub const ALL: [Self; 6] = [Self::Request, Self::Offer, Self::Proposal, Self::Reply, Self::Warning, Self::Sharing];
+}
+
 /// A message to one nation, several, or all.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -24,15 +24,6 @@ const KINDS: u32 = 10;
 /// Draws something to say of one kind.
 type Lot = fn(View<'_>, &mut Roll) -> Option<Talk>;
 
-const ACTS: [MessageAct; 6] = [
-    MessageAct::Request,
-    MessageAct::Offer,
-    MessageAct::Proposal,
-    MessageAct::Reply,
-    MessageAct::Warning,
-    MessageAct::Sharing,
-];
-
 /// Fills the tray by lot: a stem uniformly, then its parameters.
 ///
 /// It gives no reasons and allocates nothing beyond the list, which may be kept.
@@ -177,7 +168,7 @@ fn message(view: View<'_>, roll: &mut Roll) -> Message {
     Message {
         to: some_nations(view.others(), roll),
         carrier: roll.choose(Carrier::ALL).copied().unwrap_or(Carrier::Phone),
-        act: roll.choose(&ACTS).copied().unwrap_or(MessageAct::Sharing),
+        act: roll.choose(&MessageAct::ALL).copied().unwrap_or(MessageAct::Sharing),
         about,
         prose: None,
     }

@@ -161,7 +161,8 @@ fn may_hand_over(sight: Sight<'_>, order: &Order) -> Result<(), Refusal> {
 }
 
 /// How many more actions of a slot a tray has room for.
-pub(super) fn room(sight: Sight<'_>, tray: &Tray, slot: Slot) -> u8 {
+#[must_use]
+pub fn room(sight: Sight<'_>, tray: &Tray, slot: Slot) -> u8 {
     let used = tray.orders().iter().filter_map(|order| sight.action(order.action)).filter(|action| action.slot == slot);
     most(sight, slot).saturating_sub(u8::try_from(used.count()).unwrap_or(u8::MAX))
 }

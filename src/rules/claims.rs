@@ -85,16 +85,16 @@ pub fn acceptance(everyone: NationSet, claim: &ClaimNow, alone: [i16; 2]) -> i16
     i16::try_from(divide_half_away(sum, count)).unwrap_or(0)
 }
 
-/// The best acceptance of a nation's public claims against another on an incident.
-pub(super) fn best_acceptance(world: &World, by: NationId, accused: NationId, incident: IncidentId) -> Option<i16> {
-    let alone = world.table().numbers.acceptance_alone;
-    let mine = world.now().claims.iter().filter(|claim| {
+/// The best acceptance of a seat's public claims against a nation, on an incident if one is named.
+pub(super) fn best_acceptance(sight: Sight<'_>, accused: NationId, incident: Option<IncidentId>) -> Option<i16> {
+    let alone = sight.numbers().acceptance_alone;
+    let mine = sight.claims().filter(|(_, claim)| {
         claim.public
-            && claim.incident == incident
             && claim.accused == Some(accused)
-            && claim.signatories.with(claim.by).has(by)
+            && incident.is_none_or(|incident| claim.incident == incident)
+            && claim.signatories.with(claim.by).has(sight.seat())
     });
-    mine.map(|claim| acceptance(world.table().everyone(), claim, alone)).max()
+    mine.map(|(_, claim)| acceptance(sight.everyone(), claim, alone)).max()
 }
 
 impl Round {
@@ -230,7 +230,7 @@ impl Round {
             wording.link = None;
         }
         let accused = proposal.accused.filter(|_| wording.rung >= Rung::FromTerritory);
-        let first = best_acceptance(&self.world, by, accused.unwrap_or(by), proposal.incident).is_none();
+        let first = best_acceptance(self.world.sight(by), accused.unwrap_or(by), Some(proposal.incident)).is_none();
         self.claim(by, signatories, proposal.incident, accused, wording, true, first);
     }
 

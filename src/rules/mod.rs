@@ -69,7 +69,7 @@ mod round;
 mod talks;
 mod towards;
 
-pub use admit::{admit, complete, cost_of, unchecked};
+pub use admit::{admit, complete, cost_of, room, unchecked};
 pub use assess::{Assessment, Ladder, assess, link_place, place_of};
 pub use claims::{acceptance, agreed_rung, is_supported, is_true, signatories};
 pub use conditions::{Asker, Context};

@@ -164,10 +164,11 @@ fn may_be_completed(sight: Sight<'_>, action: &ActionSpec) -> bool {
 }
 
 /// Whether what completes an action depends on the stem.
-fn depends_on_stem(action: &ActionSpec) -> bool {
-    let covert = Verb::Covert(CovertVerb::PlantFlag);
-    action.verb == Some(covert)
-        || matches!(action.verb, Some(Verb::SourceCheck | Verb::JointClaim | Verb::Impose | Verb::Lift))
+const fn depends_on_stem(action: &ActionSpec) -> bool {
+    matches!(
+        action.verb,
+        Some(Verb::SourceCheck | Verb::JointClaim | Verb::Covert(CovertVerb::PlantFlag) | Verb::Impose | Verb::Lift)
+    )
 }
 
 /// Whether a stem of an action that may be completed has a completion that is admitted.

@@ -1,6 +1,6 @@
 //! 7.3 Restrictive measures: what they cost, the pressure that they make, and what it does.
 
-use super::claims::acceptance;
+use super::claims::best_acceptance;
 use super::round::Round;
 use crate::event::{Cause, Event, Gauge, MeasuresEvent};
 use crate::order::{NoMeasures, Order, Refusal, Stem, Tray};
@@ -28,21 +28,9 @@ pub(super) fn price_of(
 ) -> Cost {
     let (Some(Verb::Impose), Some(target)) = (action.verb, target) else { return action.cost };
     let numbers = sight.numbers().measures;
-    let accepted = best_accepted(sight, target, incident) / numbers.acceptance_per_capital.max(1);
+    let accepted = best_acceptance(sight, target, incident).unwrap_or(0) / numbers.acceptance_per_capital.max(1);
     let capital = (numbers.capital - accepted).max(0);
     Cost { capital: action.cost.capital.saturating_add(capital), ..action.cost }
-}
-
-/// The best acceptance of a seat's public claims against a nation, on an incident if one is named; 0 if none.
-fn best_accepted(sight: Sight<'_>, accused: NationId, incident: Option<IncidentId>) -> i16 {
-    let alone = sight.numbers().acceptance_alone;
-    let mine = sight.claims().filter(|(_, claim)| {
-        claim.public
-            && claim.accused == Some(accused)
-            && incident.is_none_or(|incident| claim.incident == incident)
-            && claim.signatories.with(claim.by).has(sight.seat())
-    });
-    mine.map(|(_, claim)| acceptance(sight.everyone(), claim, alone)).max().unwrap_or(0)
 }
 
 /// Whether a seat's measures against a nation stand so that it can impose or lift them.

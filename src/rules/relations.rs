@@ -126,7 +126,7 @@ impl Round {
         let Some(incident) = deed.incident else { return 0 };
         let severity = self.table().incident(incident).map_or(0, |spec| spec.severity.get());
         let mut justified = severity + self.norm_justifies(incident);
-        let accepted = best_acceptance(&self.world, deed.by, towards, incident);
+        let accepted = best_acceptance(self.world.sight(deed.by), towards, Some(incident));
         if accepted.is_some_and(|accepted| accepted >= numbers.acceptance_counts) {
             justified += numbers.accepted_justifies;
         }

@@ -7,6 +7,7 @@ use super::{Done, Pairs, PerNation};
 use crate::event::Way;
 use crate::scenario::Playable;
 use crate::scenario::format::{Between, Nation, Scenario};
+use crate::script::ActionSpec;
 use crate::terms::{CardId, CardSet, IdKind, Module, NationId, NationSet, Phase, Relation, Strength, Tension, Trust};
 use std::sync::Arc;
 
@@ -164,6 +165,8 @@ fn table(playable: &Playable) -> Table {
             *forbidden = true;
         }
     }
+    let is_off = |action: &ActionSpec| modules.get(action.module as usize).is_none_or(|from| *from == 0);
+    let gates = Gates::of(&scenario.actions, |action| !is_off(action) && !scenario.forbidden.contains(&action.id));
     Table {
         scenario: scenario.id.clone(),
         digest: Digest(playable.digest),
@@ -183,7 +186,7 @@ fn table(playable: &Playable) -> Table {
         cards_of,
         actions: scenario.actions.clone(),
         forbidden,
-        gates: Gates::of(&scenario.actions),
+        gates,
         norms: scenario.norms.clone(),
         drafts: scenario.drafts.clone(),
         injects: scenario.injects.clone(),

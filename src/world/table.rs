@@ -83,13 +83,14 @@ impl Gates {
     /// The most conditions that the pool holds; further ones are asked for each stem.
     pub const MOST: usize = 128;
 
-    /// Gathers the gates of a catalogue.
+    /// Gathers the gates of a catalogue, but for those of actions that a scenario never plays:
+    /// they are closed without being asked.
     #[must_use]
-    pub fn of(actions: &[ActionSpec]) -> Self {
+    pub fn of(actions: &[ActionSpec], is_played: impl Fn(&ActionSpec) -> bool) -> Self {
         let mut gates = Self::default();
         for action in actions {
             let (mut needs, mut more) = (0, false);
-            for gate in &action.gates {
+            for gate in action.gates.iter().filter(|_| is_played(action)) {
                 let aimless = action.target == TargetKind::Nobody && gate.needs.is_about_target();
                 match gates.place(&gate.needs).filter(|_| !aimless) {
                     Some(place) => needs |= 1 << place,

@@ -310,18 +310,10 @@ fn programme_talk(world: &World, roll: &mut Roll) -> ProgrammeTalk {
 }
 
 fn message(world: &World, roll: &mut Roll) -> Message {
-    let acts = [
-        MessageAct::Request,
-        MessageAct::Offer,
-        MessageAct::Proposal,
-        MessageAct::Reply,
-        MessageAct::Warning,
-        MessageAct::Sharing,
-    ];
     Message {
         to: if one_in(roll, 30) { NationSet::NONE } else { nations(world, roll) },
         carrier: of(roll, &[Carrier::Cable, Carrier::Phone, Carrier::Meeting]),
-        act: of(roll, &acts),
+        act: of(roll, &MessageAct::ALL),
         about: one_in(roll, 2).then(|| incident(world, roll)),
         prose: one_in(roll, 2).then(|| format!("Nr. {}", roll.below(1000))),
     }

@@ -105,14 +105,10 @@ pub(super) fn tray(sight: Sight<'_>, tray: &Tray) -> Vec<TrayRow> {
 /// What the round has room for still.
 pub(super) fn room(sight: Sight<'_>, tray: &Tray) -> Room {
     let numbers = sight.numbers();
-    let used = |slot| {
-        let here = |order: &&Order| sight.action(order.action).is_some_and(|action| action.slot == slot);
-        u8::try_from(tray.orders().iter().filter(here).count()).unwrap_or(u8::MAX)
-    };
     let load = sight.me().load;
     Room {
-        orders: numbers.orders_a_round.saturating_sub(used(Slot::Order)),
-        statements: numbers.statements_a_round.saturating_sub(used(Slot::Statement)),
+        orders: rules::room(sight, tray, Slot::Order),
+        statements: rules::room(sight, tray, Slot::Statement),
         replies: numbers.replies_a_round.saturating_sub(load.replies),
         judgements: numbers.judgements_a_round.saturating_sub(load.judgements),
         cables: numbers.cables_a_round.saturating_sub(load.cables),

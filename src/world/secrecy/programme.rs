@@ -8,40 +8,8 @@ use crate::world::programme::{ProgrammeNow, ProgrammeState};
 
 /// A programme of which only what the seat sees is as it was.
 pub(super) fn programme_now(known: &Known<'_>, id: ProgrammeId, now: ProgrammeNow, salt: &mut Salt) -> ProgrammeNow {
-    let ProgrammeNow {
-        state,
-        by,
-        round,
-        began,
-        channel,
-        terms: ProgrammeTerms { ownership: lead, conditions },
-        donors,
-        ownership,
-        pressed,
-        progress,
-        levels,
-        struck,
-        earned,
-        halt,
-    } = now;
     if known.sight.programme(id).is_some() {
-        let terms = ProgrammeTerms { ownership: lead, conditions };
-        return ProgrammeNow {
-            state,
-            by,
-            round,
-            began,
-            channel,
-            terms,
-            donors,
-            ownership,
-            pressed,
-            progress,
-            levels,
-            struck,
-            earned,
-            halt,
-        };
+        return now;
     }
     let hidden = [ProgrammeState::Idle, ProgrammeState::Offered, ProgrammeState::Countered, ProgrammeState::Declined];
     let ways = [ProgrammeChannel::Bilateral, ProgrammeChannel::TreatyBody, ProgrammeChannel::Union];
