@@ -77,6 +77,7 @@ impl Options {
     }
 
     /// Puts an offer at the end.
+    #[inline]
     pub fn put(&mut self, offer: Offer) {
         if !offer.is_empty() {
             self.ends.push(self.len() + offer.len());

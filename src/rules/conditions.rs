@@ -205,6 +205,18 @@ impl<'w> Asker<'w> {
         self.facts.any_claim(|claim| test(claim) && !who.common(claim.signatories.with(claim.by)).is_empty())
     }
 
+    /// Who has made or signed a claim that passes a test.
+    pub(super) fn claimants(&self, test: impl Fn(&ClaimNow) -> bool) -> NationSet {
+        let mut who = NationSet::NONE;
+        self.facts.any_claim(|claim| {
+            if test(claim) {
+                who = who.union(claim.signatories.with(claim.by));
+            }
+            false
+        });
+        who
+    }
+
     fn accused(&self, who: Who, id: IncidentId, accused: NationSet) -> bool {
         let names = |claim: &ClaimNow| claim.accused.is_some_and(|nation| accused.has(nation));
         self.claimed(who, |claim| claim.public && claim.incident == id && names(claim))

@@ -92,13 +92,12 @@ impl Round {
     }
 
     fn tick_observations(&mut self) {
-        for index in 0..self.table().observations.len() {
-            for nation in self.everyone().iter() {
-                let Some(observation) = self.table().observations.get(index) else { continue };
-                let ticked = self.now().observed.get(index).is_some_and(|ticked| ticked.has(nation));
-                if !ticked && Asker::whole(&self.world, Context::of(nation)).holds(&observation.when) {
-                    self.emit(Event::Observed { observation: ObservationId::at(index), nation });
-                }
+        let table = self.shared_table();
+        for (index, observation) in table.observations.iter().enumerate() {
+            let ticked = self.now().observed.get(index).copied().unwrap_or_default();
+            let asker = Asker::whole(&self.world, Context::default());
+            for nation in asker.of_whom(&observation.when, self.everyone().minus(ticked)).iter() {
+                self.emit(Event::Observed { observation: ObservationId::at(index), nation });
             }
         }
     }

@@ -4,14 +4,14 @@
 //! catalogue is answered once, for all nations together, and an action is open towards those
 //! that all its gates let through.
 
-use super::admit::{affords, agreed, is_on, means_left, often_enough, passes, room, unchecked};
+use super::admit::{affords, agreed, means_left, often_enough, passes, room, unchecked};
 use super::conditions::{Asker, Context};
 use super::facts::Facts;
 use super::pressure::{doubles, fits_measures, price_of};
 use crate::order::{Offer, Options, Stem, Tray};
 use crate::script::{ActionSpec, Cost, CovertVerb, Need, Slot, TargetKind, Verb};
-use crate::terms::{ActionId, IncidentSet, LegalClass, NationId, NationSet, Phase};
-use crate::world::{Gates, Sight};
+use crate::terms::{IncidentSet, LegalClass, NationId, NationSet, Phase};
+use crate::world::{Gates, Listed, Sight};
 
 /// Every stem that a seat may put into its tray and complete.
 #[must_use]
@@ -28,9 +28,9 @@ pub fn options_into(sight: Sight<'_>, tray: &Tray, options: &mut Options) {
         return;
     }
     let listing = Listing::of(sight, tray);
-    for (id, action) in sight.actions() {
-        if listing.is_open(id, action) {
-            listing.offer(id, action, options);
+    for listed in &sight.gates().played {
+        if let Some(action) = sight.action(listed.id).filter(|action| listing.is_open(listed, action)) {
+            listing.offer(listed, action, options);
         }
     }
 }
@@ -75,18 +75,17 @@ impl<'w> Listing<'w> {
     }
 
     /// Whether the module, the load and the means allow an action at all.
-    fn is_open(&self, id: ActionId, action: &ActionSpec) -> bool {
+    fn is_open(&self, listed: &Listed, action: &ActionSpec) -> bool {
         let [order, statement] = self.has_room;
         let room = if action.slot == Slot::Order { order } else { statement };
-        room && is_on(self.sight, id, action).is_ok()
+        room && listed.from <= self.sight.round()
             && may_be_completed(self.sight, action)
             && affords(self.left, action.cost).is_ok()
-            && (action.times.is_none() || often_enough(self.sight, self.tray, id, action).is_ok())
+            && (action.times.is_none() || often_enough(self.sight, self.tray, listed.id, action).is_ok())
     }
 
-    /// The nations that all gates of an action let through, but for those about an incident.
-    fn let_through(&self, id: ActionId) -> NationSet {
-        let mut needs = self.sight.gates().needs.get(id.index()).copied().unwrap_or(0);
+    /// The nations that all these gates of the pool let through.
+    fn let_through(&self, mut needs: u64) -> NationSet {
         let mut open = self.sight.everyone();
         while needs != 0 && !open.is_empty() {
             let gate = self.gates.get(needs.trailing_zeros() as usize);
@@ -97,8 +96,8 @@ impl<'w> Listing<'w> {
     }
 
     /// Puts down every stem of an action.
-    fn offer(&self, id: ActionId, action: &ActionSpec, options: &mut Options) {
-        let open = self.let_through(id);
+    fn offer(&self, listed: &Listed, action: &ActionSpec, options: &mut Options) {
+        let (id, open) = (listed.id, self.let_through(listed.needs));
         let towards = match action.target {
             TargetKind::Nobody => NationSet::NONE,
             TargetKind::Nation if action.class == LegalClass::Cooperation => open.minus(self.frozen),
@@ -111,8 +110,7 @@ impl<'w> Listing<'w> {
         let alone = action.incident != Need::Required;
         let about = if action.incident == Need::None { IncidentSet::NONE } else { self.incidents };
         let offer = Offer { action: id, towards, alone, about };
-        let asks = self.sight.gates().asks_more.get(id.index()).copied().unwrap_or(true);
-        if !asks && !depends_on_stem(action) && !self.tray.orders().iter().any(|order| order.action == id) {
+        if !listed.asks_more && !depends_on_stem(action) && !self.tray.orders().iter().any(|order| order.action == id) {
             return options.put(offer);
         }
         match action.target {

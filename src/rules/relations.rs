@@ -3,8 +3,8 @@
 use super::claims::best_acceptance;
 use super::round::Round;
 use crate::event::{Cause, Event, Gauge, Why};
-use crate::terms::{ClaimReply, LegalClass, Likelihood, NationId, Rule, Theme};
-use crate::world::{Deed, IncidentState};
+use crate::terms::{ClaimReply, LegalClass, Likelihood, NationId, NationSet, Rule, Theme};
+use crate::world::Deed;
 
 /// What one side's acts of a round do to a pair.
 #[derive(Clone, Copy, Default)]
@@ -56,7 +56,9 @@ impl Round {
     }
 
     fn settle_tension(&mut self, deeds: &[Deed]) {
-        let sides = self.sides(deeds);
+        let (sides, charges) = (self.sides(deeds), self.charges());
+        let charged_by = |a: NationId, b: NationId| charges.get(a.index()).is_some_and(|by| by.has(b));
+        let is_charged = |a: NationId, b: NationId| charged_by(a, b) || charged_by(b, a);
         let side = |by: NationId, to: NationId| sides.get(by.index() * 8 + to.index()).copied().unwrap_or_default();
         for a in self.everyone().iter() {
             for b in self.everyone().iter().filter(|&b| a < b) {
@@ -69,7 +71,7 @@ impl Round {
                 let gauge = Gauge::Tension(a, b);
                 if rise > 0 {
                     self.shift(gauge, rise, Rule(3, 3), cause);
-                } else if quiet && self.now().tension(a, b) > 0 && self.now().any_open(a, b) && !self.is_charged(a, b) {
+                } else if quiet && self.now().tension(a, b) > 0 && self.now().any_open(a, b) && !is_charged(a, b) {
                     self.shift(gauge, -1, Rule(3, 3), Cause::Time);
                 }
                 if self.now().tension(a, b) >= self.numbers().crisis_from {
@@ -147,6 +149,9 @@ impl Round {
 
     /// Whether an act answers one at least as loud of the last round, or was announced as such.
     fn answers_in_kind(&self, deed: &Deed, towards: NationId, heat: i16) -> bool {
+        if heat <= self.numbers().ebb_heat {
+            return false;
+        }
         let last = self.now().round.saturating_sub(1);
         let provoked = self.now().deeds_in(last).any(|theirs| {
             theirs.by == towards
@@ -159,16 +164,18 @@ impl Round {
         let announced = self.now().claims.iter().any(|claim| {
             claim.by == towards && claim.accused == Some(deed.by) && claim.reply == Some(ClaimReply::AnswerInKind)
         });
-        heat > self.numbers().ebb_heat && (provoked || announced)
+        provoked || announced
     }
 
-    /// Whether a live incident is charged between two: one has named the other for it.
-    fn is_charged(&self, a: NationId, b: NationId) -> bool {
-        self.now().claims.iter().any(|claim| {
-            let parties = claim.signatories.with(claim.by);
-            let between = (parties.has(a) && claim.accused == Some(b)) || (parties.has(b) && claim.accused == Some(a));
-            between && self.now().incident(claim.incident).is_some_and(|now| now.state == IncidentState::Live)
-        })
+    /// By whom each nation is charged with a live incident: they have named it for that.
+    fn charges(&self) -> [NationSet; 8] {
+        let mut charges = [NationSet::NONE; 8];
+        for claim in self.now().claims.iter().filter(|claim| self.now().is_live(claim.incident)) {
+            if let Some(by) = claim.accused.and_then(|accused| charges.get_mut(accused.index())) {
+                *by = claim.signatories.with(claim.by).union(*by);
+            }
+        }
+        charges
     }
 
     /// What a crisis costs in staff, taken with the next income (3.3).

@@ -213,6 +213,12 @@ impl Condition {
         self.speaks(|_| false, |who| *who == Who::Target)
     }
 
+    /// Whether it speaks of the nation that asks, so that its answer differs from one to another.
+    #[must_use]
+    pub fn is_about_me(&self) -> bool {
+        self.speaks(|_| false, |who| matches!(who, Who::Me | Who::Others))
+    }
+
     /// Whether anything in it, or anybody it names, passes a test.
     fn speaks(&self, of: fn(&Self) -> bool, about: fn(&Who) -> bool) -> bool {
         match self {

@@ -22,6 +22,7 @@ mod covert;
 mod digest;
 mod done;
 mod drafts;
+mod gates;
 mod home;
 mod per_nation;
 mod pledges;
@@ -38,6 +39,7 @@ pub use covert::CovertNow;
 pub use digest::{Digest, VERSION as DIGEST_VERSION};
 pub use done::Done;
 pub use drafts::{DraftNow, Marks};
+pub use gates::{Gates, Listed};
 pub use home::{HomeNow, MOST_HOME_SCRIPTS};
 pub use per_nation::{Pairs, PerNation};
 pub use pledges::{MeasuresNow, PledgeNow};
@@ -50,7 +52,7 @@ pub use programme::{ProgrammeNow, ProgrammeState, first_terms, is_bound};
 pub use secrecy::scramble;
 pub use setup::set_up;
 pub use sight::Sight;
-pub use table::{Gates, Keys, NationSpec, Table};
+pub use table::{Keys, NationSpec, Table};
 
 use std::sync::Arc;
 
@@ -60,6 +62,8 @@ pub struct World {
     table: Arc<Table>,
     now: Position,
     past: Vec<Arc<Page>>,
+    /// How many of this round's moves have been clamped to their ranges.
+    settled: usize,
 }
 
 impl World {

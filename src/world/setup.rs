@@ -1,13 +1,13 @@
 //! Scenario to world: the one place here that reads a scenario.
 
+use super::gates::Gates;
 use super::position::{CardNow, IncidentNow, InjectNow, Learnt, NationNow, NormNow, Position};
-use super::table::{Gates, Keys, NationSpec, Table};
+use super::table::{Keys, NationSpec, Table};
 use super::{Digest, World};
 use super::{Done, Pairs, PerNation};
 use crate::event::Way;
 use crate::scenario::Playable;
 use crate::scenario::format::{Between, Nation, Scenario};
-use crate::script::ActionSpec;
 use crate::terms::{CardId, CardSet, IdKind, Module, NationId, NationSet, Phase, Relation, Strength, Tension, Trust};
 use std::sync::Arc;
 
@@ -55,7 +55,7 @@ pub fn set_up(playable: &Playable) -> World {
     };
     relate(&mut now, &table, &scenario.relations);
     deal(&mut now, scenario);
-    World { table: Arc::new(table), now, past: Vec::new() }
+    World { table: Arc::new(table), now, past: Vec::new(), settled: 0 }
 }
 
 fn nations(specs: &[Nation]) -> PerNation<NationNow> {
@@ -165,8 +165,10 @@ fn table(playable: &Playable) -> Table {
             *forbidden = true;
         }
     }
-    let is_off = |action: &ActionSpec| modules.get(action.module as usize).is_none_or(|from| *from == 0);
-    let gates = Gates::of(&scenario.actions, |action| !is_off(action) && !scenario.forbidden.contains(&action.id));
+    let gates = Gates::of(&scenario.actions, |action| {
+        let forbidden = scenario.forbidden.contains(&action.id);
+        modules.get(action.module as usize).filter(|_| !forbidden).copied().unwrap_or(0)
+    });
     Table {
         scenario: scenario.id.clone(),
         digest: Digest(playable.digest),
@@ -177,6 +179,7 @@ fn table(playable: &Playable) -> Table {
         months_a_round: scenario.months_a_round,
         modules,
         numbers: playable.numbers.clone(),
+        everyone: NationSet::first(scenario.nations.len()),
         nations: scenario.nations.iter().map(|nation| nation_spec(playable, nation)).collect(),
         relations,
         actors: scenario.actors.clone(),

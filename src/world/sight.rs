@@ -3,11 +3,12 @@
 //! Whatever decides about legality, and every view and policy, reads a
 //! [`Sight`]. What it shows is classed in `secrecy`, which is the test of it.
 
+use super::gates::Gates;
 use super::position::{
     CardNow, ClaimNow, Deed, IncidentNow, IncidentState, InjectNow, JudgementNow, MessageNow, Move, NationNow,
     ProposalNow, RequestNow,
 };
-use super::table::{Gates, NationSpec};
+use super::table::NationSpec;
 use super::{Table, World};
 use crate::event::{Cause, Gauge};
 use crate::script::{ActionSpec, Actor, Card, Incident, Inject, Numbers, Objective};

@@ -1,9 +1,10 @@
 //! What does not change in a play: the scenario as the rules read it.
 
 use super::digest::Digest;
+use super::gates::Gates;
 use crate::script::{
-    ActionSpec, Actor, Card, Condition, Draft, Ending, Exit, HomeScript, Incident, Inject, Norm, Numbers, Objective,
-    Observation, Programme, RedLine, TargetKind, Upstream,
+    ActionSpec, Actor, Card, Draft, Ending, Exit, HomeScript, Incident, Inject, Norm, Numbers, Objective, Observation,
+    Programme, RedLine, Upstream,
 };
 use crate::terms::{
     ActionId, ActorId, CardId, CardSet, EndingId, IncidentId, InjectId, Level, Module, Narrative, NationId, NationSet,
@@ -66,59 +67,6 @@ pub struct Keys {
     pub injects: Vec<u64>,
 }
 
-/// Every different condition among the gates of the catalogue, so that each is asked once
-/// and not once an action.
-#[derive(Clone, Default)]
-pub struct Gates {
-    /// The conditions that depend on the seat or the nation aimed at, at most [`Gates::MOST`],
-    /// and whether they speak of that nation.
-    pub pool: Vec<(Condition, bool)>,
-    /// Of each action, the conditions of the pool that it needs, as bits.
-    pub needs: Vec<u128>,
-    /// Whether an action has gates that are not in the pool: they speak of the incident.
-    pub asks_more: Vec<bool>,
-}
-
-impl Gates {
-    /// The most conditions that the pool holds; further ones are asked for each stem.
-    pub const MOST: usize = 128;
-
-    /// Gathers the gates of a catalogue, but for those of actions that a scenario never plays:
-    /// they are closed without being asked.
-    #[must_use]
-    pub fn of(actions: &[ActionSpec], is_played: impl Fn(&ActionSpec) -> bool) -> Self {
-        let mut gates = Self::default();
-        for action in actions {
-            let (mut needs, mut more) = (0, false);
-            for gate in action.gates.iter().filter(|_| is_played(action)) {
-                let aimless = action.target == TargetKind::Nobody && gate.needs.is_about_target();
-                match gates.place(&gate.needs).filter(|_| !aimless) {
-                    Some(place) => needs |= 1 << place,
-                    None => more = true,
-                }
-            }
-            gates.needs.push(needs);
-            gates.asks_more.push(more);
-        }
-        gates
-    }
-
-    /// The place of a condition in the pool; none if it speaks of the incident or the pool is full.
-    fn place(&mut self, needs: &Condition) -> Option<usize> {
-        if needs.is_about_incident() {
-            return None;
-        }
-        if let Some(place) = self.pool.iter().position(|(known, _)| known == needs) {
-            return Some(place);
-        }
-        if self.pool.len() >= Self::MOST {
-            return None;
-        }
-        self.pool.push((needs.clone(), needs.is_about_target()));
-        Some(self.pool.len() - 1)
-    }
-}
-
 /// What does not change in a play.
 #[derive(Clone)]
 pub struct Table {
@@ -142,6 +90,8 @@ pub struct Table {
     pub numbers: Numbers,
     /// The seated nations.
     pub nations: Vec<NationSpec>,
+    /// Everybody seated.
+    pub(super) everyone: NationSet,
     /// How each pair stood at the start, by `a * 8 + b`.
     pub relations: Vec<Relation>,
     /// Who else acts.
@@ -230,8 +180,8 @@ impl Table {
 
     /// Everybody seated.
     #[must_use]
-    pub fn everyone(&self) -> NationSet {
-        NationSet::first(self.nations.len())
+    pub const fn everyone(&self) -> NationSet {
+        self.everyone
     }
 
     /// The seated nations.

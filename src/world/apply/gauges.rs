@@ -84,35 +84,38 @@ impl World {
 
     /// Clamps everything that a step has moved.
     pub(super) fn settle(&mut self) {
-        for nation in self.now.nations.all_mut() {
-            nation.growth.settle();
-            nation.freedom.settle();
-            nation.security.settle();
-            nation.mandate.settle();
-            nation.credibility.settle();
-            nation.capital.settle();
-            nation.funds.settle();
-            nation.staff.settle();
-            nation.sources.settle();
-            for pillar in &mut nation.capacity {
-                pillar.settle();
+        for place in self.settled..self.now.moves.len() {
+            if let Some(one) = self.now.moves.get(place) {
+                // What was moved is there to be clamped.
+                let _ = self.clamp(one.gauge);
             }
         }
-        for trust in self.now.trust.all_mut() {
-            trust.settle();
+        self.settled = self.now.moves.len();
+    }
+
+    fn clamp(&mut self, gauge: Gauge) -> Result<(), Misfit> {
+        match gauge {
+            Gauge::Track(id, Theme::Growth) => self.nation_mut(id)?.growth.settle(),
+            Gauge::Track(id, Theme::Freedom) => self.nation_mut(id)?.freedom.settle(),
+            Gauge::Track(id, Theme::Security) => self.nation_mut(id)?.security.settle(),
+            Gauge::Mandate(id) => self.nation_mut(id)?.mandate.settle(),
+            Gauge::Credibility(id) => self.nation_mut(id)?.credibility.settle(),
+            Gauge::Capital(id) => self.nation_mut(id)?.capital.settle(),
+            Gauge::Funds(id) => self.nation_mut(id)?.funds.settle(),
+            Gauge::Staff(id) => self.nation_mut(id)?.staff.settle(),
+            Gauge::SourceHealth(id) => self.nation_mut(id)?.sources.settle(),
+            Gauge::Capacity(id, pillar) => {
+                fit(self.nation_mut(id)?.capacity.get_mut(pillar as usize), "pillar")?.settle();
+            }
+            Gauge::Trust(from, to) => fit(self.now.trust.get_mut(from, to), "nation")?.settle(),
+            Gauge::Tension(a, b) => fit(self.now.tension.get_mut(a.min(b), a.max(b)), "nation")?.settle(),
+            Gauge::Salience(incident) => self.incident_mut(incident)?.salience.settle(),
+            Gauge::Strength(incident) => self.incident_mut(incident)?.strength.settle(),
+            Gauge::Erosion(norm) => fit(self.now.norms.get_mut(norm.index()), "norm")?.erosion.settle(),
+            Gauge::Pressure(id) => fit(self.now.measures.pressure.get_mut(id), "nation")?.settle(),
+            // What has no bounds but its own type.
+            Gauge::Surge(..) | Gauge::Containment(_) => {}
         }
-        for tension in self.now.tension.all_mut() {
-            tension.settle();
-        }
-        for pressure in self.now.measures.pressure.all_mut() {
-            pressure.settle();
-        }
-        for incident in &mut self.now.incidents {
-            incident.salience.settle();
-            incident.strength.settle();
-        }
-        for norm in &mut self.now.norms {
-            norm.erosion.settle();
-        }
+        Ok(())
     }
 }

@@ -125,6 +125,7 @@ impl World {
             // A round moves about as many numbers as the last one did.
             self.now.moves.reserve(page.moves.len());
             self.past.push(Arc::new(page));
+            self.settled = 0;
         }
         self.now.round = round;
         self.now.home.liaised = NationSet::NONE;

@@ -65,5 +65,5 @@ pub fn scramble(world: &World, seat: NationId, salt: u64) -> World {
     let now = position::position(&known, &world.now, &mut salt);
     let past = world.past.iter().map(|page| Arc::new(position::page(&known, page, &mut salt))).collect();
     let table = Arc::new(table::table(&known, &world.table, &mut salt));
-    World { table, now, past }
+    World { table, now, past, settled: world.settled }
 }

@@ -15,7 +15,7 @@ use crate::world::{Digest, Keys, NationSpec, Table};
 pub(super) fn table(known: &Known<'_>, table: &Table, salt: &mut Salt) -> Table {
     #[rustfmt::skip] // The list of everything there is, kept in one glance.
     let Table {
-        scenario, digest: _, title, synopsis, level, rounds, months_a_round, modules, numbers, nations,
+        scenario, digest: _, title, synopsis, level, rounds, months_a_round, modules, numbers, nations, everyone,
         relations, actors, incidents, upstreams, cards, cards_of, actions, forbidden, gates, norms, drafts, injects, objectives, observations, endings, seas, cables, keys, texts: _, programmes,
     } = table;
     let texts = &mut Texts::none();
@@ -37,6 +37,7 @@ pub(super) fn table(known: &Known<'_>, table: &Table, salt: &mut Salt) -> Table 
         modules: modules.clone(),
         numbers: numbers.clone(),
         nations,
+        everyone: *everyone,
         relations: relations.clone(),
         actors: (0..).map(ActorId::at).zip(actors).map(|(id, spec)| actor(known, id, spec, texts, salt)).collect(),
         incidents: (0..)
