@@ -2,11 +2,12 @@
 
 use super::run::{Outcome, seat_named};
 use super::{Answer, Format, story};
-use crate::record::{self, By, Line, Recorded, Verified};
+use crate::record::{self, Branch, By, Line, Recorded, Verified};
 use crate::store;
 use crate::terms::{Phase, Theme};
 use crate::view::{self, Eyes, chronicle};
 use crate::world::{World, set_up};
+use anyhow::Context as _;
 use clap::Args;
 use serde::Serialize;
 use std::path::PathBuf;
@@ -25,6 +26,9 @@ pub(super) struct Replay {
     /// Tells what this seat saw.
     #[arg(long)]
     seat: Option<String>,
+    /// Tells the line that was left when the play was taken back for the Nth time.
+    #[arg(long, value_name = "N")]
+    branch: Option<usize>,
     /// How it is written.
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
@@ -36,8 +40,23 @@ struct Telling {
     #[serde(flatten)]
     outcome: Outcome,
     told: Vec<OneRound>,
+    branches: Vec<Left>,
     whole: bool,
     fault: Option<String>,
+}
+
+/// A line that was left when the play was taken back.
+#[derive(Debug, Serialize)]
+struct Left {
+    from: Place,
+    to: Place,
+    line: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct Place {
+    round: u8,
+    phase: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -67,14 +86,25 @@ impl Replay {
             let why = fault.map_or_else(|| "it is empty".to_owned(), |fault| fault.to_string());
             anyhow::bail!("{name}: this is no record: {why}");
         };
+        let branches = recorded.branches();
+        let line = match self.branch {
+            None => recorded.main_line(),
+            Some(nth) => recorded.branch(nth).with_context(|| match branches.len() {
+                0 => "this play was never taken back, so it has no branches".to_owned(),
+                count => format!("there is no branch {nth}; the play left {count}, counted from 1"),
+            })?,
+        };
         let eyes = match &self.seat {
             Some(seat) => Eyes::Seat(seat_named(recorded.playable(), seat)?),
             None => Eyes::Facilitator,
         };
         match self.format {
-            Format::Text => super::print(&story::tell(&recorded, eyes, self.round)),
+            Format::Text => {
+                super::print(&story::tell(&line, eyes, self.round));
+                super::print(&story::left(&branches));
+            }
             Format::Json => {
-                let told = self.told(&recorded, eyes, fault.as_ref().map(ToString::to_string));
+                let told = self.told(&line, &branches, eyes, fault.as_ref().map(ToString::to_string));
                 super::print(&format!("{}\n", serde_json::to_string_pretty(&told)?));
             }
         }
@@ -120,7 +150,7 @@ impl Replay {
         super::print(&format!("{value:#}\n"));
     }
 
-    fn told(&self, recorded: &Recorded, eyes: Eyes, fault: Option<String>) -> Telling {
+    fn told(&self, recorded: &Recorded, left: &[Branch], eyes: Eyes, fault: Option<String>) -> Telling {
         let end = recorded.end();
         let mut rounds: Vec<OneRound> = Vec::new();
         let mut before = set_up(recorded.playable());
@@ -161,7 +191,10 @@ impl Replay {
         }
         rounds.retain(|round| self.round.is_none_or(|only| only == round.round));
         let outcome = Outcome::of(recorded.playable(), recorded.header().seed, &end);
-        Telling { outcome, told: rounds, whole: end.now().ended.is_some(), fault }
+        let place = |(round, phase): (u8, Phase)| Place { round, phase: phase.word() };
+        let branches =
+            left.iter().map(|one| Left { from: place(one.from), to: place(one.to), line: one.line }).collect();
+        Telling { outcome, told: rounds, branches, whole: end.now().ended.is_some(), fault }
     }
 }
 

@@ -1,12 +1,13 @@
 //! `demarche run SCENARIO`: a whole play by policies, without a window.
 
 use super::{Answer, Format, story};
+use crate::order::FacilitatorAct;
 use crate::policy::Policy;
 use crate::record::{self, Recorder};
 use crate::rules;
 use crate::scenario::Playable;
 use crate::scenario::text;
-use crate::session::{Player, Session};
+use crate::session::{self, Player, Session};
 use crate::store;
 use crate::terms::{IdKind, NationId, Phase, TextId, Theme};
 use crate::view::Eyes;
@@ -38,16 +39,47 @@ pub(super) struct Run {
     format: Format,
 }
 
-/// One line of a file of orders: what a seat says or orders in a round.
+/// One line of a file of orders: what a seat says or orders in a round, or what a facilitator
+/// does. Lines are put in once, in the sequence of the file.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Scripted {
-    seat: NationId,
+    #[serde(default)]
+    seat: Option<NationId>,
     round: u8,
+    /// The phase of a facilitator's act; Talks if left out.
+    #[serde(default)]
+    phase: Option<Phase>,
     #[serde(default)]
     talk: Option<crate::order::Talk>,
     #[serde(default)]
     order: Option<crate::order::Order>,
+    #[serde(default)]
+    facilitator: Option<FacilitatorAct>,
+}
+
+impl Scripted {
+    /// The phase in which it is put in.
+    const fn phase(&self) -> Phase {
+        match (self.phase, &self.order) {
+            (Some(phase), _) if self.facilitator.is_some() => phase,
+            (_, Some(_)) => Phase::Orders,
+            _ => Phase::Talks,
+        }
+    }
+
+    /// A line that says and orders something is two.
+    fn apart(self) -> impl Iterator<Item = Self> {
+        let both = self.talk.is_some() && self.order.is_some();
+        let talk = both.then(|| Self { order: None, ..self.clone() });
+        let rest = if both { Self { talk: None, ..self } } else { self };
+        talk.into_iter().chain([rest])
+    }
+
+    /// Whether it takes the play back.
+    const fn takes_back(&self) -> bool {
+        matches!(self.facilitator, Some(FacilitatorAct::TakeBack { .. }))
+    }
 }
 
 impl Run {
@@ -58,11 +90,17 @@ impl Run {
             super::say(&format!("{}: it cannot be played before this is mended", self.scenario));
             return Ok(Answer::No);
         };
-        let scripted = self.scripted(playable)?;
+        let mut scripted = self.scripted(playable)?;
         let seats = self.seats(playable, &scripted)?;
         let mut session = Session::new(playable, self.seed, &seats);
-        while !session.is_over() {
-            put_in(&mut session, playable, &scripted);
+        if scripted.iter().any(|one| one.facilitator.is_some()) {
+            session.serve(1);
+        }
+        loop {
+            put_in(&mut session, playable, &mut scripted);
+            if session.is_over() {
+                break;
+            }
             session.go_on();
         }
         let recorder = session.into_recorder();
@@ -84,7 +122,7 @@ impl Run {
         let mut seats: Vec<(NationId, Player)> = (0..playable.scenario.nations.len())
             .map(NationId::at)
             .map(|nation| {
-                let has_script = scripted.iter().any(|one| one.seat == nation);
+                let has_script = scripted.iter().any(|one| one.seat == Some(nation));
                 (nation, Player::Policy(if has_script { Policy::Pass } else { Policy::Cautious }))
             })
             .collect();
@@ -95,7 +133,7 @@ impl Run {
             };
             let policy = Policy::named(name)?;
             for (nation, player) in &mut seats {
-                let everybody = seat.is_none() && !scripted.iter().any(|one| one.seat == *nation);
+                let everybody = seat.is_none() && !scripted.iter().any(|one| one.seat == Some(*nation));
                 if everybody || seat == Some(*nation) {
                     *player = Player::Policy(policy);
                 }
@@ -111,7 +149,7 @@ impl Run {
         if findings.iter().any(|finding| finding.severity == text::Severity::Error) {
             bail!("the orders cannot be read\n{}", text::render(&findings, &source));
         }
-        scripted.context("the orders cannot be read")
+        Ok(scripted.context("the orders cannot be read")?.into_iter().flat_map(Scripted::apart).collect())
     }
 }
 
@@ -126,20 +164,47 @@ pub(super) fn seat_named(playable: &Playable, name: &str) -> anyhow::Result<Nati
     bail!("there is no seat `{name}`{}; the seats are {}", near.unwrap_or_default(), seats.join(", "))
 }
 
-/// Puts in what the script has for this phase; what is not admitted is listed, and the play goes on.
-fn put_in(session: &mut Session, playable: &Playable, scripted: &[Scripted]) {
-    let (round, phase) = (session.round(), session.phase());
-    for one in scripted.iter().filter(|one| one.round == round) {
-        let input = match (phase, &one.talk, one.order) {
-            (Phase::Talks, Some(talk), _) => record::Input::Talk(talk.clone()),
-            (Phase::Orders, _, Some(order)) => record::Input::Order { order, reason: None },
-            _ => continue,
-        };
-        if let Err(refusal) = session.script(one.seat, &input) {
-            let seat = playable.names.text(IdKind::Nation, one.seat.index()).unwrap_or_default();
-            super::say(&format!("round {round}, {seat}: not admitted: {refusal} ({})", refusal.rule()));
+/// Puts in what the script has for this phase; what is not admitted is listed, and the play goes
+/// on. What stands after an act that takes the play back waits until it has been.
+fn put_in(session: &mut Session, playable: &Playable, scripted: &mut Vec<Scripted>) {
+    let mut place = 0;
+    while let Some(one) = scripted.get(place) {
+        if (one.round, one.phase()) != (session.round(), session.phase()) {
+            if one.takes_back() {
+                break;
+            }
+            place += 1;
+            continue;
+        }
+        let one = scripted.remove(place);
+        if one.takes_back() {
+            // The play is in another phase now, and what follows may belong to it.
+            place = 0;
+        }
+        if let Err(why) = put_one(session, &one) {
+            let name = |seat: NationId| playable.names.text(IdKind::Nation, seat.index()).unwrap_or_default();
+            let who = one.seat.map_or("the facilitator", name);
+            super::say(&format!("round {}, {who}: not admitted: {why}", one.round));
         }
     }
+}
+
+fn put_one(session: &mut Session, one: &Scripted) -> Result<(), String> {
+    if let Some(act) = &one.facilitator {
+        let outputs = session.take(session::Input::Facilitated { by: 1, act: act.clone() });
+        let refused = outputs.into_iter().find_map(|output| match output {
+            session::Output::NotDone { why } => Some(why),
+            _ => None,
+        });
+        return refused.map_or(Ok(()), Err);
+    }
+    let Some(seat) = one.seat else { return Err("name a seat".to_owned()) };
+    let input = match (&one.talk, one.order) {
+        (Some(talk), _) => record::Input::Talk(talk.clone()),
+        (None, Some(order)) => record::Input::Order { order, reason: None },
+        (None, None) => return Err("it neither says nor orders anything".to_owned()),
+    };
+    session.script(seat, &input).map_err(|refusal| format!("{refusal} ({})", refusal.rule()))
 }
 
 /// What a play came to, as other programs read it.
@@ -216,7 +281,8 @@ fn text_of(playable: &Playable, outcome: &Outcome, recorder: &Recorder) -> anyho
     let text = recorder.text();
     let recorded =
         record::read("this play", text.as_bytes()).0.context("the record of this play cannot be read back")?;
-    let mut out = story::tell(&recorded, Eyes::Facilitator, None);
+    let mut out = story::tell(&recorded.main_line(), Eyes::Facilitator, None);
+    out.push_str(&story::left(&recorded.branches()));
     out.push_str(&format!("\nThe shared index stands at {}.\n", outcome.index));
     for (id, nation) in world.table().seats().zip(&outcome.nations) {
         let spec = world.table().nation(id).context("a seat has a nation")?;

@@ -1,6 +1,7 @@
 //! A record told as a chronicle.
 
-use crate::record::{By, Input, Line, Recorded};
+use crate::record::{Branch, By, Input, Line, Recorded};
+use crate::terms::Phase;
 use crate::view::{self, Chronicler, Eyes};
 use crate::world::set_up;
 
@@ -19,6 +20,17 @@ pub(super) fn tell(recorded: &Recorded, eyes: Eyes, only: Option<u8>) -> String 
         }
     }
     print(&chronicler.finish(), only)
+}
+
+/// What lines a play left when it was taken back, and how to read them.
+pub(super) fn left(branches: &[Branch]) -> String {
+    let mut out = String::new();
+    for (nth, branch) in (1..).zip(branches) {
+        let place = |(round, phase): (u8, Phase)| format!("{} of round {round}", phase.word());
+        let (from, to) = (place(branch.from), place(branch.to));
+        out.push_str(&wrapped(&format!("Taken back from {from} to {to}; --branch {nth} tells what was left.")));
+    }
+    if out.is_empty() { out } else { format!("\n{out}") }
 }
 
 fn print(lines: &[view::Line], only: Option<u8>) -> String {

@@ -47,6 +47,8 @@ pub enum Purpose {
     Exposure = 20,
     /// What public opinion does (13).
     Opinion = 21,
+    /// Whether a free-form act comes off (14).
+    Matrix = 22,
     /// What a policy does.
     Policy = 9,
     /// What a possible world holds.

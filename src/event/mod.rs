@@ -25,17 +25,19 @@ pub use programme::ProgrammeEvent;
 
 mod covert;
 mod home;
+mod matrix;
 mod press;
 
 pub use covert::CovertEvent;
 pub use home::HomeEvent;
+pub use matrix::MatrixEvent;
 pub use press::PressEvent;
 
 mod pledge;
 
 pub use pledge::{Decider, Fate, MeasuresEvent, PledgeEvent};
 
-use crate::order::{Consent, Judgement, Message, Wording};
+use crate::order::{Consent, Judgement, Message, Speech, Wording};
 use crate::terms::{
     ActionId, ActorId, CardId, Channel, ClaimId, ClaimReply, EndingId, FlagId, IncidentId, InjectId, MessageId,
     NationId, NationSet, NormId, ObjectiveId, ObservationId, Phase, Pillar, PledgeId, ProposalId, Reply, RequestId,
@@ -115,6 +117,8 @@ pub enum Cause {
     Pledge(PledgeId),
     /// Restrictive measures of the first nation against the second (7.3).
     Measures(NationId, NationId),
+    /// A free-form act of a nation (§14).
+    Matrix(NationId),
 }
 
 /// The rule and the cause of a change.
@@ -556,6 +560,10 @@ pub enum Event {
     Press(PressEvent),
     /// Something happened between a ministry and the others at home.
     Home(HomeEvent),
+    /// Something happened to a free-form act (§14).
+    Matrix(MatrixEvent),
+    /// Somebody outside the seats spoke (18.1).
+    Spoken(Box<Speech>),
     /// The play ended.
     PlayEnded {
         /// How.

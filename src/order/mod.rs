@@ -17,22 +17,28 @@
 
 mod covert;
 mod draft;
+mod facilitator;
 mod home;
+mod matrix;
 mod options;
 mod pledge;
 mod programme;
 mod refusal;
 mod talk;
+mod team;
 mod verdict;
 
 pub use covert::CovertRefusal;
 pub use draft::{DraftTalk, NoDraft, Package, Pick, Says};
+pub use facilitator::{FacilitatorAct, FacilitatorRefusal, Speech};
 pub use home::{HomeRefusal, HomeTalk};
+pub use matrix::{Aim, FreeAct, MatrixRefusal, MatrixTalk, Odds};
 pub use options::{Offer, Options};
 pub use pledge::{Audience, Course, NoMeasures, NoPledge, Pledge, Pledging, Proviso};
 pub use programme::{HostAnswer, ProgrammeRefusal, ProgrammeTalk, ProgrammeTerms};
 pub use refusal::{No, Refusal};
 pub use talk::{Consent, Judgement, Message, MessageAct, Placing, Talk};
+pub use team::{Member, TeamPage, TeamRefusal};
 pub use verdict::{Doubt, Doubts, Missing, MissingSet, Seal, Verdict};
 
 use crate::terms::{ActionId, ActorId, CardId, CardSet, IncidentId, Likelihood, Link, NationId, Rung};

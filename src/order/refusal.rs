@@ -1,6 +1,6 @@
 //! Why an order or a talk is refused.
 
-use super::{CovertRefusal, HomeRefusal, NoMeasures, NoPledge};
+use super::{CovertRefusal, FacilitatorRefusal, HomeRefusal, MatrixRefusal, NoMeasures, NoPledge, TeamRefusal};
 use crate::terms::{Carrier, Module, Rule, TextId, Tlp};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -135,6 +135,12 @@ pub enum Refusal {
     Pledge(NoPledge),
     /// Restrictive measures cannot be imposed or lifted like this (7.3).
     Measures(NoMeasures),
+    /// A free-form act cannot be tried, voted or ruled on like this (§14).
+    Matrix(MatrixRefusal),
+    /// A facilitator cannot do this now (18.1).
+    Facilitator(FacilitatorRefusal),
+    /// A team cannot be seated, or cannot sign, like this (18.2).
+    Team(TeamRefusal),
     /// A seat cannot do what the table does, nor the table what a seat does.
     NotYoursToDo,
 }
@@ -157,6 +163,8 @@ impl Refusal {
             | Self::RungAndTarget
             | Self::NeedsActor
             | Self::Pledge(NoPledge::OwnCondition)
+            | Self::Matrix(MatrixRefusal::Wordless | MatrixRefusal::TooManyArguments)
+            | Self::Facilitator(FacilitatorRefusal::Wordless)
             | Self::NobodyAddressed => No::Invalid,
             Self::Draft(no) if no.is_invalid() => No::Invalid,
             _ => No::Illegal,
@@ -188,6 +196,9 @@ impl Refusal {
             Self::Programme(refusal) => refusal.rule(),
             Self::Pledge(_) => NoPledge::RULE,
             Self::Measures(_) => NoMeasures::RULE,
+            Self::Matrix(_) => Rule(14, 1),
+            Self::Facilitator(_) => Rule(18, 1),
+            Self::Team(_) => Rule(18, 2),
             _ => Rule(7, 1),
         }
     }
@@ -240,6 +251,9 @@ impl fmt::Display for Refusal {
             Self::Programme(refusal) => write!(f, "{refusal}"),
             Self::Pledge(why) => why.fmt(f),
             Self::Measures(why) => why.fmt(f),
+            Self::Matrix(why) => why.fmt(f),
+            Self::Facilitator(why) => why.fmt(f),
+            Self::Team(why) => why.fmt(f),
             Self::NotYoursToDo => f.write_str("it is not yours to do"),
         }
     }

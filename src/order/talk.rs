@@ -166,4 +166,6 @@ pub enum Talk {
     Draft(super::DraftTalk),
     /// Says something of a programme of capacity building (10.3).
     Programme(super::ProgrammeTalk),
+    /// Tries what no card offers, or votes on it (§14).
+    Matrix(super::MatrixTalk),
 }

@@ -92,6 +92,7 @@ const fn staff_of(talk: &Talk) -> i16 {
         | Talk::ReplyToClaim { .. }
         | Talk::Weigh { .. }
         | Talk::Judge(_)
+        | Talk::Matrix(_)
         | Talk::Choose { .. } => 0,
         Talk::Draft(talk) => match talk.says {
             Says::Table => 1,

@@ -2,6 +2,7 @@
 
 use super::play::{By, Input, Play};
 use crate::event::Event;
+use crate::order::FacilitatorAct;
 use crate::scenario::format::Scenario;
 use crate::scenario::text::{Naming, to_line};
 use crate::terms::{NationId, Phase};
@@ -120,7 +121,7 @@ impl Line {
             });
             lines.push(Self::Events { round, phase: begun.unwrap_or(phase), events: events.to_vec() });
         }
-        if *input == Input::Advance {
+        if matches!(input, Input::Advance | Input::Facilitate(FacilitatorAct::TakeBack { .. })) {
             lines.push(Self::Phase { round, phase, digest: play.world().digest().to_string() });
         }
         lines

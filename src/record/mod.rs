@@ -24,13 +24,16 @@
     clippy::disallowed_methods
 )]
 
+mod branch;
 mod fault;
 mod line;
 mod log;
 mod play;
 mod read;
+mod team;
 mod verify;
 
+pub use branch::{Branch, Marks};
 pub use fault::{Fault, FaultKind};
 pub use line::{FORMAT, Header, Line, Seated};
 pub use log::{Log, Recorder};

@@ -3,9 +3,11 @@
 //! Live tables, plays of policies and verification all go through here, so that
 //! what is verified is what was played.
 
+use super::branch::Marks;
+use super::team::Team;
 use crate::dice::Dice;
 use crate::event::Event;
-use crate::order::{Order, Refusal, Talk, Tray};
+use crate::order::{FacilitatorAct, FacilitatorRefusal, Member, Order, Refusal, Talk, TeamPage, TeamRefusal, Tray};
 use crate::rules;
 use crate::scenario::Playable;
 use crate::terms::{NationId, Phase};
@@ -17,11 +19,13 @@ use serde::{Deserialize, Serialize};
 pub enum By {
     /// A seat.
     Seat(NationId),
-    /// The table itself: its clock, or whoever runs it.
+    /// The table itself: its clock, or everybody being ready.
     Table,
+    /// Whoever runs it: the first or the second facilitator.
+    Facilitator(u8),
 }
 
-/// What is put into a play. A facilitator's acts will be further variants.
+/// What is put into a play.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Input {
@@ -40,8 +44,22 @@ pub enum Input {
         /// Its place in the tray, from 0.
         place: u8,
     },
+    /// A seat says who sits there (18.2).
+    Team {
+        /// Everybody.
+        members: Vec<Member>,
+    },
+    /// Somebody puts their initials to an order in the tray (18.2).
+    Sign {
+        /// Its place in the tray, from 0.
+        place: u8,
+        /// Whose.
+        initials: String,
+    },
     /// The table goes on to the next phase.
     Advance,
+    /// Whoever runs the table does something (18.1).
+    Facilitate(FacilitatorAct),
 }
 
 /// One play: its world, its dice, and a tray for each seat.
@@ -52,6 +70,9 @@ pub struct Play {
     spare: Option<World>,
     dice: Dice,
     trays: Vec<Tray>,
+    teams: Vec<Team>,
+    /// The world, the trays and the teams as each phase began.
+    marks: Marks<(World, Vec<Tray>, Vec<Team>)>,
 }
 
 impl Play {
@@ -60,7 +81,8 @@ impl Play {
     pub fn new(playable: &Playable, seed: u64) -> Self {
         let world = set_up(playable);
         let trays = vec![Tray::default(); world.table().nations.len()];
-        Self { world, spare: None, dice: Dice::new(seed), trays }
+        let teams = vec![Team::default(); trays.len()];
+        Self { world, spare: None, dice: Dice::new(seed), trays, teams, marks: Marks::new() }
     }
 
     /// Takes an input and gives what came of it. What a seat does with its tray
@@ -73,8 +95,13 @@ impl Play {
             (By::Seat(seat), Input::Talk(talk)) => self.say(seat, talk),
             (By::Seat(seat), Input::Order { order, .. }) => self.put(seat, order),
             (By::Seat(seat), Input::Withdraw { place }) => self.withdraw(seat, *place),
-            (By::Table, Input::Advance) => self.advance(),
-            (By::Seat(_), Input::Advance) | (By::Table, _) => Err(Refusal::NotYoursToDo),
+            (By::Seat(seat), Input::Team { members }) => self.team_mut(seat)?.seat(members).map(|()| Vec::new()),
+            (By::Seat(seat), Input::Sign { place, initials }) => self.sign(seat, *place, initials),
+            (By::Table | By::Facilitator(_), Input::Advance) => self.advance(),
+            (By::Facilitator(_), Input::Facilitate(act)) => self.facilitate(act),
+            // Nobody has ruled in time: the clock asks the seats.
+            (By::Table, Input::Facilitate(act @ FacilitatorAct::PutToVote { .. })) => self.facilitate(act),
+            _ => Err(Refusal::NotYoursToDo),
         }
     }
 
@@ -88,6 +115,29 @@ impl Play {
     #[must_use]
     pub fn tray(&self, seat: NationId) -> Option<&Tray> {
         self.trays.get(seat.index())
+    }
+
+    /// Whether the play has been in a phase, so that it can be taken back to its beginning.
+    #[must_use]
+    pub fn has_been(&self, round: u8, phase: Phase) -> bool {
+        self.marks.has((round, phase))
+    }
+
+    /// Who sits at a seat (18.2); nobody if they have not said.
+    #[must_use]
+    pub fn members(&self, seat: NationId) -> &[Member] {
+        self.teams.get(seat.index()).map_or(&[], Team::members)
+    }
+
+    /// The initials on an order in a seat's tray, and which pages are still to sign (18.2).
+    #[must_use]
+    pub fn initials(&self, seat: NationId, place: usize) -> (&[String], Vec<TeamPage>) {
+        let order = self.tray(seat).and_then(|tray| tray.orders().get(place));
+        let takes = order.and_then(|order| self.world.table().action(order.action)).is_some_and(rules::takes_initials);
+        match self.teams.get(seat.index()).filter(|_| takes) {
+            Some(team) => (team.signed(place), team.wanting(place)),
+            None => (&[], Vec::new()),
+        }
     }
 
     /// The round; 0 before the first.
@@ -128,6 +178,8 @@ impl Play {
         let tray = self.trays.get_mut(seat.index()).ok_or(Refusal::NoSuchThing)?;
         rules::admit(self.world.sight(seat), tray, order)?;
         tray.put(*order);
+        let signs = self.world.table().action(order.action).is_some_and(rules::takes_initials);
+        self.team_mut(seat)?.put(signs);
         Ok(Vec::new())
     }
 
@@ -140,6 +192,7 @@ impl Play {
         }
         let tray = self.trays.get_mut(seat.index()).ok_or(Refusal::NoSuchThing)?;
         tray.take(usize::from(place)).ok_or(Refusal::NoSuchThing)?;
+        self.team_mut(seat)?.take(usize::from(place));
         Ok(Vec::new())
     }
 
@@ -148,18 +201,57 @@ impl Play {
             return Err(Refusal::PlayOver);
         }
         let dice = self.dice;
-        Ok(match self.phase() {
+        let events = match self.phase() {
             Phase::Briefing if self.round() == 0 => self.go(|world| rules::open(world, dice)),
             Phase::Briefing => self.go(|world| rules::begin(world, dice, Phase::Talks)),
             Phase::Talks => self.go(|world| rules::begin(world, dice, Phase::Orders)),
             Phase::Orders => {
                 let orders = self.orders();
                 self.trays.iter_mut().for_each(Tray::clear);
+                self.teams.iter_mut().for_each(Team::clear);
                 self.go(|world| rules::resolve(world, dice, &orders))
             }
             // A resolution never rests; it ends in the communiqué.
             Phase::Resolution | Phase::Communique => self.go(|world| rules::open(world, dice)),
-        })
+        };
+        self.marks.put((self.round(), self.phase()), (self.world.clone(), self.trays.clone(), self.teams.clone()));
+        Ok(events)
+    }
+
+    fn facilitate(&mut self, act: &FacilitatorAct) -> Result<Vec<Event>, Refusal> {
+        if let FacilitatorAct::TakeBack { round, phase } = *act {
+            return self.take_back((round, phase));
+        }
+        rules::may_facilitate(&self.world, act)?;
+        let dice = self.dice;
+        Ok(self.go(|world| match rules::facilitate(world, dice, act) {
+            Ok(outcome) => outcome,
+            Err((world, _)) => rules::Outcome { world, events: Vec::new() },
+        }))
+    }
+
+    /// Goes back to the beginning of an earlier phase, or of this one.
+    fn take_back(&mut self, place: (u8, Phase)) -> Result<Vec<Event>, Refusal> {
+        let never = Refusal::Facilitator(FacilitatorRefusal::NeverThere);
+        let (world, trays, teams) = self.marks.back_to(place).ok_or(never)?;
+        self.world = world.clone();
+        self.trays.clone_from(trays);
+        self.teams.clone_from(teams);
+        Ok(Vec::new())
+    }
+
+    fn sign(&mut self, seat: NationId, place: u8, initials: &str) -> Result<Vec<Event>, Refusal> {
+        let order = self.tray(seat).and_then(|tray| tray.orders().get(usize::from(place)));
+        let order = order.ok_or(Refusal::NoSuchThing)?;
+        if !self.world.table().action(order.action).is_some_and(rules::takes_initials) {
+            return Err(Refusal::Team(TeamRefusal::NotNeeded));
+        }
+        self.team_mut(seat)?.sign(usize::from(place), initials)?;
+        Ok(Vec::new())
+    }
+
+    fn team_mut(&mut self, seat: NationId) -> Result<&mut Team, Refusal> {
+        self.teams.get_mut(seat.index()).ok_or(Refusal::NoSuchThing)
     }
 
     /// Every order of every tray.

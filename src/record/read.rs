@@ -3,12 +3,13 @@
 //! What is read has a whole chain, and its events fit the play. Whether they
 //! are what the rules make of the inputs is [`verify`](super::verify)'s question.
 
+use super::branch::{Marks, taken_back};
 use super::fault::{Fault, FaultKind};
 use super::line::{BEFORE, Chain, FORMAT, Header, Line, open};
 use crate::scenario::text::{Finding, Ids, Severity, Source, Tree, parse, read as read_text, read_tree};
 use crate::scenario::{Playable, from_tree};
 use crate::terms::Phase;
-use crate::world::{World, set_up};
+use crate::world::{Misfit, World, set_up};
 
 /// The place of the header.
 const START: (u8, Phase) = (0, Phase::Briefing);
@@ -41,7 +42,7 @@ pub fn read(name: &str, bytes: &[u8]) -> (Option<Recorded>, Option<Fault>) {
         Err(fault) => return (None, Some(fault)),
     };
     let ids = playable.ids();
-    let mut reading = Reading { name, ids: &ids, chain, world: set_up(&playable), place: START };
+    let mut reading = Reading { name, ids: &ids, chain, folding: Folding::new(&playable), place: START };
     let mut lines = vec![Line::Header(Box::new(header.clone()))];
     let mut fault = None;
     for line in whole {
@@ -76,6 +77,11 @@ impl Recorded {
         &self.lines
     }
 
+    /// The same record with other lines of it.
+    pub(super) fn with_lines(&self, lines: Vec<Line>) -> Self {
+        Self { header: self.header.clone(), playable: self.playable.clone(), lines, torn: self.torn }
+    }
+
     /// Whether a last line was left aside because it was cut short.
     #[must_use]
     pub const fn is_torn(&self) -> bool {
@@ -85,7 +91,7 @@ impl Recorded {
     /// Every line with the world after it. Recorded events are folded; no rule is asked.
     #[must_use]
     pub fn fold(&self) -> Fold<'_> {
-        Fold { world: set_up(&self.playable), lines: self.lines.iter() }
+        Fold { folding: Folding::new(&self.playable), lines: self.lines.iter() }
     }
 
     /// The world where the record ends.
@@ -93,19 +99,20 @@ impl Recorded {
     pub fn end(&self) -> World {
         let mut fold = self.fold();
         while fold.go().is_some() {}
-        fold.world
+        fold.folding.world
     }
 
     /// The world where a round ends, or the record does within it; nothing if it does not
     /// go so far. Round 0 is the world before the first.
     #[must_use]
     pub fn at_round(&self, round: u8) -> Option<World> {
-        let mut fold = self.fold();
+        let main = self.main_line();
+        let mut fold = main.fold();
         let mut found = None;
         while fold.go().is_some() {
-            let now = fold.world.now().round;
+            let now = fold.world().now().round;
             if now == round {
-                found = Some(fold.world.clone());
+                found = Some(fold.world().clone());
             } else if now > round {
                 break;
             }
@@ -114,9 +121,42 @@ impl Recorded {
     }
 }
 
+/// A world that lines are folded into, and where it can go back to.
+struct Folding {
+    world: World,
+    marks: Marks<World>,
+    returns: bool,
+}
+
+impl Folding {
+    fn new(playable: &Playable) -> Self {
+        Self { world: set_up(playable), marks: Marks::new(), returns: false }
+    }
+
+    /// Takes a line into the world.
+    fn take(&mut self, line: &Line) -> Result<(), Misfit> {
+        let returns = std::mem::take(&mut self.returns);
+        match line {
+            Line::Events { events, .. } => events.iter().try_for_each(|event| self.world.apply(event)),
+            Line::Phase { round, phase, .. } if !returns => {
+                self.marks.put((*round, *phase), self.world.clone());
+                Ok(())
+            }
+            line => {
+                if let Some(place) = taken_back(line) {
+                    let world = self.marks.back_to(place).ok_or(Misfit { what: "phase to go back to" })?;
+                    self.world = world.clone();
+                    self.returns = true;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
 /// Goes along the lines of a record with the world after each.
 pub struct Fold<'a> {
-    world: World,
+    folding: Folding,
     lines: std::slice::Iter<'a, Line>,
 }
 
@@ -124,19 +164,15 @@ impl<'a> Fold<'a> {
     /// Takes one more line into the world, without copying it.
     pub fn go(&mut self) -> Option<&'a Line> {
         let line = self.lines.next()?;
-        if let Line::Events { events, .. } = line {
-            for event in events {
-                // Reading has seen that it fits.
-                let _ = self.world.apply(event);
-            }
-        }
+        // Reading has seen that it fits.
+        let _ = self.folding.take(line);
         Some(line)
     }
 
     /// The world after the lines that were gone along so far.
     #[must_use]
     pub const fn world(&self) -> &World {
-        &self.world
+        &self.folding.world
     }
 }
 
@@ -145,7 +181,7 @@ impl<'a> Iterator for Fold<'a> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let line = self.go()?;
-        Some((line, self.world.clone()))
+        Some((line, self.folding.world.clone()))
     }
 }
 
@@ -187,7 +223,7 @@ struct Reading<'a> {
     name: &'a str,
     ids: &'a dyn Ids,
     chain: Chain,
-    world: World,
+    folding: Folding,
     place: (u8, Phase),
 }
 
@@ -217,13 +253,9 @@ impl Reading<'_> {
     }
 
     fn fold(&mut self, number: usize, line: &Line) -> Result<(), Fault> {
-        let Line::Events { events, .. } = line else { return Ok(()) };
-        for event in events {
-            self.world.apply(event).map_err(|misfit| {
-                Fault::at(number, line.place(), FaultKind::EventMisfit(misfit), misfit.to_string())
-            })?;
-        }
-        Ok(())
+        let misfit =
+            |misfit: Misfit| Fault::at(number, line.place(), FaultKind::EventMisfit(misfit), misfit.to_string());
+        self.folding.take(line).map_err(misfit)
     }
 }
 

@@ -43,8 +43,7 @@ impl Round {
             if !asker.holds(&spec.when) {
                 continue;
             }
-            self.emit(Event::InjectArrived { inject });
-            self.bring_about(&spec.effects, context, Rule(15, 1), Cause::Inject(inject));
+            self.send_inject(inject);
         }
     }
 

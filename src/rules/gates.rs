@@ -141,3 +141,11 @@ fn backing(
             .with_if(spec.obligation.is_none(), Doubt::NoRuleNamed),
     }
 }
+
+/// Whether an action is one that Head and Legal put their initials to: attribution in public,
+/// restrictive measures, countermeasures (18.2).
+#[must_use]
+pub fn takes_initials(action: &ActionSpec) -> bool {
+    let said = matches!(action.verb, Some(Verb::Claim { public: true } | Verb::JointClaim | Verb::Impose));
+    said || action.class >= LegalClass::Countermeasure
+}

@@ -22,10 +22,10 @@
 //! | `home` | 2.6: liaison, and what other ministries do first |
 //! | `press` | §13: interviews, networks, influence, upheaval |
 //! | `pledges`, `pressure` | 9.1, 7.3: the ledger of pledges; restrictive measures |
+//! | `matrix`, `facilitator` | §14, 18.1: free-form acts; what whoever runs the table does |
 //! | `goals` | §16: objectives, observations, endings |
 //! | `conditions`, `measures`, `towards`, `facts`, `effects` | §15: the small language at work |
 //!
-//! Free-form acts (§14) have no rules yet.
 
 #![deny(
     clippy::unwrap_used,
@@ -49,12 +49,14 @@ mod conditions;
 mod covert;
 mod drafts;
 mod effects;
+mod facilitator;
 mod facts;
 mod gates;
 mod goals;
 mod home;
 mod incidents;
 mod inquiry;
+mod matrix;
 mod measures;
 mod norms;
 mod options;
@@ -73,8 +75,9 @@ pub use admit::{admit, complete, cost_of, room, unchecked};
 pub use assess::{Assessment, Ladder, assess, link_place, place_of};
 pub use claims::{acceptance, agreed_rung, is_supported, is_true, signatories};
 pub use conditions::{Asker, Context};
+pub use facilitator::{facilitate, may_facilitate};
 pub use facts::Facts;
-pub use gates::verdict;
+pub use gates::{takes_initials, verdict};
 pub use goals::{Score, index, points_met, score};
 pub use options::{options, options_into};
 pub use pressure::price;
@@ -123,6 +126,7 @@ pub fn begin(world: World, dice: Dice, phase: Phase) -> Outcome {
             round.silence_of_the_accused();
             round.answer_for_silent_hosts();
             round.choose_for_the_silent();
+            round.decide_free_acts();
         });
     }
     round.emit(Event::PhaseBegan { phase });

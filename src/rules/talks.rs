@@ -69,6 +69,7 @@ pub fn may_say(sight: Sight<'_>, talk: &Talk) -> Result<(), Refusal> {
         }
         Talk::Programme(talk) => super::programmes::may_say(sight, talk),
         Talk::Home(talk) => super::home::may_say(sight, *talk),
+        Talk::Matrix(talk) => super::matrix::may_say(sight, talk),
         Talk::Pledge(pledging) => super::pledges::may_pledge(sight, pledging),
         Talk::Judge(judgement) => may_judge(sight, judgement),
         Talk::Draft(talk) => super::drafts::may_negotiate(sight, *talk),
@@ -208,6 +209,7 @@ impl Round {
                 self.emit(Event::ClaimWeighed { id: claim, by, answer, own: true });
             }
             Talk::Home(talk) => self.say_at_home(by, talk),
+            Talk::Matrix(talk) => self.say_freely(by, talk),
             Talk::Pledge(pledging) => self.pledge(by, pledging),
             Talk::Judge(judgement) => self.emit(Event::Judged { nation: by, judgement }),
             Talk::Draft(talk) => self.negotiate(by, talk),

@@ -17,16 +17,21 @@
     clippy::disallowed_methods
 )]
 
+mod clock;
+mod facilitate;
+
 use crate::dice::Dice;
 use crate::event::Event;
-use crate::order::{Order, Refusal, Talk, Tray};
+use crate::order::{FacilitatorAct, Member, Order, Refusal, Talk, Tray};
 use crate::policy::{PASSES, Policy};
-use crate::record::{self, By, Recorder};
+use crate::record::{self, By, Marks, Recorder};
 use crate::scenario::Playable;
 use crate::terms::{NationId, NationSet, Phase};
 use crate::view::sheet::{Gate, Headline, Letter, Sheet};
 use crate::view::{Eyes, Line, View, chronicle, letter, news};
 use crate::world::World;
+use clock::Clock;
+use std::sync::Arc;
 
 /// Who plays a seat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +88,39 @@ pub enum Input {
         /// Who.
         seat: NationId,
     },
+    /// A seat says who sits there (18.2).
+    Seated {
+        /// Which seat.
+        seat: NationId,
+        /// Everybody at it.
+        members: Vec<Member>,
+    },
+    /// Somebody at a seat puts their initials to an order in its tray (18.2).
+    Signed {
+        /// Which seat.
+        seat: NationId,
+        /// The order's place, from 0.
+        place: u8,
+        /// Whose.
+        initials: String,
+    },
+    /// A facilitator does something (18.1).
+    Facilitated {
+        /// The first or the second.
+        by: u8,
+        /// What.
+        act: FacilitatorAct,
+    },
+    /// A facilitator goes on to the next phase, whoever is ready (18.1).
+    Forced {
+        /// The first or the second.
+        by: u8,
+    },
+    /// Time has passed.
+    Passed {
+        /// In seconds.
+        seconds: u16,
+    },
 }
 
 /// What comes of it.
@@ -90,6 +128,18 @@ pub enum Input {
 pub enum Output {
     /// New lines of the record, to be written down before anything is shown.
     Lines(Vec<String>),
+    /// Something that a facilitator did was refused.
+    NotDone {
+        /// What is missing, in words.
+        why: String,
+    },
+    /// The play was taken back: everybody's screen is out of date.
+    TakenBack {
+        /// The round that it is in now.
+        round: u8,
+        /// The phase.
+        phase: Phase,
+    },
     /// Something was refused.
     Refused {
         /// Whose it was.
@@ -131,12 +181,23 @@ pub struct Session {
     recorder: Recorder,
     seed: u64,
     players: Vec<(NationId, Player)>,
+    /// How many facilitators serve.
+    facilitators: u8,
     ready: NationSet,
+    clock: Clock,
+    told: Told,
+    /// What was to be told as each phase began.
+    marks: Marks<Told>,
+}
+
+/// What the seats are told of the last round.
+#[derive(Clone)]
+struct Told {
     /// The world as the last round was opened, and what has happened since.
     opened: World,
     happened: Vec<Event>,
     /// What had happened when the orders were resolved, to tell the round's outcome from its beginning.
-    resolved: Option<(World, Vec<Event>)>,
+    resolved: Option<Arc<(World, Vec<Event>)>>,
 }
 
 impl Session {
@@ -152,9 +213,17 @@ impl Session {
         let named: Vec<_> = players.iter().map(|(nation, player)| (*nation, player.name().to_owned())).collect();
         let recorder = Recorder::new(playable, seed, &named);
         let opened = recorder.play().world().clone();
-        let mut session =
-            Self { recorder, seed, players, ready: NationSet::NONE, opened, happened: Vec::new(), resolved: None };
-        session.advance();
+        let mut session = Self {
+            recorder,
+            seed,
+            players,
+            facilitators: 0,
+            ready: NationSet::NONE,
+            clock: Clock::default(),
+            told: Told { opened, happened: Vec::new(), resolved: None },
+            marks: Marks::new(),
+        };
+        session.advance(By::Table);
         session
     }
 
@@ -163,7 +232,25 @@ impl Session {
         let before = (self.round(), self.phase());
         let mut outputs = Vec::new();
         let refused = match input {
-            Input::Said { seat, talk } => self.put_in(seat, &record::Input::Talk(talk)).err().map(|why| (seat, why)),
+            Input::Said { seat, talk } => self.said(seat, talk).err().map(|why| (seat, why)),
+            Input::Seated { seat, members } => {
+                self.put_in(seat, &record::Input::Team { members }).err().map(|why| (seat, why))
+            }
+            Input::Signed { seat, place, initials } => {
+                self.put_in(seat, &record::Input::Sign { place, initials }).err().map(|why| (seat, why))
+            }
+            Input::Facilitated { by, act } => {
+                outputs.extend(self.facilitated(by, act));
+                None
+            }
+            Input::Forced { by } => {
+                self.forced(by);
+                None
+            }
+            Input::Passed { seconds } => {
+                self.passed(seconds);
+                None
+            }
             Input::Ordered { seat, order } => {
                 self.put_in(seat, &record::Input::Order { order, reason: None }).err().map(|why| (seat, why))
             }
@@ -180,7 +267,8 @@ impl Session {
         };
         let fresh = self.recorder.fresh().to_vec();
         if !fresh.is_empty() {
-            outputs.push(Output::Lines(fresh));
+            // What is to be written down comes before what is shown.
+            outputs.insert(0, Output::Lines(fresh));
         }
         if let Some((seat, why)) = refused {
             let why = Sheet::refusal(self.world(), seat, why);
@@ -200,11 +288,18 @@ impl Session {
     /// # Errors
     /// If it is not admitted; nothing changes then.
     pub fn script(&mut self, seat: NationId, input: &record::Input) -> Result<(), Refusal> {
-        self.put_in(seat, input)
+        match input {
+            record::Input::Talk(talk) => self.said(seat, talk.clone()),
+            input => self.put_in(seat, input),
+        }
     }
 
     /// Goes on to the next phase, with everything that policies do in it.
     pub fn go_on(&mut self) {
+        self.go_on_by(By::Table);
+    }
+
+    fn go_on_by(&mut self, by: By) {
         if self.is_over() {
             return;
         }
@@ -213,7 +308,7 @@ impl Session {
             Phase::Orders => self.policies_order(),
             Phase::Briefing | Phase::Resolution | Phase::Communique => {}
         }
-        self.advance();
+        self.advance(by);
         if self.phase() == Phase::Talks {
             self.policies_talk(0);
         }
@@ -313,35 +408,37 @@ impl Session {
     }
 
     fn last_outcome(&self) -> (&World, &[Event]) {
-        match &self.resolved {
-            Some((before, events)) => (before, events),
-            None => (&self.opened, &self.happened),
+        match &self.told.resolved {
+            Some(resolved) => (&resolved.0, &resolved.1),
+            None => (&self.told.opened, &self.told.happened),
         }
     }
 
     fn put_in(&mut self, seat: NationId, input: &record::Input) -> Result<(), Refusal> {
-        let events = self.recorder.take(By::Seat(seat), input)?.to_vec();
-        self.happened.extend(events);
+        let events = self.recorder.take(By::Seat(seat), input)?;
+        self.told.happened.extend_from_slice(events);
         Ok(())
     }
 
     /// Goes on by one phase. The table may always do that, so a refusal means that the play is over.
-    fn advance(&mut self) {
+    fn advance(&mut self, by: By) {
         self.ready = NationSet::NONE;
         let before = (self.phase(), self.world().clone());
-        let Ok(events) = self.recorder.take(By::Table, &record::Input::Advance) else { return };
-        let events = events.to_vec();
+        let Ok(events) = self.recorder.take(by, &record::Input::Advance) else { return };
+        let (events, told) = (events.to_vec(), &mut self.told);
         match before {
             (Phase::Orders, world) => {
-                self.resolved = Some((world, events.clone()));
-                self.happened.extend(events);
+                told.happened.extend_from_slice(&events);
+                told.resolved = Some(Arc::new((world, events)));
             }
             (Phase::Communique, world) => {
-                self.opened = world;
-                self.happened = events;
+                told.opened = world;
+                told.happened = events;
             }
-            _ => self.happened.extend(events),
+            _ => told.happened.extend(events),
         }
+        self.clock.begin();
+        self.marks.put((self.round(), self.phase()), self.told.clone());
     }
 
     fn policies(&self) -> Vec<(NationId, Policy, Dice)> {

@@ -100,7 +100,11 @@ impl Look<'_> {
             Event::ObjectiveJudged { objective, .. } => self.pursues(objective),
             Event::Covert(CovertEvent::TracesCleaned { by, .. } | CovertEvent::FlagPlanted { by, .. }) => self.is(by),
             Event::Home(HomeEvent::Liaised { nation }) => self.is(nation),
-            Event::Covert(_) | Event::Press(_) | Event::Home(_) => true,
+            Event::Covert(_) | Event::Press(_) | Event::Home(_) | Event::Matrix(_) => true,
+            Event::Spoken(ref speech) => match self.seat {
+                Some(seat) => speech.to.has(seat),
+                None => speech.to == self.world.table().everyone(),
+            },
             Event::Observed { .. } => self.world.now().ended.is_some(),
         }
     }

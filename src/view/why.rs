@@ -69,6 +69,7 @@ fn known_cause(sight: Sight<'_>, why: Why) -> String {
                 |now| format!("{}'s {}", lens.nation(now.by), super::chronicle::pledge_name(lens, &now.pledge)),
             )
         }
+        Cause::Matrix(by) => format!("what {} tried of its own", lens.nation(by)),
         Cause::Measures(by, on) => {
             format!("{}'s restrictive measures against {}", lens.nation(by), lens.nation(on))
         }

@@ -8,10 +8,13 @@ use super::position::{
     Page, Position, ProposalNow, Regard, RequestNow,
 };
 use super::{
-    CovertNow, Done, DraftNow, HomeNow, MeasuresNow, Pairs, PerNation, PledgeNow, PressNow, ProgrammeNow, World,
+    CovertNow, Done, DraftNow, HomeNow, MatrixNow, MeasuresNow, Pairs, PerNation, PledgeNow, PressNow, ProgrammeNow,
+    SpeechNow, World,
 };
 use crate::event::{Cause, Decider, Fate, Gauge, Way, Why};
-use crate::order::{Audience, Consent, Course, Message, Package, Pick, Pledge, ProgrammeTerms, Proviso, Wording};
+use crate::order::{
+    Aim, Audience, Consent, Course, FreeAct, Message, Package, Pick, Pledge, ProgrammeTerms, Proviso, Speech, Wording,
+};
 use crate::terms::{
     Acceptance, ActionId, ActorId, Bearing, Capacity, Capital, CardId, CardSet, Carrier, ClaimId, ClaimReply,
     Credibility, DeedId, EndingId, Erosion, FlagId, Funds, IncidentId, InjectId, Likelihood, Link, Mandate, MessageId,
@@ -21,7 +24,7 @@ use crate::terms::{
 use std::fmt;
 
 /// The version of the encoding.
-pub const VERSION: &str = "demarche world 3";
+pub const VERSION: &str = "demarche world 4";
 
 /// A digest, printed as 64 hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -105,6 +108,13 @@ impl<T: Encode> Encode for Option<T> {
                 value.encode(out);
             }
         }
+    }
+}
+
+impl<A: Encode, B: Encode> Encode for (A, B) {
+    fn encode(&self, out: &mut Vec<u8>) {
+        self.0.encode(out);
+        self.1.encode(out);
     }
 }
 
@@ -220,7 +230,8 @@ words!(
     crate::terms::ProgrammeChannel,
     crate::terms::Ownership,
     crate::terms::Halt,
-    crate::order::MessageAct
+    crate::order::MessageAct,
+    crate::order::Odds
 );
 
 impl Encode for NationSet {
@@ -303,9 +314,13 @@ structs! {
     CovertNow { cleaned, caught, planted, unmasked, exposed, came_forward }
     PressNow { calmed }
     HomeNow { liaised, acted }
+    FreeAct { act, aim, arguments }
+    MatrixNow { round, by, act, to_vote, votes, decided, aims }
+    Speech { speaker, to, text }
+    SpeechNow { round, speech }
     Position {
         round, phase, ended, nations, trust, regard, tension, lines, incidents, cards, hands,
-        checked, norms, drafts, injects, flags, restrained, judgements, claims, requests, proposals, deeds, done, given, objectives, observed, messages, messages_before, moves, programmes, covert, press, home, pledges, measures,
+        checked, norms, drafts, injects, flags, restrained, judgements, claims, requests, proposals, deeds, done, given, objectives, observed, messages, messages_before, moves, programmes, covert, press, home, pledges, measures, matrix, speeches,
     }
 }
 
@@ -331,10 +346,13 @@ variants! {
     Proviso { 0: Conduct(a, b), 1: Continues(a, b), 2: Restrains(a, b), 3: NamesUs(a, b), 4: Unrestrained(a, b), }
     Decider { 0: Deed(a), 1: Claim(a), 2: Incident(a), 3: Host(a), 4: Time, }
     Consent { 0: UpTo(a), 1: NotYet, 2: Decline, }
+    Aim {
+        0: Calm(a), 1: Win(a), 2: Backing, 3: Standing, 4: Funds, 5: Contain(a), 6: Weaken(a), 7: Hush(a),
+    }
     Cause {
         0: Time, 1: Act(a, b), 2: Talk(a), 3: Incident(a), 4: Claim(a), 5: Request(a), 6: Inject(a),
         7: Tension(a, b), 8: RedLine(a, b), 9: Draft(a), 10: Instructions(a, b), 11: Programme(a), 20: Covert(a), 21: Home(a, b),
-        22: Pledge(a), 23: Measures(a, b),
+        22: Pledge(a), 23: Measures(a, b), 24: Matrix(a),
     }
     Gauge {
         0: Track(a, b), 1: Mandate(a), 2: Credibility(a), 3: Capital(a), 4: Funds(a), 5: Staff(a),

@@ -24,6 +24,7 @@ mod done;
 mod drafts;
 mod gates;
 mod home;
+mod matrix;
 mod per_nation;
 mod pledges;
 mod position;
@@ -41,6 +42,7 @@ pub use done::Done;
 pub use drafts::{DraftNow, Marks};
 pub use gates::{Gates, Listed};
 pub use home::{HomeNow, MOST_HOME_SCRIPTS};
+pub use matrix::{MatrixNow, SpeechNow};
 pub use per_nation::{Pairs, PerNation};
 pub use pledges::{MeasuresNow, PledgeNow};
 pub use position::{

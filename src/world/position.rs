@@ -391,6 +391,10 @@ pub struct Position {
     pub pledges: Vec<super::PledgeNow>,
     /// Restrictive measures.
     pub measures: super::MeasuresNow,
+    /// Free-form acts, as they were tried.
+    pub matrix: Vec<super::MatrixNow>,
+    /// What was said from outside the seats.
+    pub speeches: Vec<super::SpeechNow>,
     /// Orders carried out, in the sequence of rounds.
     pub deeds: Vec<Deed>,
     /// What each nation has carried out, gathered from the deeds.

@@ -44,6 +44,8 @@ pub fn set_up(playable: &Playable) -> World {
         programmes: vec![super::ProgrammeNow::default(); scenario.programmes.len()],
         pledges: Vec::new(),
         measures: super::MeasuresNow::default(),
+        matrix: Vec::new(),
+        speeches: Vec::new(),
         deeds: Vec::new(),
         done: Done::nothing(table.nations.len(), table.actions.len()),
         given: PerNation::default(),

@@ -488,7 +488,7 @@ impl<'w> Sight<'w> {
     pub fn may_know(self, cause: Cause) -> bool {
         match cause {
             Cause::Time | Cause::Tension(..) | Cause::Covert(_) | Cause::Home(..) => true,
-            Cause::Measures(..) => true,
+            Cause::Measures(..) | Cause::Matrix(_) => true,
             Cause::Pledge(id) => self.now().pledges.get(id.index()).is_some_and(|one| self.hears_pledge(one)),
             Cause::Act(by, action) => {
                 by == self.seat || self.table().action(action).is_some_and(|action| action.public)

@@ -17,6 +17,8 @@
 //!         Value(Mandate("arden"), 54),  //   a number as it stands
 //!         RefusedOrder("arden", (…), …) //   what is refused, and why
 //!         RefusedTalk("arden", …, …),
+//!         Facilitate(…),                //   whoever runs the table does something
+//!         RefusedAct(…, …),             //   and what is refused of it
 //!         Sealed("arden", (…), Lawful, […], […]),    // seal, what is missing, what is doubtful
 //!         Assessed("arden", "berth", […], […], Low), // words of both ladders, confidence
 //!         Offered("arden", (…)),        //   an option is there
@@ -33,7 +35,7 @@
 use crate::common::{ACADEMY, HARBOUR, Input, ROUND_TABLE, loaded};
 use demarche::dice::Dice;
 use demarche::event::{Event, Gauge};
-use demarche::order::{Doubt, Missing, Order, Refusal, Seal, Stem, Talk, Tray};
+use demarche::order::{Doubt, FacilitatorAct, Missing, Order, Refusal, Seal, Stem, Talk, Tray};
 use demarche::rules::{self, Outcome};
 use demarche::scenario::Playable;
 use demarche::scenario::text::{NoIds, Severity, Source, read, render};
@@ -80,6 +82,8 @@ enum Do {
     Orders,
     Given(Vec<Event>),
     Say(NationId, Talk),
+    Facilitate(FacilitatorAct),
+    RefusedAct(FacilitatorAct, Refusal),
     Resolve(Vec<(NationId, Order)>),
     Expect(Vec<Event>),
     Never(Vec<Event>),
@@ -166,6 +170,7 @@ impl Stage {
             Do::Open => self.take(&Input::Open),
             Do::Talks => self.take(&Input::Begin(Phase::Talks)),
             Do::Orders => self.take(&Input::Begin(Phase::Orders)),
+            Do::Facilitate(act) => self.take(&Input::Facilitate(act.clone())),
             Do::Say(by, talk) => self.take(&Input::Say(*by, talk.clone())),
             Do::Given(events) => {
                 events.iter().try_for_each(|event| self.world.apply(event).map_err(|misfit| misfit.to_string()))
@@ -205,6 +210,7 @@ impl Stage {
                 same(&rules::admit(self.world.sight(*by), &Tray::default(), order), &Err(*refusal))
             }
             Do::RefusedTalk(by, talk, refusal) => same(&rules::may_say(self.world.sight(*by), talk), &Err(*refusal)),
+            Do::RefusedAct(act, refusal) => same(&rules::may_facilitate(&self.world, act), &Err(*refusal)),
             Do::Sealed(by, order, seal, missing, doubts) => {
                 let verdict = rules::verdict(self.world.sight(*by), order);
                 same(&verdict.seal, seal)?;

@@ -14,29 +14,29 @@ use demarche::terms::{
 use demarche::world::{ProgrammeState, Sight, World};
 
 /// One in so many.
-fn one_in(roll: &mut Roll, many: u32) -> bool {
+pub(super) fn one_in(roll: &mut Roll, many: u32) -> bool {
     roll.below(many) == 0
 }
 
-fn of<T: Copy>(roll: &mut Roll, list: &[T]) -> T {
+pub(super) fn of<T: Copy>(roll: &mut Roll, list: &[T]) -> T {
     *roll.choose(list).expect("the list holds something")
 }
 
 /// An index of a list, now and then one past its end.
-fn place(roll: &mut Roll, count: usize) -> usize {
+pub(super) fn place(roll: &mut Roll, count: usize) -> usize {
     let count = u32::try_from(count).unwrap();
     if one_in(roll, 20) { count as usize } else { roll.below(count.max(1)) as usize }
 }
 
-fn nation(world: &World, roll: &mut Roll) -> NationId {
+pub(super) fn nation(world: &World, roll: &mut Roll) -> NationId {
     NationId::at(place(roll, world.table().nations.len()))
 }
 
-fn nations(world: &World, roll: &mut Roll) -> NationSet {
+pub(super) fn nations(world: &World, roll: &mut Roll) -> NationSet {
     (0..=roll.below(3)).map(|_| nation(world, roll)).collect()
 }
 
-fn incident(world: &World, roll: &mut Roll) -> IncidentId {
+pub(super) fn incident(world: &World, roll: &mut Roll) -> IncidentId {
     IncidentId::at(place(roll, world.table().incidents.len()))
 }
 
@@ -145,7 +145,8 @@ pub(crate) fn some_talk(world: &World, seat: NationId, roll: &mut Roll) -> Talk 
     if !world.table().programmes.is_empty() && one_in(roll, 3) {
         return Talk::Programme(programme_talk(world, roll));
     }
-    match roll.below(15) {
+    match roll.below(16) {
+        15 => Talk::Matrix(super::table::freely(world, roll)),
         13 | 14 => Talk::Pledge(pledging(world, seat, roll)),
         0 | 1 => Talk::Send(message(world, roll)),
         2 => {

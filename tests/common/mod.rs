@@ -1,12 +1,14 @@
 //! A small driver of plays: arbitrary inputs, the same for the same seed.
 
 mod inputs;
+mod table;
 
 pub(crate) use inputs::{some_order, some_talk, some_tray};
+pub(crate) use table::some_act;
 
 use demarche::dice::{Dice, Key, Purpose, Roll};
 use demarche::event::Event;
-use demarche::order::{Order, Refusal, Talk};
+use demarche::order::{FacilitatorAct, Order, Refusal, Talk};
 use demarche::rules::{self, Outcome};
 use demarche::scenario::text::{Source, render};
 use demarche::scenario::{Playable, embedded, load, standard_catalogue};
@@ -56,6 +58,8 @@ pub(crate) enum Input {
     Begin(Phase),
     /// A seat says something.
     Say(NationId, Talk),
+    /// Whoever runs the table does something.
+    Facilitate(FacilitatorAct),
     /// What everybody ordered is resolved.
     Resolve(Vec<(NationId, Order)>),
 }
@@ -68,6 +72,7 @@ impl Input {
             Self::Open => Ok(rules::open(world, dice)),
             Self::Begin(phase) => Ok(rules::begin(world, dice, *phase)),
             Self::Say(by, talk) => rules::say(world, dice, *by, talk.clone()),
+            Self::Facilitate(act) => rules::facilitate(world, dice, act),
             Self::Resolve(orders) => Ok(rules::resolve(world, dice, orders)),
         }
     }
@@ -99,6 +104,10 @@ pub(crate) fn play(playable: &Playable, seed: u64) -> Vec<Moment> {
         talk(&mut world, &mut moments, roll, 12, &do_it);
         do_it(&mut world, &mut moments, Input::Begin(Phase::Orders));
         talk(&mut world, &mut moments, roll, 3, &do_it);
+        if roll.below(2) == 0 {
+            let act = table::some_act(&world, roll);
+            do_it(&mut world, &mut moments, Input::Facilitate(act));
+        }
         let orders = world.table().seats().flat_map(|seat| {
             let tray = some_tray(world.sight(seat), roll);
             tray.orders().iter().map(move |&order| (seat, order)).collect::<Vec<_>>()

@@ -115,7 +115,8 @@ fn every_case_is_named_after_its_rule() {
 }
 
 /// Rules that no play can show, and where they are tested instead.
-const SHOWN_ELSEWHERE: [(&str, &str); 4] = [
+const SHOWN_ELSEWHERE: [(&str, &str); 5] = [
+    ("18.2", "tests/record: pages and initials are of the record, and no rule of resolution"),
     ("1.1", "tests/broken: how many nations a scenario seats"),
     ("1.5", "the clock is a session's, and no rule of resolution"),
     ("19", "tests/policy"),

@@ -22,7 +22,7 @@ fn draft(world: &World, id: u8) -> (&Draft, &DraftNow) {
 #[test]
 fn texts_are_negotiated_to_their_end() {
     let (mut adopted, mut broken, mut taken, mut bound, mut held) = (0, 0, 0, 0, 0);
-    each_play(12, |_, _, moments| {
+    each_play(40, |_, _, moments| {
         for what in moments.iter().flat_map(happened).map(|event| event.what) {
             match what {
                 Drafted::Adopted { .. } => adopted += 1,

@@ -1,6 +1,6 @@
 //! Whatever is put in, the rules take it or refuse it, and a refusal leaves everything as it was.
 
-use crate::common::{Input, SCENARIOS, roll, some_order, some_talk};
+use crate::common::{Input, SCENARIOS, roll, some_act, some_order, some_talk};
 use demarche::dice::Dice;
 use demarche::order::Tray;
 use demarche::rules;
@@ -15,6 +15,7 @@ enum Push {
     Begin(u8),
     Say(u8, u64),
     Admit(u8, u64),
+    Facilitate(u64),
     Resolve(u64),
 }
 
@@ -24,6 +25,7 @@ fn push() -> impl Strategy<Value = Push> {
         2 => (0_u8..5).prop_map(Push::Begin),
         10 => (any::<u8>(), any::<u64>()).prop_map(|(seat, seed)| Push::Say(seat, seed)),
         4 => (any::<u8>(), any::<u64>()).prop_map(|(seat, seed)| Push::Admit(seat, seed)),
+        2 => any::<u64>().prop_map(Push::Facilitate),
         2 => any::<u64>().prop_map(Push::Resolve),
     ]
 }
@@ -42,6 +44,7 @@ fn take(world: World, dice: Dice, push: &Push) -> World {
             let seat = seat_of(&world, *seat);
             Input::Say(seat, some_talk(&world, seat, &mut roll(*seed, 6)))
         }
+        Push::Facilitate(seed) => Input::Facilitate(some_act(&world, &mut roll(*seed, 9))),
         Push::Admit(seat, seed) => {
             let seat = seat_of(&world, *seat);
             let order = some_order(&world, seat, &mut roll(*seed, 7));

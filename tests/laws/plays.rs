@@ -14,7 +14,7 @@ use demarche::world::{World, set_up};
 fn orders_of(moment: &Moment) -> Option<&[(NationId, Order)]> {
     match &moment.input {
         Input::Resolve(orders) => Some(orders),
-        Input::Open | Input::Begin(_) | Input::Say(..) => None,
+        Input::Open | Input::Begin(_) | Input::Say(..) | Input::Facilitate(_) => None,
     }
 }
 

@@ -41,7 +41,7 @@ fn ledger(world: &World) {
 #[test]
 fn the_ledger_judges_by_rule() {
     let (mut fates, mut bound) = ([0; 3], 0);
-    each_play(8, |_, _, moments| {
+    each_play(24, |_, _, moments| {
         for moment in moments {
             let judged = moment.events.contains(&Event::StepClosed { step: Step::Pledges });
             if judged {

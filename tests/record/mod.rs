@@ -1,5 +1,6 @@
 //! Records: written by a play, read, folded, verified, and spoilt.
 
+mod back;
 mod driver;
 mod play;
 mod read;

@@ -14,6 +14,7 @@ mod goals;
 mod home;
 mod incidents;
 mod ledger;
+mod matrix;
 mod piece;
 mod pledges;
 mod press;
@@ -25,6 +26,7 @@ pub(super) use acts::deed_in_public;
 pub use acts::{describe, ordered};
 pub use claims::says;
 pub use fold::{Chronicler, Line, chronicle};
+pub(super) use matrix::meant;
 pub(super) use pledges::{decider_text, headline as pledge_headline, pledge_name, pledge_text};
 pub(super) use programmes::named_to as programme_named_to;
 
@@ -93,6 +95,8 @@ pub fn sentence(world: &World, eyes: Eyes, event: &Event) -> Option<String> {
         Event::Covert(ref event) => Some(covert::covert(lens, event)),
         Event::Press(ref event) => Some(press::press(lens, event)),
         Event::Home(ref event) => home::home(lens, world, event),
+        Event::Matrix(ref event) => matrix::matrix(lens, world, event),
+        Event::Spoken(ref speech) => Some(matrix::spoken(lens, world, speech)),
         Event::Pledge(event) => pledges::pledge(lens, world, event),
         // Told by the act that imposes or lifts them, and by the pressure that moves.
         Event::Measures(_) => None,

@@ -3,7 +3,7 @@
 use super::{Answer, ClaimRow, Paper, ProposalRow, Register};
 use crate::order::{Consent, MessageAct};
 use crate::rules;
-use crate::terms::{ClaimReply, IncidentId, NationId, NationSet, Phase};
+use crate::terms::{ClaimReply, IncidentId, NationId, NationSet, Outlet, Phase};
 use crate::view::says;
 use crate::world::{ClaimNow, Sight};
 
@@ -11,6 +11,7 @@ use crate::world::{ClaimNow, Sight};
 pub(super) fn papers(sight: Sight<'_>) -> Vec<Paper> {
     let mut papers = injects(sight);
     papers.extend(messages(sight));
+    papers.extend(speeches(sight));
     papers.extend(requests(sight));
     papers.extend(accusations(sight));
     papers.extend(others_claims(sight));
@@ -111,6 +112,22 @@ fn messages(sight: Sight<'_>) -> Vec<Paper> {
             }
         })
         .collect();
+    papers.reverse();
+    papers
+}
+
+/// What was said from outside the seats (18.1).
+fn speeches(sight: Sight<'_>) -> Vec<Paper> {
+    let paper = |now: &crate::world::SpeechNow| Paper {
+        round: now.round,
+        register: Register::Outlet(Outlet::Cable),
+        from: now.speech.speaker.trim().to_owned(),
+        subject: "Word from outside".to_owned(),
+        body: now.speech.text.trim().to_owned(),
+        incident: None,
+        answer: Answer::None,
+    };
+    let mut papers: Vec<Paper> = sight.speeches().map(paper).collect();
     papers.reverse();
     papers
 }

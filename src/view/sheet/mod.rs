@@ -8,6 +8,7 @@ mod dossier;
 mod drafts;
 mod home;
 mod inbox;
+mod matrix;
 mod orders;
 mod pledges;
 mod press;
@@ -24,6 +25,7 @@ pub use super::{Headline, Letter};
 pub use covert::{CovertPage, ForgedRow, GroupRow};
 pub use drafts::{BracketRow, ClauseRow, DraftMove, DraftRow};
 pub use home::{HomePage, HomeRow};
+pub use matrix::{MatrixPage, MatrixRow};
 pub use pledges::{MeasureRow, PledgeRow, PressureRow};
 pub use press::{DigestRow, PressPage};
 pub use programmes::ProgrammeRow;
@@ -83,6 +85,9 @@ pub struct Sheet {
     /// Home clearance, if the scenario plays it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub home: Option<HomePage>,
+    /// Free-form acts, if the scenario plays them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub matrix: Option<MatrixPage>,
     /// How many more orders, statements, replies and judgements the round has room for.
     pub room: Room,
     /// The end of the play, once it has come.
@@ -351,6 +356,7 @@ impl Sheet {
             covert: covert::page(sight),
             press: press::page(sight),
             home: home::page(sight),
+            matrix: matrix::page(sight),
             room: orders::room(sight, tray),
             ending: sight.ending().map(|(title, text)| EndingText {
                 title: sight.text(title).to_owned(),

@@ -4,6 +4,7 @@ mod covert;
 mod drafts;
 mod gauges;
 mod home;
+mod matrix;
 mod pledges;
 mod press;
 mod programmes;
@@ -58,11 +59,7 @@ impl World {
             Event::ChannelClosed { a, b, channel } => fit(self.now.set_line(a, b, channel, false), "nation")?,
             Event::CardGained { nation, card, way } => return self.gain(nation, card, way),
             Event::SourceChecked { nation, card } => fit(self.now.checked.get_mut(nation), "nation")?.insert(card),
-            Event::CardShared { from, to, card, .. } => {
-                let shared = &mut fit(self.now.cards.get_mut(card.index()), "card")?.shared;
-                fit(shared.get_mut(from), "nation")?.insert(to);
-                fit(self.now.given.get_mut(from), "nation")?.insert(card);
-            }
+            Event::CardShared { from, to, card, .. } => return self.share(from, to, card),
             Event::CardLeaked { card } | Event::CardPublished { card, .. } => return self.publish(card, event),
             Event::GroupRestrained { actor, .. } => self.now.restrained |= 1 << (actor.index() & 31),
             Event::ActPerformed { by, action, target, incident, unlawful } => {
@@ -93,6 +90,8 @@ impl World {
             Event::Covert(ref event) => return self.covert_event(event),
             Event::Press(ref event) => return self.press_event(event),
             Event::Home(ref event) => return self.home_event(event),
+            Event::Matrix(ref event) => return self.matrix_event(event),
+            Event::Spoken(ref speech) => self.hear(speech),
             Event::IncidentBegan { .. }
             | Event::IncidentStruck { .. }
             | Event::IncidentContained { .. }
@@ -150,6 +149,13 @@ impl World {
         if let Some(spec) = self.table.card(card) {
             fit(self.now.incidents.get_mut(spec.incident.index()), "incident")?.known.insert(nation);
         }
+        Ok(())
+    }
+
+    fn share(&mut self, from: NationId, to: NationId, card: CardId) -> Result<(), Misfit> {
+        let shared = &mut fit(self.now.cards.get_mut(card.index()), "card")?.shared;
+        fit(shared.get_mut(from), "nation")?.insert(to);
+        fit(self.now.given.get_mut(from), "nation")?.insert(card);
         Ok(())
     }
 

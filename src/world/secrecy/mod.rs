@@ -23,6 +23,8 @@
 //! | a deed | all, if it was done in the open | to its doer and its target | – |
 //! | a deed | all, if it was done in the open | to its doer and, unless it is an influence operation, its target | – |
 //! | a message | that a meeting took place, and of whom | to those who sent, received or overheard it: all but | who overheard it |
+//! | a free-form act | all | – | – |
+//! | what is said from outside the seats | – | to those to whom it is said: all but | to whom else |
 //! | a move | – | to those who may read the number: by how much; and why, if they know of the cause | the rest |
 //! | the table | scenario, title, synopsis, level, rounds, months, modules, numbers, relations, actions, norms, chart | below | the digest, the keys of dice |
 //! | home clearance | what other ministries have done | to itself: whether it keeps liaison | that of others; what ministries will do |

@@ -3,14 +3,14 @@
 use super::known::{Known, Salt};
 use super::programme::programme_now;
 use crate::event::{Cause, Gauge, Way, Why};
-use crate::order::{Message, MessageAct};
+use crate::order::{Message, MessageAct, Speech};
 use crate::terms::{
     Capital, CardId, CardSet, Carrier, ClaimReply, Funds, IncidentId, InjectId, Likelihood, Link, NationId, NationSet,
     ProgrammeId, Reply, RequestKind, Rule, Salience, SourceHealth, Staff, Strength, Trust,
 };
 use crate::world::{
     CardNow, ClaimNow, CovertNow, Deed, HomeNow, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load,
-    MessageNow, Move, NationNow, Page, Pairs, PerNation, Position, ProposalNow, Regard, RequestNow,
+    MessageNow, Move, NationNow, Page, Pairs, PerNation, Position, ProposalNow, Regard, RequestNow, SpeechNow,
 };
 
 /// A position in which everything that the seat cannot know is changed.
@@ -19,7 +19,7 @@ pub(super) fn position(known: &Known<'_>, now: &Position, salt: &mut Salt) -> Po
     let Position {
         round, phase, ended, nations, trust, regard, tension, lines, incidents, cards, hands, checked,
         norms, drafts, injects, flags: _, restrained, judgements, claims, requests, proposals, deeds, done, given: _, programmes, covert, press, home, pledges, measures,
-        objectives,
+        matrix, speeches, objectives,
         observed, messages, messages_before, moves,
     } = now;
     let count = incidents.len().max(1);
@@ -72,6 +72,8 @@ pub(super) fn position(known: &Known<'_>, now: &Position, salt: &mut Salt) -> Po
             .collect(),
         pledges: pledges.iter().map(|one| super::pledges::pledge_now(known, *one, salt)).collect(),
         measures: super::pledges::measures_now(measures),
+        matrix: matrix.clone(),
+        speeches: speeches.iter().map(|one| speech_now(known, one, salt)).collect(),
         done: done.gathered(&deeds),
         deeds,
         given: per_nation(&PerNation::default(), known, |_, _| known.some_cards(salt)),
@@ -422,6 +424,18 @@ fn message_now(known: &Known<'_>, one: &MessageNow, salt: &mut Salt) -> MessageN
     let carrier = if salt.flip() { Carrier::Cable } else { Carrier::Phone };
     let to = NationSet::one(known.other(salt)).union(known.some_others(salt));
     MessageNow { round, from: known.other(salt), message: Message { to, carrier, act, about, prose }, overheard }
+}
+
+/// What was said from outside the seats is heard by those to whom it was said.
+fn speech_now(known: &Known<'_>, one: &SpeechNow, salt: &mut Salt) -> SpeechNow {
+    let SpeechNow { round, speech: Speech { speaker, to, text } } = one;
+    if to.has(known.seat) {
+        let to = known.own_place(*to, salt);
+        return SpeechNow { round: *round, speech: Speech { speaker: speaker.clone(), to, text: text.clone() } };
+    }
+    let secret = format!("§ secret {} §", salt.below(1000));
+    let speech = Speech { speaker: secret.clone(), to: known.some_others(salt), text: secret };
+    SpeechNow { round: *round, speech }
 }
 
 fn moved(known: &Known<'_>, one: Move, salt: &mut Salt) -> Move {

@@ -1,0 +1,67 @@
+//! The people at a seat and the pages that they keep (18.2). Pages are not locks.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// A page of a seat's work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum TeamPage {
+    /// Commits.
+    Head,
+    /// Gates and drafts.
+    Legal,
+    /// Evidence and judgement.
+    Technical,
+    /// Messages.
+    Press,
+}
+
+impl TeamPage {
+    /// Every page.
+    pub const ALL: [Self; 4] = [Self::Head, Self::Legal, Self::Technical, Self::Press];
+
+    /// The page in words.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Head => "head",
+            Self::Legal => "legal",
+            Self::Technical => "technical",
+            Self::Press => "press and talks",
+        }
+    }
+}
+
+/// Somebody at a seat.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Member {
+    /// What they sign with.
+    pub initials: String,
+    /// The pages that they keep.
+    pub pages: Vec<TeamPage>,
+}
+
+/// Why a team or initials are refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum TeamRefusal {
+    /// A seat has one to eight people, each with initials of their own.
+    NoTeam,
+    /// Nobody at the seat signs so.
+    Nobody,
+    /// The order takes no initials.
+    NotNeeded,
+    /// It carries them already.
+    Signed,
+}
+
+impl fmt::Display for TeamRefusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NoTeam => "a seat has one to eight people, each with one to four letters of their own",
+            Self::Nobody => "nobody at this seat signs with those initials",
+            Self::NotNeeded => "that order takes no initials: only public attribution, measures and countermeasures do",
+            Self::Signed => "it carries those initials already",
+        })
+    }
+}

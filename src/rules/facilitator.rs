@@ -1,0 +1,113 @@
+//! 18.1 What whoever runs the table does to the world. Clocks and hands are the session's
+//! business, taking back is the record's.
+
+use super::conditions::Context;
+use super::round::{Outcome, Round};
+use crate::dice::Dice;
+use crate::event::{Cause, Event};
+use crate::order::{FacilitatorAct, FacilitatorRefusal, MatrixRefusal, Refusal};
+use crate::terms::{IncidentId, InjectId, NationId, Phase, Rule, Step};
+use crate::world::World;
+
+/// Whether a facilitator may do something now.
+///
+/// # Errors
+/// Says what is missing.
+pub fn may_facilitate(world: &World, act: &FacilitatorAct) -> Result<(), Refusal> {
+    let (table, now) = (world.table(), world.now());
+    let no = |why| Err(Refusal::Facilitator(why));
+    let seated = |nation: &NationId| table.nation(*nation).is_some();
+    match act {
+        FacilitatorAct::Note { text } if text.trim().is_empty() => no(FacilitatorRefusal::Wordless),
+        FacilitatorAct::Observe { observation, nation } => {
+            let ticked = now.observed.get(observation.index()).filter(|_| seated(nation));
+            let ticked = ticked.ok_or(Refusal::NoSuchThing)?;
+            if ticked.has(*nation) { no(FacilitatorRefusal::Ticked) } else { Ok(()) }
+        }
+        FacilitatorAct::Note { .. } | FacilitatorAct::TakeBack { .. } => Ok(()),
+        _ if now.ended.is_some() => Err(Refusal::PlayOver),
+        FacilitatorAct::Hand { seat, .. } if !seated(seat) => Err(Refusal::NoSuchThing),
+        FacilitatorAct::Pause
+        | FacilitatorAct::Resume
+        | FacilitatorAct::SetClock { .. }
+        | FacilitatorAct::Hand { .. } => Ok(()),
+        FacilitatorAct::Send { inject } => {
+            let (spec, now) = table.inject(*inject).zip(now.injects.get(inject.index())).ok_or(Refusal::NoSuchThing)?;
+            let in_time = world.now().round > 0 && matches!(world.now().phase, Phase::Briefing | Phase::Talks);
+            if now.arrived > 0 {
+                no(FacilitatorRefusal::Arrived)
+            } else if world.now().round == 0 {
+                Err(Refusal::WrongPhase)
+            } else if !spec.choices.is_empty() && !in_time {
+                no(FacilitatorRefusal::AsksForChoice)
+            } else {
+                Ok(())
+            }
+        }
+        FacilitatorAct::PutToVote { act } => may_rule(world, *act),
+        FacilitatorAct::Rule { act, aims, .. } => {
+            let nations = aims.iter().filter_map(|aim| aim.nation()).all(|nation| seated(&nation));
+            let there = |incident: IncidentId| table.incident(incident).is_some();
+            if !nations || !aims.iter().filter_map(|aim| aim.incident()).all(there) {
+                return Err(Refusal::NoSuchThing);
+            }
+            may_rule(world, *act)
+        }
+        FacilitatorAct::Speak(speech) => {
+            let unsaid = speech.text.trim().is_empty() || speech.speaker.trim().is_empty() || speech.to.is_empty();
+            if unsaid {
+                no(FacilitatorRefusal::Wordless)
+            } else if speech.to.iter().all(|nation| seated(&nation)) {
+                Ok(())
+            } else {
+                Err(Refusal::NoSuchThing)
+            }
+        }
+    }
+}
+
+fn may_rule(world: &World, act: u8) -> Result<(), Refusal> {
+    let now = world.now().matrix.get(usize::from(act)).ok_or(Refusal::NoSuchThing)?;
+    if now.decided.is_some() { Err(Refusal::Matrix(MatrixRefusal::Decided)) } else { Ok(()) }
+}
+
+/// Does it; what does not concern the world comes to nothing here.
+///
+/// # Errors
+/// Gives the world back unharmed, with what is missing.
+#[allow(clippy::result_large_err, reason = "the world comes back unharmed, as a refusal should leave it")]
+pub fn facilitate(world: World, dice: Dice, act: &FacilitatorAct) -> Result<Outcome, (World, Refusal)> {
+    if let Err(refusal) = may_facilitate(&world, act) {
+        return Err((world, refusal));
+    }
+    let mut round = Round::new(world, dice);
+    match act {
+        FacilitatorAct::Send { inject } => round.step(Step::Injects, |round| round.send_inject(*inject)),
+        FacilitatorAct::PutToVote { act } => round.step(Step::Talks, |round| round.put_to_vote(*act)),
+        FacilitatorAct::Rule { act, odds, aims } => {
+            round.step(Step::Talks, |round| round.decide(*act, *odds, aims.clone(), false));
+        }
+        FacilitatorAct::Speak(speech) => round.emit(Event::Spoken(Box::new(speech.clone()))),
+        FacilitatorAct::Observe { observation, nation } => {
+            round.emit(Event::Observed { observation: *observation, nation: *nation });
+        }
+        FacilitatorAct::Pause
+        | FacilitatorAct::Resume
+        | FacilitatorAct::SetClock { .. }
+        | FacilitatorAct::TakeBack { .. }
+        | FacilitatorAct::Hand { .. }
+        | FacilitatorAct::Note { .. } => {}
+    }
+    Ok(round.done())
+}
+
+impl Round {
+    /// An inject arrives and does what it does (15.1).
+    pub(super) fn send_inject(&mut self, inject: InjectId) {
+        let table = self.shared_table();
+        let Some(spec) = table.inject(inject) else { return };
+        self.emit(Event::InjectArrived { inject });
+        let context = Context { incident: spec.incident, ..Context::default() };
+        self.bring_about(&spec.effects, context, Rule(15, 1), Cause::Inject(inject));
+    }
+}

@@ -1,0 +1,61 @@
+//! The clock of a table (1.5): it has no time of its own and is told what has passed.
+
+/// How long a free-form act waits for a ruling before the seats are asked, in seconds (§14).
+pub(super) const RULING: u16 = 60;
+
+/// What a phase has left, and for how long free-form acts have waited.
+#[derive(Clone, Default)]
+pub(super) struct Clock {
+    /// Seconds left of the phase; nothing if it is not timed.
+    left: Option<u16>,
+    paused: bool,
+    /// Free-form acts that wait for a ruling, and for how many seconds.
+    waiting: Vec<(u8, u16)>,
+}
+
+impl Clock {
+    /// Seconds left of the phase; nothing if it is not timed.
+    pub(super) const fn left(&self) -> Option<u16> {
+        self.left
+    }
+
+    /// Whether it stands still.
+    pub(super) const fn is_paused(&self) -> bool {
+        self.paused
+    }
+
+    /// Stops it, or lets it run again.
+    pub(super) const fn pause(&mut self, paused: bool) {
+        self.paused = paused;
+    }
+
+    /// Sets what the phase has left.
+    pub(super) const fn set(&mut self, seconds: u16) {
+        self.left = Some(seconds);
+    }
+
+    /// Another phase begins, with as much time as somebody gives it.
+    pub(super) fn begin(&mut self) {
+        self.left = None;
+        self.waiting.clear();
+    }
+
+    /// A free-form act waits for a ruling.
+    pub(super) fn wait_for(&mut self, act: u8) {
+        self.waiting.push((act, 0));
+    }
+
+    /// Time has passed: the acts that have waited long enough, and whether the phase is over.
+    pub(super) fn tick(&mut self, seconds: u16) -> (Vec<u8>, bool) {
+        if self.paused {
+            return (Vec::new(), false);
+        }
+        for (_, waited) in &mut self.waiting {
+            *waited = waited.saturating_add(seconds);
+        }
+        let over = self.waiting.extract_if(.., |(_, waited)| *waited >= RULING);
+        let acts = over.map(|(act, _)| act).collect();
+        self.left = self.left.map(|left| left.saturating_sub(seconds));
+        (acts, self.left == Some(0))
+    }
+}

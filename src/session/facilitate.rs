@@ -1,0 +1,142 @@
+//! Facilitators at a table, its clock, and acts that somebody must rule on (§14, §18).
+
+use super::{Output, Player, Session};
+use crate::order::{FacilitatorAct, MatrixRefusal, MatrixTalk, Member, Refusal, Talk, TeamPage};
+use crate::record::{self, By};
+use crate::terms::{NationId, NationSet, Phase};
+
+impl Session {
+    /// So many facilitators serve from now on: none of it is compulsory (18.1).
+    pub const fn serve(&mut self, facilitators: u8) {
+        self.facilitators = facilitators;
+    }
+
+    /// Seconds left of the phase, if it is timed.
+    #[must_use]
+    pub const fn time_left(&self) -> Option<u16> {
+        self.clock.left()
+    }
+
+    /// Whether the clock stands still.
+    #[must_use]
+    pub const fn is_paused(&self) -> bool {
+        self.clock.is_paused()
+    }
+
+    /// Who plays a seat.
+    #[must_use]
+    pub fn player(&self, seat: NationId) -> Option<Player> {
+        self.players.iter().find(|(nation, _)| *nation == seat).map(|(_, player)| *player)
+    }
+
+    /// Who sits at a seat (18.2).
+    #[must_use]
+    pub fn members(&self, seat: NationId) -> &[Member] {
+        self.recorder.play().members(seat)
+    }
+
+    /// The initials on an order in a seat's tray, and which pages are still to sign (18.2).
+    #[must_use]
+    pub fn initials(&self, seat: NationId, place: usize) -> (&[String], Vec<TeamPage>) {
+        self.recorder.play().initials(seat, place)
+    }
+
+    /// A seat says something. A free-form act needs somebody who could rule on it.
+    pub(super) fn said(&mut self, seat: NationId, talk: Talk) -> Result<(), Refusal> {
+        let tries = matches!(talk, Talk::Matrix(MatrixTalk::Try(_)));
+        if tries && self.facilitators == 0 && self.judges_of(&talk, seat).len() < 2 {
+            return Err(Refusal::Matrix(MatrixRefusal::NobodyToRule));
+        }
+        self.put_in(seat, &record::Input::Talk(talk))?;
+        if tries {
+            let number = self.world().now().matrix.len().saturating_sub(1);
+            self.clock.wait_for(u8::try_from(number).unwrap_or(u8::MAX));
+        }
+        Ok(())
+    }
+
+    /// The people whom a free-form act does not concern.
+    fn judges_of(&self, talk: &Talk, seat: NationId) -> NationSet {
+        let concerned = match talk {
+            Talk::Matrix(MatrixTalk::Try(act)) => act.aim.nation(),
+            _ => None,
+        };
+        let judges = self.persons().without(seat);
+        concerned.map_or(judges, |nation| judges.without(nation))
+    }
+
+    /// A facilitator does something; what is refused is said.
+    pub(super) fn facilitated(&mut self, by: u8, act: FacilitatorAct) -> Option<Output> {
+        let player = match &act {
+            FacilitatorAct::Hand { seat, to } => match handed(to) {
+                Ok(player) => Some((*seat, player)),
+                Err(why) => return Some(Output::NotDone { why }),
+            },
+            _ => None,
+        };
+        let input = record::Input::Facilitate(act);
+        match self.recorder.take(By::Facilitator(by), &input) {
+            Ok(events) => self.told.happened.extend_from_slice(events),
+            Err(refusal) => return Some(Output::NotDone { why: refusal.to_string() }),
+        }
+        let record::Input::Facilitate(act) = input else { return None };
+        match act {
+            FacilitatorAct::Pause => self.clock.pause(true),
+            FacilitatorAct::Resume => self.clock.pause(false),
+            FacilitatorAct::SetClock { seconds } => self.clock.set(seconds),
+            FacilitatorAct::Hand { .. } => {
+                for (nation, seated) in &mut self.players {
+                    if let Some((_, player)) = player.filter(|(seat, _)| seat == nation) {
+                        *seated = player;
+                    }
+                }
+            }
+            FacilitatorAct::TakeBack { round, phase } => {
+                if let Some(told) = self.marks.back_to((round, phase)) {
+                    self.told = told.clone();
+                }
+                self.ready = NationSet::NONE;
+                self.clock.begin();
+                if phase == Phase::Talks && !self.is_over() {
+                    self.policies_talk(0);
+                }
+                return Some(Output::TakenBack { round, phase });
+            }
+            FacilitatorAct::Send { .. }
+            | FacilitatorAct::PutToVote { .. }
+            | FacilitatorAct::Rule { .. }
+            | FacilitatorAct::Speak(_)
+            | FacilitatorAct::Observe { .. }
+            | FacilitatorAct::Note { .. } => {}
+        }
+        None
+    }
+
+    /// A facilitator goes on to the next phase.
+    pub(super) fn forced(&mut self, by: u8) {
+        self.go_on_by(By::Facilitator(by));
+    }
+
+    /// Time has passed: what nobody ruled on is put to the vote, and a phase may be over.
+    pub(super) fn passed(&mut self, seconds: u16) {
+        let (acts, over) = self.clock.tick(seconds);
+        for act in acts {
+            let ask = record::Input::Facilitate(FacilitatorAct::PutToVote { act });
+            // It may have been ruled on meanwhile.
+            if let Ok(events) = self.recorder.take(By::Table, &ask) {
+                self.told.happened.extend_from_slice(events);
+            }
+        }
+        if over {
+            self.go_on();
+        }
+    }
+}
+
+/// Who plays a seat that is handed over so.
+fn handed(to: &str) -> Result<Player, String> {
+    if to == "person" {
+        return Ok(Player::Person);
+    }
+    crate::policy::Policy::named(to).map(Player::Policy).map_err(|unknown| unknown.to_string())
+}
