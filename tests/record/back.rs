@@ -156,7 +156,8 @@ fn order(recorder: &Recorder, seat: NationId, initials: bool) -> Order {
         let action = sight.action(order.action).unwrap();
         let slot = demarche::script::Slot::Order;
         let fits = initials || action.slot == slot;
-        fits && demarche::rules::takes_initials(action) == initials && demarche::rules::admit(sight, tray, order).is_ok()
+        fits && demarche::rules::takes_initials(action) == initials
+            && demarche::rules::admit(sight, tray, order).is_ok()
     };
     options.iter().map(|stem| demarche::rules::complete(sight, stem)).find(fits).unwrap()
 }
