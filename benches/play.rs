@@ -13,7 +13,7 @@ use demarche::rules;
 use demarche::scenario::text::Source;
 use demarche::scenario::{self, Playable};
 use demarche::script::Verb;
-use demarche::terms::{CardSet, Likelihood, NationId, Phase, Rung, Step};
+use demarche::terms::{CardSet, Likelihood, Module, NationId, Phase, Rung, Step};
 use demarche::world::{Sight, World, set_up};
 use std::hint::black_box;
 
@@ -21,6 +21,19 @@ const SCENARIO: &str = "lantern_strait";
 
 fn playable() -> Playable {
     let text = scenario::embedded(SCENARIO).expect("the scenario is embedded");
+    read(text)
+}
+
+/// The same at the master level, with every module on from the first round.
+fn at_master_level() -> Playable {
+    let text = scenario::embedded(SCENARIO).expect("the scenario is embedded");
+    let (head, rest) = text.split_once("    modules: [").expect("it lists its modules");
+    let (_, tail) = rest.split_once("    ],").expect("the list ends");
+    let modules: String = Module::ALL.iter().map(|module| format!("(module: {module:?}), ")).collect();
+    read(&format!("{}    modules: [{modules}],{tail}", head.replace("level: Standard", "level: Master")))
+}
+
+fn read(text: &str) -> Playable {
     let (playable, findings) = scenario::load(&Source::new(SCENARIO, text), &scenario::standard_catalogue());
     playable.unwrap_or_else(|| panic!("{findings:?}"))
 }
@@ -98,6 +111,10 @@ fn decisions(c: &mut Criterion) {
     group.throughput(Throughput::Elements(plays(false)));
     group.bench_function("plain", |b| b.iter(|| plays(false)));
     group.bench_function("with digests", |b| b.iter(|| plays(true)));
+    let master = set_up(&at_master_level());
+    let plays = || (1..=20).map(|seed| black_box(play(&master, seed, false)).1).sum::<u64>();
+    group.throughput(Throughput::Elements(plays()));
+    group.bench_function("at the master level", |b| b.iter(plays));
     group.finish();
 }
 

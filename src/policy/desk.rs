@@ -55,7 +55,10 @@ pub(super) fn fill<'w>(
             return chosen;
         }
         let Candidate { score, order, reason } = candidates.remove(0);
-        if affordable(view, tray, &order, score, thrift) && view.admit(tray, &order).is_ok() {
+        // The same step towards the same capital twice in a round would look absent-minded.
+        let repeats = tray.orders().iter().any(|other| (other.action, other.target) == (order.action, order.target));
+        let doubles = repeats && order.target.is_some();
+        if !doubles && affordable(view, tray, &order, score, thrift) && view.admit(tray, &order).is_ok() {
             tray.put(order);
             chosen.push(Chosen { order, reason });
         }

@@ -9,7 +9,10 @@ pub const STANDARD_CATALOGUE: &str = include_str!("../../scenarios/catalogue/sta
 pub const STANDARD_NAME: &str = "scenarios/catalogue/standard.ron";
 
 /// Every embedded scenario: its id and its text.
-pub const EMBEDDED: &[(&str, &str)] = &[("lantern_strait", include_str!("../../scenarios/lantern_strait.ron"))];
+pub const EMBEDDED: &[(&str, &str)] = &[
+    ("lantern_strait", include_str!("../../scenarios/lantern_strait.ron")),
+    ("first_demarche", include_str!("../../scenarios/first_demarche.ron")),
+];
 
 /// The text of an embedded scenario.
 #[must_use]

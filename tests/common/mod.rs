@@ -11,7 +11,7 @@ use demarche::event::Event;
 use demarche::order::{FacilitatorAct, Order, Refusal, Talk};
 use demarche::rules::{self, Outcome};
 use demarche::scenario::text::{Source, render};
-use demarche::scenario::{Playable, embedded, load, standard_catalogue};
+use demarche::scenario::{EMBEDDED, Playable, load, standard_catalogue};
 use demarche::terms::{NationId, Phase, Step};
 use demarche::world::{World, set_up};
 use std::sync::LazyLock;
@@ -24,16 +24,14 @@ pub(crate) const HARBOUR: &str = include_str!("../fixtures/harbour.ron");
 
 /// The scenarios that laws are tried on.
 pub(crate) static SCENARIOS: LazyLock<Vec<Playable>> = LazyLock::new(|| {
-    let lantern_strait = embedded("lantern_strait").expect("it is embedded");
-    let scenarios = [
+    let fixtures = [
         ("two_ports", TWO_PORTS),
         ("harbour", HARBOUR),
         ("academy", ACADEMY),
         ("round_table", ROUND_TABLE),
         ("narrows", NARROWS),
-        ("lantern_strait", lantern_strait),
     ];
-    scenarios.map(|(name, text)| loaded(name, text)).into()
+    fixtures.iter().chain(EMBEDDED).map(|(name, text)| loaded(name, text)).collect()
 });
 
 /// A scenario of which the text must be sound.

@@ -3,7 +3,7 @@
 use super::together::Word;
 use crate::event::{Event, Way};
 use crate::order::Judgement;
-use crate::terms::{CardId, CardSet, IncidentId, Link, NationId, NationSet, Route};
+use crate::terms::{CardId, CardSet, IncidentId, Likelihood, Link, NationId, NationSet, Route};
 use crate::view::prose::{Lens, and, capital, number};
 use crate::world::World;
 
@@ -31,10 +31,10 @@ pub(super) fn handed(lens: Lens<'_>, world: &World, nations: NationSet, cards: C
 pub(super) fn empty(lens: Lens<'_>, nations: NationSet, incident: IncidentId, route: Route) -> String {
     let (who, what) = (lens.nations(nations), lens.incident(incident));
     match route {
-        Route::Forensics => format!("{who} searched the traces of {what} and came up empty."),
-        Route::LegalAssistance => format!("The courts that {who} had turned to over {what} had nothing to send."),
+        Route::Forensics => format!("{who} searched the traces of {what} and found nothing new."),
+        Route::LegalAssistance => format!("The courts that {who} had turned to over {what} had nothing new to send."),
         Route::Intelligence => format!("The services of {who} were asked about {what} and came back with nothing."),
-        Route::Partner => format!("{who} asked a partner about {what}, which had nothing to pass on."),
+        Route::Partner => format!("{who} asked a partner about {what}, and there was nothing new to pass on."),
         Route::PrivateSector => format!("{who} paid a vendor, who found nothing on {what}."),
         Route::OpenSource => format!("{who} read what is public about {what} and found nothing new."),
     }
@@ -73,7 +73,13 @@ pub(super) fn judged_all(lens: Lens<'_>, world: &World, incident: IncidentId, wo
         }
         let Some(who) = who else { return format!("{by} could not say") };
         let link = link.map_or_else(String::new, |link| format!(", {} ({})", link_words(link), link_word.word()));
-        format!("{by} named {} ({}){link}", lens.actor(*who), who_word.word())
+        let (who, word) = (lens.actor(*who), who_word.word());
+        // Whom one finds unlikely one does not name.
+        if *who_word < Likelihood::RoughlyEven {
+            format!("{by} thought most of {who}, though {word}{link}")
+        } else {
+            format!("{by} named {who} ({word}){link}")
+        }
     };
     let parts: Vec<String> = words.iter().map(told).collect();
     format!("Who was behind {}? {}.", lens.incident(incident), capital(&parts.join("; ")))

@@ -194,8 +194,8 @@ impl Turn {
 
     fn told(self, pairs: &str) -> String {
         let article = |rung: TensionRung| match rung {
-            TensionRung::Routine | TensionRung::Friction | TensionRung::Confrontation | TensionRung::Rupture => "",
-            TensionRung::Dispute | TensionRung::Crisis => "a ",
+            TensionRung::Routine | TensionRung::Friction | TensionRung::Confrontation => "",
+            TensionRung::Dispute | TensionRung::Crisis | TensionRung::Rupture => "a ",
         };
         match self {
             Self::Up(rung) => format!("It is now {}{} {pairs}.", article(rung), rung.word()),
