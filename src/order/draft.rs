@@ -135,6 +135,11 @@ pub enum NoDraft {
     },
     /// It is no treaty, or not open for signature.
     NotOpenForSignature,
+    /// The seat has bound its vote to a sponsor (10.5).
+    VoteBound {
+        /// Which.
+        to: NationId,
+    },
 }
 
 impl NoDraft {
@@ -169,6 +174,7 @@ impl fmt::Display for NoDraft {
             }
             Self::Reserved { .. } => f.write_str("a reservation stands in the way"),
             Self::NotOpenForSignature => f.write_str("it is not open for signature"),
+            Self::VoteBound { .. } => f.write_str("your vote is bound to a sponsor, whose programme you accepted"),
         }
     }
 }

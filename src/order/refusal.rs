@@ -191,6 +191,7 @@ impl Refusal {
             Self::LineClosed { .. } => Rule(3, 2),
             Self::NobodyAddressed => Rule(11, 1),
             Self::Draft(super::NoDraft::NotOpenForSignature) => Rule(8, 3),
+            Self::Draft(super::NoDraft::VoteBound { .. }) => Rule(10, 5),
             Self::Draft(_) => Rule(8, 2),
             Self::NotYoursToAnswer | Self::AnsweredAlready => Rule(5, 4),
             Self::Programme(refusal) => refusal.rule(),

@@ -22,6 +22,12 @@ pub(super) fn may_negotiate(sight: Sight<'_>, talk: DraftTalk) -> Result<(), Ref
     if !sight.sits_in(talk.draft) {
         return Err(no(NoDraft::NotAMember));
     }
+    if matches!(talk.says, Says::BreakSilence | Says::Reserve(_)) {
+        // Influence that was bought shows in votes (10.5).
+        let bound =
+            now.sponsors.iter().find(|&sponsor| sponsor != sight.seat() && sight.is_bound(sight.seat(), sponsor));
+        bound.map_or(Ok(()), |to| Err(no(NoDraft::VoteBound { to })))?;
+    }
     match talk.says {
         Says::Table => may_table(sight, spec, now),
         Says::BreakSilence => match now.stage {
