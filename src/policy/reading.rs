@@ -149,7 +149,13 @@ pub(super) fn accusation(view: View<'_>, case: &Case, most: Rung) -> Option<(Nat
             best = Some((nation, rung));
         }
     }
-    let (accused, rung) = best?;
+    let (accused, backed) = best?;
+    // To say in public that it is unlikely to have been them would be an acquittal.
+    let dares = backed < Rung::LinkedActors || judged.who_word >= Likelihood::Likely;
+    let rung = if dares { backed } else { Rung::FromTerritory };
+    if !dares && case.located != Some(accused) {
+        return None;
+    }
     let names = rung >= Rung::LinkedActors;
     let wording = Wording {
         rung,

@@ -196,7 +196,7 @@ pub enum Condition {
     PledgeBroken(Who),
     /// The first nation has restrictive measures in force against the second (7.3).
     MeasuresInForce(Who, Who),
-    /// A programme has delivered at least one level (§10, from its place in the scenario's list).
+    /// A programme has delivered a level that stands (§10, from its place in the scenario's list).
     ProgrammeDelivered(u8),
 }
 

@@ -38,7 +38,10 @@ impl Ledger {
             Gauge::Capacity(id, pillar) => add(&mut self.capacity, (id, pillar), by),
             Gauge::SourceHealth(id) => add(&mut self.sources, id, by),
             Gauge::Erosion(norm) => add(&mut self.norms, norm, by),
-            Gauge::Trust(from, to) => self.trust.push((from, to, by)),
+            Gauge::Trust(from, to) => match self.trust.iter_mut().find(|(a, b, _)| (*a, *b) == (from, to)) {
+                Some((_, _, sum)) => *sum += by,
+                None => self.trust.push((from, to, by)),
+            },
             Gauge::Tension(a, b) => {
                 if !self.pairs.contains(&(a, b)) {
                     self.pairs.push((a, b));
@@ -97,6 +100,7 @@ impl Ledger {
 
     fn told_trust(&self, lens: Lens<'_>) -> Option<String> {
         let mut from: Vec<NationId> = self.trust.iter().map(|(from, _, _)| *from).collect();
+        from.sort_unstable();
         from.dedup();
         // Where much moved, small steps go without saying.
         let least = if self.trust.len() > 6 { 2 } else { 1 };
