@@ -3,6 +3,7 @@
 use crate::app::theme::{Face, blend, palette, size, space};
 use crate::app::widgets;
 use bevy_egui::egui;
+use egui::text::{LayoutJob, TextFormat};
 use egui::{
     Align2, Color32, CornerRadius, CursorIcon, Rect, Response, RichText, Sense, Stroke, Ui, WidgetInfo, WidgetType,
     pos2, vec2,
@@ -164,6 +165,21 @@ pub fn fact(ui: &mut Ui, name: &str, figure: &str) -> Response {
         let figure = RichText::new(figure).font(Face::SansBold.at(size::SMALL)).color(palette.ink);
         one.union(ui.label(figure))
     })
+}
+
+/// Small facts in one text, which wraps where single ones would run out of the page.
+pub fn facts(ui: &mut Ui, facts: &[(&str, String)]) -> Response {
+    let palette = palette(ui);
+    let mut job = LayoutJob::default();
+    for (place, (name, figure)) in facts.iter().enumerate() {
+        let before = if place == 0 { 0.0 } else { 14.0 };
+        let format =
+            |face: Face, ink| TextFormat { line_height: Some(20.0), ..TextFormat::simple(face.at(size::SMALL), ink) };
+        job.append(name, before, format(Face::Sans, palette.quiet));
+        // The space ends the fact: a line breaks after it and not after its name.
+        job.append(&format!("{}{figure} ", '\u{a0}'), 0.0, format(Face::SansBold, palette.ink));
+    }
+    ui.label(job)
 }
 
 /// Small words in an ink of their own.

@@ -148,8 +148,8 @@ impl Play {
         for output in self.session.take(input) {
             match output {
                 Output::Lines(lines) => self.write(&lines),
-                Output::Refused { why, .. } => self.desk.refused = Some(why),
-                Output::PhaseBegan { .. } | Output::Ended => {}
+                Output::Refused { why, .. } | Output::NotDone { why } => self.desk.refused = Some(why),
+                Output::PhaseBegan { .. } | Output::TakenBack { .. } | Output::Ended => {}
             }
         }
         self.sheet = self.session.sheet(seat);

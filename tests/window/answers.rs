@@ -12,7 +12,7 @@ use demarche::view::sheet::{Answer, Sheet};
 use egui_kittest::kittest::Queryable;
 
 /// A desk in the Talks of some play at which a paper can be answered in this way.
-fn with_open_paper(wanted: fn(&Answer) -> bool) -> (Seat, Answer) {
+pub(super) fn with_open_paper(wanted: fn(&Answer) -> bool) -> (Seat, Answer) {
     let scenario = SCENARIOS.last().expect("Lantern Strait is the last");
     for seed in 0..40 {
         for moment in play(scenario, seed) {

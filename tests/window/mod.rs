@@ -5,3 +5,5 @@ mod answers;
 mod desk;
 mod end_to_end;
 mod panels;
+mod rooms;
+mod said;

@@ -1,9 +1,10 @@
 //! The brief: two pages of instructions, red lines, objectives, the honourable way out.
 
 use crate::app::forms;
+use crate::app::spoken;
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
-use crate::view::sheet::Sheet;
+use crate::view::sheet::{CovertPage, Sheet};
 use bevy_egui::egui;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Frame, Margin, RichText, Stroke, Ui, vec2};
@@ -93,6 +94,42 @@ fn margin(ui: &mut Ui, sheet: &Sheet) {
         widgets::overline(ui, "The honourable way out");
         let words = RichText::new(exit).font(Face::SerifItalic.at(size::BODY)).color(palette(ui).secret);
         ui.label(words);
+    }
+    if let Some(page) = &sheet.covert {
+        covert(ui, sheet, page);
+    }
+}
+
+/// What only this seat knows of its groups and forgeries, and what has come to light of anybody's.
+fn covert(ui: &mut Ui, sheet: &Sheet, page: &CovertPage) {
+    if page.exit_open {
+        widgets::remark(ui, "It is open until something has come to light, and is taken by an order.");
+    } else if page.came_forward.has(sheet.seat) {
+        widgets::remark(ui, "You have taken it.");
+    } else if page.exposed.has(sheet.seat) {
+        widgets::remark(ui, "It is closed: something has come to light.");
+    }
+    if !page.groups.is_empty() || !page.forged.is_empty() {
+        ui.add_space(space::SMALL);
+        widgets::overline(ui, "Known to you alone");
+    }
+    for group in &page.groups {
+        let state = if group.restrained { "restrained" } else { "not restrained" };
+        let traces = if group.cleaned { ", its traces cleaned up" } else { "" };
+        widgets::remark(ui, &format!("{}, whom you shelter: {state}{traces}.", super::capitalised(&group.name)));
+    }
+    for card in &page.forged {
+        let state = match (card.planted, card.unmasked) {
+            (_, true) => "everybody knows it to be forged",
+            (true, false) => "planted",
+            (false, false) => "not planted",
+        };
+        widgets::remark(ui, &format!("“{}”, which you have forged: {state}.", card.title));
+    }
+    for (set, words) in [(page.exposed, "Something has come to light of"), (page.came_forward, "Came forward:")] {
+        if !set.is_empty() {
+            widgets::remark(ui, &format!("{words} {}.", spoken::names(sheet, set)));
+        }
     }
 }
 

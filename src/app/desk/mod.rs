@@ -2,26 +2,37 @@
 //! tray on the right. Every panel is a plain function over the sheet; what a
 //! person does comes back as [`Act`]s and nothing here carries them out.
 
+mod acts;
 mod answers;
+mod capacity;
+mod clauses;
+mod home;
 mod inbox;
 mod incident;
 mod joint;
 mod judge;
 mod ladders;
+mod measures;
+mod negotiation;
 mod order_page;
 mod orders;
+mod own_act;
 mod papers;
+mod pledges;
+mod promise;
 mod relations;
 mod share;
 mod state;
 mod table;
 mod talks;
 mod tray;
+mod unsaid;
 mod wording;
 
 pub mod brief;
 
 pub use state::{Act, DeskState, Drafting, Laying, Letter, Proposing, Room, Sharing, TalkKind, Wanting, key};
+pub use unsaid::{Bundle, Choosing, If, Promising, Terms, Text, Trying};
 
 use crate::app::spoken;
 use crate::app::theme::{Face, palette, size};
@@ -45,7 +56,7 @@ pub struct Desk<'a> {
 pub fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) -> Vec<Act> {
     let mut acts = Vec::new();
     state.prepare(desk.sheet);
-    keys(ui, state);
+    keys(ui, desk.sheet, state);
     let ground = palette(ui).ground;
     let quiet = |margin| Frame::new().fill(ground).inner_margin(margin);
     Panel::top("head")
@@ -92,7 +103,7 @@ pub fn capitalised(text: &str) -> String {
 
 fn rooms(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    for (place, room) in Room::ALL.into_iter().enumerate() {
+    for room in Room::SHOWN.into_iter().filter(|room| room.is_open(&sheet.header)) {
         let count = match room {
             Room::Inbox => sheet.inbox.iter().filter(|paper| state.waits(paper)).count(),
             Room::Incidents => {
@@ -100,11 +111,13 @@ fn rooms(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
                     |row: &&crate::view::sheet::Dossier| row.live && row.analyst.is_none() && !row.cards.is_empty();
                 sheet.incidents.iter().filter(wanted).count()
             }
+            Room::Negotiation => negotiation::waiting(sheet),
+            Room::Capacity => capacity::waiting(sheet),
             Room::Orders => sheet.tray.len(),
-            Room::Talks | Room::Relations | Room::Table | Room::Brief => 0,
+            Room::Talks | Room::Pledges | Room::Relations | Room::Table | Room::Brief => 0,
         };
         let tab = widgets::room_tab(ui, room.word(), count, state.room == room);
-        let tab = tab.on_hover_text(format!("Key {}", place + 1));
+        let tab = tab.on_hover_text(format!("Key {}", room.digit()));
         if tab.clicked() {
             state.enter(room);
         }
@@ -127,6 +140,9 @@ fn document(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<A
         Room::Inbox => inbox::show(ui, desk, state, acts),
         Room::Incidents => incident::show(ui, desk, state, acts),
         Room::Talks => page(ui, |ui| talks::show(ui, desk, state, acts)),
+        Room::Negotiation => negotiation::show(ui, desk, state, acts),
+        Room::Pledges => page(ui, |ui| pledges::show(ui, desk, &mut state.promising, acts)),
+        Room::Capacity => capacity::show(ui, desk, state, acts),
         Room::Relations => relations::show(ui, desk, state),
         Room::Orders => page(ui, |ui| orders::show(ui, desk, state)),
         Room::Table => table::show(ui, desk.sheet, state),
@@ -160,7 +176,7 @@ fn refusal(ui: &mut Ui, why: &str, state: &mut DeskState) {
 }
 
 /// Digits switch rooms and Escape goes back, while nobody is writing.
-fn keys(ui: &Ui, state: &mut DeskState) {
+fn keys(ui: &Ui, sheet: &Sheet, state: &mut DeskState) {
     let writing = ui.ctx().egui_wants_keyboard_input();
     if ui.input(|input| input.key_pressed(egui::Key::Escape)) && !writing {
         state.back();
@@ -176,8 +192,11 @@ fn keys(ui: &Ui, state: &mut DeskState) {
         egui::Key::Num5,
         egui::Key::Num6,
         egui::Key::Num7,
+        egui::Key::Num8,
+        egui::Key::Num9,
+        egui::Key::Num0,
     ];
-    for (key, room) in digits.into_iter().zip(Room::ALL) {
+    for (key, room) in digits.into_iter().zip(Room::ALL).filter(|(_, room)| room.is_open(&sheet.header)) {
         if ui.input(|input| input.key_pressed(key)) {
             state.enter(room);
         }

@@ -1,6 +1,6 @@
 //! How one stands with each other nation, and why.
 
-use super::{Desk, DeskState};
+use super::{Desk, DeskState, measures};
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::{Face, palette, size, space};
@@ -31,6 +31,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
             if let Some(row) = open.or_else(|| sheet.relations.first()) {
                 file(ui, sheet, row);
             }
+            measures::show(ui, sheet);
             claims(ui, sheet);
         });
     });

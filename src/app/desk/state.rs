@@ -1,11 +1,13 @@
 //! What the desk remembers between passes: which document lies open and what
 //! is half written. Nothing here is the play's; losing it loses only drafts.
 
+use super::unsaid::{Bundle, Promising, Terms, Text, Trying};
 use crate::order::{MessageAct, Order, Stem, Talk};
 use crate::terms::{
-    ActorId, Bearing, CardId, CardSet, Carrier, IncidentId, Likelihood, Link, NationId, NationSet, Phase, Rung,
+    ActorId, Bearing, CardId, CardSet, Carrier, IncidentId, Likelihood, Link, Module, NationId, NationSet, Phase,
+    ProgrammeId, Rung,
 };
-use crate::view::sheet::{Answer, Dossier, Paper, Sheet};
+use crate::view::sheet::{Answer, Dossier, Header, Paper, Sheet};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Something the person did.
@@ -39,12 +41,67 @@ pub enum Room {
     /// Instructions.
     #[default]
     Brief,
+    /// Texts that are negotiated, and the norms.
+    Negotiation,
+    /// What nations have promised.
+    Pledges,
+    /// Programmes of capacity building.
+    Capacity,
 }
 
 impl Room {
-    /// The rooms in the order of their keys.
-    pub const ALL: [Self; 7] =
-        [Self::Inbox, Self::Incidents, Self::Talks, Self::Relations, Self::Orders, Self::Table, Self::Brief];
+    /// The rooms in the order of their keys: 1 to 9, then 0.
+    pub const ALL: [Self; 10] = [
+        Self::Inbox,
+        Self::Incidents,
+        Self::Talks,
+        Self::Relations,
+        Self::Orders,
+        Self::Table,
+        Self::Brief,
+        Self::Negotiation,
+        Self::Pledges,
+        Self::Capacity,
+    ];
+
+    /// The rooms as they stand on the desk. The keys of those that every scenario has never change,
+    /// so the others have the last keys and yet stand where one looks for them.
+    pub const SHOWN: [Self; 10] = [
+        Self::Inbox,
+        Self::Incidents,
+        Self::Talks,
+        Self::Negotiation,
+        Self::Pledges,
+        Self::Capacity,
+        Self::Relations,
+        Self::Orders,
+        Self::Table,
+        Self::Brief,
+    ];
+
+    /// Whether there is such a room: what is off is on no screen (1.8).
+    #[must_use]
+    pub fn is_open(self, header: &Header) -> bool {
+        match self {
+            Self::Negotiation => header.plays(Module::Drafts),
+            Self::Pledges => header.plays(Module::Pledges),
+            Self::Capacity => header.plays(Module::Programmes),
+            Self::Inbox
+            | Self::Incidents
+            | Self::Talks
+            | Self::Relations
+            | Self::Orders
+            | Self::Table
+            | Self::Brief => true,
+        }
+    }
+
+    /// The digit of its key.
+    #[must_use]
+    pub fn digit(self) -> usize {
+        let place = Self::ALL.iter().position(|&room| room == self).unwrap_or(0);
+        (place + 1) % 10
+    }
 
     /// Its name.
     #[must_use]
@@ -57,6 +114,9 @@ impl Room {
             Self::Orders => "Orders",
             Self::Table => "Table",
             Self::Brief => "Brief",
+            Self::Negotiation => "Negotiation",
+            Self::Pledges => "Pledges",
+            Self::Capacity => "Capacity",
         }
     }
 }
@@ -73,6 +133,10 @@ pub enum TalkKind {
     Ping,
     /// A joint claim.
     Joint,
+    /// A word with the other ministries at home.
+    Home,
+    /// An act of its own.
+    OwnAct,
 }
 
 /// A message being written.
@@ -192,6 +256,18 @@ pub struct DeskState {
     pub sharing: Sharing,
     /// The joint claim being prepared.
     pub proposing: Proposing,
+    /// The text that lies open.
+    pub text: Option<Text>,
+    /// The package being put together.
+    pub bundle: Bundle,
+    /// The pledge being worded.
+    pub promising: Promising,
+    /// The act of its own being worded.
+    pub trying: Trying,
+    /// The programme that lies open.
+    pub programme: Option<ProgrammeId>,
+    /// The terms being chosen.
+    pub terms: Option<Terms>,
     /// The nation whose relations lie open.
     pub relation: Option<NationId>,
     /// The order being completed.
@@ -232,6 +308,9 @@ impl DeskState {
 
     /// Notes a new phase: drafts of orders go, and a fresh round begins where it is best begun.
     pub fn prepare(&mut self, sheet: &Sheet) {
+        if !self.room.is_open(&sheet.header) {
+            self.room = Room::Inbox;
+        }
         let now = (sheet.header.round, sheet.header.phase);
         let Some(before) = self.seen.replace(now) else {
             return;

@@ -24,6 +24,7 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
         Frame::new().inner_margin(Margin::symmetric(18, 10)).show(ui, |ui| {
             ui.set_width(ui.available_width());
             tracks(ui, sheet);
+            press(ui, sheet);
             in_words(ui, sheet);
         });
     });
@@ -122,8 +123,30 @@ fn in_words(ui: &mut Ui, sheet: &Sheet) {
         if norm.support.is_empty() && norm.erosion == 0 {
             continue;
         }
-        let words =
-            format!("Norm {}: cited by {}, worn by {}", norm.name, spoken::names(sheet, norm.support), norm.erosion);
+        let stage = norm.stage.map_or_else(String::new, |stage| format!(", {stage}"));
+        let support = spoken::names(sheet, norm.support);
+        let words = format!("Norm {}: cited by {support}, worn by {}{stage}", norm.name, norm.erosion);
         widgets::remark(ui, &words).on_hover_text(&norm.text);
+    }
+}
+
+/// What the press has reported, newest round first.
+fn press(ui: &mut Ui, sheet: &Sheet) {
+    let Some(page) = &sheet.press else {
+        return;
+    };
+    ui.add_space(space::SMALL);
+    widgets::overline(ui, "In the press");
+    if page.digest.is_empty() {
+        widgets::remark(ui, "Nothing has been done in public yet.");
+    }
+    for row in &page.digest {
+        widgets::remark(ui, &format!("Round {}: {}", row.round, row.line));
+    }
+    if !page.calmed.is_empty() {
+        widgets::remark(
+            ui,
+            &format!("Behind networks that are shut it is calm: {}.", spoken::names(sheet, page.calmed)),
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! The room in which one says things: messages, slips, contact points, joint texts.
 
-use super::{Act, Desk, DeskState, TalkKind, joint, share};
+use super::{Act, Desk, DeskState, TalkKind, home, joint, own_act, share};
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::space;
@@ -32,14 +32,15 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
     );
     ui.add_space(space::SMALL);
     ui.horizontal(|ui| {
-        let joint = desk.sheet.header.plays(Module::JointAttribution);
         let kinds = [
-            ("Write", TalkKind::Message),
-            ("Share slips", TalkKind::Share),
-            ("Try a contact point", TalkKind::Ping),
-            ("Joint claim", TalkKind::Joint),
+            ("Write", TalkKind::Message, true),
+            ("Share slips", TalkKind::Share, true),
+            ("Try a contact point", TalkKind::Ping, true),
+            ("Joint claim", TalkKind::Joint, desk.sheet.header.plays(Module::JointAttribution)),
+            ("Other ministries", TalkKind::Home, desk.sheet.home.is_some()),
+            ("An act of your own", TalkKind::OwnAct, desk.sheet.matrix.is_some()),
         ];
-        for (label, kind) in kinds.into_iter().filter(|&(_, kind)| joint || kind != TalkKind::Joint) {
+        for (label, kind, _) in kinds.into_iter().filter(|&(_, _, on)| on) {
             if forms::choice(ui, label, state.talk == kind).clicked() {
                 state.talk = kind;
             }
@@ -53,6 +54,8 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
             TalkKind::Share => share::show(ui, desk, &mut state.sharing, acts),
             TalkKind::Ping => ping(ui, desk, acts),
             TalkKind::Joint => joint::show(ui, desk, &mut state.proposing, acts),
+            TalkKind::Home => home::show(ui, desk, acts),
+            TalkKind::OwnAct => own_act::show(ui, desk, &mut state.trying, acts),
         }
     });
 }

@@ -1,6 +1,6 @@
 //! The tray: means, what has been ordered, and the one way on.
 
-use super::{Act, Desk, DeskState, Room, state, way_on};
+use super::{Act, Desk, DeskState, Room, capacity, negotiation, state, way_on};
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::{Face, palette, size, space};
@@ -130,7 +130,8 @@ fn ways_on(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Ac
     if forms::go_on(ui, way_on(phase)) {
         acts.push(Act::Ready);
     }
-    let waiting = desk.sheet.inbox.iter().filter(|paper| state::can_answer(&paper.answer)).count();
+    let papers = desk.sheet.inbox.iter().filter(|paper| state::can_answer(&paper.answer)).count();
+    let waiting = papers + negotiation::waiting(desk.sheet) + capacity::waiting(desk.sheet);
     if phase == Phase::Talks && waiting > 0 {
         let word = if waiting == 1 { "paper waits" } else { "papers wait" };
         widgets::remark(ui, &format!("{waiting} {word} for your answer."));

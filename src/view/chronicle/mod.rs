@@ -27,7 +27,7 @@ pub use acts::{describe, ordered};
 pub use claims::says;
 pub use fold::{Chronicler, Line, chronicle};
 pub(super) use matrix::meant;
-pub(super) use pledges::{decider_text, headline as pledge_headline, pledge_name, pledge_text};
+pub(super) use pledges::{decider_text, headline as pledge_headline, infinitive, pledge_name, pledge_text};
 pub(super) use programmes::named_to as programme_named_to;
 
 use super::eyes::{Eyes, sees};

@@ -65,16 +65,21 @@ const INFINITIVES: &[(&str, &str)] = &[
     ("Lifting of restrictive measures", "lift its restrictive measures against {t}"),
 ];
 
+/// What an action is after *will*, by its title; `{t}` stands for the nation it is aimed at.
+pub(in crate::view) fn infinitive(title: &str, aimed: bool) -> String {
+    if let Some((_, phrase)) = INFINITIVES.iter().find(|(name, _)| *name == title) {
+        (*phrase).to_owned()
+    } else {
+        let toward = if aimed { " towards {t}" } else { "" };
+        format!("take the step {}{toward}", quoted(title))
+    }
+}
+
 /// A course of conduct after *will*: `not expel diplomats of Tolvane by round 4`.
 fn course_text(lens: Lens<'_>, course: &Course) -> String {
     let title = lens.action_title(course.action);
     let target = course.toward.map(|toward| lens.nation(toward));
-    let what = if let Some((_, phrase)) = INFINITIVES.iter().find(|(name, _)| *name == title) {
-        phrase.replace("{t}", target.unwrap_or("anybody"))
-    } else {
-        let toward = target.map_or_else(String::new, |target| format!(" towards {target}"));
-        format!("take the step {}{toward}", quoted(title))
-    };
+    let what = infinitive(title, target.is_some()).replace("{t}", target.unwrap_or("anybody"));
     let not = if course.will { "" } else { "not " };
     format!("{not}{what} by round {}", course.by_round)
 }

@@ -1,9 +1,10 @@
 //! The negotiating rooms: each draft with its clauses, who marks what, and what may be said now.
 
-use crate::order::{DraftTalk, Pick, Says, Talk};
+use super::orders::refusal;
+use crate::order::{DraftTalk, Package, Pick, Refusal, Says, Talk};
 use crate::rules;
 use crate::script::{ClauseOption, Decides, Draft};
-use crate::terms::{DraftStage, NationId, NationSet, Stance};
+use crate::terms::{DraftStage, Module, NationId, NationSet, Stance};
 use crate::world::{DraftNow, Sight};
 use serde::Serialize;
 
@@ -42,8 +43,12 @@ pub struct DraftRow {
     pub endorsed: Option<bool>,
     /// What the seat may say over the text as a whole.
     pub moves: Vec<DraftMove>,
-    /// Whether it may offer a package.
-    pub may_offer: bool,
+    /// The packages that it may offer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub packages: Vec<Package>,
+    /// What keeps the seat from the next step towards adoption, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hindrance: Option<String>,
 }
 
 /// A clause.
@@ -89,9 +94,13 @@ pub struct DraftMove {
     pub talk: Talk,
 }
 
-/// The rooms that a seat knows of; none while the module is off.
+/// The rooms that a seat knows of; none while the module is off, and no other forum before its own is on.
 pub(super) fn drafts(sight: Sight<'_>) -> Vec<DraftRow> {
-    sight.drafts().map(|(id, spec, now)| row(sight, id, spec, now)).collect()
+    let forums = sight.is_on(Module::Forums);
+    let open = sight
+        .drafts()
+        .filter(|(_, spec, now)| forums || spec.decides == Decides::Consensus || now.stage == DraftStage::Adopted);
+    open.map(|(id, spec, now)| row(sight, id, spec, now)).collect()
 }
 
 fn row(sight: Sight<'_>, id: u8, spec: &Draft, now: &DraftNow) -> DraftRow {
@@ -135,7 +144,8 @@ fn row(sight: Sight<'_>, id: u8, spec: &Draft, now: &DraftNow) -> DraftRow {
         parties: now.parties,
         endorsed: now.endorsed,
         moves: moves(sight, id, verbs),
-        may_offer: may_offer(sight, id, spec, now),
+        packages: packages(sight, id, spec, now),
+        hindrance: hindrance(sight, id, now),
     }
 }
 
@@ -180,22 +190,37 @@ fn moves<const N: usize>(sight: Sight<'_>, draft: u8, verbs: [(&str, Says); N]) 
     may.map(|(label, talk)| DraftMove { label: label.to_owned(), talk }).collect()
 }
 
-/// Whether any package at all may be offered to anybody.
-fn may_offer(sight: Sight<'_>, draft: u8, spec: &Draft, now: &DraftNow) -> bool {
+/// Every package that may be offered to anybody.
+fn packages(sight: Sight<'_>, draft: u8, spec: &Draft, now: &DraftNow) -> Vec<Package> {
     if now.stage != DraftStage::Tabled || now.package.is_some() {
-        return false;
+        return Vec::new();
     }
-    let picks = || {
-        let clauses = (0_u8..).zip(&spec.clauses);
-        clauses.flat_map(|(clause, it)| (0_u8..).zip(&it.options).map(move |(option, _)| Pick { clause, option }))
-    };
-    let partners = spec.members(sight.everyone()).without(sight.seat());
-    partners.iter().any(|to| {
-        picks().any(|gives| {
-            picks().any(|takes| {
-                let says = Says::Offer { to, gives, takes };
-                rules::may_say(sight, &Talk::Draft(DraftTalk { draft, says })).is_ok()
-            })
-        })
+    let by = sight.seat();
+    let picks: Vec<Pick> = (0_u8..)
+        .zip(&spec.clauses)
+        .flat_map(|(clause, it)| (0_u8..).zip(&it.options).map(move |(option, _)| Pick { clause, option }))
+        .collect();
+    let partners = spec.members(sight.everyone()).without(by);
+    let pairs = || picks.iter().flat_map(|&gives| picks.iter().map(move |&takes| (gives, takes)));
+    let all = partners.iter().flat_map(|to| pairs().map(move |(gives, takes)| Package { by, to, gives, takes }));
+    all.filter(|&Package { to, gives, takes, .. }| {
+        let says = Says::Offer { to, gives, takes };
+        rules::may_say(sight, &Talk::Draft(DraftTalk { draft, says })).is_ok()
     })
+    .collect()
+}
+
+/// What keeps a member from tabling the text or, once it is a sponsor, from putting it under silence.
+fn hindrance(sight: Sight<'_>, draft: u8, now: &DraftNow) -> Option<String> {
+    let (step, says) = match now.stage {
+        DraftStage::Shelved => ("It cannot be tabled", Says::Table),
+        DraftStage::Tabled if now.sponsors.has(sight.seat()) => {
+            ("It cannot be put under silence", Says::PutUnderSilence)
+        }
+        DraftStage::Tabled | DraftStage::UnderSilence | DraftStage::Adopted => return None,
+    };
+    match rules::may_say(sight, &Talk::Draft(DraftTalk { draft, says })) {
+        Ok(()) | Err(Refusal::WrongPhase | Refusal::PlayOver) => None,
+        Err(why) => Some(format!("{step}: {}.", refusal(sight, why))),
+    }
 }

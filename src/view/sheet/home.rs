@@ -1,6 +1,7 @@
 //! The page of home clearance (2.6): whether liaison is kept, and what other ministries have done.
 
-use crate::order::{HomeTalk, Talk};
+use super::orders::refusal;
+use crate::order::{HomeTalk, Refusal, Talk};
 use crate::rules;
 use crate::terms::{Module, NationId};
 use crate::world::Sight;
@@ -13,6 +14,9 @@ pub struct HomePage {
     pub liaison: bool,
     /// What keeps liaison, if it can be said now.
     pub liaise: Option<Talk>,
+    /// What keeps it from being kept, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hindrance: Option<String>,
     /// What other ministries have done, by nation.
     pub acts: Vec<HomeRow>,
 }
@@ -35,9 +39,14 @@ pub(super) fn page(sight: Sight<'_>) -> Option<HomePage> {
     }
     let text = |id| sight.text(id).to_owned();
     let liaise = Talk::Home(HomeTalk::Liaise);
+    let verdict = rules::may_say(sight, &liaise);
     Some(HomePage {
         liaison: sight.keeps_liaison(),
-        liaise: Some(liaise).filter(|talk| rules::may_say(sight, talk).is_ok()),
+        liaise: verdict.is_ok().then_some(liaise),
+        hindrance: verdict
+            .err()
+            .filter(|why| matches!(why, Refusal::NotEnoughStaff { .. }))
+            .map(|why| refusal(sight, why)),
         acts: sight
             .home_acts()
             .map(|(nation, script)| HomeRow { nation, ministry: text(script.ministry), text: text(script.text) })

@@ -11,6 +11,7 @@ mod inbox;
 mod matrix;
 mod orders;
 mod pledges;
+mod pledging;
 mod press;
 mod programmes;
 mod rows;
@@ -27,8 +28,9 @@ pub use drafts::{BracketRow, ClauseRow, DraftMove, DraftRow};
 pub use home::{HomePage, HomeRow};
 pub use matrix::{MatrixPage, MatrixRow};
 pub use pledges::{MeasureRow, PledgeRow, PressureRow};
+pub use pledging::{Aims, Pledgeable, Promise};
 pub use press::{DigestRow, PressPage};
-pub use programmes::ProgrammeRow;
+pub use programmes::{Offering, ProgrammeRow};
 pub use rows::{
     AnalystWord, Answer, CardRow, ClaimRow, Dossier, Gate, Needs, OptionRow, OwnWord, Paper, ProposalRow, Register,
     Suspect, TrayRow,
@@ -66,6 +68,9 @@ pub struct Sheet {
     /// Pledges that it knows of, newest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pledges: Vec<PledgeRow>,
+    /// What it may pledge now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub promise: Option<Promise>,
     /// Restrictive measures in force.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub measures: Vec<MeasureRow>,
@@ -349,6 +354,7 @@ impl Sheet {
             drafts: drafts::drafts(sight),
             programmes: programmes::programmes(sight),
             pledges: pledges::pledges(sight),
+            promise: pledging::promise(sight),
             measures: pledges::measures(sight),
             pressure: pledges::pressure(sight),
             options: orders::options(sight, tray),

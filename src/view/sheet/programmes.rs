@@ -1,6 +1,7 @@
 //! Programmes of capacity building as a seat sees them (§10).
 
-use crate::order::{HostAnswer, ProgrammeTalk, ProgrammeTerms, Talk};
+use super::orders::refusal;
+use crate::order::{HostAnswer, ProgrammeTalk, ProgrammeTerms, Refusal, Talk};
 use crate::rules::{self, Share};
 use crate::script::Programme;
 use crate::terms::{Module, NationId, NationSet, Ownership, Pillar, ProgrammeChannel, ProgrammeId, ProgrammeKind};
@@ -30,10 +31,14 @@ pub struct ProgrammeRow {
     pub funds: i16,
     /// Where it stands, in a word.
     pub state: &'static str,
+    /// Whether it runs.
+    pub running: bool,
     /// Who leads it, in its word.
     pub ownership: &'static str,
     /// The conditions that are asked for, or were accepted.
     pub conditions: Vec<String>,
+    /// The terms as they are on the table, or those it begins from.
+    pub terms: ProgrammeTerms,
     /// Points towards the next level, and how many a level takes.
     pub progress: (u8, u8),
     /// Levels delivered, and how many it is to deliver.
@@ -52,6 +57,22 @@ pub struct ProgrammeRow {
     pub notes: Vec<String>,
     /// What the seat may say of it now: what it comes to in words, and the talk.
     pub talks: Vec<(String, Talk)>,
+    /// How the seat may offer it now.
+    pub offers: Vec<Offering>,
+    /// The terms on which the seat may take it instead of those on offer.
+    pub milder: Vec<ProgrammeTerms>,
+    /// What keeps the seat from offering it, or from coming in, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hindrance: Option<String>,
+}
+
+/// A way in which a programme may be offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Offering {
+    /// On which terms.
+    pub terms: ProgrammeTerms,
+    /// Whether through the umbrella.
+    pub umbrella: bool,
 }
 
 type Seen<'w> = (ProgrammeId, &'w Programme, &'w ProgrammeNow);
@@ -86,6 +107,7 @@ fn row(sight: Sight<'_>, all: &[Seen<'_>], (id, spec, now): Seen<'_>) -> Program
         pillar: spec.pillar,
         funds: spec.funds,
         state: now.state.word(),
+        running: now.state == ProgrammeState::Running,
         ownership: terms.ownership.word(),
         conditions: spec.conditions.iter().take(usize::from(terms.conditions)).map(|&one| text(one)).collect(),
         progress: (now.progress, numbers.level),
@@ -96,7 +118,11 @@ fn row(sight: Sight<'_>, all: &[Seen<'_>], (id, spec, now): Seen<'_>) -> Program
         duplicated,
         struck: now.struck.max(would_lose(all, (id, spec))),
         notes: notes(sight, spec, now, share),
-        talks: talks(sight, id, spec, terms),
+        terms,
+        talks: talks(sight, id),
+        offers: offers(sight, id, spec),
+        milder: milder(sight, id, terms),
+        hindrance: hindrance(sight, id, spec, now),
     }
 }
 
@@ -162,47 +188,63 @@ fn points(count: u8) -> String {
     if count == 1 { "1 point".to_owned() } else { format!("{count} points") }
 }
 
-/// What may be said of a programme now.
-fn talks(sight: Sight<'_>, programme: ProgrammeId, spec: &Programme, terms: ProgrammeTerms) -> Vec<(String, Talk)> {
-    let mut could = vec![
-        (offering(terms, false), ProgrammeTalk::Offer { programme, terms, umbrella: false }),
-        ("Take it as it is offered".to_owned(), ProgrammeTalk::Answer { programme, answer: HostAnswer::Accept }),
-        ("Decline it".to_owned(), ProgrammeTalk::Answer { programme, answer: HostAnswer::Decline }),
-        ("Agree to their terms".to_owned(), ProgrammeTalk::Settle { programme, agree: true }),
-        ("Refuse their terms".to_owned(), ProgrammeTalk::Settle { programme, agree: false }),
-        ("Come in and share the cost".to_owned(), ProgrammeTalk::Join { programme }),
-        ("Leave it".to_owned(), ProgrammeTalk::Leave { programme }),
+/// What may be said of a programme now and needs no terms.
+fn talks(sight: Sight<'_>, programme: ProgrammeId) -> Vec<(String, Talk)> {
+    let could = [
+        ("Take it as it is offered", ProgrammeTalk::Answer { programme, answer: HostAnswer::Accept }),
+        ("Decline it", ProgrammeTalk::Answer { programme, answer: HostAnswer::Decline }),
+        ("Agree to their terms", ProgrammeTalk::Settle { programme, agree: true }),
+        ("Refuse their terms", ProgrammeTalk::Settle { programme, agree: false }),
+        ("Come in and share the cost", ProgrammeTalk::Join { programme }),
+        ("Leave it", ProgrammeTalk::Leave { programme }),
     ];
-    if terms.conditions > 0 {
-        let free = ProgrammeTerms { conditions: 0, ..terms };
-        could.push((offering(free, false), ProgrammeTalk::Offer { programme, terms: free, umbrella: false }));
-    }
-    if spec.channel != ProgrammeChannel::Umbrella {
-        let free = ProgrammeTerms { conditions: 0, ..terms };
-        could.push((offering(free, true), ProgrammeTalk::Offer { programme, terms: free, umbrella: true }));
-    }
-    for &ownership in Ownership::ALL {
-        for conditions in 0..=terms.conditions {
-            let milder = ProgrammeTerms { ownership, conditions };
-            let answer = ProgrammeTalk::Answer { programme, answer: HostAnswer::OnTerms(milder) };
-            could.push((format!("Take it on your own terms: {}", in_words(milder)), answer));
-        }
-    }
-    let may = could.into_iter().map(|(label, talk)| (label, Talk::Programme(talk)));
-    may.filter(|(_, talk)| rules::may_say(sight, talk).is_ok()).collect()
+    let may = could.into_iter().filter(|&(_, talk)| may_say(sight, talk));
+    may.map(|(label, talk)| (label.to_owned(), Talk::Programme(talk))).collect()
 }
 
-fn offering(terms: ProgrammeTerms, umbrella: bool) -> String {
-    let way = if umbrella { " through the clearing house" } else { "" };
-    format!("Offer it{way}: {}", in_words(terms))
+fn may_say(sight: Sight<'_>, talk: ProgrammeTalk) -> bool {
+    rules::may_say(sight, &Talk::Programme(talk)).is_ok()
 }
 
-/// Terms in words: `joint, with one condition`.
-fn in_words(terms: ProgrammeTerms) -> String {
-    let conditions = match terms.conditions {
-        0 => "without conditions",
-        1 => "with one condition",
-        _ => "with two conditions",
+/// Terms with no more than so many conditions.
+fn terms_up_to(most: u8) -> impl Iterator<Item = ProgrammeTerms> {
+    let each = move |&ownership| (0..=most).map(move |conditions| ProgrammeTerms { ownership, conditions });
+    Ownership::ALL.iter().flat_map(each)
+}
+
+fn offers(sight: Sight<'_>, programme: ProgrammeId, spec: &Programme) -> Vec<Offering> {
+    let most = u8::try_from(spec.conditions.len()).unwrap_or(2);
+    let ways: &[bool] = if spec.channel == ProgrammeChannel::Umbrella { &[false] } else { &[false, true] };
+    let all = ways.iter().flat_map(|&umbrella| terms_up_to(most).map(move |terms| Offering { terms, umbrella }));
+    all.filter(|&Offering { terms, umbrella }| may_say(sight, ProgrammeTalk::Offer { programme, terms, umbrella }))
+        .collect()
+}
+
+fn milder(sight: Sight<'_>, programme: ProgrammeId, offered: ProgrammeTerms) -> Vec<ProgrammeTerms> {
+    let may = |terms: &ProgrammeTerms| {
+        may_say(sight, ProgrammeTalk::Answer { programme, answer: HostAnswer::OnTerms(*terms) })
     };
-    format!("{}, {conditions}", terms.ownership.word())
+    terms_up_to(offered.conditions).filter(may).collect()
+}
+
+/// What keeps one of those who may fund it from offering it, or from coming in.
+fn hindrance(sight: Sight<'_>, programme: ProgrammeId, spec: &Programme, now: &ProgrammeNow) -> Option<String> {
+    let seat = sight.seat();
+    if !spec.donors.contains(&seat) || now.donors.has(seat) {
+        return None;
+    }
+    let terms = ProgrammeTerms { conditions: 0, ..first_terms(spec, spec.channel) };
+    let (step, talk) = match now.state {
+        ProgrammeState::Idle => ("It cannot be offered", ProgrammeTalk::Offer { programme, terms, umbrella: false }),
+        ProgrammeState::Running => ("You cannot come in", ProgrammeTalk::Join { programme }),
+        ProgrammeState::Offered
+        | ProgrammeState::Countered
+        | ProgrammeState::Declined
+        | ProgrammeState::Completed
+        | ProgrammeState::Left => return None,
+    };
+    match rules::may_say(sight, &Talk::Programme(talk)) {
+        Ok(()) | Err(Refusal::WrongPhase | Refusal::PlayOver) => None,
+        Err(why) => Some(format!("{step}: {}.", refusal(sight, why))),
+    }
 }

@@ -1,0 +1,226 @@
+//! Programmes of capacity building: what they build and ask, how they run, and what may be said of them.
+
+use super::{Act, Desk, DeskState, Terms, capitalised};
+use crate::app::forms::{self, Row};
+use crate::app::spoken;
+use crate::app::theme::{palette, space};
+use crate::app::widgets;
+use crate::order::{HostAnswer, ProgrammeTalk, ProgrammeTerms, Talk};
+use crate::terms::{Ownership, Phase, Pillar};
+use crate::view::sheet::{Offering, ProgrammeRow, Sheet};
+use bevy_egui::egui;
+use egui::{Frame, Panel, ScrollArea, Ui};
+
+pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>) {
+    let sheet = desk.sheet;
+    let open = state.programme.and_then(|id| sheet.programmes.iter().find(|row| row.id == id));
+    let Some(open) = open.or_else(|| sheet.programmes.first()) else {
+        return super::page(ui, |ui| {
+            widgets::heading(ui, "No programme is known");
+            widgets::prose(ui, "What you may fund, what you are offered and what runs anywhere will lie here.");
+        });
+    };
+    state.programme = Some(open.id);
+    let ground = palette(ui).ground;
+    Panel::left("programmes").exact_size(252.0).resizable(false).frame(Frame::new().fill(ground)).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| list(ui, sheet, state, open));
+    });
+    ui.push_id(open.id, |ui| super::page(ui, |ui| programme(ui, sheet, open, &mut state.terms, acts)));
+}
+
+/// How many programmes wait for a word of this seat.
+pub(super) fn waiting(sheet: &Sheet) -> usize {
+    sheet.programmes.iter().filter(|row| waits(row)).count()
+}
+
+/// An offer, or terms, to be answered.
+fn waits(row: &ProgrammeRow) -> bool {
+    row.talks.iter().any(|(_, talk)| matches!(talk, Talk::Programme(talk) if talk.is_reply()))
+}
+
+fn list(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState, open: &ProgrammeRow) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let caution = palette(ui).caution;
+    for row in &sheet.programmes {
+        let host =
+            if row.host == sheet.seat { "for us".to_owned() } else { format!("for {}", spoken::name(sheet, row.host)) };
+        let under = format!("{host} · {}", row.state);
+        let mark = waits(row).then_some(("answer", caution));
+        let shown = Row { mark, strong: waits(row), open: row.id == open.id, ..Row::of(&row.title, &under) };
+        if forms::row(ui, &shown).clicked() {
+            state.programme = Some(row.id);
+        }
+    }
+}
+
+fn programme(ui: &mut Ui, sheet: &Sheet, row: &ProgrammeRow, terms: &mut Option<Terms>, acts: &mut Vec<Act>) {
+    widgets::heading(ui, &row.title);
+    facts(ui, sheet, row);
+    for note in &row.notes {
+        widgets::remark(ui, note);
+    }
+    asked(ui, row);
+    if !row.talks.is_empty() {
+        ui.add_space(space::SMALL);
+        ui.horizontal_wrapped(|ui| {
+            for (label, talk) in &row.talks {
+                if forms::small(ui, label).clicked() {
+                    acts.push(Act::Say(talk.clone()));
+                }
+            }
+        });
+    }
+    if let Some(why) = &row.hindrance {
+        widgets::remark(ui, why);
+    }
+    let mine = terms.filter(|terms| terms.programme == row.id);
+    let mut now = mine.unwrap_or_else(|| begun(row));
+    if !row.offers.is_empty() {
+        offer(ui, row, &mut now, acts);
+    } else if !row.milder.is_empty() {
+        counter(ui, row, &mut now, acts);
+    } else if row.talks.is_empty() && sheet.header.phase != Phase::Talks {
+        widgets::remark(ui, "Programmes are spoken of in Talks.");
+    }
+    *terms = Some(now);
+}
+
+/// What it is and how it runs.
+fn facts(ui: &mut Ui, sheet: &Sheet, row: &ProgrammeRow) {
+    let many = |count: u8, one: &str| if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") };
+    let host = spoken::name(sheet, row.host);
+    let mut donors: Vec<String> = row.donors.iter().map(|id| spoken::name(sheet, id).to_owned()).collect();
+    donors.extend(row.bodies.iter().map(|body| capitalised(body)));
+    let mut facts = vec![
+        ("stands", row.state.to_owned()),
+        ("for", host.to_owned()),
+        (row.kind, format!("{}, {}", row.pillar.word(), many(row.levels.1, "level"))),
+        ("by way of", format!("{}, {}", row.channel, row.ownership)),
+    ];
+    if !donors.is_empty() {
+        facts.push(("funded by", donors.join(", ")));
+    }
+    facts.push(("funds a round", row.funds.to_string()));
+    let now = sheet.nation(row.host).map(|host| match row.pillar {
+        Pillar::People => host.capacity[0],
+        Pillar::Organisation => host.capacity[1],
+        Pillar::Law => host.capacity[2],
+    });
+    facts.extend(now.map(|now| ("now", format!("{} {now} of 5", row.pillar.word()))));
+    facts.push(("absorbs a round", format!("{} points", row.absorbs)));
+    forms::facts(ui, &facts);
+    if row.running {
+        let (points, level) = row.progress;
+        let next = format!("{points} of {level} points to the next level, {} more this round if paid for", row.next);
+        widgets::remark(ui, &format!("Delivered {} of {}; {next}.", row.levels.0, row.levels.1));
+    } else if row.levels.0 > 0 {
+        widgets::remark(ui, &format!("Delivered {} of {}.", row.levels.0, row.levels.1));
+    }
+    if row.duplicated {
+        widgets::remark(ui, "Another on the same pillar takes from it: to join, or the clearing house, would not.");
+    }
+    if row.struck > 0 {
+        let levels = many(row.struck, "level");
+        widgets::remark(
+            ui,
+            &format!("{} would be struck off at the end: the host does not own it.", capitalised(&levels)),
+        );
+    }
+}
+
+/// What the host is asked for.
+fn asked(ui: &mut Ui, row: &ProgrammeRow) {
+    if row.conditions.is_empty() {
+        return;
+    }
+    ui.add_space(space::SMALL);
+    widgets::overline(ui, "On condition of");
+    for (number, condition) in (1..).zip(&row.conditions) {
+        widgets::remark(ui, &format!("{number}. {condition}"));
+    }
+}
+
+fn begun(row: &ProgrammeRow) -> Terms {
+    Terms { programme: row.id, terms: row.terms, umbrella: false }
+}
+
+/// Offering it, on terms.
+fn offer(ui: &mut Ui, row: &ProgrammeRow, now: &mut Terms, acts: &mut Vec<Act>) {
+    ui.add_space(space::SMALL);
+    widgets::card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        forms::strong(ui, "Offer it");
+        let has = |umbrella: bool| row.offers.iter().any(|one| one.umbrella == umbrella);
+        if has(true) && has(false) {
+            forms::group(ui, "By way of", |ui| {
+                for (label, umbrella) in [(row.channel, false), ("clearing house", true)] {
+                    if forms::choice(ui, &capitalised(label), now.umbrella == umbrella).clicked() {
+                        now.umbrella = umbrella;
+                    }
+                }
+            });
+        } else {
+            now.umbrella = has(true);
+        }
+        let terms: Vec<ProgrammeTerms> =
+            row.offers.iter().filter(|one| one.umbrella == now.umbrella).map(|one| one.terms).collect();
+        choose(ui, &terms, &mut now.terms);
+        ui.add_space(space::SMALL);
+        let offering = Offering { terms: now.terms, umbrella: now.umbrella };
+        if forms::settle(ui, "Make the offer", row.offers.contains(&offering)) {
+            let (programme, Offering { terms, umbrella }) = (row.id, offering);
+            acts.push(Act::Say(Talk::Programme(ProgrammeTalk::Offer { programme, terms, umbrella })));
+        }
+        widgets::remark(ui, "It takes one member of staff; what it costs is paid while it runs.");
+    });
+}
+
+/// Taking it on terms of one's own.
+fn counter(ui: &mut Ui, row: &ProgrammeRow, now: &mut Terms, acts: &mut Vec<Act>) {
+    ui.add_space(space::SMALL);
+    widgets::card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        forms::strong(ui, "Take it on your own terms");
+        choose(ui, &row.milder, &mut now.terms);
+        ui.add_space(space::SMALL);
+        if forms::settle(ui, "Name these terms", row.milder.contains(&now.terms)) {
+            let (programme, answer) = (row.id, HostAnswer::OnTerms(now.terms));
+            acts.push(Act::Say(Talk::Programme(ProgrammeTalk::Answer { programme, answer })));
+        }
+        widgets::remark(ui, "The donor agrees to them or lets it be.");
+    });
+}
+
+/// Who leads it and how much is asked, as far as there is a choice.
+fn choose(ui: &mut Ui, among: &[ProgrammeTerms], terms: &mut ProgrammeTerms) {
+    if !among.contains(terms)
+        && let Some(nearest) = among.iter().find(|one| one.ownership == terms.ownership).or(among.first())
+    {
+        *terms = *nearest;
+    }
+    forms::group(ui, "Led by", |ui| {
+        for (ownership, word) in Ownership::ALL.iter().zip(["the donor", "both", "the host"]) {
+            let fits = |one: &&ProgrammeTerms| one.ownership == *ownership;
+            let same = among.iter().filter(fits).find(|one| one.conditions == terms.conditions);
+            if let Some(one) = same.or_else(|| among.iter().find(fits))
+                && forms::choice_said(ui, word, &format!("led by {word}"), terms.ownership == *ownership).clicked()
+            {
+                *terms = *one;
+            }
+        }
+    });
+    let most = among.iter().map(|one| one.conditions).max().unwrap_or(0);
+    if most == 0 {
+        return;
+    }
+    forms::group(ui, "Conditions", |ui| {
+        for conditions in 0..=most {
+            let wanted = ProgrammeTerms { conditions, ..*terms };
+            let word = ["none", "the first", "both"].get(usize::from(conditions)).copied().unwrap_or("all");
+            let said = format!("conditions: {word}");
+            if among.contains(&wanted) && forms::choice_said(ui, word, &said, *terms == wanted).clicked() {
+                *terms = wanted;
+            }
+        }
+    });
+}

@@ -1,0 +1,226 @@
+//! The negotiating rooms: the texts, what each says, and what may be said over it; and the norms.
+
+use super::{Act, Bundle, Desk, DeskState, Text, capitalised, clauses};
+use crate::app::forms::{self, Row};
+use crate::app::spoken;
+use crate::app::theme::{palette, space};
+use crate::app::widgets;
+use crate::order::{DraftTalk, Package, Says, Talk};
+use crate::terms::{DraftStage, NationId, NationSet, Phase};
+use crate::view::sheet::{DraftRow, NormRow, Sheet};
+use bevy_egui::egui;
+use egui::{Frame, Margin, Panel, ScrollArea, Ui};
+
+pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>) {
+    let sheet = desk.sheet;
+    let first = sheet.drafts.first().map_or(Text::Norms, |row| Text::Draft(row.draft));
+    let there = |text: &Text| matches!(text, Text::Norms) || draft(sheet, *text).is_some();
+    let open = state.text.filter(there).unwrap_or(first);
+    let ground = palette(ui).ground;
+    let mut chosen = open;
+    Panel::left("texts").exact_size(252.0).resizable(false).frame(Frame::new().fill(ground)).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| chosen = list(ui, sheet, open));
+    });
+    state.text = Some(chosen);
+    ui.push_id(format!("{open:?}"), |ui| {
+        super::page(ui, |ui| match draft(sheet, open) {
+            Some(row) => text(ui, sheet, row, &mut state.bundle, acts),
+            None => norms(ui, sheet),
+        });
+    });
+}
+
+/// How many texts wait for a word of this seat.
+pub(super) fn waiting(sheet: &Sheet) -> usize {
+    sheet.drafts.iter().filter(|row| waits(sheet, row)).count()
+}
+
+/// A package to be answered, a silence of others that can be broken, a treaty to be signed.
+fn waits(sheet: &Sheet, row: &DraftRow) -> bool {
+    let own = row.sponsors.has(sheet.seat);
+    let asked = |says: Says| matches!(says, Says::Answer(_) | Says::Sign) || (says == Says::BreakSilence && !own);
+    row.moves.iter().any(|one| matches!(one.talk, Talk::Draft(talk) if asked(talk.says)))
+}
+
+fn draft(sheet: &Sheet, open: Text) -> Option<&DraftRow> {
+    sheet.drafts.iter().find(|row| Text::Draft(row.draft) == open)
+}
+
+fn list(ui: &mut Ui, sheet: &Sheet, open: Text) -> Text {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let mut chosen = open;
+    let caution = palette(ui).caution;
+    for row in &sheet.drafts {
+        let under = format!("{} · {}", row.stage.word(), row.forum);
+        let this = Text::Draft(row.draft);
+        let mark = waits(sheet, row).then_some(("your word", caution));
+        let shown = Row { mark, strong: waits(sheet, row), open: this == open, ..Row::of(&row.title, &under) };
+        if forms::row(ui, &shown).clicked() {
+            chosen = this;
+        }
+    }
+    let shown = Row { open: open == Text::Norms, ..Row::of("Norms", "what everybody has agreed to, and how it wears") };
+    if forms::row(ui, &shown).clicked() {
+        chosen = Text::Norms;
+    }
+    chosen
+}
+
+fn text(ui: &mut Ui, sheet: &Sheet, row: &DraftRow, bundle: &mut Bundle, acts: &mut Vec<Act>) {
+    widgets::heading(ui, &row.title);
+    let kind = if row.treaty { "Treaty" } else { "Declaration" };
+    widgets::remark(ui, &format!("{kind} · {}", row.forum));
+    forms::strong(ui, &stands(sheet, row));
+    let sets = [
+        ("sits there", row.members),
+        ("sponsors", row.sponsors),
+        ("broke the silence", row.against),
+        ("signed", row.signed),
+        ("parties", row.parties),
+    ];
+    let some = sets.into_iter().filter(|(_, set)| !set.is_empty());
+    let mut facts: Vec<(&str, String)> = some.map(|(name, set)| (name, spoken::names(sheet, set))).collect();
+    let panel = |endorsed: bool| if endorsed { "endorse it" } else { "refuse it" };
+    facts.extend(row.endorsed.map(|endorsed| ("stakeholders", panel(endorsed).to_owned())));
+    forms::facts(ui, &facts);
+    if let Some(package) = &row.package {
+        ui.add_space(space::HAIR);
+        forms::strong(ui, &format!("On offer: {package}."));
+    }
+    moves(ui, sheet, row, acts);
+    ui.add_space(space::SMALL);
+    for (number, clause) in (1..).zip(&row.clauses) {
+        clauses::show(ui, sheet, row, number, clause, acts);
+        ui.add_space(space::SMALL);
+    }
+    if !row.packages.is_empty() {
+        package(ui, sheet, row, bundle, acts);
+    }
+}
+
+/// Where it stands, in a sentence.
+fn stands(sheet: &Sheet, row: &DraftRow) -> String {
+    match (row.stage, row.silent_until) {
+        (DraftStage::UnderSilence, Some(round)) if round == sheet.header.round => {
+            "Under silence: adopted unless somebody speaks up before this round’s Orders are over.".to_owned()
+        }
+        (DraftStage::UnderSilence, Some(round)) => {
+            format!("Under silence: adopted unless somebody speaks up before the Orders of round {round} are over.")
+        }
+        (stage, _) => format!("{}.", capitalised(stage.word())),
+    }
+}
+
+/// What may be said over the text as a whole.
+fn moves(ui: &mut Ui, sheet: &Sheet, row: &DraftRow, acts: &mut Vec<Act>) {
+    if !row.moves.is_empty() {
+        ui.add_space(space::SMALL);
+        ui.horizontal_wrapped(|ui| {
+            for one in &row.moves {
+                if forms::small(ui, &capitalised(&one.label)).clicked() {
+                    acts.push(Act::Say(one.talk.clone()));
+                }
+            }
+        });
+    }
+    if let Some(why) = &row.hindrance {
+        widgets::remark(ui, why);
+    }
+    let says = |wanted: fn(Says) -> bool| {
+        row.moves.iter().any(|one| matches!(one.talk, Talk::Draft(talk) if wanted(talk.says)))
+    };
+    if says(|says| says == Says::Table) {
+        widgets::remark(ui, "To table it takes one member of staff and makes you its first sponsor.");
+    }
+    if says(|says| says == Says::BreakSilence) {
+        widgets::remark(ui, "Silence is consent. To break it costs you a little of each sponsor’s trust.");
+    }
+    if says(|says| matches!(says, Says::Answer(_))) {
+        widgets::remark(ui, "Taken, both options stand; it is one of the round’s replies.");
+    }
+    if row.member && row.stage == DraftStage::Tabled && sheet.header.phase != Phase::Talks {
+        widgets::remark(ui, "It is negotiated in Talks.");
+    }
+}
+
+/// A package: one option for another, at one stroke.
+fn package(ui: &mut Ui, sheet: &Sheet, row: &DraftRow, bundle: &mut Bundle, acts: &mut Vec<Act>) {
+    if bundle.draft != row.draft {
+        *bundle = Bundle { draft: row.draft, ..Bundle::default() };
+    }
+    widgets::card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        forms::strong(ui, "Offer a package");
+        widgets::remark(ui, "One option for another, in two clauses. The objections of the two of you fall with it.");
+        let partners: NationSet = row.packages.iter().map(|one| one.to).collect();
+        forms::group(ui, "To", |ui| {
+            for to in partners.iter() {
+                let said = format!("Package to {}", spoken::name(sheet, to));
+                if forms::choice_said(ui, spoken::name(sheet, to), &said, bundle.to == Some(to)).clicked() {
+                    *bundle = Bundle { to: Some(to), ..*bundle };
+                }
+            }
+        });
+        let fits = |one: &&Package| bundle.to.is_none_or(|to: NationId| to == one.to);
+        let mut gives: Vec<_> = row.packages.iter().filter(fits).map(|one| one.gives).collect();
+        gives.sort_unstable();
+        gives.dedup();
+        forms::group(ui, "You give", |ui| {
+            for pick in gives {
+                if forms::choice_said(ui, &pick.to_string(), &format!("Give {pick}"), bundle.gives == Some(pick))
+                    .clicked()
+                {
+                    *bundle = Bundle { gives: Some(pick), takes: None, ..*bundle };
+                }
+            }
+        });
+        let mut takes: Vec<_> = row.packages.iter().filter(|one| bundle.allows(one)).map(|one| one.takes).collect();
+        takes.sort_unstable();
+        takes.dedup();
+        forms::group(ui, "You take", |ui| {
+            for pick in takes {
+                if forms::choice_said(ui, &pick.to_string(), &format!("Take {pick}"), bundle.takes == Some(pick))
+                    .clicked()
+                {
+                    bundle.takes = Some(pick);
+                }
+            }
+        });
+        ui.add_space(space::SMALL);
+        let whole = |one: &&Package| {
+            bundle.to == Some(one.to) && bundle.gives == Some(one.gives) && bundle.takes == Some(one.takes)
+        };
+        let ready = row.packages.iter().find(whole).copied();
+        if forms::settle(ui, "Offer the package", ready.is_some())
+            && let Some(Package { to, gives, takes, .. }) = ready
+        {
+            acts.push(Act::Say(Talk::Draft(DraftTalk { draft: row.draft, says: Says::Offer { to, gives, takes } })));
+            *bundle = Bundle::default();
+        }
+    });
+}
+
+fn norms(ui: &mut Ui, sheet: &Sheet) {
+    widgets::heading(ui, "Norms");
+    widgets::remark(
+        ui,
+        "Voluntary, and always in play. A breach that nobody answers by citing the norm wears it; to cite it is an order.",
+    );
+    ui.add_space(space::SMALL);
+    for norm in &sheet.board.norms {
+        one_norm(ui, sheet, norm);
+        ui.add_space(space::SMALL);
+    }
+}
+
+fn one_norm(ui: &mut Ui, sheet: &Sheet, norm: &NormRow) {
+    forms::strong(ui, &norm.name);
+    if norm.text != norm.name {
+        widgets::prose(ui, &norm.text);
+    }
+    let mut facts =
+        vec![("supported by", spoken::names(sheet, norm.support)), ("worn", format!("{} of 10", norm.erosion))];
+    facts.extend(norm.stage.map(|stage| ("stage", stage.to_owned())));
+    forms::facts(ui, &facts);
+    Frame::new().inner_margin(Margin::symmetric(0, 4)).show(ui, widgets::rule);
+}
