@@ -21,12 +21,16 @@ fn without_a_display_it_says_so() {
     }
 }
 
-/// Does a script on a virtual display of a size and returns what was said on stderr.
-fn perform_on(folder: &Path, screen: &str, script: &str) -> String {
+/// Does a script on a virtual display, with a scenario of the fixtures or the standard one, and
+/// returns what was said on stderr.
+fn perform_at(folder: &Path, fixture: Option<&str>, script: &str) -> String {
     let file = folder.join("script.txt");
     std::fs::write(&file, script).expect("the script is written");
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     let output = Command::new("xvfb-run")
-        .args(["-a", "-s", &format!("-screen 0 {screen}x24"), env!("CARGO_BIN_EXE_demarche"), "--script"])
+        .args(["-a", "-s", "-screen 0 1280x720x24", env!("CARGO_BIN_EXE_demarche")])
+        .args(fixture.map(|name| fixtures.join(name)))
+        .arg("--script")
         .arg(&file)
         .current_dir(folder)
         .output()
@@ -37,7 +41,7 @@ fn perform_on(folder: &Path, screen: &str, script: &str) -> String {
 }
 
 fn perform(folder: &Path, script: &str) -> String {
-    perform_on(folder, "1280x720", script)
+    perform_at(folder, None, script)
 }
 
 /// A fresh folder for each test, since tests run side by side.
@@ -167,4 +171,53 @@ fn a_window_at_rest_costs_nothing() {
         .find_map(|line| line.strip_suffix(" % of a core")?.rsplit(' ').next()?.parse().ok())
         .unwrap_or_else(|| panic!("no figure in {said}"));
     assert!(share <= 2.0, "{share} % of a core at rest");
+}
+
+/// To the Talks of the first round in a seat.
+fn to_talks(seat: &str) -> String {
+    format!(
+        "wait Take a seat\nclick Take a seat\nwait Take the seat of {seat}\nclick Take the seat of {seat}\n\
+         wait Read on\nkey Enter\nwait End talks\n"
+    )
+}
+
+/// The rooms that come with their modules: the fixture, the seat, and what is done there.
+const ROOMS: [(&str, &str, &str); 4] = [
+    (
+        "round_table.ron",
+        "Arden",
+        "key 8\nwait Clause 1\npress 1a: prefer\npress 1b: object\npress Write 1a into the text\nwait stands in the text\n\
+         shot text.png\nclick Norms\nwait Voluntary\nshot norms.png\nquit\n",
+    ),
+    (
+        "academy.ron",
+        "Merrow",
+        "key 0\nwait A response team\nclick A response team\nwait Make the offer\nclick led by the host\n\
+         shot programme.png\nclick Make the offer\nwait stands\nshot offered.png\nquit\n",
+    ),
+    (
+        "narrows.ron",
+        "Quern",
+        "key 9\nwait Give a pledge\nclick Give a pledge\nclick A host does not\nclick if Varn\npress they by round 1\n\
+         press we: retorsion\npress we: Restrictive measures\npress we toward Varn\npress we by round 3\n\
+         shot pledge.png\npress Give the pledge\nwait Should Varn\nshot ledger.png\nkey 4\nshot measures.png\nquit\n",
+    ),
+    (
+        "harbour.ron",
+        "Corvo",
+        "key 7\nwait Known to you alone\nshot covert.png\nkey 6\nuntil round 5 of 6 · Briefing\nkey Enter\nwait End talks\n\
+         key 6\nwait In the press\nshot press.png\nkey 3\nclick Other ministries\nshot home.png\n\
+         click Keep liaison this round\nwait You keep liaison\nquit\n",
+    ),
+];
+
+#[test]
+#[ignore = "needs Xvfb and software Vulkan; .ci/run runs it"]
+fn a_person_negotiates_pledges_builds_and_keeps_liaison() {
+    for (fixture, seat, script) in ROOMS {
+        let folder = folder(fixture);
+        let script = format!("{}{script}", to_talks(seat));
+        perform_at(&folder, Some(fixture), &script);
+        look_at(&folder, &script);
+    }
 }

@@ -6,7 +6,9 @@ use crate::common::SCENARIOS;
 use bevy_egui::egui::{Key, accesskit::Role};
 use demarche::app::desk::{Room, TalkKind, Text};
 use demarche::dice::Dice;
-use demarche::order::{Audience, DraftTalk, HomeTalk, HostAnswer, Pick, Pledge, ProgrammeTalk, Proviso, Says, Talk};
+use demarche::order::{
+    Audience, DraftTalk, HomeTalk, HostAnswer, Pick, Pledge, ProgrammeTalk, Proviso, Says, Talk, Tray,
+};
 use demarche::rules;
 use demarche::terms::{Module, NationId, NationSet, Ownership, Phase, Stance};
 use demarche::view::sheet::{DraftMove, DraftRow, Pledgeable, Sheet};
@@ -150,24 +152,36 @@ fn a_programme_is_offered_on_terms_and_through_the_clearing_house() {
     assert!(matches!(talk, Talk::Programme(ProgrammeTalk::Offer { umbrella: true, .. })), "{talk:?}");
 }
 
+/// The world after somebody has said something of a programme.
+fn after(world: &World, by: NationId, talk: ProgrammeTalk) -> World {
+    let said = rules::say(world.clone(), Dice::new(3), by, Talk::Programme(talk));
+    said.unwrap_or_else(|(_, why)| panic!("{talk:?}: {why}")).world
+}
+
 #[test]
 fn a_programme_is_answered_settled_joined_and_left() {
-    let labels = [
-        "Take it as it is offered",
-        "Decline it",
-        "Agree to their terms",
-        "Refuse their terms",
-        "Come in and share the cost",
-        "Leave it",
+    let academy = SCENARIOS.iter().find(|one| one.scenario.id == "academy").expect("it is among those tried");
+    let (world, [host, donor, second]) = (begun(academy), [0, 1, 2].map(NationId::at));
+    let row = Sheet::of(&world, donor, &Tray::EMPTY).programmes[0].clone();
+    let (programme, terms) = (row.id, row.terms);
+    let answer = |answer: HostAnswer| ProgrammeTalk::Answer { programme, answer };
+    let offered = after(&world, donor, ProgrammeTalk::Offer { programme, terms, umbrella: false });
+    let milder = Sheet::of(&offered, host, &Tray::EMPTY).programmes[0].milder[0];
+    let countered = after(&offered, host, answer(HostAnswer::OnTerms(milder)));
+    let running = after(&offered, host, answer(HostAnswer::Accept));
+    let ways = [
+        (&offered, host, "Take it as it is offered", answer(HostAnswer::Accept)),
+        (&offered, host, "Decline it", answer(HostAnswer::Decline)),
+        (&countered, donor, "Agree to their terms", ProgrammeTalk::Settle { programme, agree: true }),
+        (&countered, donor, "Refuse their terms", ProgrammeTalk::Settle { programme, agree: false }),
+        (&running, second, "Come in and share the cost", ProgrammeTalk::Join { programme }),
+        (&running, donor, "Leave it", ProgrammeTalk::Leave { programme }),
+        (&running, host, "Leave it", ProgrammeTalk::Leave { programme }),
     ];
-    for label in labels {
-        let (mut seat, (id, talk)) = found("academy", Room::Capacity, |sheet| {
-            let rows = sheet.programmes.iter();
-            let mut said = rows.flat_map(|row| row.talks.iter().map(|(label, talk)| (row.id, label, talk)));
-            said.find(|(_, said, _)| *said == label).map(|(id, _, talk)| (id, talk.clone()))
-        });
-        seat.desk.programme = Some(id);
-        assert_eq!(said(seat, &[button(label)]), talk);
+    for (world, nation, label, talk) in ways {
+        let mut seat = Seat::at(world.clone(), nation.index(), Room::Capacity);
+        seat.desk.programme = Some(programme);
+        assert_eq!(said(seat, &[button(label)]), Talk::Programme(talk));
     }
 }
 

@@ -24,8 +24,8 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
         Frame::new().inner_margin(Margin::symmetric(18, 10)).show(ui, |ui| {
             ui.set_width(ui.available_width());
             tracks(ui, sheet);
-            in_words(ui, sheet);
             press(ui, sheet);
+            in_words(ui, sheet);
         });
     });
     follow(sheet, state, pick);
