@@ -8,6 +8,7 @@ use demarche::app::desk::{Room, TalkKind, Text};
 use demarche::dice::Dice;
 use demarche::order::{
     Audience, DraftTalk, FreeAct, HomeTalk, HostAnswer, MatrixTalk, Pick, Pledge, ProgrammeTalk, Proviso, Says, Talk,
+    Tray,
 };
 use demarche::rules;
 use demarche::terms::{Module, NationId, NationSet, Ownership, Phase, Stance};
