@@ -28,7 +28,7 @@ mod verdict;
 pub use covert::CovertRefusal;
 pub use draft::{DraftTalk, NoDraft, Package, Pick, Says};
 pub use home::{HomeRefusal, HomeTalk};
-pub use options::{Offer, Options};
+pub use options::{Abouts, Offer, Options};
 pub use pledge::{Audience, Course, NoMeasures, NoPledge, Pledge, Pledging, Proviso};
 pub use programme::{HostAnswer, ProgrammeRefusal, ProgrammeTalk, ProgrammeTerms};
 pub use refusal::{No, Refusal};
