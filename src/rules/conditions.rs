@@ -127,7 +127,10 @@ impl<'w> Asker<'w> {
             C::Live(id) => self.state(*id) == Some(IncidentState::Live),
             C::Contained(id) => self.state(*id) == Some(IncidentState::Contained),
             C::Over(id) => matches!(self.state(*id), Some(IncidentState::Contained | IncidentState::Over)),
-            C::Struck(who) => !self.who(*who).common(self.victims()).is_empty(),
+            C::Struck(who) => {
+                let victims = self.victims();
+                self.any(*who, |nation| victims.has(nation))
+            }
             C::Adopted(id) => self.facts.incident(*id).is_some_and(|now| now.adopted),
             C::Notified(who, id) => self.any(*who, |host| self.facts.notified(host, *id)),
             C::AssessedWho(who, id, actor, word) => self.any(*who, |me| self.assesses_who(me, *id, *actor, *word)),

@@ -31,15 +31,20 @@ impl Asker<'_> {
     ///
     /// What gates ask most, a number of one nation or between two, is answered first.
     pub(super) fn measures(&self, measure: Measure, passing: Passing) -> bool {
-        let test = |value| passing.takes(value);
         match measure {
-            Measure::Capacity(who, pillar) => self.any(who, |id| test(self.facts.capacity(id, pillar))),
-            Measure::Tension(a, b) => self.any(a, |a| self.any(b, |b| a != b && test(self.facts.tension(a, b)))),
+            Measure::Capacity(who, pillar) => self.any(who, |id| passing.takes(self.facts.capacity(id, pillar))),
+            Measure::Tension(a, b) => self.between(a, b, |a, b| passing.takes(self.facts.tension(a, b))),
             Measure::Trust(a, b) => {
-                self.any(a, |a| self.any(b, |b| a != b && self.facts.trust(a, b).is_some_and(test)))
+                self.between(a, b, |a, b| self.facts.trust(a, b).is_some_and(|trust| passing.takes(trust)))
             }
             _ => self.values(measure, passing),
         }
+    }
+
+    /// Whether any two different nations of those that are meant pass a test.
+    #[inline(never)]
+    fn between(&self, a: Who, b: Who, test: impl Fn(NationId, NationId) -> bool) -> bool {
+        self.any(a, |a| self.any(b, |b| a != b && test(a, b)))
     }
 
     fn values(&self, measure: Measure, passing: Passing) -> bool {

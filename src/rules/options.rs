@@ -46,7 +46,6 @@ struct Listing<'w> {
     has_room: [bool; 2],
     /// What an action may be about that takes no incident, may name one, or must.
     abouts: [Abouts; 3],
-    everyone: NationSet,
     others: NationSet,
     /// The other nations with which tension does not freeze cooperation (3.3).
     calm: NationSet,
@@ -60,7 +59,7 @@ struct Listing<'w> {
 
 impl<'w> Listing<'w> {
     fn of(sight: Sight<'w>, tray: &'w Tray) -> Self {
-        let (everyone, others) = (sight.everyone(), sight.others());
+        let others = sight.others();
         let freeze_from = sight.numbers().freeze_from;
         let is_calm = |&other: &NationId| sight.tension(sight.seat(), other) < freeze_from;
         let known: IncidentSet = sight.incidents().map(|(incident, _, _)| incident).collect();
@@ -72,7 +71,6 @@ impl<'w> Listing<'w> {
             has_room: [Slot::Order, Slot::Statement].map(|slot| room(sight, tray, slot) > 0),
             abouts: [(true, IncidentSet::NONE), (true, known), (false, known)]
                 .map(|(alone, all)| Abouts::of(alone, all)),
-            everyone,
             others,
             calm: others.iter().filter(is_calm).collect(),
             gates: [NationSet::NONE; Gates::MOST],
@@ -85,24 +83,19 @@ impl<'w> Listing<'w> {
 
     /// Asks every gate of the pool whom it lets through.
     fn ask_gates(&mut self) {
-        let (seat, mut bit) = (self.sight.seat(), 1);
-        let asker = Asker { facts: Facts::Seen(self.sight), context: Context::of(seat), chance: None };
-        for (pooled, open) in self.sight.gates().pool.iter().zip(&mut self.gates) {
-            let (mut whole, mut found) = (self.others, NationSet::NONE);
+        let (sight, seat, everyone) = (self.sight, self.sight.seat(), self.sight.everyone());
+        let asker = Asker { facts: Facts::Seen(sight), context: Context::of(seat), chance: None };
+        let mut bit = 1;
+        for (pooled, open) in sight.gates().pool.iter().zip(&mut self.gates) {
+            let mut found = NationSet::NONE;
             match &pooled.asks {
-                Asks::Lines(lines) => {
-                    lines.iter().for_each(|&line| found = found.union(self.sight.reached_by(seat, line)));
-                }
-                Asks::Done(actions) => {
-                    actions.iter().for_each(|&action| found = found.union(self.sight.targets_of(seat, action)));
-                }
+                Asks::Lines(lines) => lines.iter().for_each(|&line| found = found.union(sight.reached_by(seat, line))),
+                Asks::Done(acts) => acts.iter().for_each(|&act| found = found.union(sight.targets_of(seat, act))),
                 Asks::Aimed(condition) => found = asker.towards(condition, self.others),
-                Asks::Own(condition) => {
-                    whole = self.everyone;
-                    found = if asker.holds(condition) { whole } else { found };
-                }
+                Asks::Own(condition) if asker.holds(condition) => found = everyone,
+                Asks::Own(_) => {}
             }
-            *open = if pooled.not { whole.minus(found) } else { found };
+            *open = if pooled.not { everyone.minus(found) } else { found };
             self.shut |= if open.is_empty() { bit } else { 0 };
             self.narrow |= if self.others.minus(*open).is_empty() { 0 } else { bit };
             bit <<= 1;
@@ -133,20 +126,21 @@ impl<'w> Listing<'w> {
         open
     }
 
-    /// Puts down every stem of an action.
+    /// Puts down every stem of an action that is open.
     fn offer(&self, listed: &Listed, options: &mut Options) {
-        let among = match listed.target {
-            TargetKind::Nobody => self.everyone,
-            TargetKind::Nation if listed.freezes => self.calm,
-            TargetKind::Nation => self.others,
+        let towards = match listed.target {
+            // No gate of the pool speaks of a nation then, and one that is shut is not asked here.
+            TargetKind::Nobody => NationSet::NONE,
+            TargetKind::Nation => {
+                let open = self.let_through(if listed.freezes { self.calm } else { self.others }, listed.needs);
+                if open.is_empty() {
+                    return;
+                }
+                open
+            }
         };
-        let open = self.let_through(among, listed.needs);
-        if open.is_empty() {
-            return;
-        }
-        let towards = if listed.target == TargetKind::Nobody { NationSet::NONE } else { open };
-        let [none, any, some] = self.abouts;
-        let about = match listed.incident {
+        let [none, any, some] = &self.abouts;
+        let about = *match listed.incident {
             Need::None => none,
             Need::Optional => any,
             Need::Required => some,

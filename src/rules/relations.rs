@@ -56,7 +56,8 @@ impl Round {
     }
 
     fn settle_tension(&mut self, deeds: &[Deed]) {
-        let (sides, charges) = (self.sides(deeds), self.charges());
+        let sides = self.sides(deeds);
+        let charges = self.charges();
         let charged_by = |a: NationId, b: NationId| charges.get(a.index()).is_some_and(|by| by.has(b));
         let is_charged = |a: NationId, b: NationId| charged_by(a, b) || charged_by(b, a);
         let side = |by: NationId, to: NationId| sides.get(by.index() * 8 + to.index()).copied().unwrap_or_default();
