@@ -33,7 +33,7 @@ pub use draft::{DraftTalk, NoDraft, Package, Pick, Says};
 pub use facilitator::{FacilitatorAct, FacilitatorRefusal, Speech};
 pub use home::{HomeRefusal, HomeTalk};
 pub use matrix::{Aim, FreeAct, MatrixRefusal, MatrixTalk, Odds};
-pub use options::{Offer, Options};
+pub use options::{Abouts, Offer, Options};
 pub use pledge::{Audience, Course, NoMeasures, NoPledge, Pledge, Pledging, Proviso};
 pub use programme::{HostAnswer, ProgrammeRefusal, ProgrammeTalk, ProgrammeTerms};
 pub use refusal::{No, Refusal};

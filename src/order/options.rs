@@ -9,9 +9,10 @@ use crate::terms::{ActionId, IncidentId, IncidentSet, NationSet};
 /// action where it can, since a table has hundreds of stems and some fifty actions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    offers: Vec<Offer>,
-    /// Of each offer, the place after its last stem.
-    ends: Vec<usize>,
+    /// The offers, each with the place after its last stem.
+    offers: Vec<(Offer, usize)>,
+    /// How many stems there are.
+    len: usize,
 }
 
 /// An action, towards whom, about what: stands for every combination.
@@ -21,10 +22,53 @@ pub struct Offer {
     pub action: ActionId,
     /// The nations it may be aimed at; nobody if it is aimed at nobody.
     pub towards: NationSet,
-    /// Whether it may be about no incident.
-    pub alone: bool,
-    /// The incidents it may be about.
-    pub about: IncidentSet,
+    /// What it may be about.
+    pub about: Abouts,
+}
+
+/// What an action may be about. Most actions of a list may be about the same, so it is counted
+/// once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Abouts {
+    incidents: IncidentSet,
+    alone: bool,
+    count: u8,
+}
+
+impl Abouts {
+    /// Any of these incidents, and perhaps no incident.
+    #[must_use]
+    pub fn of(alone: bool, incidents: IncidentSet) -> Self {
+        let count = u8::try_from(incidents.len()).unwrap_or(u8::MAX).saturating_add(alone.into());
+        Self { incidents, alone, count }
+    }
+
+    /// Whether an action may be about this incident, or about none.
+    #[must_use]
+    pub const fn has(self, incident: Option<IncidentId>) -> bool {
+        match incident {
+            Some(incident) => self.incidents.has(incident),
+            None => self.alone,
+        }
+    }
+
+    /// What of it passes a test.
+    #[must_use]
+    pub fn filtered(self, mut test: impl FnMut(Option<IncidentId>) -> bool) -> Self {
+        let alone = self.alone && test(None);
+        Self::of(alone, self.incidents.iter().filter(|&incident| test(Some(incident))).collect())
+    }
+
+    /// How many there are.
+    const fn len(self) -> usize {
+        self.count as usize
+    }
+
+    /// The one of that place: no incident first, then the lowest.
+    fn get(self, place: usize) -> Option<IncidentId> {
+        let nth = place.checked_sub(usize::from(self.alone))?;
+        self.incidents.iter().nth(nth)
+    }
 }
 
 impl Offer {
@@ -32,34 +76,25 @@ impl Offer {
     #[must_use]
     pub const fn len(&self) -> usize {
         let towards = if self.towards.is_empty() { 1 } else { self.towards.len() };
-        towards * self.abouts()
+        towards * self.about.len()
     }
 
     /// Whether it stands for none.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        !self.alone && self.about.is_empty()
-    }
-
-    /// How many stems it stands for towards one nation.
-    const fn abouts(&self) -> usize {
-        self.alone as usize + self.about.len()
+        self.about.len() == 0
     }
 
     /// Its stem of that place, nation by nation.
-    fn get(&self, place: usize) -> Option<Stem> {
-        let target = self.towards.iter().nth(place / self.abouts().max(1));
-        let about = place % self.abouts().max(1);
-        let incident = match about.checked_sub(usize::from(self.alone)) {
-            Some(nth) => Some(self.about.iter().nth(nth)?),
-            None => None,
-        };
-        Some(Stem { action: self.action, target, incident })
+    fn get(&self, place: usize) -> Stem {
+        let abouts = self.about.len().max(1);
+        let target = self.towards.iter().nth(place / abouts);
+        Stem { action: self.action, target, incident: self.about.get(place % abouts) }
     }
 
     /// Its stems, nation by nation.
     fn iter(self) -> impl Iterator<Item = Stem> {
-        (0..self.len()).filter_map(move |place| self.get(place))
+        (0..self.len()).map(move |place| self.get(place))
     }
 }
 
@@ -67,28 +102,28 @@ impl Options {
     /// A list with room for a whole catalogue.
     #[must_use]
     pub fn with_room() -> Self {
-        Self { offers: Vec::with_capacity(128), ends: Vec::with_capacity(128) }
+        Self { offers: Vec::with_capacity(128), len: 0 }
     }
 
     /// Forgets everything, to be filled anew.
     pub fn clear(&mut self) {
         self.offers.clear();
-        self.ends.clear();
+        self.len = 0;
     }
 
     /// Puts an offer at the end.
     #[inline]
     pub fn put(&mut self, offer: Offer) {
         if !offer.is_empty() {
-            self.ends.push(self.len() + offer.len());
-            self.offers.push(offer);
+            self.len += offer.len();
+            self.offers.push((offer, self.len));
         }
     }
 
     /// How many stems there are.
     #[must_use]
-    pub fn len(&self) -> usize {
-        self.ends.last().copied().unwrap_or(0)
+    pub const fn len(&self) -> usize {
+        self.len
     }
 
     /// Whether there is none.
@@ -100,27 +135,24 @@ impl Options {
     /// The stem of that place, from 0.
     #[must_use]
     pub fn get(&self, place: usize) -> Option<Stem> {
-        let at = self.ends.partition_point(|&end| end <= place);
-        let before = at.checked_sub(1).and_then(|at| self.ends.get(at)).copied().unwrap_or(0);
-        self.offers.get(at)?.get(place - before)
+        let at = self.offers.partition_point(|&(_, end)| end <= place);
+        let &(offer, end) = self.offers.get(at)?;
+        Some(offer.get(place - (end - offer.len())))
     }
 
     /// The stems, first to last.
     pub fn iter(&self) -> impl Iterator<Item = Stem> {
-        self.offers.iter().flat_map(|offer| offer.iter())
+        self.offers.iter().flat_map(|(offer, _)| offer.iter())
     }
 
     /// Whether a stem is among them.
     #[must_use]
     pub fn contains(&self, stem: &Stem) -> bool {
-        let fits = |incident: Option<IncidentId>, offer: &Offer| match incident {
-            Some(incident) => offer.about.has(incident),
-            None => offer.alone,
-        };
         let aims = |offer: &Offer| match stem.target {
             Some(target) => offer.towards.has(target),
             None => offer.towards.is_empty(),
         };
-        self.offers.iter().any(|offer| offer.action == stem.action && aims(offer) && fits(stem.incident, offer))
+        let fits = |offer: &Offer| offer.action == stem.action && aims(offer) && offer.about.has(stem.incident);
+        self.offers.iter().any(|(offer, _)| fits(offer))
     }
 }

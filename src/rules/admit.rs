@@ -183,11 +183,12 @@ fn has_room(sight: Sight<'_>, tray: &Tray, order: &Order, action: &ActionSpec) -
     if twice || super::pressure::doubles(tray, action, order.stem()) {
         return Err(Refusal::AlreadyOrdered);
     }
-    often_enough(sight, tray, order.action, action)
+    often_enough(sight, tray, order.action, action.times)
 }
 
-pub(super) fn often_enough(sight: Sight<'_>, tray: &Tray, id: ActionId, action: &ActionSpec) -> Result<(), Refusal> {
-    let Some(times) = action.times else { return Ok(()) };
+/// Whether an action that may be carried out so many times in a play may be ordered once more.
+pub(super) fn often_enough(sight: Sight<'_>, tray: &Tray, id: ActionId, times: Option<u8>) -> Result<(), Refusal> {
+    let Some(times) = times else { return Ok(()) };
     let ordered = tray.orders().iter().filter(|order| order.action == id).count();
     if sight.times(id) + ordered < usize::from(times) { Ok(()) } else { Err(Refusal::OftenEnough { times }) }
 }

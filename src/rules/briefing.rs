@@ -4,7 +4,7 @@ use super::conditions::{Asker, Context};
 use super::facts::Facts;
 use super::round::Round;
 use crate::event::{Cause, Event, Gauge};
-use crate::terms::{InjectId, NationId, Pillar, Rule};
+use crate::terms::{InjectId, NationId, NationSet, Pillar, Rule};
 
 impl Round {
     /// Staff, capital and funds come in; burnt sources regrow (2.2, 2.5).
@@ -70,7 +70,8 @@ impl Round {
             }
             let everyone = self.everyone();
             let to = spec.to.as_ref().map_or(everyone, |to| to.iter().copied().collect());
-            for nation in to.iter().filter(|&nation| *now.choices.get(nation) == 0).collect::<Vec<_>>() {
+            let silent: NationSet = to.iter().filter(|&nation| *now.choices.get(nation) == 0).collect();
+            for nation in silent.iter() {
                 self.choose(nation, InjectId::at(index), 1);
             }
         }

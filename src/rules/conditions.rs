@@ -2,6 +2,7 @@
 
 use super::assess::{assess, link_place, place_of};
 use super::facts::Facts;
+use super::measures::Passing;
 use crate::dice::{Dice, Key, Purpose};
 use crate::event::Fate;
 use crate::script::{Condition, Who};
@@ -85,24 +86,51 @@ impl<'w> Asker<'w> {
     }
 
     /// Whether a condition holds.
+    ///
+    /// This is asked more often than anything else in a play, so whatever needs room to be
+    /// answered stands in a function of its own and does not make the others pay for it.
     #[must_use]
     pub fn holds(&self, condition: &Condition) -> bool {
         use Condition as C;
         match condition {
-            C::Always => true,
-            C::All(all) => all.iter().all(|one| self.holds(one)),
-            C::Any(any) => any.iter().any(|one| self.holds(one)),
+            C::All(all) => self.all_hold(all),
+            C::Any(any) => self.any_holds(any),
             C::Not(not) => !self.holds(not),
+            C::Flag(flag) => self.facts.whole().is_some_and(|world| world.now().flag(*flag)),
             C::Round(round) => self.facts.round() == *round,
             C::Rounds(from, to) => (*from..=*to).contains(&self.facts.round()),
+            C::AtLeast(measure, least) => self.measures(*measure, Passing::at_least(*least)),
+            C::AtMost(measure, most) => self.measures(*measure, Passing::at_most(*most)),
+            one => self.leaf_holds(one),
+        }
+    }
+
+    #[inline(never)]
+    fn all_hold(&self, all: &[Condition]) -> bool {
+        all.iter().all(|one| self.holds(one))
+    }
+
+    #[inline(never)]
+    fn any_holds(&self, any: &[Condition]) -> bool {
+        any.iter().any(|one| self.holds(one))
+    }
+
+    #[inline(never)]
+    fn leaf_holds(&self, condition: &Condition) -> bool {
+        use Condition as C;
+        match condition {
+            C::All(_) | C::Any(_) | C::Not(_) | C::Flag(_) | C::Round(_) | C::Rounds(..) => self.holds(condition),
+            C::AtLeast(..) | C::AtMost(..) => self.holds(condition),
+            C::Always => true,
             C::On(module) => self.facts.is_on(*module),
             C::Chance(in_a_hundred) => self.happens(*in_a_hundred),
-            C::AtLeast(measure, least) => self.measures(*measure, |value| value >= *least),
-            C::AtMost(measure, most) => self.measures(*measure, |value| value <= *most),
             C::Live(id) => self.state(*id) == Some(IncidentState::Live),
             C::Contained(id) => self.state(*id) == Some(IncidentState::Contained),
             C::Over(id) => matches!(self.state(*id), Some(IncidentState::Contained | IncidentState::Over)),
-            C::Struck(who) => !self.who(*who).common(self.victims()).is_empty(),
+            C::Struck(who) => {
+                let victims = self.victims();
+                self.any(*who, |nation| victims.has(nation))
+            }
             C::Adopted(id) => self.facts.incident(*id).is_some_and(|now| now.adopted),
             C::Notified(who, id) => self.any(*who, |host| self.facts.notified(host, *id)),
             C::AssessedWho(who, id, actor, word) => self.any(*who, |me| self.assesses_who(me, *id, *actor, *word)),
@@ -118,7 +146,7 @@ impl<'w> Asker<'w> {
             C::ClaimedJointly(who, id) => {
                 self.claimed(*who, |claim| claim.incident == *id && !claim.signatories.is_empty())
             }
-            C::Accused(who, id, accused) => self.accused(*who, *id, self.who(*accused)),
+            C::Accused(who, id, accused) => self.accused(*who, *id, *accused),
             C::ClaimTrue(who, id) => self.claimed_truly(*who, *id, true),
             C::ClaimFalse(who, id) => self.claimed_truly(*who, *id, false),
             C::Holds(who, card) => self.any(*who, |nation| self.facts.holds(nation, *card)),
@@ -139,7 +167,6 @@ impl<'w> Asker<'w> {
             C::Spoke(from, carrier, to) => self.spoke(*from, *carrier, *to),
             C::Cited(who, norm, id) => self.any(*who, |nation| self.cited(nation, *norm, *id)),
             C::Restrained(actor) => self.facts.is_restrained(*actor),
-            C::Flag(flag) => self.facts.whole().is_some_and(|world| world.now().flag(*flag)),
             C::Arrived(inject) => self.facts.has_arrived(*inject),
             C::Chose(who, inject, choice) => {
                 self.any(*who, |nation| self.facts.chose(nation, *inject) == Some(*choice))
@@ -194,15 +221,14 @@ impl<'w> Asker<'w> {
     }
 
     /// Whether a nation has judged an incident, and judged it to be this actor if one is given.
-    fn judged(&self, nation: NationId, id: IncidentId, actor: Option<ActorId>) -> bool {
+    pub(super) fn judged(&self, nation: NationId, id: IncidentId, actor: Option<ActorId>) -> bool {
         let judged = self.facts.sight(nation).and_then(|sight| sight.judgement(id));
         judged.is_some_and(|judged| actor.is_none() || judged.who == actor)
     }
 
     /// Whether any of the nations that are meant has made or signed a claim that passes a test.
     fn claimed(&self, who: Who, test: impl Fn(&ClaimNow) -> bool) -> bool {
-        let who = self.who(who);
-        self.facts.any_claim(|claim| test(claim) && !who.common(claim.signatories.with(claim.by)).is_empty())
+        self.facts.any_claim(|claim| test(claim) && !self.who(who).common(claim.signatories.with(claim.by)).is_empty())
     }
 
     /// Who has made or signed a claim that passes a test.
@@ -217,8 +243,8 @@ impl<'w> Asker<'w> {
         who
     }
 
-    fn accused(&self, who: Who, id: IncidentId, accused: NationSet) -> bool {
-        let names = |claim: &ClaimNow| claim.accused.is_some_and(|nation| accused.has(nation));
+    fn accused(&self, who: Who, id: IncidentId, accused: Who) -> bool {
+        let names = |claim: &ClaimNow| claim.accused.is_some_and(|nation| self.who(accused).has(nation));
         self.claimed(who, |claim| claim.public && claim.incident == id && names(claim))
     }
 
@@ -230,11 +256,30 @@ impl<'w> Asker<'w> {
     }
 
     fn did_lately(&self, who: Who, action: ActionId, rounds: u8) -> bool {
+        let lately = self.lately(action, rounds);
+        self.any(who, |nation| {
+            self.facts.has_done(nation, action) && self.facts.any_deed(|deed| deed.by == nation && lately(deed))
+        })
+    }
+
+    /// Who has carried out an action within so many rounds.
+    pub(super) fn doers_lately(&self, action: ActionId, rounds: u8) -> NationSet {
+        let (lately, mut doers) = (self.lately(action, rounds), NationSet::NONE);
+        if !self.facts.doers(action).is_empty() {
+            self.facts.any_deed(|deed| {
+                if lately(deed) {
+                    doers.insert(deed.by);
+                }
+                false
+            });
+        }
+        doers
+    }
+
+    /// Whether a deed is of an action and was done within so many rounds.
+    fn lately(&self, action: ActionId, rounds: u8) -> impl Fn(&Deed) -> bool + use<> {
         let round = self.facts.round();
-        let lately = |nation: NationId, deed: &Deed| {
-            deed.action == action && deed.by == nation && deed.round.saturating_add(rounds) > round
-        };
-        self.any(who, |nation| self.facts.has_done(nation, action) && self.facts.any_deed(|deed| lately(nation, deed)))
+        move |deed| deed.action == action && deed.round.saturating_add(rounds) > round
     }
 
     fn acted_unlawfully(&self, who: Who) -> bool {
@@ -264,7 +309,8 @@ impl<'w> Asker<'w> {
         self.facts.any_pledge(|pledge| pledge.by == nation && pledge.fate == Some(fate))
     }
 
-    fn cited(&self, nation: NationId, norm: NormId, id: IncidentId) -> bool {
+    /// Whether a nation has cited a norm on an incident.
+    pub(super) fn cited(&self, nation: NationId, norm: NormId, id: IncidentId) -> bool {
         self.facts.incident(id).is_some_and(|now| now.cited.has(nation)) && self.facts.supporters(norm).has(nation)
     }
 }

@@ -270,10 +270,18 @@ impl<'w> Facts<'w> {
         }
     }
 
+    /// The nations that have carried out an action, as far as can be seen.
+    pub(super) fn doers(self, action: ActionId) -> NationSet {
+        match self {
+            Self::Whole(world) => world.now().done.doers(action),
+            Self::Seen(sight) => sight.doers(action),
+        }
+    }
+
     /// Whether a nation has carried out an action, as far as can be seen.
     pub(super) fn has_done(self, nation: NationId, action: ActionId) -> bool {
         match self {
-            Self::Whole(world) => world.now().done.times(nation, action) > 0,
+            Self::Whole(world) => world.now().done.doers(action).has(nation),
             Self::Seen(sight) => sight.has_done(nation, action),
         }
     }

@@ -5,24 +5,51 @@ use crate::event::Gauge;
 use crate::script::{Measure, Who};
 use crate::terms::NationId;
 
+/// The values that pass, from the first to the last.
+#[derive(Clone, Copy)]
+pub(super) struct Passing(i16, i16);
+
+impl Passing {
+    /// This value and above.
+    pub(super) const fn at_least(least: i16) -> Self {
+        Self(least, i16::MAX)
+    }
+
+    /// This value and below.
+    pub(super) const fn at_most(most: i16) -> Self {
+        Self(i16::MIN, most)
+    }
+
+    /// Whether a value is among them.
+    pub(super) const fn takes(self, value: i16) -> bool {
+        self.0 <= value && value <= self.1
+    }
+}
+
 impl Asker<'_> {
-    /// Whether any value of a measure passes a test; a number that may not be read never does.
+    /// Whether any value of a measure passes; a number that may not be read never does.
     ///
     /// What gates ask most, a number of one nation or between two, is answered first.
-    #[inline]
-    pub(super) fn measures(&self, measure: Measure, test: impl Fn(i16) -> bool) -> bool {
+    pub(super) fn measures(&self, measure: Measure, passing: Passing) -> bool {
         match measure {
-            Measure::Capacity(who, pillar) => self.any(who, |id| test(self.facts.capacity(id, pillar))),
-            Measure::Tension(a, b) => self.any(a, |a| self.any(b, |b| a != b && test(self.facts.tension(a, b)))),
+            Measure::Capacity(who, pillar) => self.any(who, |id| passing.takes(self.facts.capacity(id, pillar))),
+            Measure::Tension(a, b) => self.between(a, b, |a, b| passing.takes(self.facts.tension(a, b))),
             Measure::Trust(a, b) => {
-                self.any(a, |a| self.any(b, |b| a != b && self.facts.trust(a, b).is_some_and(&test)))
+                self.between(a, b, |a, b| self.facts.trust(a, b).is_some_and(|trust| passing.takes(trust)))
             }
-            _ => self.values(measure, &test),
+            _ => self.values(measure, passing),
         }
     }
 
-    fn values(&self, measure: Measure, test: &dyn Fn(i16) -> bool) -> bool {
+    /// Whether any two different nations of those that are meant pass a test.
+    #[inline(never)]
+    fn between(&self, a: Who, b: Who, test: impl Fn(NationId, NationId) -> bool) -> bool {
+        self.any(a, |a| self.any(b, |b| a != b && test(a, b)))
+    }
+
+    fn values(&self, measure: Measure, passing: Passing) -> bool {
         use Measure as M;
+        let test = |value| passing.takes(value);
         let passes = |gauge: Gauge| self.facts.gauge(gauge).is_some_and(test);
         let of = |who: Who, gauge: &dyn Fn(NationId) -> Gauge| self.any(who, |id| passes(gauge(id)));
         match measure {
@@ -41,12 +68,13 @@ impl Asker<'_> {
             M::Strength(id) => passes(Gauge::Strength(id)),
             M::Containment(id) => passes(Gauge::Containment(id)),
             M::Erosion(id) => passes(Gauge::Erosion(id)),
-            _ => self.counts(measure, test),
+            _ => self.counts(measure, passing),
         }
     }
 
-    fn counts(&self, measure: Measure, test: &dyn Fn(i16) -> bool) -> bool {
+    fn counts(&self, measure: Measure, passing: Passing) -> bool {
         use Measure as M;
+        let test = |value| passing.takes(value);
         let count = |number: usize| i16::try_from(number).unwrap_or(i16::MAX);
         match measure {
             M::Maturity(who) => self.who(who).iter().any(|id| {

@@ -4,14 +4,14 @@
 //! catalogue is answered once, for all nations together, and an action is open towards those
 //! that all its gates let through.
 
-use super::admit::{affords, agreed, means_left, often_enough, passes, room, unchecked};
+use super::admit::{affords, agreed, means_left, often_enough, room, unchecked};
 use super::conditions::{Asker, Context};
 use super::facts::Facts;
 use super::pressure::{doubles, fits_measures, price_of};
-use crate::order::{Offer, Options, Stem, Tray};
-use crate::script::{ActionSpec, Cost, CovertVerb, Need, Slot, TargetKind, Verb};
-use crate::terms::{IncidentSet, LegalClass, NationId, NationSet, Phase};
-use crate::world::{Gates, Listed, Sight};
+use crate::order::{Abouts, Offer, Options, Stem, Tray};
+use crate::script::{Cost, CovertVerb, Need, Slot, TargetKind, Verb};
+use crate::terms::{IncidentSet, NationId, NationSet, Phase};
+use crate::world::{Asks, Gates, Listed, Sight};
 
 /// Every stem that a seat may put into its tray and complete.
 #[must_use]
@@ -29,8 +29,8 @@ pub fn options_into(sight: Sight<'_>, tray: &Tray, options: &mut Options) {
     }
     let listing = Listing::of(sight, tray);
     for listed in &sight.gates().played {
-        if let Some(action) = sight.action(listed.id).filter(|action| listing.is_open(listed, action)) {
-            listing.offer(listed, action, options);
+        if listing.is_open(listed) {
+            listing.offer(listed, options);
         }
     }
 }
@@ -39,54 +39,85 @@ pub fn options_into(sight: Sight<'_>, tray: &Tray, options: &mut Options) {
 struct Listing<'w> {
     sight: Sight<'w>,
     tray: &'w Tray,
+    round: u8,
     /// What the tray leaves of the means.
     left: Cost,
     /// Whether the tray has room for an order, and for a statement.
     has_room: [bool; 2],
-    /// The incidents that the seat knows of.
-    incidents: IncidentSet,
-    /// The nations with which tension freezes cooperation (3.3).
-    frozen: NationSet,
+    /// What an action may be about that takes no incident, may name one, or must.
+    abouts: [Abouts; 3],
+    others: NationSet,
+    /// The other nations with which tension does not freeze cooperation (3.3).
+    calm: NationSet,
     /// Of each gate of the pool, the nations that it lets through.
     gates: [NationSet; Gates::MOST],
+    /// The gates that let nobody through, as bits.
+    shut: u64,
+    /// The gates that do not let all others through, as bits.
+    narrow: u64,
 }
 
 impl<'w> Listing<'w> {
     fn of(sight: Sight<'w>, tray: &'w Tray) -> Self {
-        let frozen = |&other: &NationId| sight.tension(sight.seat(), other) >= sight.numbers().freeze_from;
-        let asker = Asker { facts: Facts::Seen(sight), context: Context::of(sight.seat()), chance: None };
-        let mut gates = [NationSet::NONE; Gates::MOST];
-        for ((condition, aimed), open) in sight.gates().pool.iter().zip(&mut gates) {
-            if *aimed {
-                *open = asker.towards(condition, sight.others());
-            } else if asker.holds(condition) {
-                *open = sight.everyone();
-            }
-        }
-        Self {
+        let others = sight.others();
+        let freeze_from = sight.numbers().freeze_from;
+        let is_calm = |&other: &NationId| sight.tension(sight.seat(), other) < freeze_from;
+        let known: IncidentSet = sight.incidents().map(|(incident, _, _)| incident).collect();
+        let mut listing = Self {
             sight,
             tray,
+            round: sight.round(),
             left: means_left(sight, tray),
             has_room: [Slot::Order, Slot::Statement].map(|slot| room(sight, tray, slot) > 0),
-            incidents: sight.incidents().map(|(incident, _, _)| incident).collect(),
-            frozen: sight.others().iter().filter(frozen).collect(),
-            gates,
+            abouts: [(true, IncidentSet::NONE), (true, known), (false, known)]
+                .map(|(alone, all)| Abouts::of(alone, all)),
+            others,
+            calm: others.iter().filter(is_calm).collect(),
+            gates: [NationSet::NONE; Gates::MOST],
+            shut: 0,
+            narrow: 0,
+        };
+        listing.ask_gates();
+        listing
+    }
+
+    /// Asks every gate of the pool whom it lets through.
+    fn ask_gates(&mut self) {
+        let (sight, seat, everyone) = (self.sight, self.sight.seat(), self.sight.everyone());
+        let asker = Asker { facts: Facts::Seen(sight), context: Context::of(seat), chance: None };
+        let mut bit = 1;
+        for (pooled, open) in sight.gates().pool.iter().zip(&mut self.gates) {
+            let mut found = NationSet::NONE;
+            match &pooled.asks {
+                Asks::Lines(lines) => lines.iter().for_each(|&line| found = found.union(sight.reached_by(seat, line))),
+                Asks::Done(acts) => acts.iter().for_each(|&act| found = found.union(sight.targets_of(seat, act))),
+                Asks::Aimed(condition) => found = asker.towards(condition, self.others),
+                Asks::Own(condition) if asker.holds(condition) => found = everyone,
+                Asks::Own(_) => {}
+            }
+            *open = if pooled.not { everyone.minus(found) } else { found };
+            self.shut |= if open.is_empty() { bit } else { 0 };
+            self.narrow |= if self.others.minus(*open).is_empty() { 0 } else { bit };
+            bit <<= 1;
         }
     }
 
-    /// Whether the module, the load and the means allow an action at all.
-    fn is_open(&self, listed: &Listed, action: &ActionSpec) -> bool {
+    /// Whether the gates, the module, the load and the means allow an action at all.
+    #[inline]
+    fn is_open(&self, listed: &Listed) -> bool {
         let [order, statement] = self.has_room;
-        let room = if action.slot == Slot::Order { order } else { statement };
-        room && listed.from <= self.sight.round()
-            && may_be_completed(self.sight, action)
-            && affords(self.left, action.cost).is_ok()
-            && (action.times.is_none() || often_enough(self.sight, self.tray, listed.id, action).is_ok())
+        let room = if listed.slot == Slot::Order { order } else { statement };
+        listed.needs & self.shut == 0
+            && room
+            && listed.from <= self.round
+            && affords(self.left, listed.cost).is_ok()
+            && listed.verb.is_none_or(|verb| may_be_completed(self.sight, verb))
+            && (listed.times.is_none() || often_enough(self.sight, self.tray, listed.id, listed.times).is_ok())
     }
 
-    /// The nations that all these gates of the pool let through.
-    fn let_through(&self, mut needs: u64) -> NationSet {
-        let mut open = self.sight.everyone();
+    /// The nations among some that all these gates of the pool let through.
+    fn let_through(&self, among: NationSet, needs: u64) -> NationSet {
+        let (mut open, mut needs) = (among, needs & self.narrow);
         while needs != 0 && !open.is_empty() {
             let gate = self.gates.get(needs.trailing_zeros() as usize);
             open = open.common(gate.copied().unwrap_or(NationSet::NONE));
@@ -95,83 +126,89 @@ impl<'w> Listing<'w> {
         open
     }
 
-    /// Puts down every stem of an action.
-    fn offer(&self, listed: &Listed, action: &ActionSpec, options: &mut Options) {
-        let (id, open) = (listed.id, self.let_through(listed.needs));
-        let towards = match action.target {
+    /// Puts down every stem of an action that is open.
+    fn offer(&self, listed: &Listed, options: &mut Options) {
+        let towards = match listed.target {
+            // No gate of the pool speaks of a nation then, and one that is shut is not asked here.
             TargetKind::Nobody => NationSet::NONE,
-            TargetKind::Nation if action.class == LegalClass::Cooperation => open.minus(self.frozen),
-            TargetKind::Nation => open,
+            TargetKind::Nation => {
+                let open = self.let_through(if listed.freezes { self.calm } else { self.others }, listed.needs);
+                if open.is_empty() {
+                    return;
+                }
+                open
+            }
         };
-        let towards = towards.without(self.sight.seat());
-        if open.is_empty() || (action.target == TargetKind::Nation && towards.is_empty()) {
-            return;
-        }
-        let alone = action.incident != Need::Required;
-        let about = if action.incident == Need::None { IncidentSet::NONE } else { self.incidents };
-        let offer = Offer { action: id, towards, alone, about };
-        if !listed.asks_more && !depends_on_stem(action) && !self.tray.orders().iter().any(|order| order.action == id) {
+        let [none, any, some] = &self.abouts;
+        let about = *match listed.incident {
+            Need::None => none,
+            Need::Optional => any,
+            Need::Required => some,
+        };
+        let offer = Offer { action: listed.id, towards, about };
+        let is_ordered = || self.tray.orders().iter().any(|order| order.action == listed.id);
+        if listed.also.is_empty() && !depends_on_stem(listed.verb) && !is_ordered() {
             return options.put(offer);
         }
-        match action.target {
-            TargetKind::Nobody => options.put(self.sifted(offer, None, action)),
+        match listed.target {
+            TargetKind::Nobody => options.put(self.sifted(offer, None, listed)),
             TargetKind::Nation => {
-                towards.iter().for_each(|target| options.put(self.sifted(offer, Some(target), action)));
+                towards.iter().for_each(|target| options.put(self.sifted(offer, Some(target), listed)));
             }
         }
     }
 
     /// What is left of an offer towards one nation, or nobody, without the stems that are not
     /// new, fail a gate, or cannot be completed.
-    fn sifted(&self, offer: Offer, target: Option<NationId>, action: &ActionSpec) -> Offer {
-        let fits = |incident| self.fits(action, Stem { action: offer.action, target, incident });
-        Offer {
-            towards: target.map_or(NationSet::NONE, NationSet::one),
-            alone: offer.alone && fits(None),
-            about: offer.about.iter().filter(|&incident| fits(Some(incident))).collect(),
-            ..offer
-        }
+    fn sifted(&self, offer: Offer, target: Option<NationId>, listed: &Listed) -> Offer {
+        let fits = |incident| self.fits(listed, Stem { action: offer.action, target, incident });
+        Offer { towards: target.map_or(NationSet::NONE, NationSet::one), about: offer.about.filtered(fits), ..offer }
     }
 
-    /// Whether a stem is new, passes all gates, and can be completed.
-    fn fits(&self, action: &ActionSpec, stem: Stem) -> bool {
+    /// Whether a stem whose gates in the pool are open is new, passes the others, and can be
+    /// completed.
+    fn fits(&self, listed: &Listed, stem: Stem) -> bool {
+        let context = Context { me: Some(self.sight.seat()), target: stem.target, incident: stem.incident };
+        let asker = Asker { facts: Facts::Seen(self.sight), context, chance: None };
         !self.tray.orders().iter().any(|order| order.stem() == stem)
-            && can_complete(self.sight, action, stem)
-            && !doubles(self.tray, action, stem)
-            && self.affords_measures(action, stem)
-            && passes(self.sight, action, stem.target, stem.incident).is_ok()
+            && can_complete(self.sight, listed.verb, stem)
+            && (listed.verb != Some(Verb::Impose) || self.may_impose(stem))
+            && listed.also.iter().all(|needs| asker.holds(needs))
     }
 
-    /// Whether what is left pays for measures, which cost more or less by whom they hit (7.3).
-    fn affords_measures(&self, action: &ActionSpec, stem: Stem) -> bool {
-        action.verb != Some(Verb::Impose)
-            || affords(self.left, price_of(self.sight, action, stem.target, stem.incident)).is_ok()
+    /// Whether measures are not in the tray yet and what is left pays for them: they cost more
+    /// or less by whom they hit (7.3).
+    fn may_impose(&self, stem: Stem) -> bool {
+        self.sight.action(stem.action).is_some_and(|action| {
+            !doubles(self.tray, action, stem)
+                && affords(self.left, price_of(self.sight, action, stem.target, stem.incident)).is_ok()
+        })
     }
 }
 
 /// Whether anything could complete an action, whatever its target and incident.
-fn may_be_completed(sight: Sight<'_>, action: &ActionSpec) -> bool {
-    match action.verb {
-        Some(Verb::JointClaim) => agreed(sight, None, None),
-        Some(Verb::Restrain) => sight.sheltered().any(|(id, _)| !sight.is_restrained(id)),
-        Some(Verb::Covert(verb)) => super::covert::may_do(sight, verb, None).is_ok(),
-        Some(Verb::LookAway) => sight.sheltered().next().is_some(),
-        Some(Verb::Lift) => !sight.measures().targets_of(sight.seat()).is_empty(),
+fn may_be_completed(sight: Sight<'_>, verb: Verb) -> bool {
+    match verb {
+        Verb::JointClaim => agreed(sight, None, None),
+        Verb::Restrain => sight.sheltered().any(|(id, _)| !sight.is_restrained(id)),
+        Verb::Covert(verb) => super::covert::may_do(sight, verb, None).is_ok(),
+        Verb::LookAway => sight.sheltered().next().is_some(),
+        Verb::Lift => !sight.measures().targets_of(sight.seat()).is_empty(),
         _ => true,
     }
 }
 
 /// Whether what completes an action depends on the stem.
-const fn depends_on_stem(action: &ActionSpec) -> bool {
+const fn depends_on_stem(verb: Option<Verb>) -> bool {
     matches!(
-        action.verb,
+        verb,
         Some(Verb::SourceCheck | Verb::JointClaim | Verb::Covert(CovertVerb::PlantFlag) | Verb::Impose | Verb::Lift)
     )
 }
 
 /// Whether a stem of an action that may be completed has a completion that is admitted.
-fn can_complete(sight: Sight<'_>, action: &ActionSpec, stem: Stem) -> bool {
-    match action.verb {
+fn can_complete(sight: Sight<'_>, verb: Option<Verb>, stem: Stem) -> bool {
+    match verb {
         Some(Verb::SourceCheck) => !unchecked(sight, stem.incident).is_empty(),
         Some(Verb::JointClaim) => agreed(sight, stem.incident, stem.target),
         Some(Verb::Covert(verb)) => super::covert::may_do(sight, verb, stem.incident).is_ok(),

@@ -56,7 +56,8 @@ impl Round {
     }
 
     fn settle_tension(&mut self, deeds: &[Deed]) {
-        let (sides, charges) = (self.sides(deeds), self.charges());
+        let sides = self.sides(deeds);
+        let charges = self.charges();
         let charged_by = |a: NationId, b: NationId| charges.get(a.index()).is_some_and(|by| by.has(b));
         let is_charged = |a: NationId, b: NationId| charged_by(a, b) || charged_by(b, a);
         let side = |by: NationId, to: NationId| sides.get(by.index() * 8 + to.index()).copied().unwrap_or_default();
@@ -64,12 +65,11 @@ impl Round {
             for b in self.everyone().iter().filter(|&b| a < b) {
                 let (one, other) = (side(a, b), side(b, a));
                 let rise = (one.adds + other.adds).min(self.numbers().tension_cap);
-                let cause = [one, other].into_iter().filter(|side| side.adds > 0).max_by_key(|side| side.adds);
-                let cause =
-                    cause.and_then(|side| side.act).map_or(Cause::Time, |deed| Cause::Act(deed.by, deed.action));
                 let quiet = one.heat.max(other.heat) <= self.numbers().ebb_heat;
                 let gauge = Gauge::Tension(a, b);
                 if rise > 0 {
+                    let hotter = if one.adds > other.adds { one } else { other };
+                    let cause = hotter.act.map_or(Cause::Time, |deed| Cause::Act(deed.by, deed.action));
                     self.shift(gauge, rise, Rule(3, 3), cause);
                 } else if quiet && self.now().tension(a, b) > 0 && self.now().any_open(a, b) && !is_charged(a, b) {
                     self.shift(gauge, -1, Rule(3, 3), Cause::Time);

@@ -40,7 +40,7 @@ pub use covert::CovertNow;
 pub use digest::{Digest, VERSION as DIGEST_VERSION};
 pub use done::Done;
 pub use drafts::{DraftNow, Marks};
-pub use gates::{Gates, Listed};
+pub use gates::{Asks, Gates, Listed, Pooled};
 pub use home::{HomeNow, MOST_HOME_SCRIPTS};
 pub use matrix::{MatrixNow, SpeechNow};
 pub use per_nation::{Pairs, PerNation};

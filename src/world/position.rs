@@ -522,6 +522,7 @@ impl Position {
     /// What a nation has done in a round.
     pub fn deeds_in(&self, round: u8) -> impl Iterator<Item = &Deed> {
         let first = self.deeds.partition_point(|deed| deed.round < round);
-        self.deeds.iter().skip(first).take_while(move |deed| deed.round == round)
+        let after = self.deeds.partition_point(|deed| deed.round <= round);
+        self.deeds.get(first..after).unwrap_or_default().iter()
     }
 }

@@ -47,7 +47,7 @@ pub fn set_up(playable: &Playable) -> World {
         matrix: Vec::new(),
         speeches: Vec::new(),
         deeds: Vec::new(),
-        done: Done::nothing(table.nations.len(), table.actions.len()),
+        done: Done::nothing(table.actions.len()),
         given: PerNation::default(),
         objectives: vec![false; scenario.objectives.len()],
         observed: vec![NationSet::NONE; scenario.observations.len()],

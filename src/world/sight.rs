@@ -209,10 +209,16 @@ impl<'w> Sight<'w> {
     pub fn has_done(self, nation: NationId, action: ActionId) -> bool {
         let done = &self.world.now.done;
         if self.sees_all(nation, action) {
-            done.times(nation, action) > 0
+            done.doers(action).has(nation)
         } else {
             done.towards(nation, action).has(self.seat) && !self.is_hidden(action)
         }
+    }
+
+    /// The nations of which this seat sees that they have carried out an action.
+    #[must_use]
+    pub fn doers(self, action: ActionId) -> NationSet {
+        self.world.now.done.doers(action).iter().filter(|&nation| self.has_done(nation, action)).collect()
     }
 
     /// Towards whom this seat sees that a nation has carried out an action.
