@@ -234,7 +234,7 @@ impl Reading<'_> {
             return Err(Fault::at(number, self.place, FaultKind::Malformed, message));
         };
         let (value, findings) = read_text::<Line>(&Source::new(self.name, text), self.ids);
-        let place = value.as_ref().map_or(self.place, Line::place);
+        let place = value.as_ref().map(Line::place).filter(|&next| follows(self.place, next)).unwrap_or(self.place);
         let chain = self.chain.with(text);
         if !chain.is(said) {
             let message =
@@ -248,7 +248,7 @@ impl Reading<'_> {
         };
         self.fold(number, &value)?;
         self.chain = chain;
-        self.place = place;
+        self.place = value.place();
         Ok(value)
     }
 
@@ -257,6 +257,14 @@ impl Reading<'_> {
             |misfit: Misfit| Fault::at(number, line.place(), FaultKind::EventMisfit(misfit), misfit.to_string());
         self.folding.take(line).map_err(misfit)
     }
+}
+
+/// Whether a line of one place can stand after one of another. What an altered line says of its
+/// own place is believed only then.
+fn follows((round, phase): (u8, Phase), (next, then): (u8, Phase)) -> bool {
+    (next, then) == (round, phase)
+        || next == round && then > phase
+        || (Some(next), then) == (round.checked_add(1), Phase::Briefing)
 }
 
 /// The first error among the findings of a line, as a fault at its place in the file.

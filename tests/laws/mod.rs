@@ -12,6 +12,9 @@ mod secrecy;
 use crate::common::{Moment, SCENARIOS, play};
 use demarche::scenario::Playable;
 
+/// Plays of each scenario that the great laws are tried on.
+const FIFTY: u64 = 50;
+
 /// Plays that every law is tried on: so many of each scenario.
 fn each_play(seeds: u64, mut law: impl FnMut(&Playable, u64, &[Moment])) {
     for playable in SCENARIOS.iter() {

@@ -43,7 +43,7 @@ pub fn show(ui: &mut Ui, entries: &[Entry], open: &mut usize) -> Option<Choice> 
     let (top, bottom, left, middle) = (bare(ui, 40, 24), bare(ui, 40, 18), bare(ui, 40, 0), bare(ui, 28, 0));
     Panel::top("library").resizable(false).frame(top).show(ui, |ui| {
         widgets::title(ui, "Scenarios");
-        widgets::remark(ui, "Those that came with the game, and those in the folder “scenarios” beside it.");
+        widgets::remark(ui, "Those of the game, and yours in the folder “scenarios” beside it.");
     });
     Panel::bottom("ways").resizable(false).frame(bottom).show(ui, |ui| {
         ui.horizontal(|ui| {
