@@ -29,7 +29,8 @@ fn at_master_level() -> Playable {
     let text = scenario::embedded(SCENARIO).expect("the scenario is embedded");
     let (head, rest) = text.split_once("    modules: [").expect("it lists its modules");
     let (_, tail) = rest.split_once("    ],").expect("the list ends");
-    let modules: String = Module::ALL.iter().map(|module| format!("(module: {module:?}), ")).collect();
+    let modules: Vec<String> = Module::ALL.iter().map(|module| format!("(module: {module:?})")).collect();
+    let modules = modules.join(", ");
     read(&format!("{}    modules: [{modules}],{tail}", head.replace("level: Standard", "level: Master")))
 }
 

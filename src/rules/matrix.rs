@@ -96,7 +96,8 @@ impl Round {
         let Some(now) = self.free_act(act) else { return };
         let voters = self.everyone().minus(now.concerns());
         let cast: Vec<Odds> = voters.iter().filter_map(|nation| *now.votes.get(nation)).collect();
-        if !at_last && !(now.to_vote && cast.len() >= VOTERS.min(voters.len())) {
+        let enough = now.to_vote && cast.len() >= VOTERS.min(voters.len());
+        if !(enough || at_last) {
             return;
         }
         let sum: usize = cast.iter().map(|odds| *odds as usize).sum();

@@ -480,6 +480,8 @@ impl Position {
     /// A nation's judgement on an incident.
     #[must_use]
     pub fn judgement(&self, nation: NationId, incident: IncidentId) -> Option<&JudgementNow> {
+        // An incident that the play does not have would be read as one of the next nation's.
+        self.incident(incident)?;
         let place = nation.index() * self.incidents.len() + incident.index();
         self.judgements.get(place).and_then(Option::as_ref)
     }

@@ -92,7 +92,7 @@ fn nobody_else_takes_back_and_nobody_goes_where_the_play_has_not_been() {
     let never = Err(Refusal::Facilitator(FacilitatorRefusal::NeverThere));
     let lines = recorder.lines().len();
     for (by, input, refusal) in [
-        (FIRST, take_back(2, Phase::Talks), never.clone()),
+        (FIRST, take_back(2, Phase::Talks), never),
         (FIRST, take_back(0, Phase::Briefing), never),
         (By::Table, take_back(1, Phase::Briefing), Err(Refusal::NotYoursToDo)),
         (By::Seat(NationId::at(0)), take_back(1, Phase::Briefing), Err(Refusal::NotYoursToDo)),

@@ -60,6 +60,7 @@ impl World {
     fn judge(&mut self, nation: NationId, judgement: &crate::order::Judgement) -> Result<(), Misfit> {
         let held = self.now.held_by(nation);
         let cards: CardSet = held.common(self.table.cards_of(judgement.incident));
+        self.incident_mut(judgement.incident)?;
         let place = nation.index() * self.now.incidents.len() + judgement.incident.index();
         *fit(self.now.judgements.get_mut(place), "incident")? = Some(JudgementNow {
             round: self.now.round,
