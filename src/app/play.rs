@@ -3,7 +3,7 @@
 //! The window hands over what the person does and shows the sheet that comes
 //! back. It never asks the play about anybody else's seat.
 
-use crate::app::desk::{Act, Desk, DeskState};
+use crate::app::desk::{Act, Desk, DeskState, Team};
 use crate::app::screens::communique::News;
 use crate::app::screens::letter::Page;
 use crate::app::screens::seats::{Offer, POLICIES, Seat};
@@ -17,6 +17,7 @@ pub struct Play {
     session: Session,
     seat: NationId,
     sheet: Sheet,
+    team: Team,
     record: Option<RecordFile>,
     /// What the desk remembers.
     pub desk: DeskState,
@@ -73,6 +74,15 @@ pub fn line(listing: &Listing) -> String {
     )
 }
 
+/// Who sits at a seat, and whose initials its orders carry.
+fn team(session: &Session, seat: NationId, orders: usize) -> Team {
+    let signed = (0..orders).map(|place| {
+        let (signed, wanting) = session.initials(seat, place);
+        (signed.to_vec(), wanting)
+    });
+    Team { members: session.members(seat).to_vec(), signed: signed.collect() }
+}
+
 impl Play {
     /// Sits a person down and begins; the other seats are played as the offer says.
     ///
@@ -97,7 +107,7 @@ impl Play {
         let lines = session.fresh_lines();
         let sheet = session.sheet(seat);
         let record = RecordFile::create(&store::fresh_record(&offer.id));
-        let mut play = Self { session, seat, sheet, record: None, desk: DeskState::default() };
+        let mut play = Self { session, seat, sheet, team: Team::default(), record: None, desk: DeskState::default() };
         match record {
             Ok(record) => {
                 play.record = Some(record);
@@ -124,7 +134,7 @@ impl Play {
     pub fn show(&mut self, ui: &mut bevy_egui::egui::Ui) {
         let (session, seat) = (&self.session, self.seat);
         let weigh = |order: &crate::order::Order| session.weigh(seat, order);
-        let desk = Desk { sheet: &self.sheet, weigh: &weigh };
+        let desk = Desk { sheet: &self.sheet, weigh: &weigh, team: &self.team };
         let acts = crate::app::desk::show(ui, desk, &mut self.desk);
         if !acts.is_empty() {
             for act in acts {
@@ -142,6 +152,8 @@ impl Play {
             Act::Say(talk) => Input::Said { seat, talk },
             Act::Order(order) => Input::Ordered { seat, order },
             Act::Withdraw(place) => Input::Withdrew { seat, place },
+            Act::Seat(members) => Input::Seated { seat, members },
+            Act::Sign { place, initials } => Input::Signed { seat, place, initials },
             Act::Ready => Input::Ready { seat },
         };
         self.desk.refused = None;
@@ -153,6 +165,7 @@ impl Play {
             }
         }
         self.sheet = self.session.sheet(seat);
+        self.team = team(&self.session, seat, self.sheet.tray.len());
     }
 
     fn write(&mut self, lines: &[String]) {

@@ -2,7 +2,7 @@
 
 use super::panels::panel;
 use bevy_egui::egui::{self, accesskit::Role};
-use demarche::app::desk::{self, Act, Desk, DeskState, Room, TalkKind};
+use demarche::app::desk::{self, Act, Desk, DeskState, Room, TalkKind, Team};
 use demarche::dice::Dice;
 use demarche::order::{Order, Talk, Tray};
 use demarche::rules;
@@ -44,13 +44,25 @@ pub(super) struct Seat {
     pub(super) nation: NationId,
     tray: Tray,
     pub(super) desk: DeskState,
+    pub(super) team: Team,
     pub(super) acts: Vec<Act>,
 }
 
 impl Seat {
     pub(super) fn at(world: World, seat: usize, room: Room) -> Self {
         let desk = DeskState::opened(room);
-        Self { world: Rc::new(world), nation: NationId::at(seat), tray: Tray::default(), desk, acts: Vec::new() }
+        Self {
+            world: Rc::new(world),
+            nation: NationId::at(seat),
+            tray: Tray::default(),
+            desk,
+            team: Team::default(),
+            acts: Vec::new(),
+        }
+    }
+
+    pub(super) fn put(&mut self, order: Order) {
+        self.tray.put(order);
     }
 
     pub(super) fn sheet(&self) -> Sheet {
@@ -61,14 +73,14 @@ impl Seat {
 fn show(ui: &mut egui::Ui, seat: &mut Seat) {
     let sheet = seat.sheet();
     let weigh = |order: &Order| Sheet::weigh(&seat.world, seat.nation, &seat.tray, order);
-    let done = desk::show(ui, Desk { sheet: &sheet, weigh: &weigh }, &mut seat.desk);
+    let done = desk::show(ui, Desk { sheet: &sheet, weigh: &weigh, team: &seat.team }, &mut seat.desk);
     for act in &done {
         match act {
             Act::Order(order) => seat.tray.put(*order),
             Act::Withdraw(place) => {
                 seat.tray.take(usize::from(*place));
             }
-            Act::Say(_) | Act::Ready => {}
+            Act::Say(_) | Act::Seat(_) | Act::Sign { .. } | Act::Ready => {}
         }
     }
     seat.acts.extend(done);

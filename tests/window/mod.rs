@@ -7,3 +7,4 @@ mod end_to_end;
 mod panels;
 mod rooms;
 mod said;
+mod team;

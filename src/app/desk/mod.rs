@@ -25,6 +25,7 @@ mod share;
 mod state;
 mod table;
 mod talks;
+mod team;
 mod tray;
 mod unsaid;
 mod wording;
@@ -32,10 +33,11 @@ mod wording;
 pub mod brief;
 
 pub use state::{Act, DeskState, Drafting, Laying, Letter, Proposing, Room, Sharing, TalkKind, Wanting, key};
+pub use team::{Joining, Team};
 pub use unsaid::{Bundle, Choosing, If, Promising, Terms, Text, Trying};
 
 use crate::app::spoken;
-use crate::app::theme::{Face, palette, size};
+use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
 use crate::order::Order;
 use crate::terms::Phase;
@@ -50,6 +52,8 @@ pub struct Desk<'a> {
     pub sheet: &'a Sheet,
     /// What the gate says of an order, and why it would be refused.
     pub weigh: &'a dyn Fn(&Order) -> (Gate, Option<String>),
+    /// Who sits here, and whose initials the orders carry.
+    pub team: &'a Team,
 }
 
 /// Shows the whole desk and answers what was done on it.
@@ -146,7 +150,11 @@ fn document(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<A
         Room::Relations => relations::show(ui, desk, state),
         Room::Orders => page(ui, |ui| orders::show(ui, desk, state)),
         Room::Table => table::show(ui, desk.sheet, state),
-        Room::Brief => page(ui, |ui| brief::show(ui, desk.sheet)),
+        Room::Brief => page(ui, |ui| {
+            brief::show(ui, desk.sheet);
+            ui.add_space(space::MEDIUM);
+            team::show(ui, desk.team, &mut state.joining, acts);
+        }),
     }
 }
 

@@ -1,8 +1,9 @@
 //! What the desk remembers between passes: which document lies open and what
 //! is half written. Nothing here is the play's; losing it loses only drafts.
 
+use super::team::Joining;
 use super::unsaid::{Bundle, Promising, Terms, Text, Trying};
-use crate::order::{MessageAct, Order, Stem, Talk};
+use crate::order::{Member, MessageAct, Order, Stem, Talk};
 use crate::terms::{
     ActorId, Bearing, CardId, CardSet, Carrier, IncidentId, Likelihood, Link, Module, NationId, NationSet, Phase,
     ProgrammeId, Rung,
@@ -19,6 +20,15 @@ pub enum Act {
     Order(Order),
     /// Took the order at this place out again.
     Withdraw(u8),
+    /// Said who sits at the seat.
+    Seat(Vec<Member>),
+    /// Put initials to an order.
+    Sign {
+        /// The order's place in the tray.
+        place: u8,
+        /// Whose.
+        initials: String,
+    },
     /// Is done with the phase.
     Ready,
 }
@@ -264,6 +274,8 @@ pub struct DeskState {
     pub promising: Promising,
     /// The act of its own being worded.
     pub trying: Trying,
+    /// Somebody who is being named at the seat.
+    pub joining: Joining,
     /// The programme that lies open.
     pub programme: Option<ProgrammeId>,
     /// The terms being chosen.

@@ -1,6 +1,6 @@
 //! The tray: means, what has been ordered, and the one way on.
 
-use super::{Act, Desk, DeskState, Room, capacity, negotiation, state, way_on};
+use super::{Act, Desk, DeskState, Room, capacity, negotiation, state, team, way_on};
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::{Face, palette, size, space};
@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
                 empty(ui, desk.sheet.header.phase);
             }
             for (place, row) in (0_u8..).zip(&desk.sheet.tray) {
-                order(ui, row, place, acts);
+                order(ui, desk, row, place, acts);
             }
         });
     ui.with_layout(Layout::bottom_up(Align::Max), |ui| {
@@ -79,7 +79,7 @@ fn means(ui: &mut Ui, means: &Means) {
     });
 }
 
-fn order(ui: &mut Ui, row: &TrayRow, place: u8, acts: &mut Vec<Act>) {
+fn order(ui: &mut Ui, desk: Desk<'_>, row: &TrayRow, place: u8, acts: &mut Vec<Act>) {
     let palette = palette(ui);
     let frame =
         Frame::new().fill(palette.card).stroke(Stroke::new(1.0, palette.rule)).inner_margin(Margin::symmetric(10, 8));
@@ -100,6 +100,7 @@ fn order(ui: &mut Ui, row: &TrayRow, place: u8, acts: &mut Vec<Act>) {
                 acts.push(Act::Withdraw(place));
             }
         });
+        team::initials(ui, desk.team, place, acts);
     });
 }
 

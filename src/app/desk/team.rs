@@ -1,0 +1,90 @@
+//! The people at the seat and the pages that they keep (18.2), and their initials on orders.
+
+use super::Act;
+use crate::app::forms;
+use crate::app::theme::space;
+use crate::app::widgets;
+use crate::order::{Member, TeamPage};
+use bevy_egui::egui;
+use egui::{TextEdit, Ui};
+
+/// Who sits at the seat, and the initials on each order of its tray.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Team {
+    /// Everybody who has been named.
+    pub members: Vec<Member>,
+    /// Of each order in the tray, the initials on it and the pages still to sign.
+    pub signed: Vec<(Vec<String>, Vec<TeamPage>)>,
+}
+
+/// Somebody who is being named.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Joining {
+    /// Their initials.
+    pub initials: String,
+    /// The pages that they will keep.
+    pub pages: Vec<TeamPage>,
+}
+
+/// Shows who sits here, and names further people.
+pub(super) fn show(ui: &mut Ui, team: &Team, joining: &mut Joining, acts: &mut Vec<Act>) {
+    widgets::overline(ui, "Who sits here");
+    widgets::remark(
+        ui,
+        "Several people can share a seat. Accusing in public, measures and countermeasures carry the initials of \
+         head and legal; one or two people sign without being asked. Nothing is locked.",
+    );
+    for member in &team.members {
+        let pages: Vec<&str> = member.pages.iter().map(|page| page.word()).collect();
+        forms::facts(ui, &[(member.initials.as_str(), pages.join(", "))]);
+        let rest: Vec<Member> = team.members.iter().filter(|other| *other != member).cloned().collect();
+        if !rest.is_empty() && forms::small(ui, &format!("{} leaves", member.initials)).clicked() {
+            acts.push(Act::Seat(rest));
+        }
+    }
+    ui.add_space(space::SMALL);
+    let label = widgets::overline(ui, "Initials");
+    ui.add(TextEdit::singleline(&mut joining.initials).desired_width(64.0)).labelled_by(label.id);
+    forms::group(ui, "Pages", |ui| {
+        for page in TeamPage::ALL {
+            let on = joining.pages.contains(&page);
+            if forms::tick(ui, page.word(), on).clicked() {
+                if on { joining.pages.retain(|other| *other != page) } else { joining.pages.push(page) }
+            }
+        }
+    });
+    ui.add_space(space::SMALL);
+    let initials = joining.initials.trim().to_owned();
+    let ready = (1..=4).contains(&initials.chars().count());
+    if forms::settle(ui, "Sit down", ready && team.members.len() < 8) {
+        let mut pages = std::mem::take(&mut joining.pages);
+        pages.sort_unstable();
+        let mut members = team.members.clone();
+        members.push(Member { initials, pages });
+        acts.push(Act::Seat(members));
+        joining.initials.clear();
+    }
+}
+
+/// The initials on an order, who is still to sign, and the way to do so.
+pub(super) fn initials(ui: &mut Ui, team: &Team, place: u8, acts: &mut Vec<Act>) {
+    let Some((signed, wanting)) = team.signed.get(usize::from(place)) else {
+        return;
+    };
+    if !signed.is_empty() {
+        widgets::remark(ui, &format!("Initials: {}", signed.join(", ")));
+    }
+    if wanting.is_empty() {
+        return;
+    }
+    let pages: Vec<&str> = wanting.iter().map(|page| page.word()).collect();
+    widgets::remark(ui, &format!("Not signed by {}.", pages.join(" and ")));
+    ui.horizontal_wrapped(|ui| {
+        for member in team.members.iter().filter(|member| member.pages.iter().any(|page| wanting.contains(page))) {
+            let sign = ui.push_id(place, |ui| forms::small(ui, &format!("{} signs", member.initials))).inner;
+            if sign.clicked() {
+                acts.push(Act::Sign { place, initials: member.initials.clone() });
+            }
+        }
+    });
+}
