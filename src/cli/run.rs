@@ -131,7 +131,7 @@ impl Run {
                 Some((seat, name)) => (Some(seat_named(playable, seat)?), name),
                 None => (None, given.as_str()),
             };
-            let policy = Policy::named(name)?;
+            let policy = policy_named(name)?;
             for (nation, player) in &mut seats {
                 let everybody = seat.is_none() && !scripted.iter().any(|one| one.seat == Some(*nation));
                 if everybody || seat == Some(*nation) {
@@ -153,15 +153,23 @@ impl Run {
     }
 }
 
+/// The policy of a name, or what there is.
+fn policy_named(name: &str) -> anyhow::Result<Policy> {
+    Policy::named(name).map_err(|unknown| match store::nearest(name, Policy::ALL.iter().map(|policy| policy.name())) {
+        Some(near) => anyhow::anyhow!("{unknown}; did you mean `{near}`?"),
+        None => unknown.into(),
+    })
+}
+
 /// The seat of a textual id, or what there is.
 pub(super) fn seat_named(playable: &Playable, name: &str) -> anyhow::Result<NationId> {
     if let Some(index) = playable.names.index(IdKind::Nation, name) {
         return Ok(NationId::at(index));
     }
     let seats = playable.names.all(IdKind::Nation);
-    let near = seats.iter().max_by(|a, b| strsim::jaro(a, name).total_cmp(&strsim::jaro(b, name)));
-    let near = near.filter(|near| strsim::jaro(near, name) > 0.7).map(|near| format!("; did you mean `{near}`?"));
-    bail!("there is no seat `{name}`{}; the seats are {}", near.unwrap_or_default(), seats.join(", "))
+    let near = store::nearest(name, seats.iter().map(String::as_str));
+    let near = near.map_or(String::new(), |near| format!("did you mean `{near}`? "));
+    bail!("there is no seat `{name}`: {near}the seats are {}", seats.join(", "))
 }
 
 /// Puts in what the script has for this phase; what is not admitted is listed, and the play goes
