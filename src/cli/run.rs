@@ -212,7 +212,7 @@ fn put_one(session: &mut Session, one: &Scripted) -> Result<(), String> {
         (None, Some(order)) => record::Input::Order { order, reason: None },
         (None, None) => return Err("it neither says nor orders anything".to_owned()),
     };
-    session.script(seat, &input).map_err(|refusal| format!("{refusal} ({})", refusal.rule()))
+    session.script(seat, &input).map_err(|refusal| format!("{}: {refusal} ({})", refusal.no().word(), refusal.rule()))
 }
 
 /// What a play came to, as other programs read it.

@@ -14,6 +14,17 @@ pub enum No {
     Illegal,
 }
 
+impl No {
+    /// The kind in a word. The third kind of no, *doubtful*, is a warning and refuses nothing.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Invalid => "invalid",
+            Self::Illegal => "illegal",
+        }
+    }
+}
+
 /// Why an order or a talk is refused. It reads nothing that the seat does not know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Refusal {

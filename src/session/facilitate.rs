@@ -77,7 +77,10 @@ impl Session {
         let input = record::Input::Facilitate(act);
         match self.recorder.take(By::Facilitator(by), &input) {
             Ok(events) => self.told.happened.extend_from_slice(events),
-            Err(refusal) => return Some(Output::NotDone { why: refusal.to_string() }),
+            Err(refusal) => {
+                let why = format!("{}: {refusal} ({})", refusal.no().word(), refusal.rule());
+                return Some(Output::NotDone { why });
+            }
         }
         let record::Input::Facilitate(act) = input else { return None };
         match act {

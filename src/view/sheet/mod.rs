@@ -379,10 +379,10 @@ impl Sheet {
         (orders::gate(sight, order), refusal.map(|refusal| orders::refusal(sight, refusal)))
     }
 
-    /// Why something was refused, in words.
+    /// Why something was refused, in words, and which kind of no it is.
     #[must_use]
     pub fn refusal(world: &World, seat: NationId, refusal: Refusal) -> String {
-        orders::refusal(world.sight(seat), refusal)
+        format!("{}: {}", refusal.no().word(), orders::refusal(world.sight(seat), refusal))
     }
 
     /// The nation's row on the board.
