@@ -7,7 +7,7 @@
 //!                               │  ▼                                                ▼
 //!                              Events ◀────────────── rules ◀──────────── orders, talks
 //!                               │
-//!                               └─▶ Record ─▶ replay ─▶ debrief
+//!                               └─▶ Record ─▶ replay ─▶ study, debrief
 //! ```
 //!
 //! One noun per stage, one function per arrow. The modules stand in the order
@@ -35,6 +35,8 @@ pub mod view;
 pub mod record;
 
 pub mod policy;
+
+pub mod study;
 
 pub mod session;
 

@@ -6,7 +6,7 @@
 use crate::app::desk::{Act, Desk, DeskState, Team};
 use crate::app::screens::communique::News;
 use crate::app::screens::letter::Page;
-use crate::app::screens::seats::{Offer, POLICIES, Seat};
+use crate::app::screens::seats::{Offer, Seat};
 use crate::session::{Input, Output, Player, Session};
 use crate::store::{self, Listing, RecordFile};
 use crate::terms::{NationId, Phase};
@@ -37,6 +37,7 @@ pub enum Stands {
 /// What a seat choice shows of a scenario.
 #[must_use]
 pub fn offer(listing: &Listing) -> Offer {
+    let characters = Player::characters();
     Offer {
         id: listing.name.clone(),
         title: listing.title.clone(),
@@ -55,7 +56,9 @@ pub fn offer(listing: &Listing) -> Offer {
                 delicate: seat.delicate,
             })
             .collect(),
-        policies: Offer::default_mix(listing.seats.len()),
+        // By turns: a table of one mind would teach little.
+        played_by: (0..listing.seats.len()).map(|seat| seat % characters.len().max(1)).collect(),
+        characters,
     }
 }
 
@@ -96,11 +99,10 @@ impl Play {
         let players: Vec<(NationId, Player)> = offer
             .seats
             .iter()
-            .zip(&offer.policies)
-            .filter_map(|(other, &policy)| {
-                let policy = POLICIES.get(policy).copied().unwrap_or("cautious");
-                let player = if other.nation == seat { Some(Player::Person) } else { Player::named(policy) };
-                Some((other.nation, player?))
+            .zip(&offer.played_by)
+            .filter_map(|(other, &place)| {
+                let name = if other.nation == seat { "person" } else { offer.characters.get(place)?.0 };
+                Some((other.nation, Player::named(name).ok()?))
             })
             .collect();
         let mut session = Session::new(playable, seed, &players);

@@ -3,10 +3,13 @@
 //! Data goes to stdout, everything else to stderr. Exit status: 0 fine, 1 the
 //! answer is no, 2 the call or a file could not be used.
 
+mod casting;
 mod check;
 mod open;
 mod replay;
 mod run;
+mod simulate;
+mod simulated;
 mod story;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -32,6 +35,8 @@ struct Call {
 enum Verb {
     /// Plays a scenario by policies, without a window.
     Run(run::Run),
+    /// Plays a scenario many times and says what comes of it.
+    Simulate(simulate::Simulate),
     /// Tells what happened in a record, or checks that it is true to its inputs.
     Replay(replay::Replay),
     /// Checks scenarios and lists everything found.
@@ -73,6 +78,7 @@ pub fn main() -> ExitCode {
     let answer = match call.verb {
         None => return open::open(call.scenario.as_deref(), call.script),
         Some(Verb::Run(run)) => run.go(),
+        Some(Verb::Simulate(simulate)) => simulate.go(),
         Some(Verb::Replay(replay)) => replay.go(),
         Some(Verb::Check(check)) => Ok(check.go()),
     };

@@ -1,6 +1,7 @@
 //! `demarche replay RECORD`: what happened, through somebody's eyes; or whether it is true.
 
-use super::run::{Outcome, seat_named};
+use super::casting::seat_named;
+use super::run::Outcome;
 use super::{Answer, Format, story};
 use crate::record::{self, Branch, By, Line, Recorded, Verified};
 use crate::store;

@@ -1,5 +1,6 @@
 //! `demarche run SCENARIO`: a whole play by policies, without a window.
 
+use super::casting::casting;
 use super::{Answer, Format, story};
 use crate::order::FacilitatorAct;
 use crate::policy::Policy;
@@ -25,7 +26,8 @@ pub(super) struct Run {
     /// The seed of every roll.
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// Who plays: a policy for all seats, or SEAT=POLICY; may be repeated.
+    /// Who plays: a policy for all seats, or SEAT=POLICY; may be repeated. A policy is a name or
+    /// a file; of several, with commas between them, the seed draws one.
     #[arg(long, value_name = "NAME | SEAT=NAME")]
     policy: Vec<String>,
     /// Orders and talks of some seats, round by round.
@@ -98,11 +100,15 @@ impl Run {
         }
         loop {
             put_in(&mut session, playable, &mut scripted);
-            if session.is_over() {
+            if session.is_over() || session.is_stopped() {
                 break;
             }
             session.go_on();
         }
+        for one in session.unsaid() {
+            not_admitted(playable, one.round, Some(one.seat), &one.why);
+        }
+        let stopped = session.is_stopped();
         let recorder = session.into_recorder();
         if let Some(path) = &self.record {
             let mut file = store::RecordFile::create(path)?;
@@ -113,33 +119,24 @@ impl Run {
             Format::Text => super::print(&text_of(playable, &outcome, &recorder)?),
             Format::Json => super::print(&format!("{}\n", serde_json::to_string_pretty(&outcome)?)),
         }
-        Ok(Answer::Yes)
+        if stopped {
+            super::say("the play was stopped: a script says so where a line of its is not admitted");
+        }
+        Ok(if stopped { Answer::No } else { Answer::Yes })
     }
 
     /// Who plays each seat: `cautious` unless the call says otherwise; a seat whose orders are
     /// scripted is played by `pass` besides.
     fn seats(&self, playable: &Playable, scripted: &[Scripted]) -> anyhow::Result<Vec<(NationId, Player)>> {
-        let mut seats: Vec<(NationId, Player)> = (0..playable.scenario.nations.len())
-            .map(NationId::at)
-            .map(|nation| {
-                let has_script = scripted.iter().any(|one| one.seat == Some(nation));
-                (nation, Player::Policy(if has_script { Policy::Pass } else { Policy::Cautious }))
-            })
-            .collect();
-        for given in &self.policy {
-            let (seat, name) = match given.split_once('=') {
-                Some((seat, name)) => (Some(seat_named(playable, seat)?), name),
-                None => (None, given.as_str()),
-            };
-            let policy = policy_named(name)?;
-            for (nation, player) in &mut seats {
-                let everybody = seat.is_none() && !scripted.iter().any(|one| one.seat == Some(*nation));
-                if everybody || seat == Some(*nation) {
-                    *player = Player::Policy(policy);
-                }
-            }
-        }
-        Ok(seats)
+        let cautious = Policy::named("cautious")?;
+        let (casting, named) = casting(playable, &self.policy, &[cautious])?;
+        let drawn = casting.of(self.seed).into_iter().enumerate();
+        let seats = drawn.map(|(seat, policy)| {
+            let seat = NationId::at(seat);
+            let has_script = !named.contains(&seat) && scripted.iter().any(|one| one.seat == Some(seat));
+            (seat, Player::Policy(if has_script { Policy::Pass } else { policy }))
+        });
+        Ok(seats.collect())
     }
 
     fn scripted(&self, playable: &Playable) -> anyhow::Result<Vec<Scripted>> {
@@ -151,25 +148,6 @@ impl Run {
         }
         Ok(scripted.context("the orders cannot be read")?.into_iter().flat_map(Scripted::apart).collect())
     }
-}
-
-/// The policy of a name, or what there is.
-fn policy_named(name: &str) -> anyhow::Result<Policy> {
-    Policy::named(name).map_err(|unknown| match store::nearest(name, Policy::ALL.iter().map(|policy| policy.name())) {
-        Some(near) => anyhow::anyhow!("{unknown}; did you mean `{near}`?"),
-        None => unknown.into(),
-    })
-}
-
-/// The seat of a textual id, or what there is.
-pub(super) fn seat_named(playable: &Playable, name: &str) -> anyhow::Result<NationId> {
-    if let Some(index) = playable.names.index(IdKind::Nation, name) {
-        return Ok(NationId::at(index));
-    }
-    let seats = playable.names.all(IdKind::Nation);
-    let near = store::nearest(name, seats.iter().map(String::as_str));
-    let near = near.map_or(String::new(), |near| format!("did you mean `{near}`? "));
-    bail!("there is no seat `{name}`: {near}the seats are {}", seats.join(", "))
 }
 
 /// Puts in what the script has for this phase; what is not admitted is listed, and the play goes
@@ -190,29 +168,31 @@ fn put_in(session: &mut Session, playable: &Playable, scripted: &mut Vec<Scripte
             place = 0;
         }
         if let Err(why) = put_one(session, &one) {
-            let name = |seat: NationId| playable.names.text(IdKind::Nation, seat.index()).unwrap_or_default();
-            let who = one.seat.map_or("the facilitator", name);
-            super::say(&format!("round {}, {who}: not admitted: {why}", one.round));
+            not_admitted(playable, one.round, one.seat, &why);
         }
     }
 }
 
+/// Says what was not admitted, of a seat or of the facilitator.
+pub(super) fn not_admitted(playable: &Playable, round: u8, seat: Option<NationId>, why: &str) {
+    let name = |seat: NationId| playable.names.text(IdKind::Nation, seat.index()).unwrap_or_default();
+    let who = seat.map_or("the facilitator", name);
+    super::say(&format!("round {round}, {who}: not admitted: {why}"));
+}
+
 fn put_one(session: &mut Session, one: &Scripted) -> Result<(), String> {
-    if let Some(act) = &one.facilitator {
-        let outputs = session.take(session::Input::Facilitated { by: 1, act: act.clone() });
-        let refused = outputs.into_iter().find_map(|output| match output {
-            session::Output::NotDone { why } => Some(why),
-            _ => None,
-        });
-        return refused.map_or(Ok(()), Err);
-    }
-    let Some(seat) = one.seat else { return Err("name a seat".to_owned()) };
-    let input = match (&one.talk, one.order) {
-        (Some(talk), _) => record::Input::Talk(talk.clone()),
-        (None, Some(order)) => record::Input::Order { order, reason: None },
-        (None, None) => return Err("it neither says nor orders anything".to_owned()),
+    let input = match (&one.facilitator, one.seat, &one.talk, one.order) {
+        (Some(act), ..) => session::Input::Facilitated { by: 1, act: act.clone() },
+        (None, None, ..) => return Err("name a seat".to_owned()),
+        (None, Some(seat), Some(talk), _) => session::Input::Said { seat, talk: talk.clone() },
+        (None, Some(seat), None, Some(order)) => session::Input::Ordered { seat, order },
+        (None, Some(_), None, None) => return Err("it neither says nor orders anything".to_owned()),
     };
-    session.script(seat, &input).map_err(|refusal| format!("{}: {refusal} ({})", refusal.no().word(), refusal.rule()))
+    let refused = session.take(input).into_iter().find_map(|output| match output {
+        session::Output::NotDone { why } | session::Output::Refused { why, .. } => Some(why),
+        _ => None,
+    });
+    refused.map_or(Ok(()), Err)
 }
 
 /// What a play came to, as other programs read it.

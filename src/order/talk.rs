@@ -169,3 +169,46 @@ pub enum Talk {
     /// Tries what no card offers, or votes on it (§14).
     Matrix(super::MatrixTalk),
 }
+
+impl Talk {
+    /// Every kind of talk, in declaration order, as counts and tables name it.
+    pub const KINDS: [&str; 15] = [
+        "message",
+        "sharing",
+        "ping",
+        "answer",
+        "proposal",
+        "signature",
+        "reply to a claim",
+        "weighing",
+        "pledge",
+        "judgement",
+        "liaison",
+        "choice",
+        "draft",
+        "programme",
+        "free-form act",
+    ];
+
+    /// The place of its kind in [`Talk::KINDS`].
+    #[must_use]
+    pub const fn kind(&self) -> usize {
+        match self {
+            Self::Send(_) => 0,
+            Self::Share { .. } => 1,
+            Self::Ping { .. } => 2,
+            Self::Answer { .. } => 3,
+            Self::Propose { .. } => 4,
+            Self::Sign { .. } => 5,
+            Self::ReplyToClaim { .. } => 6,
+            Self::Weigh { .. } => 7,
+            Self::Pledge(_) => 8,
+            Self::Judge(_) => 9,
+            Self::Home(_) => 10,
+            Self::Choose { .. } => 11,
+            Self::Draft(_) => 12,
+            Self::Programme(_) => 13,
+            Self::Matrix(_) => 14,
+        }
+    }
+}

@@ -1,5 +1,6 @@
-//! Which choice of an inject a temper takes: by what it does, since prose says nothing to a policy.
+//! Which choice of an inject a character takes: by what it does, since prose says nothing to a policy.
 
+use super::character::Cares;
 use super::reading::{is_ours, is_rival, pressure};
 use super::speech::Speech;
 use crate::dice::Roll;
@@ -7,21 +8,6 @@ use crate::order::Talk;
 use crate::script::{Effect, Who};
 use crate::terms::NationId;
 use crate::view::View;
-
-/// What a temper cares for, per point of what an effect moves.
-#[derive(Clone, Copy)]
-pub(super) struct Cares {
-    /// Backing at home.
-    pub(super) mandate: i32,
-    /// Standing, trust and lines abroad.
-    pub(super) abroad: i32,
-    /// Calm between any two.
-    pub(super) calm: i32,
-    /// Evidence for itself.
-    pub(super) evidence: i32,
-    /// Evidence and help for others.
-    pub(super) sharing: i32,
-}
 
 /// Chooses where a choice is open.
 pub(super) fn choose(view: View<'_>, speech: &mut Speech<'_>, cares: Cares, roll: &mut Roll) {
@@ -48,14 +34,14 @@ fn worth(view: View<'_>, effect: &Effect, cares: Cares) -> i32 {
         _ => 0,
     };
     match *effect {
-        Effect::Track(who, _, by) => i32::from(by) * 2 * side(who),
+        Effect::Track(who, _, by) => i32::from(by) * cares.gain * side(who),
         Effect::Mandate(who, by) => i32::from(by) * cares.mandate * side(who),
         Effect::Credibility(who, by) => i32::from(by) * cares.abroad * side(who),
         Effect::Capital(who, by) | Effect::Funds(who, by) | Effect::SourceHealth(who, by) => {
-            i32::from(by) * 2 * side(who)
+            i32::from(by) * cares.gain * side(who)
         }
         Effect::Staff(who, by) | Effect::Surge(who, _, by) => i32::from(by) * side(who),
-        Effect::Capacity(who, _, by) => i32::from(by) * 6 * side(who).max(0),
+        Effect::Capacity(who, _, by) => i32::from(by) * cares.gain * 3 * side(who).max(0),
         Effect::Trust(from, to, by) => i32::from(by) * cares.abroad * i32::from(own(from) || own(to)),
         Effect::Tension(_, _, by) => -i32::from(by) * cares.calm,
         Effect::Open(..) => cares.calm,

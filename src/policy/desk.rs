@@ -1,6 +1,7 @@
 //! The desk: what could be ordered, weighed against each other, and what is put into the tray.
 
 use super::Chosen;
+use super::character::Purse;
 use crate::dice::{Dice, Key, Purpose};
 use crate::order::{Options, Order, Stem, Tray};
 use crate::script::{ActionSpec, Effect};
@@ -8,9 +9,9 @@ use crate::terms::Step;
 use crate::view::View;
 use std::cmp::Reverse;
 
-/// Something that could be ordered.
-pub(super) struct Candidate {
-    /// How much it is wanted; below 1 it is left.
+/// Something that a mind would order.
+pub(super) struct Wish {
+    /// How much it is wanted, in points; below 1 it is left.
     pub(super) score: i32,
     /// The order.
     pub(super) order: Order,
@@ -18,15 +19,10 @@ pub(super) struct Candidate {
     pub(super) reason: String,
 }
 
-/// How a temper spends.
-#[derive(Clone, Copy)]
-pub(super) struct Thrift {
-    /// Political capital that stays in the drawer.
-    pub(super) reserve: i16,
-    /// What a second order of the same action loses.
-    pub(super) again: i32,
-    /// From this score on the reserve may be touched.
-    pub(super) urgent: i32,
+impl Wish {
+    pub(super) fn new(score: i32, order: Order, reason: &str) -> Self {
+        Self { score, order, reason: reason.to_owned() }
+    }
 }
 
 /// Weighs every option and fills the tray with what is wanted most.
@@ -34,31 +30,31 @@ pub(super) fn fill<'w>(
     view: View<'w>,
     tray: &mut Tray,
     dice: Dice,
-    thrift: Thrift,
-    mut weigh: impl FnMut(Stem, &'w ActionSpec) -> Option<Candidate>,
+    purse: Purse,
+    mut weigh: impl FnMut(Stem, &'w ActionSpec) -> Option<Wish>,
 ) -> Vec<Chosen> {
     let mut options = Options::with_room();
     view.options_into(tray, &mut options);
-    let mut candidates: Vec<Candidate> = Vec::new();
+    let mut wishes: Vec<Wish> = Vec::new();
     for stem in options.iter() {
         let Some(action) = view.action(stem.action) else { continue };
-        if let Some(mut candidate) = weigh(stem, action).filter(|candidate| candidate.score > 0) {
-            candidate.score += throw(view, dice, stem);
-            candidates.push(candidate);
+        if let Some(mut wish) = weigh(stem, action).filter(|wish| wish.score > 0) {
+            wish.score += throw(view, dice, stem);
+            wishes.push(wish);
         }
     }
     let mut chosen = Vec::new();
     loop {
-        let now = |candidate: &Candidate| candidate.score - thrift.again * times(tray, candidate.order);
-        candidates.sort_by_key(|candidate| (Reverse(now(candidate)), candidate.order));
-        if candidates.first().is_none_or(|first| now(first) <= 0) {
+        let now = |wish: &Wish| wish.score - purse.again * times(tray, wish.order);
+        wishes.sort_by_key(|wish| (Reverse(now(wish)), wish.order));
+        if wishes.first().is_none_or(|first| now(first) <= 0) {
             return chosen;
         }
-        let Candidate { score, order, reason } = candidates.remove(0);
+        let Wish { score, order, reason } = wishes.remove(0);
         // The same step towards the same capital twice in a round would look absent-minded.
         let repeats = tray.orders().iter().any(|other| (other.action, other.target) == (order.action, order.target));
         let doubles = repeats && order.target.is_some();
-        if !doubles && affordable(view, tray, &order, score, thrift) && view.admit(tray, &order).is_ok() {
+        if !doubles && affordable(view, tray, &order, score, purse) && view.admit(tray, &order).is_ok() {
             tray.put(order);
             chosen.push(Chosen { order, reason });
         }
@@ -79,10 +75,10 @@ fn times(tray: &Tray, order: Order) -> i32 {
     i32::try_from(tray.orders().iter().filter(|other| other.action == order.action).count()).unwrap_or(0)
 }
 
-fn affordable(view: View<'_>, tray: &Tray, order: &Order, score: i32, thrift: Thrift) -> bool {
+fn affordable(view: View<'_>, tray: &Tray, order: &Order, score: i32, purse: Purse) -> bool {
     let capital = view.action(order.action).map_or(0, |action| action.cost.capital);
     let left = view.me().capital.get() - view.cost_of(tray).capital - capital;
-    capital == 0 || score >= thrift.urgent || left >= thrift.reserve
+    capital == 0 || score >= purse.urgent || left >= purse.reserve
 }
 
 /// How much an action contains the incident at hand.

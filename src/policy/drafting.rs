@@ -46,15 +46,18 @@ fn picks(spec: &Draft) -> impl Iterator<Item = Pick> {
 }
 
 /// Marks, moves and answers by what the seat's instructions say; `insists` says whether it would
-/// rather hold a text up than give way.
-pub(super) fn negotiate(view: View<'_>, speech: &mut Speech<'_>, insists: bool) {
+/// rather hold a text up than give way, `packages` whether it looks for deals first.
+pub(super) fn negotiate(view: View<'_>, speech: &mut Speech<'_>, insists: bool, packages: bool) {
     for (id, spec, _) in view.drafts() {
         if !view.sits_in(id) {
             continue;
         }
         let room = Room { view, id, spec };
         room.mark(speech);
-        _ = room.verbs(insists).into_iter().any(|says| speech.say(Talk::Draft(DraftTalk { draft: id, says })));
+        _ = room
+            .verbs(insists, packages)
+            .into_iter()
+            .any(|says| speech.say(Talk::Draft(DraftTalk { draft: id, says })));
     }
 }
 
@@ -130,20 +133,23 @@ impl Room<'_> {
     }
 
     /// What it would say, the most urgent first; it says the first that may be said.
-    fn verbs(&self, insists: bool) -> Vec<Says> {
+    fn verbs(&self, insists: bool, packages: bool) -> Vec<Says> {
         let worth = self.standing();
         match self.stage() {
             DraftStage::Shelved if self.is_wanted() => vec![Says::Table],
             DraftStage::UnderSilence if worth < 0 => vec![Says::BreakSilence],
             DraftStage::Adopted if self.spec.treaty && worth >= 0 => vec![Says::Sign],
-            DraftStage::Tabled => self.moves(insists),
+            DraftStage::Tabled => self.moves(insists, packages),
             _ => Vec::new(),
         }
     }
 
-    fn moves(&self, insists: bool) -> Vec<Says> {
+    fn moves(&self, insists: bool, packages: bool) -> Vec<Says> {
         let seat = self.view.seat();
         let mut moves: Vec<Says> = self.answer().into_iter().collect();
+        if packages {
+            moves.extend(self.offer());
+        }
         if self.is_wanted() {
             moves.push(Says::CoSponsor);
         }
@@ -160,7 +166,7 @@ impl Room<'_> {
                 moves.push(Says::Reserve(clause));
             }
         }
-        if !insists {
+        if !insists && !packages {
             moves.extend(self.offer());
         }
         if self.standing() >= 0 {

@@ -6,13 +6,13 @@
 //!
 //! | file | holds |
 //! | --- | --- |
+//! | `character` | what tells one ministry from another, read from `scenarios/characters` |
+//! | `mind` | a view, a character, and what comes of the two |
 //! | `reading` | what a seat makes of what it holds: cases, backing, places to ask |
 //! | `desk`, `speech` | what it weighs against what: orders, and talks with their load |
-//! | `habits` | judging, signing, answering and sharing, which two tempers have in common |
-//! | `drafting` | what is said over negotiated texts: by instructions, or by lot |
-//! | `programmes` | what they say of capacity building |
-//! | `covert` | what the tempers make of the covert side |
-//! | `random`, `cautious`, `hawk` | the tempers; `pass` does nothing and needs no file |
+//! | `choices`, `drafting`, `programmes` | injects, negotiated texts, capacity building |
+//! | `scripted` | what a file has for a seat |
+//! | `random` | whatever it may, by lot; `pass` does nothing and needs no file |
 
 #![deny(
     clippy::unwrap_used,
@@ -26,39 +26,42 @@
     clippy::disallowed_methods
 )]
 
-mod cautious;
+mod character;
 mod choices;
-mod covert;
 mod desk;
 mod drafting;
-mod habits;
-mod hawk;
+mod mind;
 mod programmes;
 pub mod random;
 mod reading;
+mod scripted;
 mod speech;
 
 use crate::dice::{Dice, Key, Purpose, Roll};
 use crate::order::{Order, Talk, Tray};
 use crate::terms::Step;
 use crate::view::View;
+use mind::Mind;
 use std::fmt;
-use std::str::FromStr;
+use std::sync::Arc;
+
+pub use character::Character;
+pub use scripted::{Refused, Scripted, ScriptedLine, Unsaid};
 
 /// The passes of Talks at a table without people.
 pub const PASSES: u8 = 3;
 
 /// Who plays a seat without people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Policy {
     /// Does nothing at all.
     Pass,
     /// Does whatever it may, by lot.
     Random,
-    /// Looks first, asks quietly, says no more than it can back.
-    Cautious,
-    /// Speaks early and loud.
-    Hawk,
+    /// Plays by the ways of a character.
+    Character(Arc<Character>),
+    /// Says and orders what a file has for it.
+    Scripted(Arc<Scripted>),
 }
 
 /// An order that a policy chose, with its reason in one sentence.
@@ -71,17 +74,31 @@ pub struct Chosen {
 }
 
 impl Policy {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Pass, Self::Random, Self::Cautious, Self::Hawk];
-
-    /// Its name, as the command line has it.
+    /// All that have a name of their own: `pass`, `random`, and the characters that come with the
+    /// program.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub fn all() -> Vec<Self> {
+        [Self::Pass, Self::Random].into_iter().chain(Self::characters()).collect()
+    }
+
+    /// The characters that come with the program.
+    pub fn characters() -> impl Iterator<Item = Self> {
+        Character::embedded().iter().cloned().map(Self::Character)
+    }
+
+    /// Those that a great many plays can afford: the characters and `random`.
+    pub fn cheap() -> impl Iterator<Item = Self> {
+        [Self::Random].into_iter().chain(Self::characters())
+    }
+
+    /// Its name, as the command line and the record have it.
+    #[must_use]
+    pub fn name(&self) -> &str {
         match self {
             Self::Pass => "pass",
             Self::Random => "random",
-            Self::Cautious => "cautious",
-            Self::Hawk => "hawk",
+            Self::Character(character) => &character.name,
+            Self::Scripted(script) => &script.name,
         }
     }
 
@@ -90,7 +107,7 @@ impl Policy {
     /// # Errors
     /// Lists the names that there are.
     pub fn named(name: &str) -> Result<Self, UnknownPolicy> {
-        let found = Self::ALL.into_iter().find(|policy| policy.name() == name);
+        let found = Self::all().into_iter().find(|policy| policy.name() == name);
         found.ok_or_else(|| UnknownPolicy { name: name.to_owned() })
     }
 
@@ -99,23 +116,23 @@ impl Policy {
     /// In the first it judges, answers, shares and proposes; in the second it answers what came in
     /// the first; the third is for last words. The dice are the seat's own.
     #[must_use]
-    pub fn talk(self, view: View<'_>, pass: u8, dice: Dice) -> Vec<Talk> {
+    pub fn talk(&self, view: View<'_>, pass: u8, dice: Dice) -> Vec<Talk> {
         match self {
             Self::Pass => Vec::new(),
             Self::Random => random::talks(view, &mut roll(view, dice, Step::Talks, u64::from(pass))),
-            Self::Cautious => cautious::talks(view, pass, dice),
-            Self::Hawk => hawk::talks(view, pass, dice),
+            Self::Character(ways) => Mind::new(view, ways, dice).talks(pass),
+            Self::Scripted(script) => script.talks(view, pass),
         }
     }
 
     /// Puts its orders into the tray and says why.
     #[must_use]
-    pub fn order(self, view: View<'_>, tray: &mut Tray, dice: Dice) -> Vec<Chosen> {
+    pub fn order(&self, view: View<'_>, tray: &mut Tray, dice: Dice) -> Vec<Chosen> {
         match self {
             Self::Pass => Vec::new(),
             Self::Random => random::orders(view, tray, &mut roll(view, dice, Step::Cooperation, 0)),
-            Self::Cautious => cautious::orders(view, tray, dice),
-            Self::Hawk => hawk::orders(view, tray, dice),
+            Self::Character(ways) => Mind::new(view, ways, dice).orders(tray),
+            Self::Scripted(script) => script.orders(view, tray),
         }
     }
 }
@@ -123,14 +140,6 @@ impl Policy {
 impl fmt::Display for Policy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
-    }
-}
-
-impl FromStr for Policy {
-    type Err = UnknownPolicy;
-
-    fn from_str(name: &str) -> Result<Self, UnknownPolicy> {
-        Self::named(name)
     }
 }
 
@@ -143,7 +152,7 @@ pub struct UnknownPolicy {
 impl fmt::Display for UnknownPolicy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "unknown policy `{}`: there are", self.name)?;
-        for (place, policy) in Policy::ALL.iter().enumerate() {
+        for (place, policy) in Policy::all().iter().enumerate() {
             write!(f, "{} `{policy}`", if place == 0 { "" } else { "," })?;
         }
         Ok(())
@@ -163,10 +172,11 @@ mod tests {
 
     #[test]
     fn names_are_read_and_written() {
-        for policy in Policy::ALL {
-            assert_eq!(policy.to_string().parse(), Ok(policy));
+        assert_eq!(Policy::all().len(), 7, "every embedded character can be read");
+        for policy in Policy::all() {
+            assert_eq!(Policy::named(policy.name()), Ok(policy));
         }
         let unknown = Policy::named("dove").unwrap_err().to_string();
-        assert_eq!(unknown, "unknown policy `dove`: there are `pass`, `random`, `cautious`, `hawk`");
+        assert!(unknown.starts_with("unknown policy `dove`: there are `pass`, `random`, `cautious`, "), "{unknown}");
     }
 }

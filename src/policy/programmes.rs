@@ -1,4 +1,4 @@
-//! What policies say of programmes of capacity building (§10): two tempers, and by lot.
+//! What policies say of programmes of capacity building (§10): by character, and by lot.
 
 use super::reading::is_rival;
 use super::speech::Speech;
@@ -8,8 +8,9 @@ use crate::terms::{Module, Ownership, ProgrammeId};
 use crate::view::View;
 
 /// Answers what it was offered, settles the terms of its hosts, and offers or joins what it can
-/// pay for. One that `demands` attaches every condition and does not bargain.
-pub(super) fn deal(view: View<'_>, speech: &mut Speech<'_>, demands: bool) {
+/// pay for. One that `demands` attaches every condition and does not bargain; one that `invests`
+/// spends to the last coin.
+pub(super) fn deal(view: View<'_>, speech: &mut Speech<'_>, demands: bool, invests: bool) {
     if !view.is_on(Module::Programmes) {
         return;
     }
@@ -19,7 +20,7 @@ pub(super) fn deal(view: View<'_>, speech: &mut Speech<'_>, demands: bool) {
         return;
     }
     for (programme, spec, _) in view.programmes() {
-        let rests = view.me().funds.get() >= spec.funds.saturating_mul(2);
+        let rests = view.me().funds.get() >= spec.funds.saturating_mul(if invests { 1 } else { 2 });
         if rests && spec.donors.contains(&view.seat()) && !is_rival(view, spec.beneficiary) {
             speech.say(Talk::Programme(ProgrammeTalk::Join { programme }));
             speech.say(Talk::Programme(offer(view, programme, demands)));

@@ -4,7 +4,6 @@
 //! said to stand behind the suspects, and from who was hit. It never reads where an actor
 //! really works, which a sight shows the rules and nobody else.
 
-use crate::order::Wording;
 use crate::terms::{
     ActorId, Bearing, CardId, CardSet, Confidence, IncidentId, Likelihood, Link, Module, NationId, Relation, Reply,
     RequestKind, Rung, Tlp, Weight,
@@ -112,59 +111,56 @@ trait FirstOfGreatest: Iterator + Sized {
 
 impl<I: Iterator> FirstOfGreatest for I {}
 
-/// The highest rung, up to `most`, that the seat's own assessment backs against a nation (5.2).
-pub(super) fn backed(view: View<'_>, id: IncidentId, accused: NationId, who: Option<ActorId>, most: Rung) -> Rung {
+/// The highest rung, up to `most`, that the seat's own assessment backs against a nation (5.2), or
+/// would if `short_of` words less were enough.
+pub(super) fn backed(
+    view: View<'_>,
+    id: IncidentId,
+    accused: NationId,
+    who: Option<ActorId>,
+    most: Rung,
+    short_of: u8,
+) -> Rung {
     let Some(((spec, _), made)) = view.incident(id).zip(view.assess(id)) else { return Rung::Concern };
     let place = who.and_then(|who| spec.suspects.iter().position(|&suspect| suspect == who));
     let located = made.location(accused) >= view.numbers().location_expected;
     let its = located || who.and_then(|who| view.actor(who)).is_some_and(|actor| actor.sponsor == Some(accused));
     let word = place.map_or(Likelihood::AlmostNoChance, |place| made.who.word(place));
-    let chain = |links: &[Link]| place.map_or(Likelihood::AlmostNoChance, |place| made.chain(place, links));
-    let alone = made.link.word(0) >= Likelihood::Likely;
+    let chain = || place.map_or(Likelihood::AlmostNoChance, |place| made.chain(place, &[Link::Directed]));
+    let least = |word| falls_short(word, short_of);
+    let bold = short_of > 0;
+    let alone = !bold && made.link.word(0) >= Likelihood::Likely;
     let state = view.is_on(Module::StateAttribution) && its;
     let backs = |rung: Rung| match rung {
         Rung::Concern | Rung::Condemn => true,
         Rung::FromTerritory => located,
-        Rung::LinkedActors => its && !alone && word >= Likelihood::Likely,
-        Rung::StateResponsible => state && chain(&[Link::Directed]) >= Likelihood::Likely,
+        Rung::LinkedActors => its && !alone && word >= least(Likelihood::Likely),
+        Rung::StateResponsible => state && chain() >= least(Likelihood::Likely),
         Rung::BreachedLaw => {
             state
-                && chain(&[Link::Directed]) >= Likelihood::VeryLikely
-                && made.confidence >= Confidence::Moderate
+                && chain() >= least(Likelihood::VeryLikely)
+                && (bold || made.confidence >= Confidence::Moderate)
                 && spec.obligation.is_some()
         }
     };
     Rung::ALL.iter().rev().copied().filter(|&rung| rung <= most).find(|&rung| backs(rung)).unwrap_or(Rung::Concern)
 }
 
-/// The strongest accusation that the seat's own assessment and judgement carry: whom, and in which words.
-pub(super) fn accusation(view: View<'_>, case: &Case, most: Rung) -> Option<(NationId, Wording)> {
-    let judged = view.judgement(case.id)?;
-    let who = case.best.map(|best| best.actor).filter(|&actor| judged.who == Some(actor));
-    let sponsor = who.and(case.best).and_then(|best| best.sponsor);
-    let mut best: Option<(NationId, Rung)> = None;
-    for nation in [sponsor, case.located].into_iter().flatten().filter(|&nation| nation != view.seat()) {
-        let rung = backed(view, case.id, nation, who, most);
-        if rung >= Rung::FromTerritory && best.is_none_or(|(_, other)| rung > other) {
-            best = Some((nation, rung));
-        }
-    }
-    let (accused, backed) = best?;
-    // To say in public that it is unlikely to have been them would be an acquittal.
-    let dares = backed < Rung::LinkedActors || judged.who_word >= Likelihood::Likely;
-    let rung = if dares { backed } else { Rung::FromTerritory };
-    if !dares && case.located != Some(accused) {
-        return None;
-    }
-    let names = rung >= Rung::LinkedActors;
-    let wording = Wording {
-        rung,
-        who: if names { who } else { None },
-        link: None,
-        word: if names { judged.who_word } else { Likelihood::Likely },
-        cards: showable(view, case.id, who, Some(accused)),
-    };
-    Some((accused, wording))
+/// The likelihood that is some words less.
+pub(super) fn falls_short(word: Likelihood, words: u8) -> Likelihood {
+    let place = Likelihood::ALL.iter().position(|&one| one == word).unwrap_or(0);
+    Likelihood::ALL.get(place.saturating_sub(usize::from(words))).copied().unwrap_or(word)
+}
+
+/// Whether this seat has claimed that much against a nation already, alone or with others.
+pub(super) fn has_claimed(view: View<'_>, incident: IncidentId, accused: NationId, rung: Rung, public: bool) -> bool {
+    view.claims().any(|(_, claim)| {
+        let ours = claim.by == view.seat() || claim.signatories.has(view.seat());
+        ours && claim.incident == incident
+            && claim.accused == Some(accused)
+            && claim.wording.rung >= rung
+            && (claim.public || !public)
+    })
 }
 
 /// The cards on an incident that speak for an accusation and can be shown to anybody.

@@ -1,7 +1,7 @@
 //! Talks in the making: what a seat says in one pass, within its load and its staff.
 
-use crate::order::{ProgrammeTalk, Says, Talk};
-use crate::terms::{Carrier, ClaimReply};
+use crate::order::{Message, MessageAct, ProgrammeTalk, Says, Talk};
+use crate::terms::{Carrier, ClaimReply, IncidentId, NationId, NationSet};
 use crate::view::View;
 
 /// What a seat says in one pass.
@@ -66,6 +66,15 @@ impl<'w> Speech<'w> {
         self.judgements -= u8::from(judgement);
         self.said.push(talk);
         true
+    }
+
+    /// Sends a note, by cable if one is left, else by phone.
+    ///
+    /// The sort of a note and its matter say it all: no policy reads prose, and people need not.
+    pub(super) fn write(&mut self, to: NationId, act: MessageAct, about: Option<IncidentId>) -> bool {
+        [Carrier::Cable, Carrier::Phone]
+            .into_iter()
+            .any(|carrier| self.say(Talk::Send(Message { to: NationSet::one(to), carrier, act, about, prose: None })))
     }
 
     /// Everything said.

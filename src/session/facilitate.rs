@@ -25,8 +25,8 @@ impl Session {
 
     /// Who plays a seat.
     #[must_use]
-    pub fn player(&self, seat: NationId) -> Option<Player> {
-        self.players.iter().find(|(nation, _)| *nation == seat).map(|(_, player)| *player)
+    pub fn player(&self, seat: NationId) -> Option<&Player> {
+        self.players.iter().find(|(nation, _)| *nation == seat).map(|(_, player)| player)
     }
 
     /// Who sits at a seat (18.2).
@@ -47,7 +47,7 @@ impl Session {
         if tries && self.facilitators == 0 && self.judges_of(&talk, seat).len() < 2 {
             return Err(Refusal::Matrix(MatrixRefusal::NobodyToRule));
         }
-        self.put_in(seat, &record::Input::Talk(talk))?;
+        self.put_in(By::Seat(seat), &record::Input::Talk(talk))?;
         if tries {
             let number = self.world().now().matrix.len().saturating_sub(1);
             self.clock.wait_for(u8::try_from(number).unwrap_or(u8::MAX));
@@ -68,19 +68,16 @@ impl Session {
     /// A facilitator does something; what is refused is said.
     pub(super) fn facilitated(&mut self, by: u8, act: FacilitatorAct) -> Option<Output> {
         let player = match &act {
-            FacilitatorAct::Hand { seat, to } => match handed(to) {
+            FacilitatorAct::Hand { seat, to } => match Player::named(to) {
                 Ok(player) => Some((*seat, player)),
-                Err(why) => return Some(Output::NotDone { why }),
+                Err(unknown) => return Some(Output::NotDone { why: unknown.to_string() }),
             },
             _ => None,
         };
         let input = record::Input::Facilitate(act);
-        match self.recorder.take(By::Facilitator(by), &input) {
-            Ok(events) => self.told.happened.extend_from_slice(events),
-            Err(refusal) => {
-                let why = format!("{}: {refusal} ({})", refusal.no().word(), refusal.rule());
-                return Some(Output::NotDone { why });
-            }
+        if let Err(refusal) = self.put_in(By::Facilitator(by), &input) {
+            let why = format!("{}: {refusal} ({})", refusal.no().word(), refusal.rule());
+            return Some(Output::NotDone { why });
         }
         let record::Input::Facilitate(act) = input else { return None };
         match act {
@@ -89,8 +86,8 @@ impl Session {
             FacilitatorAct::SetClock { seconds } => self.clock.set(seconds),
             FacilitatorAct::Hand { .. } => {
                 for (nation, seated) in &mut self.players {
-                    if let Some((_, player)) = player.filter(|(seat, _)| seat == nation) {
-                        *seated = player;
+                    if let Some((_, player)) = player.as_ref().filter(|(seat, _)| seat == nation) {
+                        *seated = player.clone();
                     }
                 }
             }
@@ -126,20 +123,10 @@ impl Session {
         for act in acts {
             let ask = record::Input::Facilitate(FacilitatorAct::PutToVote { act });
             // It may have been ruled on meanwhile.
-            if let Ok(events) = self.recorder.take(By::Table, &ask) {
-                self.told.happened.extend_from_slice(events);
-            }
+            _ = self.put_in(By::Table, &ask);
         }
         if over {
             self.go_on();
         }
     }
-}
-
-/// Who plays a seat that is handed over so.
-fn handed(to: &str) -> Result<Player, String> {
-    if to == "person" {
-        return Ok(Player::Person);
-    }
-    crate::policy::Policy::named(to).map(Player::Policy).map_err(|unknown| unknown.to_string())
 }

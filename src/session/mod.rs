@@ -23,7 +23,7 @@ mod facilitate;
 use crate::dice::Dice;
 use crate::event::Event;
 use crate::order::{FacilitatorAct, Member, Order, Refusal, Talk, Tray};
-use crate::policy::{PASSES, Policy};
+use crate::policy::{Character, PASSES, Policy, Refused, UnknownPolicy, Unsaid};
 use crate::record::{self, By, Marks, Recorder};
 use crate::scenario::Playable;
 use crate::terms::{NationId, NationSet, Phase};
@@ -34,7 +34,7 @@ use clock::Clock;
 use std::sync::Arc;
 
 /// Who plays a seat.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Player {
     /// Somebody at a screen.
     Person,
@@ -43,15 +43,24 @@ pub enum Player {
 }
 
 impl Player {
-    /// The policy of this name at a seat; nobody if there is no such policy.
+    /// Whoever the record calls so: `person`, or the name of a policy.
+    ///
+    /// # Errors
+    /// If there is no such policy: lists those that there are.
+    pub fn named(name: &str) -> Result<Self, UnknownPolicy> {
+        if name == "person" { Ok(Self::Person) } else { Policy::named(name).map(Self::Policy) }
+    }
+
+    /// The characters that can play a seat in place of a person: each one's name, and what it is
+    /// like in one sentence.
     #[must_use]
-    pub fn named(policy: &str) -> Option<Self> {
-        Policy::named(policy).ok().map(Self::Policy)
+    pub fn characters() -> Vec<(&'static str, &'static str)> {
+        Character::embedded().iter().map(|one| (one.name.as_str(), one.about.as_str())).collect()
     }
 
     /// The name that the record gives to who plays.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub fn name(&self) -> &str {
         match self {
             Self::Person => "person",
             Self::Policy(policy) => policy.name(),
@@ -186,6 +195,7 @@ pub struct Session {
     ready: NationSet,
     clock: Clock,
     told: Told,
+    unsaid: Vec<Unsaid>,
     /// What was to be told as each phase began.
     marks: Marks<Told>,
 }
@@ -206,7 +216,7 @@ impl Session {
     pub fn new(playable: &Playable, seed: u64, seats: &[(NationId, Player)]) -> Self {
         let player = |nation: NationId| {
             let named = seats.iter().find(|(seat, _)| *seat == nation);
-            named.map_or(Player::Policy(Policy::Pass), |(_, player)| *player)
+            named.map_or(Player::Policy(Policy::Pass), |(_, player)| player.clone())
         };
         let nations = (0..playable.scenario.nations.len()).map(NationId::at);
         let players: Vec<_> = nations.map(|nation| (nation, player(nation))).collect();
@@ -221,6 +231,7 @@ impl Session {
             ready: NationSet::NONE,
             clock: Clock::default(),
             told: Told { opened, happened: Vec::new(), resolved: None },
+            unsaid: Vec::new(),
             marks: Marks::new(),
         };
         session.advance(By::Table);
@@ -234,10 +245,10 @@ impl Session {
         let refused = match input {
             Input::Said { seat, talk } => self.said(seat, talk).err().map(|why| (seat, why)),
             Input::Seated { seat, members } => {
-                self.put_in(seat, &record::Input::Team { members }).err().map(|why| (seat, why))
+                self.put_in(By::Seat(seat), &record::Input::Team { members }).err().map(|why| (seat, why))
             }
             Input::Signed { seat, place, initials } => {
-                self.put_in(seat, &record::Input::Sign { place, initials }).err().map(|why| (seat, why))
+                self.put_in(By::Seat(seat), &record::Input::Sign { place, initials }).err().map(|why| (seat, why))
             }
             Input::Facilitated { by, act } => {
                 outputs.extend(self.facilitated(by, act));
@@ -252,10 +263,10 @@ impl Session {
                 None
             }
             Input::Ordered { seat, order } => {
-                self.put_in(seat, &record::Input::Order { order, reason: None }).err().map(|why| (seat, why))
+                self.put_in(By::Seat(seat), &record::Input::Order { order, reason: None }).err().map(|why| (seat, why))
             }
             Input::Withdrew { seat, place } => {
-                self.put_in(seat, &record::Input::Withdraw { place }).err().map(|why| (seat, why))
+                self.put_in(By::Seat(seat), &record::Input::Withdraw { place }).err().map(|why| (seat, why))
             }
             Input::Ready { seat } => {
                 self.ready.insert(seat);
@@ -283,30 +294,22 @@ impl Session {
         outputs
     }
 
-    /// Puts an order of a script into a seat's tray, with its reason.
-    ///
-    /// # Errors
-    /// If it is not admitted; nothing changes then.
-    pub fn script(&mut self, seat: NationId, input: &record::Input) -> Result<(), Refusal> {
-        match input {
-            record::Input::Talk(talk) => self.said(seat, talk.clone()),
-            input => self.put_in(seat, input),
-        }
-    }
-
     /// Goes on to the next phase, with everything that policies do in it.
     pub fn go_on(&mut self) {
         self.go_on_by(By::Table);
     }
 
     fn go_on_by(&mut self, by: By) {
-        if self.is_over() {
+        if self.is_over() || self.is_stopped() {
             return;
         }
         match self.phase() {
             Phase::Talks => (1..PASSES).for_each(|pass| self.policies_talk(pass)),
             Phase::Orders => self.policies_order(),
             Phase::Briefing | Phase::Resolution | Phase::Communique => {}
+        }
+        if self.is_stopped() {
+            return;
         }
         self.advance(by);
         if self.phase() == Phase::Talks {
@@ -316,7 +319,7 @@ impl Session {
 
     /// Plays on until the end, with whatever policies do.
     pub fn play_out(&mut self) {
-        while !self.is_over() {
+        while !self.is_over() && !self.is_stopped() {
             self.go_on();
         }
     }
@@ -376,6 +379,18 @@ impl Session {
         self.recorder.play().is_over()
     }
 
+    /// What scripts had for their seats and was not admitted, first to last.
+    #[must_use]
+    pub fn unsaid(&self) -> &[Unsaid] {
+        &self.unsaid
+    }
+
+    /// Whether the play goes no further: a script says so where a line of its is not admitted.
+    #[must_use]
+    pub fn is_stopped(&self) -> bool {
+        self.unsaid.iter().any(|one| one.stops)
+    }
+
     /// The record so far, as the text of a file.
     #[must_use]
     pub fn record(&self) -> String {
@@ -414,8 +429,8 @@ impl Session {
         }
     }
 
-    fn put_in(&mut self, seat: NationId, input: &record::Input) -> Result<(), Refusal> {
-        let events = self.recorder.take(By::Seat(seat), input)?;
+    fn put_in(&mut self, by: By, input: &record::Input) -> Result<(), Refusal> {
+        let events = self.recorder.take(by, input)?;
         self.told.happened.extend_from_slice(events);
         Ok(())
     }
@@ -447,7 +462,7 @@ impl Session {
             Player::Person => None,
             Player::Policy(policy) => {
                 let key = keys.get(nation.index()).copied().unwrap_or(0);
-                Some((*nation, *policy, Dice::for_policy(self.seed, key)))
+                Some((*nation, policy.clone(), Dice::for_policy(self.seed, key)))
             }
         });
         seated.collect()
@@ -455,17 +470,17 @@ impl Session {
 
     /// Every policy sees the same state; then everything said is delivered.
     fn policies_talk(&mut self, pass: u8) {
-        let said: Vec<(NationId, Talk)> = self
-            .policies()
-            .into_iter()
-            .flat_map(|(nation, policy, dice)| {
-                let talks = policy.talk(View::of(self.world(), nation), pass, dice);
-                talks.into_iter().map(move |talk| (nation, talk))
-            })
-            .collect();
-        for (nation, talk) in said {
-            // What was said at the same moment may have overtaken it; then it is left unsaid.
-            let _ = self.put_in(nation, &record::Input::Talk(talk));
+        let policies = self.policies();
+        let talk = |(nation, policy, dice): &(NationId, Policy, Dice)| {
+            policy.talk(View::of(self.world(), *nation), pass, *dice)
+        };
+        let said: Vec<Vec<Talk>> = policies.iter().map(talk).collect();
+        for ((nation, policy, _), talks) in policies.iter().zip(said) {
+            for talk in talks {
+                // What was said at the same moment may have overtaken it; then it is left unsaid.
+                let taken = self.put_in(By::Seat(*nation), &record::Input::Talk(talk));
+                self.note_unsaid(*nation, policy, taken);
+            }
         }
     }
 
@@ -474,10 +489,17 @@ impl Session {
             let mut tray = self.tray(nation).clone();
             for chosen in policy.order(View::of(self.world(), nation), &mut tray, dice) {
                 let input = record::Input::Order { order: chosen.order, reason: Some(chosen.reason) };
-                // A policy puts only admitted orders into its tray.
-                let taken = self.put_in(nation, &input);
-                debug_assert!(taken.is_ok(), "a policy chose an order that is not admitted");
+                let taken = self.put_in(By::Seat(nation), &input);
+                self.note_unsaid(nation, &policy, taken);
             }
+        }
+    }
+
+    /// Lists what a script had and was not admitted.
+    fn note_unsaid(&mut self, seat: NationId, policy: &Policy, taken: Result<(), Refusal>) {
+        if let (Policy::Scripted(script), Err(refusal)) = (policy, taken) {
+            let (why, stops) = (Sheet::refusal(self.world(), seat, refusal), script.refused == Refused::Stop);
+            self.unsaid.push(Unsaid { round: self.round(), seat, why, stops });
         }
     }
 }

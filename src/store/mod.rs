@@ -110,16 +110,8 @@ pub fn find(name: &str) -> Result<Found, Unusable> {
 /// There is neither a file nor a scenario of that name: what there is, and what was meant perhaps.
 fn unknown(name: &str) -> io::Error {
     let known: Vec<&str> = scenario::EMBEDDED.iter().map(|(id, _)| *id).collect();
-    let near = nearest(name, known.iter().copied()).map_or(String::new(), |near| format!("did you mean `{near}`? "));
-    let list = known.join(", ");
-    io::Error::other(format!("there is no such file, and no scenario of that name: {near}the program carries {list}"))
-}
-
-/// The one of some names that is most like another, if any is like it.
-#[must_use]
-pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let near = known.map(|one| (strsim::jaro(one, name), one)).max_by(|(a, _), (b, _)| a.total_cmp(b))?;
-    (near.0 > 0.7).then_some(near.1)
+    let known = scenario::text::choices(name, "scenarios that the program carries", &known);
+    io::Error::other(format!("there is no such file, and no scenario of that name: {known}"))
 }
 
 /// A seat in the library.

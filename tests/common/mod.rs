@@ -9,6 +9,7 @@ pub(crate) use table::some_act;
 use demarche::dice::{Dice, Key, Purpose, Roll};
 use demarche::event::Event;
 use demarche::order::{FacilitatorAct, Order, Refusal, Talk};
+use demarche::policy::Policy;
 use demarche::rules::{self, Outcome};
 use demarche::scenario::text::{Source, render};
 use demarche::scenario::{EMBEDDED, Playable, load, standard_catalogue};
@@ -39,6 +40,11 @@ pub(crate) fn loaded(name: &str, text: &str) -> Playable {
     let source = Source::new(name, text);
     let (playable, findings) = load(&source, &standard_catalogue());
     playable.unwrap_or_else(|| panic!("{name} does not load:\n{}", render(&findings, &source)))
+}
+
+/// The policy of a name that there is.
+pub(crate) fn policy(name: &str) -> Policy {
+    Policy::named(name).unwrap_or_else(|unknown| panic!("{unknown}"))
 }
 
 /// A generator of its own for each purpose of a test.

@@ -6,6 +6,7 @@
 mod census;
 mod own_actions;
 
+use crate::common::policy;
 use demarche::policy::Policy;
 use demarche::record::{self, By, Input, Line, Recorded};
 use demarche::scenario::text::{Source, to_pretty};
@@ -25,7 +26,7 @@ fn playable(name: &str, text: &str) -> Playable {
 /// A play to its end by policies, read back from its own record.
 fn played(playable: &Playable, seed: u64, policies: &[Policy]) -> Recorded {
     let nations = (0..playable.scenario.nations.len()).map(NationId::at);
-    let seats: Vec<_> = nations.zip(policies.iter().cycle()).map(|(n, p)| (n, Player::Policy(*p))).collect();
+    let seats: Vec<_> = nations.zip(policies.iter().cycle()).map(|(n, p)| (n, Player::Policy(p.clone()))).collect();
     let mut session = Session::new(playable, seed, &seats);
     session.play_out();
     let (recorded, fault) = record::read("golden", session.record().as_bytes());
@@ -70,7 +71,7 @@ fn sheet(recorded: &Recorded, seat: NationId) -> String {
 #[test]
 fn a_small_play_is_told_as_it_was() {
     let playable = playable("two_ports", include_str!("../fixtures/two_ports.ron"));
-    let recorded = played(&playable, 7, &[Policy::Cautious, Policy::Hawk]);
+    let recorded = played(&playable, 7, &["cautious", "hawk"].map(policy));
     let mut text = digests(&recorded);
     for seat in (0..playable.scenario.nations.len()).map(NationId::at) {
         let _ = write!(text, "\n=== what seat {} saw\n{}", seat.index(), chronicle(&recorded, Eyes::Seat(seat)));
@@ -83,7 +84,7 @@ fn a_small_play_is_told_as_it_was() {
 fn lantern_strait_is_told_as_it_was() {
     let text = scenario::embedded("lantern_strait").expect("it is embedded");
     let playable = playable("lantern_strait", text);
-    let recorded = played(&playable, 7, &[Policy::Cautious, Policy::Random, Policy::Hawk]);
+    let recorded = played(&playable, 7, &["cautious", "random", "hawk"].map(policy));
     let mut text = digests(&recorded);
     let _ = write!(text, "\n=== what happened\n{}", chronicle(&recorded, Eyes::Facilitator));
     for seat in (0..playable.scenario.nations.len()).map(NationId::at) {
@@ -95,7 +96,7 @@ fn lantern_strait_is_told_as_it_was() {
 #[test]
 fn a_negotiation_is_told_as_it_was() {
     let playable = playable("round_table", include_str!("../fixtures/round_table.ron"));
-    let recorded = played(&playable, 7, &[Policy::Cautious, Policy::Cautious, Policy::Hawk, Policy::Random]);
+    let recorded = played(&playable, 7, &["cautious", "cautious", "hawk", "random"].map(policy));
     let mut text = digests(&recorded);
     let _ = write!(text, "\n=== what happened\n{}", chronicle(&recorded, Eyes::Facilitator));
     let outsider = NationId::at(3);

@@ -4,9 +4,9 @@
 use super::{chronicle, playable};
 use demarche::event::Gauge;
 use demarche::order::{Order, Refusal, Stem, Tray};
-use demarche::record::{self, Input, Recorded};
+use demarche::record::{self, Recorded};
 use demarche::rules::{self, admit};
-use demarche::session::{Player, Session};
+use demarche::session::{Input, Output, Player, Session};
 use demarche::terms::{ActionId, NationId, Phase, Pillar};
 use demarche::view::Eyes;
 use demarche::view::sheet::Sheet;
@@ -116,7 +116,7 @@ fn actions_of_a_scenario_work_everywhere() {
     let law = |session: &Session| world(session).now().gauge(Gauge::Capacity(me, Pillar::Law));
     let before = law(&session);
     for order in &orders[..2] {
-        session.script(me, &Input::Order { order: *order, reason: None }).expect("it is admitted");
+        admitted(&mut session, Input::Ordered { seat: me, order: *order });
     }
     let row = Sheet::of(&now, me, &Tray::default());
     assert!(row.options.iter().any(|option| option.title == "Harbour concert" && option.teaches.starts_with("Music")));
@@ -126,12 +126,18 @@ fn actions_of_a_scenario_work_everywhere() {
     until_orders(&mut session);
     let now = world(&session);
     assert!(matches!(admit(now.sight(me), &Tray::default(), &orders[0]), Err(Refusal::OftenEnough { times: 1 })));
-    session.script(me, &Input::Order { order: orders[2], reason: None }).expect("it is admitted now");
+    admitted(&mut session, Input::Ordered { seat: me, order: orders[2] });
     session.go_on();
     let told = chronicle(&recorded(&session), Eyes::Facilitator);
     for words in ["“Harbour concert” towards", "“Night school”", "“Raised port dues” towards"] {
         assert!(told.contains(words), "{words}:\n{told}");
     }
+}
+
+/// Puts something in that is admitted.
+fn admitted(session: &mut Session, input: Input) {
+    let outputs = session.take(input);
+    assert!(!outputs.iter().any(|output| matches!(output, Output::Refused { .. })), "{outputs:?}");
 }
 
 /// What the session has recorded so far.

@@ -61,7 +61,7 @@ fn sheets_equal(a: &Sheet, b: &Sheet, name: &str) {
 /// What a policy says and orders is the same whatever it cannot know.
 fn choices_equal(world: &World, scrambled: &World, seat: NationId, salt: u64, name: &str) {
     let dice = Dice::for_policy(salt, 7);
-    for policy in Policy::ALL {
+    for policy in Policy::all() {
         let (a, b) = (View::of(world, seat), View::of(scrambled, seat));
         for pass in 0..PASSES {
             assert_eq!(policy.talk(a, pass, dice), policy.talk(b, pass, dice), "{name}: {policy} talks");

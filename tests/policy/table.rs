@@ -73,11 +73,11 @@ pub(super) fn play(start: &World, seed: u64, seats: &[Policy]) -> Played {
 
 fn talk(played: &mut Played, dice: Dice, own: &[Dice], seats: &[Policy], pass: u8, spoke: &mut [usize]) {
     let mut all = Vec::new();
-    for (index, &policy) in seats.iter().enumerate() {
+    for (index, policy) in seats.iter().enumerate() {
         let seat = NationId::at(index);
         for talk in policy.talk(View::of(&played.world, seat), pass, own[index]) {
             spoke[index] += 1;
-            all.push((seat, policy, talk));
+            all.push((seat, policy.clone(), talk));
         }
     }
     for (seat, policy, talk) in all {
@@ -93,7 +93,7 @@ fn talk(played: &mut Played, dice: Dice, own: &[Dice], seats: &[Policy], pass: u
 
 fn order(played: &mut Played, dice: Dice, own: &[Dice], seats: &[Policy], spoke: &[usize]) {
     let mut orders = Vec::new();
-    for (index, &policy) in seats.iter().enumerate() {
+    for (index, policy) in seats.iter().enumerate() {
         let seat = NationId::at(index);
         let view = View::of(&played.world, seat);
         let mut tray = Tray::default();
@@ -105,11 +105,11 @@ fn order(played: &mut Played, dice: Dice, own: &[Dice], seats: &[Policy], spoke:
             again.put(*order);
             orders.push((seat, *order));
         }
-        if policy != Policy::Pass {
+        if *policy != Policy::Pass {
             played.orderless += usize::from(chosen.is_empty());
             played.idle += usize::from(chosen.is_empty() && spoke[index] == 0);
         }
-        played.chosen.extend(chosen.into_iter().map(|one| (policy, one)));
+        played.chosen.extend(chosen.into_iter().map(|one| (policy.clone(), one)));
     }
     let world = played.world.clone();
     played.world = rules::resolve(world, dice, &orders).world;

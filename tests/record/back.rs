@@ -226,7 +226,7 @@ fn a_facilitator_runs_the_clock_hands_seats_over_and_takes_back() {
     assert_eq!((session.round(), session.phase()), (2, Phase::Communique));
     assert_eq!(session.communique(seat).cables, told.cables, "the communiqué is that of round 2 again");
     session.take(act(FacilitatorAct::Hand { seat, to: "person".to_owned() }));
-    assert_eq!(session.player(seat), Some(Player::Person));
+    assert_eq!(session.player(seat), Some(&Player::Person));
     let record = session.record();
     assert_eq!(verify_bytes("table", record.as_bytes()), Ok(Verified::Whole));
 }

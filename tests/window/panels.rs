@@ -161,7 +161,8 @@ fn offer() -> seats::Offer {
     seats::Offer {
         title: "The Narrows".to_owned(),
         seats: vec![seat(0, "Arvonia"), seat(1, "Belgrave"), seat(2, "Corrantine")],
-        policies: seats::Offer::default_mix(3),
+        characters: vec![("cautious", "Looks first."), ("hawk", "Speaks early.")],
+        played_by: vec![0, 1, 0],
         ..seats::Offer::default()
     }
 }
@@ -183,7 +184,7 @@ fn the_others_are_played_as_one_wishes() {
     });
     harness.get_all_by_role_and_label(Role::RadioButton, "hawk").next().expect("a policy").click();
     harness.run();
-    assert_eq!((harness.state().0.policies[0], harness.state().1), (1, None));
+    assert_eq!((harness.state().0.played_by[0], harness.state().1), (1, None));
 }
 
 #[test]

@@ -10,9 +10,6 @@ use egui::{
     WidgetType, vec2,
 };
 
-/// Who can play a seat that nobody holds.
-pub const POLICIES: [&str; 2] = ["cautious", "hawk"];
-
 /// A seat to be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seat {
@@ -45,16 +42,10 @@ pub struct Offer {
     pub notice: Option<String>,
     /// Its seats.
     pub seats: Vec<Seat>,
-    /// Which policy would play each of them, by its place in [`POLICIES`].
-    pub policies: Vec<usize>,
-}
-
-impl Offer {
-    /// The policies as they stand if nobody says anything: every other one loud.
-    #[must_use]
-    pub fn default_mix(seats: usize) -> Vec<usize> {
-        (0..seats).map(|seat| seat % POLICIES.len()).collect()
-    }
+    /// Who can play a seat that nobody holds: each one's name, and what it is like.
+    pub characters: Vec<(&'static str, &'static str)>,
+    /// Which of them would play each seat, by its place in the list.
+    pub played_by: Vec<usize>,
 }
 
 /// What was chosen.
@@ -129,7 +120,7 @@ fn card(ui: &mut Ui, offer: &mut Offer, place: usize, size: egui::Vec2) -> Optio
     ui.painter().rect(rect, 0, fill, edge, StrokeKind::Inside);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, format!("Take the seat of {}", seat.name)));
     let inner = rect.shrink(14.0);
-    let controls = 58.0;
+    let controls = 112.0;
     let down = egui::Layout::top_down(egui::Align::Min);
     let upper = Rect::from_min_max(inner.min, egui::pos2(inner.max.x, inner.max.y - controls - 8.0));
     let mut text = ui.new_child(UiBuilder::new().max_rect(upper).layout(down).id_salt(("seat", place)));
@@ -160,12 +151,12 @@ fn words(ui: &mut Ui, seat: &Seat, place: usize) {
 fn otherwise(ui: &mut Ui, offer: &mut Offer, place: usize) {
     ui.spacing_mut().item_spacing.y = 4.0;
     widgets::remark(ui, "If you sit elsewhere, played by");
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        for (number, policy) in POLICIES.into_iter().enumerate() {
-            let on = offer.policies.get(place) == Some(&number);
-            if forms::choice(ui, policy, on).clicked()
-                && let Some(slot) = offer.policies.get_mut(place)
+        for (number, (name, about)) in offer.characters.iter().enumerate() {
+            let on = offer.played_by.get(place) == Some(&number);
+            if forms::choice(ui, name, on).on_hover_text(*about).clicked()
+                && let Some(slot) = offer.played_by.get_mut(place)
             {
                 *slot = number;
             }

@@ -34,7 +34,7 @@ mod tests_zoo;
 
 pub use finding::{Finding, LIMIT, Severity, in_order, render, render_coloured, to_json};
 pub use path::{Declared, declared, span_near, span_of};
-pub use read::{Ids, Lookup, NoIds, read, read_tree};
+pub use read::{Ids, Lookup, NoIds, choices, read, read_tree};
 pub use sarif::to_sarif;
 pub use source::{MAX_BYTES, Source, Span};
 pub use syntax::{MAX_DEPTH, parse};

@@ -319,7 +319,8 @@ fn fits_bare(text: &str, expected: &str) -> bool {
 }
 
 /// "did you mean …? the … are …": what there is to choose from.
-pub(super) fn choices(wrong: &str, what: &str, known: &[&str]) -> String {
+#[must_use]
+pub fn choices(wrong: &str, what: &str, known: &[&str]) -> String {
     const SHOWN: usize = 20;
     if known.is_empty() {
         return format!("there are no {what}");

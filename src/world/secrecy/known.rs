@@ -135,17 +135,28 @@ impl Texts {
 }
 
 /// Arbitrary values, the same for the same salt; nothing of a play is decided by them.
-pub(super) struct Salt(u64);
+pub(super) enum Salt {
+    /// Values that differ from draw to draw.
+    Moving(u64),
+    /// The least of all values, however often it is asked: what comes out then depends on what is
+    /// known and on nothing else, not even on how much there is that is not.
+    Still,
+}
 
 impl Salt {
     pub(super) const fn new(salt: u64) -> Self {
-        Self(salt ^ 0x5eed_0f5e_c2ec_1e55)
+        Self::Moving(salt ^ 0x5eed_0f5e_c2ec_1e55)
+    }
+
+    pub(super) const fn still() -> Self {
+        Self::Still
     }
 
     /// The next 64 bits (`SplitMix64`).
     pub(super) const fn bits(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let z = (self.0 ^ self.0 >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let Self::Moving(state) = self else { return 0 };
+        *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let z = (*state ^ *state >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         let z = (z ^ z >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
         z ^ z >> 31
     }

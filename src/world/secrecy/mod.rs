@@ -56,14 +56,26 @@ use crate::terms::NationId;
 use known::{Known, Salt};
 use std::sync::Arc;
 
+/// A world that a seat cannot tell from this one, with everything else wiped.
+///
+/// It depends on nothing that the seat does not know: two worlds that look alike to it come out
+/// alike.
+#[must_use]
+pub(super) fn blank(world: &World, seat: NationId) -> World {
+    changed(world, seat, Salt::still())
+}
+
 /// A world that a seat cannot tell from this one, with everything else changed.
 ///
 /// The same salt changes it in the same way. The world is meant to be looked
 /// at by that seat and not to be played on.
 #[must_use]
 pub fn scramble(world: &World, seat: NationId, salt: u64) -> World {
+    changed(world, seat, Salt::new(salt))
+}
+
+fn changed(world: &World, seat: NationId, mut salt: Salt) -> World {
     let known = Known::to(world, seat);
-    let mut salt = Salt::new(salt);
     let now = position::position(&known, &world.now, &mut salt);
     let past = world.past.iter().map(|page| Arc::new(position::page(&known, page, &mut salt))).collect();
     let table = Arc::new(table::table(&known, &world.table, &mut salt));

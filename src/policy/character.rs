@@ -1,0 +1,393 @@
+//! A character: how a ministry weighs what it could say and do. All of it is data.
+//!
+//! Wishes are in points: about 10 is an idle wish, 30 a plan, 60 urgent; at 0 the ministry never
+//! thinks of it. What is left out of a file is 0, or the mildest there is, so that a file says only
+//! what its character is about.
+
+use crate::terms::{ClaimReply, Likelihood, Rung};
+use serde::Deserialize;
+use std::sync::{Arc, LazyLock};
+
+/// The characters that come with the program, by name.
+const EMBEDDED: [(&str, &str); 5] = [
+    ("cautious", include_str!("../../scenarios/characters/cautious.ron")),
+    ("legalist", include_str!("../../scenarios/characters/legalist.ron")),
+    ("hawk", include_str!("../../scenarios/characters/hawk.ron")),
+    ("mediator", include_str!("../../scenarios/characters/mediator.ron")),
+    ("trader", include_str!("../../scenarios/characters/trader.ron")),
+];
+
+static READ: LazyLock<Vec<Arc<Character>>> =
+    LazyLock::new(|| EMBEDDED.iter().filter_map(|(_, text)| Character::read(text).ok()).map(Arc::new).collect());
+
+/// How one kind of ministry behaves.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Character {
+    /// Its name, as the command line and the record have it.
+    pub name: String,
+    /// What it is like, in one sentence.
+    pub about: String,
+    /// How it spends.
+    #[serde(default)]
+    pub purse: Purse,
+    /// What it cares for where an inject leaves it a choice.
+    #[serde(default)]
+    pub cares: Cares,
+    /// How it finds things out (4.6).
+    #[serde(default)]
+    pub inquiry: Inquiry,
+    /// What it asks of others (4.6, 6.1).
+    #[serde(default)]
+    pub asks: Asks,
+    /// What it says in its own name (§5).
+    #[serde(default)]
+    pub claims: Claims,
+    /// How it answers others (4.6, 5.4).
+    #[serde(default)]
+    pub answers: Answers,
+    /// What it does against others (6.1, 7.3).
+    #[serde(default)]
+    pub measures: Measures,
+    /// What else it does, at home and with others (7.1).
+    #[serde(default)]
+    pub deeds: Deeds,
+    /// What it does if it shelters a group, and behind the scenes (§12, §13).
+    #[serde(default)]
+    pub secrets: Secrets,
+    /// How it talks (§8 to §11).
+    #[serde(default)]
+    pub manner: Manner,
+}
+
+impl Character {
+    /// A character from the text of a file.
+    ///
+    /// # Errors
+    /// If it is no character: with the place.
+    pub fn read(text: &str) -> Result<Self, ron::error::SpannedError> {
+        ron::from_str(text)
+    }
+
+    /// The characters that come with the program.
+    #[must_use]
+    pub fn embedded() -> &'static [Arc<Self>] {
+        &READ
+    }
+}
+
+/// How a character spends.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Purse {
+    /// Political capital that stays in the drawer.
+    pub reserve: i16,
+    /// What a second order of the same action loses, in points.
+    pub again: i32,
+    /// From so many points on the reserve may be touched.
+    pub urgent: i32,
+    /// Funds that stay in the drawer.
+    pub funds: i16,
+}
+
+/// What a character cares for, in points per step of what an effect moves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Cares {
+    /// Backing at home.
+    pub mandate: i32,
+    /// Standing, trust and lines abroad.
+    pub abroad: i32,
+    /// Calm between any two.
+    pub calm: i32,
+    /// Its own tracks, means and capacity.
+    pub gain: i32,
+    /// Evidence for itself.
+    pub evidence: i32,
+    /// Evidence and help for others.
+    pub sharing: i32,
+}
+
+/// How a character finds things out: the wish for each way of inquiry (4.6).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Inquiry {
+    /// Its own traces.
+    pub forensics: i32,
+    /// What is open to all.
+    pub open_source: i32,
+    /// A laboratory for money.
+    pub private_sector: i32,
+    /// Its own service.
+    pub intelligence: i32,
+    /// A friend's answer; more of it with more trust.
+    pub partner: i32,
+    /// Where a card comes from (4.3); more of it where several say the same.
+    pub source_check: i32,
+    /// The same, once it was asked for evidence.
+    pub when_doubted: i32,
+    /// The word of Who below which it goes on looking.
+    pub enough: Enough,
+    /// What each time before loses.
+    pub tires: i32,
+}
+
+/// When a character has looked enough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Enough {
+    /// The word of Who from which it is enough.
+    pub who: Likelihood,
+    /// The word of the whole chain, Who and Link.
+    pub chain: Likelihood,
+}
+
+impl Default for Enough {
+    fn default() -> Self {
+        Self { who: Likelihood::VeryLikely, chain: Likelihood::Likely }
+    }
+}
+
+/// What a character asks of others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Asks {
+    /// Legal assistance of a state that may hold evidence.
+    pub legal_assistance: i32,
+    /// That logs be kept.
+    pub preservation: i32,
+    /// An inquiry together.
+    pub joint_inquiry: i32,
+    /// Help where it is hit.
+    pub assistance: i32,
+    /// Consultations, where there is tension.
+    pub consultation: i32,
+    /// The tension from which it asks for them.
+    pub consults_from: i16,
+    /// Feasible steps of a likely host (6.3).
+    pub diligence: i32,
+    /// That a wrongful act stop (6.1).
+    pub compliance: i32,
+}
+
+/// What a character says in its own name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one habit that an author switches on")]
+pub struct Claims {
+    /// To tell the accused in private.
+    pub private: i32,
+    /// To say it aloud, alone.
+    pub public: i32,
+    /// To publish a joint text that was agreed.
+    pub joint: i32,
+    /// To condemn and name nobody.
+    pub condemns: i32,
+    /// To condemn whatever happened to somebody else, too.
+    pub condemns_for_others: bool,
+    /// How many words short of what the rules expect it dares to go (5.2): 0 for none.
+    pub short_of: u8,
+    /// The highest rung that it uses.
+    pub most: Highest,
+    /// Whether the accused hears it in private first (5.2).
+    pub private_first: bool,
+    /// Whether it speaks alone before it asks others to sign.
+    pub alone_first: bool,
+    /// Whether it first tries for a text with others.
+    pub joint_first: bool,
+    /// Whether a doubt of the gate stops it (5.2).
+    pub heeds_doubts: bool,
+}
+
+/// The highest rung that a character uses; all of them unless a file says otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Highest(pub Rung);
+
+impl Default for Highest {
+    fn default() -> Self {
+        Self(Rung::BreachedLaw)
+    }
+}
+
+/// How a character answers: the trust in an asker from which it grants what is asked.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Answers {
+    /// Consultations.
+    pub consultation: i16,
+    /// That logs be kept.
+    pub preservation: i16,
+    /// Help.
+    pub assistance: i16,
+    /// Legal assistance.
+    pub legal_assistance: i16,
+    /// An inquiry together.
+    pub joint_inquiry: i16,
+    /// Feasible steps.
+    pub diligence: i16,
+    /// That an act stop.
+    pub compliance: i16,
+    /// What it replies to a claim without cards: one of these, by lot (5.4).
+    pub to_bare_claims: Vec<ClaimReply>,
+    /// What it replies to a claim with cards.
+    pub to_claims: Vec<ClaimReply>,
+    /// How readily it acts against a group of its own, in per cent for each point of pressure.
+    pub bends: i32,
+    /// No more readily than so many per cent.
+    pub bends_most: i32,
+    /// Whether it puts its name to a rung more than it can back.
+    pub lenient: bool,
+}
+
+impl Default for Answers {
+    /// A ministry that answers nobody: no trust reaches 11.
+    fn default() -> Self {
+        const NEVER: i16 = 11;
+        Self {
+            consultation: NEVER,
+            preservation: NEVER,
+            assistance: NEVER,
+            legal_assistance: NEVER,
+            joint_inquiry: NEVER,
+            diligence: NEVER,
+            compliance: NEVER,
+            to_bare_claims: Vec::new(),
+            to_claims: Vec::new(),
+            bends: 0,
+            bends_most: 0,
+            lenient: false,
+        }
+    }
+}
+
+/// What a character does against others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Measures {
+    /// To answer a nation that it has named.
+    pub answers: i32,
+    /// What each step of heat adds, or takes away.
+    pub per_heat: i32,
+    /// The rung at which a nation must have been named first, in public.
+    pub named: Named,
+    /// The loudest that it does.
+    pub loudest: i16,
+    /// The tension above which it does nothing more of the kind.
+    pub up_to_tension: i16,
+    /// Whether it answers a nation that has accused it.
+    pub when_accused: bool,
+    /// Whether a doubt of the gate stops it.
+    pub heeds_doubts: bool,
+    /// How often in a hundred it dares what is lawful on a condition, what is contested, what is
+    /// unlawful (6.2).
+    pub dares: (u32, u32, u32),
+    /// To lift what it has imposed, once it is answered or of no use (7.3).
+    pub lifts: i32,
+}
+
+/// The rung at which a nation must have been named; "from the territory of" unless a file says more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Named(pub Rung);
+
+impl Default for Named {
+    fn default() -> Self {
+        Self(Rung::FromTerritory)
+    }
+}
+
+/// What else a character does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Deeds {
+    /// To contain at home, and for each point contained 2 more.
+    pub contains: i32,
+    /// To help others who are hit.
+    pub helps: i32,
+    /// To tell a likely host (6.3).
+    pub notifies: i32,
+    /// What each step of heat takes from telling it: the quietest line first, or, below 0, the loudest.
+    pub quietly: i32,
+    /// To take the edge off a quarrel, and more of it with more tension.
+    pub eases: i32,
+    /// To open a line where there is none.
+    pub opens: i32,
+    /// To win trust where there is no quarrel.
+    pub befriends: i32,
+    /// To cite a norm without naming anybody (8.1).
+    pub cites: i32,
+    /// What each step of heat adds to that: the louder the forum the better.
+    pub forums: i32,
+    /// To say nothing on purpose (5.6).
+    pub keeps_still: i32,
+    /// To build what lasts in its own house.
+    pub prepares: i32,
+    /// To speak to its own voters.
+    pub speaks_at_home: i32,
+    /// To pay for expertise, or lend it.
+    pub hires: i32,
+    /// To put a quarrel to somebody who decides it: settlement of disputes.
+    pub settles: i32,
+}
+
+/// What a character does in secret, or about its secrets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Secrets {
+    /// How readily it restrains a group of its own, in per cent for each point of pressure.
+    pub restrains: i32,
+    /// No more readily than so many per cent.
+    pub restrains_most: i32,
+    /// The tension at which it restrains it in any case; 0 for never.
+    pub restrains_at: i16,
+    /// How readily it comes forward, in per cent for each point of pressure, up to 6 points.
+    pub comes_forward: i32,
+    /// To let a group be, and be seen to.
+    pub looks_away: i32,
+    /// To sweep up when it is asked about.
+    pub cleans_up: i32,
+    /// To lay a trail to a rival.
+    pub plants: i32,
+    /// To work on a rival's public (§13).
+    pub influences: i32,
+    /// To shut networks at home when they are about to boil over (§13).
+    pub shuts_down: i32,
+}
+
+/// How a character talks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one habit that an author switches on")]
+pub struct Manner {
+    /// How often in a hundred rounds it shares what labels let pass (4.7).
+    pub shares: u32,
+    /// Staff that sharing leaves.
+    pub shares_above: i16,
+    /// Whether it rings contact points before it needs them (3.2).
+    pub rings: bool,
+    /// Whether it writes to a friend who may know more.
+    pub consults: bool,
+    /// Whether it warns whoever it means to name.
+    pub warns: bool,
+    /// How often in a hundred it writes back.
+    pub writes_back: u32,
+    /// Whether it keeps the other ministries at home informed (2.6).
+    pub liaises: bool,
+    /// Whether it would rather hold a text up than give way (8.2).
+    pub insists: bool,
+    /// Whether it looks for packages in texts that others want (8.2).
+    pub packages: bool,
+    /// Whether it attaches every condition to a programme and does not bargain (10.1).
+    pub demands: bool,
+    /// Whether it offers programmes as long as funds last, and not from plenty alone.
+    pub invests: bool,
+    /// What its own word is worth to it, once given (9.1): 0 breaks it without a thought.
+    pub keeps_word: i32,
+    /// Whether it promises a nation that it quarrels with not to be loud.
+    pub reassures: bool,
+    /// Whether it promises help for help.
+    pub bargains: bool,
+    /// Whether it threatens measures unless a host acts.
+    pub threatens: bool,
+}

@@ -1,0 +1,181 @@
+//! Everything that the catalogue does by effects alone, at home and with others (7.1).
+
+use super::Mind;
+use crate::order::{Order, Stem};
+use crate::policy::choices::{mends, notifies};
+use crate::policy::desk::{Wish, contains, done};
+use crate::policy::reading::{Case, doubt, is_ours, may_hold};
+use crate::script::{ActionSpec, Cost, Effect, Verb, Who};
+use crate::terms::{LegalClass, NationId};
+
+impl Mind<'_> {
+    /// An action by what it does.
+    pub(super) fn act(&self, stem: Stem, case: Option<&Case>, action: &ActionSpec) -> Option<Wish> {
+        if is_hostile(action) {
+            return self.measure(stem, case, action);
+        }
+        let settles = action.class == LegalClass::Settlement && stem.target.is_some();
+        let wish = match (stem.target, case) {
+            (Some(target), _) if settles => self.settle(stem, case, target),
+            (None, Some(case)) if contains(action) > 0 => self.contain(stem, case, action),
+            (Some(target), Some(case)) if action.effects.iter().any(notifies) => {
+                self.notify(stem, case, target, action)
+            }
+            (Some(target), Some(case)) => self.help(stem, case, target, action),
+            (Some(target), None) => self.befriend(stem, target, action),
+            (None, Some(case)) => self.about(stem, case, action),
+            (None, None) => self.prepare(stem, action),
+        };
+        wish.filter(|wish| wish.score > 0)
+    }
+
+    fn contain(&self, stem: Stem, case: &Case, action: &ActionSpec) -> Option<Wish> {
+        let ways = self.ways.deeds;
+        let own = if case.mine { ways.contains } else { ways.contains / 5 };
+        let score = own + contains(action) * 2 + case.weight() - done(self.view, stem) * 6;
+        let wish = Wish::new(score, Order::of(stem), "nothing said abroad stops it (4.1)");
+        (case.live && ways.contains > 0).then_some(wish)
+    }
+
+    /// Tells a likely host (6.3).
+    fn notify(&self, stem: Stem, case: &Case, host: NationId, action: &ActionSpec) -> Option<Wish> {
+        let (view, ways) = (self.view, self.ways.deeds);
+        let told = view.deeds().any(|deed| {
+            let same = deed.by == view.seat() && deed.target == Some(host) && deed.incident == Some(case.id);
+            let as_much = |done: &ActionSpec| {
+                done.effects.iter().any(notifies) && (done.heat >= action.heat) == (ways.quietly >= 0)
+            };
+            same && view.action(deed.action).is_some_and(as_much)
+        });
+        let holds = may_hold(view, case, host);
+        let suspect = case.points_to() == Some(host);
+        if ways.notifies <= 0 || told || !(suspect || holds >= 5) || !case.live || is_ours(view, case.id) {
+            return None;
+        }
+        let base = if suspect { ways.notifies } else { ways.notifies / 2 - 3 };
+        let loud = i32::from(action.heat.get()) * ways.quietly;
+        let reason = "traces lead there, and from now on it knows (6.3)";
+        Some(Wish::new(base + holds / 2 - loud, Order::of(stem), reason))
+    }
+
+    /// Helps a nation that is hit, where trust allows it.
+    fn help(&self, stem: Stem, case: &Case, target: NationId, action: &ActionSpec) -> Option<Wish> {
+        let (view, ways) = (self.view, self.ways.deeds);
+        let trust = i32::from(view.trust(target));
+        let hit = view.incident(case.id).is_some_and(|(_, now)| now.hit.has(target));
+        if ways.helps <= 0 || trust < 0 || !case.live || !(hit || case.mine) {
+            return None;
+        }
+        let Cost { staff, funds, .. } = action.cost;
+        let mend = if action.effects.iter().any(mends) { 3 } else { 0 };
+        let own = if case.mine { 6 } else { 0 };
+        let contained = contains(action);
+        let worth = contained * 3 + mend + own + trust + case.weight() / 4;
+        let score = ways.helps + worth - i32::from(staff) * 2 - i32::from(funds) - done(view, stem) * 6;
+        let reason = if contained > 0 {
+            "both gain, and trust allows it (4.1)"
+        } else {
+            "those who were helped early sign later (3.4)"
+        };
+        Some(Wish::new(score, Order::of(stem), reason))
+    }
+
+    /// Mends what tension or silence has worn.
+    fn befriend(&self, stem: Stem, target: NationId, action: &ActionSpec) -> Option<Wish> {
+        let (view, ways) = (self.view, self.ways.deeds);
+        let tension = i32::from(view.tension(view.seat(), target));
+        let any = |found: fn(&Effect) -> bool| action.effects.iter().any(found);
+        let opens = any(|effect| matches!(effect, Effect::Open(..)));
+        let eases = any(|effect| matches!(effect, Effect::Tension(_, _, by) if *by < 0));
+        let lends = any(|effect| matches!(effect, Effect::Surge(..)));
+        let waits =
+            view.requests().any(|(_, one)| one.from == view.seat() && one.to == target && one.due > view.round());
+        let (wish, more, reason) = if eases && tension >= 2 {
+            (ways.eases, tension * 5, "a word at the right hour takes the edge off (3.2)")
+        } else if opens && !view.any_open(target) {
+            (ways.opens, 16, "no line was open (3.2)")
+        } else if opens && tension >= 2 {
+            (ways.opens, tension * 2, "before it is needed (3.2)")
+        } else if lends && (waits || ways.hires > 0) {
+            let rests = view.me().funds.get() >= action.cost.funds + self.ways.purse.funds;
+            let wish = if !rests {
+                0
+            } else if waits {
+                ways.befriends + 8
+            } else {
+                ways.hires
+            };
+            (wish, 0, "the answer would come sooner (10.1)")
+        } else if action.verb == Some(Verb::Exchange) && ways.hires > 0 && tension <= 4 {
+            (ways.hires, i32::from(view.trust(target)), "both learn, and both remember it (10.4)")
+        } else if any(mends) && tension <= 3 {
+            (ways.befriends, 0, "trust is what later signs (3.4)")
+        } else {
+            return None;
+        };
+        let score = wish + more - done(view, stem) * 8;
+        (wish > 0).then(|| Wish::new(score, Order::of(stem), reason))
+    }
+
+    /// About an incident, and aimed at nobody: citing the norm, or saying nothing on purpose.
+    fn about(&self, stem: Stem, case: &Case, action: &ActionSpec) -> Option<Wish> {
+        let (view, ways) = (self.view, self.ways.deeds);
+        let order = Order::of(stem);
+        if action.effects.iter().any(|effect| matches!(effect, Effect::CiteNorms(_))) {
+            let cited = view.incident(case.id).is_some_and(|(_, now)| now.cited.has(view.seat()));
+            let heat = i32::from(action.heat.get());
+            let fits = case.live && case.severity >= 3 && (heat <= 3 && !cited || ways.forums > 0);
+            let score = ways.cites + i32::from(case.severity) + (heat - 3) * ways.forums - done(view, stem) * 10;
+            let reason = if heat > 3 { "the louder the forum the better (8.1)" } else { "it names nobody (8.1)" };
+            return (fits && ways.cites > 0).then(|| Wish::new(score, order, reason));
+        }
+        if let Some(wish) = self.speak_at_home(stem, action) {
+            return Some(wish);
+        }
+        let free = action.cost == Cost::default() && action.effects.is_empty();
+        let still = free && case.mine && case.live && ways.keeps_still > 0;
+        still.then(|| Wish { score: ways.keeps_still, order, reason: format!("{} (5.2)", doubt(case)) })
+    }
+
+    fn speak_at_home(&self, stem: Stem, action: &ActionSpec) -> Option<Wish> {
+        let ways = self.ways.deeds;
+        let speaks = action.effects.iter().any(|effect| matches!(effect, Effect::Mandate(Who::Me, by) if *by > 0));
+        let thin = if self.view.me().mandate.get() < 45 { 6 } else { 0 };
+        let score = ways.speaks_at_home + thin - done(self.view, stem) * 10;
+        (speaks && ways.speaks_at_home > 0).then(|| Wish::new(score, Order::of(stem), "its voters listen (7.1)"))
+    }
+
+    /// Things for its own house.
+    fn prepare(&self, stem: Stem, action: &ActionSpec) -> Option<Wish> {
+        let (view, ways) = (self.view, self.ways.deeds);
+        if let Some(wish) = self.speak_at_home(stem, action) {
+            return Some(wish);
+        }
+        let rich = view.me().funds.get() >= action.cost.funds + 2;
+        let early = view.round() * 2 <= view.rounds();
+        let builds = action.effects.iter().any(|effect| matches!(effect, Effect::Capacity(..)));
+        let hires = action.effects.iter().any(|effect| matches!(effect, Effect::Surge(Who::Me, ..)));
+        if builds && early && rich && ways.prepares > 0 {
+            return Some(Wish::new(ways.prepares, Order::of(stem), "there is time yet (2.4)"));
+        }
+        let score = ways.hires - done(view, stem) * 6;
+        (hires && rich && ways.hires > 0).then(|| Wish::new(score, Order::of(stem), "what it lacks can be hired (2.4)"))
+    }
+
+    /// Puts a quarrel to somebody who helps to end it, or decides it.
+    fn settle(&self, stem: Stem, case: Option<&Case>, target: NationId) -> Option<Wish> {
+        let (view, ways) = (self.view, self.ways.deeds);
+        let tension = i32::from(view.tension(view.seat(), target));
+        let over = case.is_some_and(|case| case.points_to() == Some(target));
+        let quarrel = if case.is_some() { over } else { tension >= 2 };
+        let score = ways.settles + tension * 4 - done(view, stem) * 12;
+        let reason = "a quarrel with a table is half a quarrel (7.1)";
+        (quarrel && ways.settles > 0).then(|| Wish::new(score, Order::of(stem), reason))
+    }
+}
+
+/// Whether an action hurts the nation that it is aimed at, or is meant to.
+pub(super) fn is_hostile(action: &ActionSpec) -> bool {
+    let loud = action.class == LegalClass::Retorsion && action.heat.get() >= 5;
+    action.class >= LegalClass::Countermeasure || loud || action.effects.iter().any(crate::policy::choices::hurts)
+}

@@ -1,0 +1,103 @@
+//! Its own judgement, and its answers to claims and requests.
+
+use super::Mind;
+use crate::dice::Roll;
+use crate::order::{Judgement, Placing, Talk};
+use crate::policy::reading::{is_ours, pressure, shelters};
+use crate::policy::speech::Speech;
+use crate::terms::{ClaimReply, IncidentId, Link, Reply, RequestKind, Rung};
+
+impl Mind<'_> {
+    /// Records a word on the weightiest case without one, or on one whose word has changed (4.5).
+    ///
+    /// The word is the analyst's, honestly taken; the cards are laid as they read.
+    pub(super) fn judge(&self, speech: &mut Speech<'_>) {
+        let fresh = self.cases.iter().find(|case| !case.judged && !self.view.hand_on(case.id).is_empty());
+        let changed = || self.cases.iter().find(|case| case.judged && self.has_changed(case.id));
+        let bare = || self.cases.iter().find(|case| !case.judged);
+        if let Some(judgement) = fresh.or_else(changed).or_else(bare).and_then(|case| self.judgement(case.id)) {
+            speech.say(Talk::Judge(judgement));
+        }
+    }
+
+    fn judgement(&self, incident: IncidentId) -> Option<Judgement> {
+        let view = self.view;
+        let ((spec, _), made) = view.incident(incident).zip(view.assess(incident))?;
+        let (who, who_word) = match made.who.leader() {
+            Some(place) => (spec.suspects.get(place).copied(), made.who.word(place)),
+            None => (None, made.who.word_for_unknown()),
+        };
+        let (link, link_word) = match made.link.leader() {
+            Some(place) => (Link::LADDER.get(place).copied(), made.link.word(place)),
+            None => (None, made.link.word_for_unknown()),
+        };
+        let lay = |card| view.card(card).map(|(spec, _)| Placing { card, on: spec.bears });
+        let placed = view.hand_on(incident).iter().filter_map(lay).collect();
+        Some(Judgement { incident, who, who_word, link, link_word, placed })
+    }
+
+    fn has_changed(&self, incident: IncidentId) -> bool {
+        let own = self.view.judgement(incident).map(|own| (own.who, own.who_word, own.link, own.link_word));
+        let now = self.judgement(incident).map(|now| (now.who, now.who_word, now.link, now.link_word));
+        own != now
+    }
+
+    /// As the accused: a way out for a host, its habit for everybody else (5.4).
+    pub(super) fn reply_to_claims(&self, speech: &mut Speech<'_>, roll: &mut Roll) {
+        let (view, ways) = (self.view, &self.ways.answers);
+        for (id, claim) in view.claims() {
+            if claim.accused != Some(view.seat()) || claim.reply.is_some() {
+                continue;
+            }
+            let throw = roll.below(100);
+            let pressed = shelters(view) && is_ours(view, claim.incident) && claim.wording.rung >= Rung::FromTerritory;
+            let list = if claim.wording.cards.is_empty() { &ways.to_bare_claims } else { &ways.to_claims };
+            let reply = if pressed && throw < self.readiness(ways.bends, ways.bends_most) {
+                Some(ClaimReply::ActAgainstGroup)
+            } else if pressed {
+                // Whoever shelters them does not offer to look for them.
+                list.iter().find(|&&reply| reply != ClaimReply::OfferJointInquiry).copied()
+            } else {
+                roll.choose(list).copied()
+            };
+            if let Some(reply) = reply {
+                speech.say(Talk::ReplyToClaim { claim: id, reply });
+            }
+        }
+    }
+
+    /// How ready a host is, in a hundred, at so much for each point of pressure and no more than `most`.
+    pub(super) fn readiness(&self, per_point: i32, most: i32) -> u32 {
+        u32::try_from((pressure(self.view) * per_point).min(most)).unwrap_or(0)
+    }
+
+    /// Answers what it was asked, by how far it trusts whoever asks (4.6).
+    pub(super) fn answer(&self, speech: &mut Speech<'_>, throw: u32) {
+        let (view, ways) = (self.view, &self.ways.answers);
+        for (id, request) in view.requests() {
+            if request.to != view.seat() || request.reply.is_some() {
+                continue;
+            }
+            let own = request.incident.is_some_and(|incident| is_ours(view, incident)) && shelters(view);
+            let (least, touches) = match request.kind {
+                RequestKind::Consultation => (ways.consultation, false),
+                RequestKind::Preservation => (ways.preservation, false),
+                RequestKind::Assistance => (ways.assistance, false),
+                RequestKind::LegalAssistance => (ways.legal_assistance, true),
+                RequestKind::JointInquiry => (ways.joint_inquiry, true),
+                RequestKind::Diligence => (ways.diligence, true),
+                RequestKind::Compliance => (ways.compliance, true),
+            };
+            let reply = if own && touches {
+                let bends = throw < self.readiness(ways.bends, ways.bends_most);
+                let stalls = if ways.bends > 0 { Reply::Stall } else { Reply::Refuse };
+                if bends { Reply::Grant } else { stalls }
+            } else if view.trust(request.from) >= least {
+                Reply::Grant
+            } else {
+                Reply::Refuse
+            };
+            speech.say(Talk::Answer { request: id, reply });
+        }
+    }
+}

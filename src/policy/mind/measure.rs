@@ -1,0 +1,78 @@
+//! What it does against others, within or beyond the law, and when it stops (6.1, 6.2, 7.3).
+
+use super::Mind;
+use crate::order::{Order, Seal, Stem};
+use crate::policy::choices::accuser;
+use crate::policy::desk::{Wish, done};
+use crate::policy::reading::{Case, has_claimed, name};
+use crate::policy::roll;
+use crate::script::ActionSpec;
+use crate::terms::{NationId, Step};
+
+/// From this heat on a measure is loud.
+const LOUD: i16 = 7;
+
+impl Mind<'_> {
+    /// A measure against a nation that it has named, or that has named it.
+    pub(super) fn measure(&self, stem: Stem, case: Option<&Case>, action: &ActionSpec) -> Option<Wish> {
+        let (view, ways) = (self.view, self.ways.measures);
+        let (target, heat) = (stem.target?, action.heat.get());
+        if ways.answers <= 0 || heat > ways.loudest {
+            return None;
+        }
+        let guilty = |case: &Case| case.live && has_claimed(view, case.id, target, ways.named.0, true);
+        let over = match case {
+            Some(case) => Some(case).filter(|case| guilty(case)),
+            None => self.cases.iter().find(|case| guilty(case)),
+        };
+        let insulted = ways.when_accused && stem.incident.is_none() && accuser(view) == Some(target);
+        if over.is_none() && !insulted || self.is_spent(target, heat) {
+            return None;
+        }
+        let order = Order::of(stem);
+        let verdict = view.verdict(&order);
+        let throw = roll(view, self.dice, Step::Measures, 1).below(100);
+        let (lawful_if, contested, unlawful) = ways.dares;
+        let dares = match verdict.seal {
+            Seal::Lawful => true,
+            Seal::LawfulIf => throw < lawful_if,
+            Seal::Contested => throw < contested,
+            Seal::Unlawful => throw < unlawful,
+        };
+        if !dares || ways.heeds_doubts && !verdict.doubts.is_empty() {
+            return None;
+        }
+        let named = if stem.incident.is_some() { 3 } else { 0 };
+        let score = ways.answers + i32::from(heat) * ways.per_heat + named - done(view, stem) * 12;
+        let (whom, seal) = (name(view, target), verdict.seal.word());
+        let reason = if over.is_some() {
+            format!("{whom} was named, and it goes on: {seal} as it stands (6.2)")
+        } else {
+            format!("{whom} accused it first: {seal} as it stands (6.2)")
+        };
+        Some(Wish { score, order, reason })
+    }
+
+    /// Whether a quarrel is hot enough, or a loud word too recent, for another step of this heat.
+    fn is_spent(&self, target: NationId, heat: i16) -> bool {
+        let view = self.view;
+        let tension = view.tension(view.seat(), target);
+        let lately = view.deeds().any(|deed| {
+            let against = deed.by == view.seat() && deed.target == Some(target) && deed.round + 2 >= view.round();
+            against && view.action(deed.action).is_some_and(|action| action.heat.get() >= LOUD)
+        });
+        let early = heat >= 9 && (view.round() < 4 || tension < 4);
+        tension > self.ways.measures.up_to_tension || heat >= LOUD && lately || early
+    }
+
+    /// Lifts what it has imposed: two rounds on it has done what it can, and it costs both.
+    pub(super) fn lift(&self, stem: Stem) -> Option<Wish> {
+        let (view, target) = (self.view, stem.target?);
+        let since = view.measures().since.get(view.seat(), target);
+        let ways = self.ways.measures;
+        let over = !self.cases.iter().any(|case| case.live && case.points_to() == Some(target));
+        let served = since > 0 && (since + 2 <= view.round() || over);
+        let reason = if over { "what they were for is over (7.3)" } else { "they have been the price of a talk (7.3)" };
+        (served && ways.lifts > 0).then(|| Wish::new(ways.lifts, Order::of(stem), reason))
+    }
+}

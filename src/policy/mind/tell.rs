@@ -1,0 +1,106 @@
+//! What it shares, and to whom it writes (4.7, 11).
+
+use super::Mind;
+use crate::order::{MessageAct, Talk};
+use crate::policy::reading::{is_friend, is_ours, may_hold, value};
+use crate::policy::speech::Speech;
+use crate::terms::{Bearing, CardId, CardSet, Channel, Likelihood, NationId, NationSet};
+
+impl Mind<'_> {
+    /// Shares with one friend or fellow victim whatever its label lets pass (4.7).
+    ///
+    /// What points at the seat itself or at those it shelters stays in the drawer, and what
+    /// everybody has is no news.
+    pub(super) fn share(&self, speech: &mut Speech<'_>) {
+        let view = self.view;
+        if speech.staff() <= self.ways.manner.shares_above {
+            return;
+        }
+        let mut best: Option<(i32, NationId, CardSet)> = None;
+        for to in view.others().iter() {
+            let cards: CardSet = view.hand().iter().filter(|&card| self.is_for(card, to)).collect();
+            let worth: i32 =
+                cards.iter().map(|card| 1 + i32::from(value(view, card))).sum::<i32>() + 2 * i32::from(view.trust(to));
+            if !cards.is_empty() && best.is_none_or(|(most, _, _)| worth > most) {
+                best = Some((worth, to, cards));
+            }
+        }
+        if let Some((_, to, cards)) = best {
+            speech.say(Talk::Share { to: NationSet::one(to), cards, against_label: false });
+        }
+    }
+
+    fn is_for(&self, card: CardId, to: NationId) -> bool {
+        let view = self.view;
+        let Some((spec, now)) = view.card(card) else { return false };
+        let known = now.public || view.known_holders(card).has(to);
+        let hit = view.incident(spec.incident).is_some_and(|(_, now)| now.hit.has(to));
+        let wanted = is_friend(view, to) || hit && view.trust(to) >= 0;
+        let telling = match spec.bears {
+            Bearing::Who(actor) => {
+                let own = view.actor(actor).and_then(|actor| actor.sponsor);
+                own == Some(view.seat()) || own == Some(to) || view.sheltered().any(|(group, _)| group == actor)
+            }
+            Bearing::Location(nation) => nation == view.seat() || nation == to,
+            Bearing::Link(_) => is_ours(view, spec.incident),
+        };
+        let weighed = self.cases.iter().any(|case| case.id == spec.incident);
+        !known && wanted && weighed && !telling && view.label_allows(card, to)
+    }
+
+    /// Rings, asks and warns: the notes of a round.
+    pub(super) fn write(&self, speech: &mut Speech<'_>) {
+        let (view, manner) = (self.view, self.ways.manner);
+        if manner.rings {
+            self.ring(speech);
+        }
+        if manner.consults {
+            self.consult(speech);
+        }
+        let named = self.cases.iter().find_map(|case| Some((case, self.accusation(case)?.0)));
+        if let Some((case, accused)) = named.filter(|_| manner.warns) {
+            speech.write(accused, MessageAct::Warning, Some(case.id).filter(|&id| view.knows(id)));
+        }
+    }
+
+    /// Rings a contact point that it may soon need, each once in the play (3.2).
+    fn ring(&self, speech: &mut Speech<'_>) {
+        let view = self.view;
+        let mut lines = view.others().iter().filter(|&other| view.is_open(view.seat(), other, Channel::ContactPoint));
+        if let Some(to) = lines.nth(usize::from(view.round().saturating_sub(1))) {
+            speech.say(Talk::Ping { to });
+        }
+    }
+
+    /// Asks or offers: one note a round to the friend who may know most.
+    fn consult(&self, speech: &mut Speech<'_>) {
+        let view = self.view;
+        let Some(case) = self.cases.first() else { return };
+        let friends = view.others().iter().filter(|&other| is_friend(view, other));
+        let most = |&other: &NationId| (may_hold(view, case, other), std::cmp::Reverse(other));
+        let Some(friend) = friends.max_by_key(most) else { return };
+        let uncertain = case.word() < Likelihood::Likely;
+        speech.write(friend, if uncertain { MessageAct::Request } else { MessageAct::Sharing }, Some(case.id));
+    }
+
+    /// Answers the requests for information that came by message in this pass or the one before.
+    pub(super) fn write_back(&self, speech: &mut Speech<'_>) {
+        let view = self.view;
+        let asked = view.messages().filter(|(_, message)| {
+            let to_us = message.round == view.round() && message.message.to.has(view.seat());
+            to_us && matches!(message.message.act, MessageAct::Request | MessageAct::Warning | MessageAct::Proposal)
+        });
+        let letters: Vec<_> = asked.map(|(_, message)| (message.from, message.message.about)).collect();
+        for (from, about) in letters {
+            let answered = view.messages().any(|(_, message)| {
+                message.round == view.round()
+                    && message.from == view.seat()
+                    && message.message.to.has(from)
+                    && message.message.act == MessageAct::Reply
+            });
+            if !answered {
+                speech.write(from, MessageAct::Reply, about.filter(|&incident| view.knows(incident)));
+            }
+        }
+    }
+}
