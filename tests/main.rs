@@ -1,6 +1,7 @@
 //! All integration tests, in one binary: one module per kind.
 
 mod cases;
+mod cli;
 mod common;
 mod golden;
 mod house;

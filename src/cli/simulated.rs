@@ -269,7 +269,6 @@ fn table(head: &[&str]) -> Table {
 fn seat_line(seat: &str, policy: &str, sum: &Seat) -> Vec<String> {
     let Claimed { supported_true, supported_false, unsupported_true, unsupported_false } = sum.claims;
     let claims = supported_true + supported_false + unsupported_true + unsupported_false;
-    let Judged { right, wrong, open, unrecorded } = sum.judged;
     vec![
         seat.to_owned(),
         policy.to_owned(),
@@ -282,7 +281,7 @@ fn seat_line(seat: &str, policy: &str, sum: &Seat) -> Vec<String> {
         claims.to_string(),
         (supported_true + supported_false).to_string(),
         (supported_true + unsupported_true).to_string(),
-        format!("{:.0}", share(right.into(), (right + wrong + open + unrecorded).into())),
+        format!("{:.0}", share(sum.judged.right_on_gravest.into(), sum.scores.count())),
     ]
 }
 
@@ -310,14 +309,13 @@ fn claims(claimed: &Claimed) -> Value {
 }
 
 fn judged(judged: &Judged) -> Value {
-    let Judged { right, wrong, open, unrecorded } = judged;
-    let all = right + wrong + open + unrecorded;
+    let Judged { right, wrong, open, unrecorded, right_on_gravest } = judged;
     json!({
         "right": right,
         "wrong": wrong,
         "open": open,
         "unrecorded": unrecorded,
-        "share_right": share((*right).into(), all.into()),
+        "right_on_gravest": right_on_gravest,
     })
 }
 

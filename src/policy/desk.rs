@@ -7,6 +7,7 @@ use crate::order::{Options, Order, Stem, Tray};
 use crate::script::{ActionSpec, Effect};
 use crate::terms::Step;
 use crate::view::View;
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 /// Something that a mind would order.
@@ -16,12 +17,12 @@ pub(super) struct Wish {
     /// The order.
     pub(super) order: Order,
     /// Why.
-    pub(super) reason: String,
+    pub(super) reason: Cow<'static, str>,
 }
 
 impl Wish {
-    pub(super) fn new(score: i32, order: Order, reason: &str) -> Self {
-        Self { score, order, reason: reason.to_owned() }
+    pub(super) fn new(score: i32, order: Order, reason: impl Into<Cow<'static, str>>) -> Self {
+        Self { score, order, reason: reason.into() }
     }
 }
 
@@ -45,18 +46,21 @@ pub(super) fn fill<'w>(
     }
     let mut chosen = Vec::new();
     loop {
-        let now = |wish: &Wish| wish.score - purse.again * times(tray, wish.order);
-        wishes.sort_by_key(|wish| (Reverse(now(wish)), wish.order));
-        if wishes.first().is_none_or(|first| now(first) <= 0) {
-            return chosen;
-        }
-        let Wish { score, order, reason } = wishes.remove(0);
-        // The same step towards the same capital twice in a round would look absent-minded.
-        let repeats = tray.orders().iter().any(|other| (other.action, other.target) == (order.action, order.target));
-        let doubles = repeats && order.target.is_some();
-        if !doubles && affordable(view, tray, &order, score, purse) && view.admit(tray, &order).is_ok() {
-            tray.put(order);
-            chosen.push(Chosen { order, reason });
+        wishes.sort_unstable_by_key(|wish| (Reverse(wish.score), wish.order));
+        // Whatever is refused now is refused later, too: the tray only grows.
+        let fits = |wish: &Wish| {
+            // The same step towards the same capital twice in a round would look absent-minded.
+            let twice = |other: &Order| (other.action, other.target) == (wish.order.action, wish.order.target);
+            let doubles = wish.order.target.is_some() && tray.orders().iter().any(twice);
+            !doubles && affordable(view, tray, wish, purse) && view.admit(tray, &wish.order).is_ok()
+        };
+        let wanted = wishes.iter().take_while(|wish| wish.score > 0).position(fits);
+        let Some(place) = wanted else { return chosen };
+        let Some(Wish { order, reason, .. }) = wishes.drain(..=place).next_back() else { return chosen };
+        tray.put(order);
+        chosen.push(Chosen { order, reason: reason.into_owned() });
+        for wish in wishes.iter_mut().filter(|wish| wish.order.action == order.action) {
+            wish.score -= purse.again;
         }
     }
 }
@@ -71,14 +75,10 @@ fn throw(view: View<'_>, dice: Dice, stem: Stem) -> i32 {
     i32::try_from(dice.roll(key).below(5)).unwrap_or(0)
 }
 
-fn times(tray: &Tray, order: Order) -> i32 {
-    i32::try_from(tray.orders().iter().filter(|other| other.action == order.action).count()).unwrap_or(0)
-}
-
-fn affordable(view: View<'_>, tray: &Tray, order: &Order, score: i32, purse: Purse) -> bool {
-    let capital = view.action(order.action).map_or(0, |action| action.cost.capital);
-    let left = view.me().capital.get() - view.cost_of(tray).capital - capital;
-    capital == 0 || score >= purse.urgent || left >= purse.reserve
+fn affordable(view: View<'_>, tray: &Tray, wish: &Wish, purse: Purse) -> bool {
+    let capital = view.action(wish.order.action).map_or(0, |action| action.cost.capital);
+    let left = || view.me().capital.get() - view.cost_of(tray).capital - capital;
+    capital == 0 || wish.score >= purse.urgent || left() >= purse.reserve
 }
 
 /// How much an action contains the incident at hand.
@@ -93,6 +93,9 @@ pub(super) fn contains(action: &ActionSpec) -> i32 {
 
 /// How often this seat has done that towards a nation and about an incident.
 pub(super) fn done(view: View<'_>, stem: Stem) -> i32 {
+    if view.times(stem.action) == 0 {
+        return 0;
+    }
     let same = view.deeds().filter(|deed| {
         deed.by == view.seat()
             && deed.action == stem.action

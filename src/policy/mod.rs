@@ -11,6 +11,7 @@
 //! | `reading` | what a seat makes of what it holds: cases, backing, places to ask |
 //! | `desk`, `speech` | what it weighs against what: orders, and talks with their load |
 //! | `choices`, `drafting`, `programmes` | injects, negotiated texts, capacity building |
+//! | `planner`, `imagine` | plans, and the worlds in which they are tried |
 //! | `scripted` | what a file has for a seat |
 //! | `random` | whatever it may, by lot; `pass` does nothing and needs no file |
 
@@ -30,7 +31,9 @@ mod character;
 mod choices;
 mod desk;
 mod drafting;
+mod imagine;
 mod mind;
+mod planner;
 mod programmes;
 pub mod random;
 mod reading;
@@ -46,6 +49,7 @@ use std::fmt;
 use std::sync::Arc;
 
 pub use character::Character;
+pub use planner::Planner;
 pub use scripted::{Refused, Scripted, ScriptedLine, Unsaid};
 
 /// The passes of Talks at a table without people.
@@ -60,6 +64,8 @@ pub enum Policy {
     Random,
     /// Plays by the ways of a character.
     Character(Arc<Character>),
+    /// Tries plans in worlds that might be true.
+    Planner(Planner),
     /// Says and orders what a file has for it.
     Scripted(Arc<Scripted>),
 }
@@ -74,11 +80,12 @@ pub struct Chosen {
 }
 
 impl Policy {
-    /// All that have a name of their own: `pass`, `random`, and the characters that come with the
-    /// program.
+    /// All that have a name of their own: `pass`, `random`, the characters that come with the
+    /// program, and `planner`.
     #[must_use]
     pub fn all() -> Vec<Self> {
-        [Self::Pass, Self::Random].into_iter().chain(Self::characters()).collect()
+        let planner = Self::Planner(Planner::default());
+        [Self::Pass, Self::Random].into_iter().chain(Self::characters()).chain([planner]).collect()
     }
 
     /// The characters that come with the program.
@@ -98,6 +105,7 @@ impl Policy {
             Self::Pass => "pass",
             Self::Random => "random",
             Self::Character(character) => &character.name,
+            Self::Planner(_) => "planner",
             Self::Scripted(script) => &script.name,
         }
     }
@@ -121,6 +129,7 @@ impl Policy {
             Self::Pass => Vec::new(),
             Self::Random => random::talks(view, &mut roll(view, dice, Step::Talks, u64::from(pass))),
             Self::Character(ways) => Mind::new(view, ways, dice).talks(pass),
+            Self::Planner(planner) => planner.talks(view, pass, dice),
             Self::Scripted(script) => script.talks(view, pass),
         }
     }
@@ -132,6 +141,7 @@ impl Policy {
             Self::Pass => Vec::new(),
             Self::Random => random::orders(view, tray, &mut roll(view, dice, Step::Cooperation, 0)),
             Self::Character(ways) => Mind::new(view, ways, dice).orders(tray),
+            Self::Planner(planner) => planner.orders(view, tray, dice),
             Self::Scripted(script) => script.orders(view, tray),
         }
     }
@@ -172,7 +182,7 @@ mod tests {
 
     #[test]
     fn names_are_read_and_written() {
-        assert_eq!(Policy::all().len(), 7, "every embedded character can be read");
+        assert_eq!(Policy::all().len(), 8, "every embedded character can be read");
         for policy in Policy::all() {
             assert_eq!(Policy::named(policy.name()), Ok(policy));
         }

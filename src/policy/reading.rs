@@ -8,7 +8,7 @@ use crate::terms::{
     ActorId, Bearing, CardId, CardSet, Confidence, IncidentId, Likelihood, Link, Module, NationId, Relation, Reply,
     RequestKind, Rung, Tlp, Weight,
 };
-use crate::view::View;
+use crate::view::{Assessed, View};
 
 /// The hypothesis that stands highest on a ladder of Who, whether or not "unknown" leads.
 #[derive(Clone, Copy)]
@@ -39,6 +39,8 @@ pub(super) struct Case {
     pub(super) best: Option<Suspicion>,
     /// The nation on whose territory the strongest card places it, if that card weighs enough.
     pub(super) located: Option<NationId>,
+    /// What its analysts make of it.
+    pub(super) made: Assessed,
 }
 
 impl Case {
@@ -93,6 +95,7 @@ fn case(view: View<'_>, id: IncidentId) -> Option<Case> {
         judged: view.judgement(id).is_some(),
         best,
         located: located.filter(|&nation| made.location(nation) >= view.numbers().location_expected),
+        made,
     })
 }
 
@@ -115,13 +118,13 @@ impl<I: Iterator> FirstOfGreatest for I {}
 /// would if `short_of` words less were enough.
 pub(super) fn backed(
     view: View<'_>,
-    id: IncidentId,
+    case: &Case,
     accused: NationId,
     who: Option<ActorId>,
     most: Rung,
     short_of: u8,
 ) -> Rung {
-    let Some(((spec, _), made)) = view.incident(id).zip(view.assess(id)) else { return Rung::Concern };
+    let (made, Some((spec, _))) = (&case.made, view.incident(case.id)) else { return Rung::Concern };
     let place = who.and_then(|who| spec.suspects.iter().position(|&suspect| suspect == who));
     let located = made.location(accused) >= view.numbers().location_expected;
     let its = located || who.and_then(|who| view.actor(who)).is_some_and(|actor| actor.sponsor == Some(accused));
@@ -199,7 +202,7 @@ pub(super) fn value(view: View<'_>, card: CardId) -> i16 {
 
 /// How likely it is, in points from 0, that a nation's courts or teams hold something on an incident.
 pub(super) fn may_hold(view: View<'_>, case: &Case, nation: NationId) -> i32 {
-    let Some(((spec, now), made)) = view.incident(case.id).zip(view.assess(case.id)) else { return 0 };
+    let (made, Some((spec, now))) = (&case.made, view.incident(case.id)) else { return 0 };
     let place = i32::from(made.location(nation).max(0)) * 2;
     let behind = spec
         .suspects
@@ -265,6 +268,7 @@ pub(super) fn doubt(case: &Case) -> String {
     match case.best {
         None => "we cannot say who".to_owned(),
         Some(best) if best.word <= Likelihood::Unlikely => format!("nobody above {}", Likelihood::Unlikely.word()),
+        Some(best) if best.word >= Likelihood::VeryLikely => format!("Who {}, and it will keep", best.word.word()),
         Some(best) => format!("Who only {}", best.word.word()),
     }
 }

@@ -13,6 +13,7 @@ pub const EMBEDDED: &[(&str, &str)] = &[
     ("lantern_strait", include_str!("../../scenarios/lantern_strait.ron")),
     ("quiet_ledger", include_str!("../../scenarios/quiet_ledger.ron")),
     ("borrowed_light", include_str!("../../scenarios/borrowed_light.ron")),
+    ("glass_embassy", include_str!("../../scenarios/glass_embassy.ron")),
     ("first_demarche", include_str!("../../scenarios/first_demarche.ron")),
 ];
 

@@ -77,6 +77,8 @@ pub struct Judged {
     pub open: u32,
     /// It recorded nothing.
     pub unrecorded: u32,
+    /// Plays in which it was right on the gravest of them.
+    pub right_on_gravest: u32,
 }
 
 /// What one seat came to.
@@ -187,7 +189,13 @@ fn claims_of(world: &World, seat: NationId) -> Claimed {
 
 fn judgements_of(world: &World, seat: NationId) -> Judged {
     let mut judged = Judged::default();
+    let mut gravest = None;
     for (id, spec, _) in world.sight(seat).incidents() {
+        let right = world.now().judgement(seat, id).is_some_and(|own| own.who == Some(spec.truth.actor));
+        // The first of those that are gravest.
+        if gravest.is_none_or(|(severity, _)| spec.severity > severity) {
+            gravest = Some((spec.severity, right));
+        }
         let count = match world.now().judgement(seat, id).map(|own| own.who) {
             Some(Some(who)) if who == spec.truth.actor => &mut judged.right,
             Some(Some(_)) => &mut judged.wrong,
@@ -196,5 +204,6 @@ fn judgements_of(world: &World, seat: NationId) -> Judged {
         };
         *count += 1;
     }
+    judged.right_on_gravest = u32::from(gravest.is_some_and(|(_, right)| right));
     judged
 }

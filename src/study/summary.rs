@@ -76,6 +76,7 @@ impl Seat {
         sum.wrong += more.wrong;
         sum.open += more.open;
         sum.unrecorded += more.unrecorded;
+        sum.right_on_gravest += more.right_on_gravest;
     }
 }
 

@@ -33,6 +33,18 @@ pub use letter::{Letter, letter};
 pub use news::{Headline, news};
 pub use why::why;
 
+/// What a seat's analysts make of an incident (4.4), as a policy reads it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Assessed(rules::Assessment);
+
+impl Deref for Assessed {
+    type Target = rules::Assessment;
+
+    fn deref(&self) -> &rules::Assessment {
+        &self.0
+    }
+}
+
 /// What a policy may read and ask: the lens of its seat and what the rules say to it.
 #[derive(Clone, Copy)]
 pub struct View<'w> {
@@ -106,8 +118,8 @@ impl<'w> View<'w> {
 
     /// What the seat's analysts make of an incident.
     #[must_use]
-    pub fn assess(self, incident: IncidentId) -> Option<rules::Assessment> {
-        rules::assess(self.sight, incident)
+    pub fn assess(self, incident: IncidentId) -> Option<Assessed> {
+        rules::assess(self.sight, incident).map(Assessed)
     }
 
     /// The cards in hand whose source has not been checked.

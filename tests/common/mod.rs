@@ -9,7 +9,7 @@ pub(crate) use table::some_act;
 use demarche::dice::{Dice, Key, Purpose, Roll};
 use demarche::event::Event;
 use demarche::order::{FacilitatorAct, Order, Refusal, Talk};
-use demarche::policy::Policy;
+use demarche::policy::{Planner, Policy};
 use demarche::rules::{self, Outcome};
 use demarche::scenario::text::{Source, render};
 use demarche::scenario::{EMBEDDED, Playable, load, standard_catalogue};
@@ -45,6 +45,13 @@ pub(crate) fn loaded(name: &str, text: &str) -> Playable {
 /// The policy of a name that there is.
 pub(crate) fn policy(name: &str) -> Policy {
     Policy::named(name).unwrap_or_else(|unknown| panic!("{unknown}"))
+}
+
+/// Every policy that has a name, the planner with a budget for many worlds.
+pub(crate) fn policies() -> Vec<Policy> {
+    let small = Planner { rollouts: 4, worlds: 1, rounds: 1, ..Planner::default() };
+    let small = |policy| if matches!(policy, Policy::Planner(_)) { Policy::Planner(small) } else { policy };
+    Policy::all().into_iter().map(small).collect()
 }
 
 /// A generator of its own for each purpose of a test.

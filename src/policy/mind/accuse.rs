@@ -3,20 +3,27 @@
 
 use super::Mind;
 use crate::order::{Consent, MessageAct, Order, Stem, Talk, Wording};
+use crate::policy::character::Claims;
 use crate::policy::desk::Wish;
 use crate::policy::reading::{
     Case, backed, called, doubt, falls_short, has_claimed, is_friend, is_ours, is_rival, showable,
 };
 use crate::policy::speech::Speech;
 use crate::terms::{IncidentId, Likelihood, Module, NationId, NationSet, Rung};
+use crate::view::View;
 
 impl Mind<'_> {
-    /// The strongest accusation that it would make on a case: whom, and in which words.
+    /// The strongest accusation that it would make on a case.
+    pub(super) fn accusation(&self, case: &Case) -> Option<(NationId, Wording)> {
+        let place = self.cases.iter().position(|one| one.id == case.id)?;
+        self.accusations.get(place).copied().flatten()
+    }
+
+    /// Whom it would name, and in which words.
     ///
     /// A careful character goes as far as its own assessment and its own recorded word carry; a
     /// bold one some words further, and says "likely" whatever it wrote.
-    pub(super) fn accusation(&self, case: &Case) -> Option<(NationId, Wording)> {
-        let (view, ways) = (self.view, &self.ways.claims);
+    pub(super) fn accuse(view: View<'_>, ways: &Claims, case: &Case) -> Option<(NationId, Wording)> {
         if is_ours(view, case.id) {
             return None;
         }
@@ -26,7 +33,7 @@ impl Mind<'_> {
         let sponsor = who.and(case.best).and_then(|best| best.sponsor);
         let mut best: Option<(NationId, Rung)> = None;
         for nation in [sponsor, case.located].into_iter().flatten().filter(|&nation| nation != view.seat()) {
-            let rung = backed(view, case.id, nation, who, ways.most.0, ways.short_of);
+            let rung = backed(view, case, nation, who, ways.most.0, ways.short_of);
             if rung >= Rung::FromTerritory && best.is_none_or(|(_, other)| rung > other) {
                 best = Some((nation, rung));
             }
@@ -85,7 +92,7 @@ impl Mind<'_> {
             Some(who) => format!("{} is {}, and waiting looks weak (5.6)", called(view, who), case.word().word()),
             None => "the place is enough to begin with (5.1)".to_owned(),
         };
-        Some(Wish { score: wish + keen, order, reason })
+        Some(Wish::new(wish + keen, order, reason))
     }
 
     /// Whether a text with others may still come of it, or has not been tried.
@@ -124,7 +131,7 @@ impl Mind<'_> {
         };
         let price = if view.me().mandate.get() < 45 { 8 } else { 0 };
         let keen = i32::from(case.salience) * 2 + i32::from(case.severity);
-        Some(Wish { score: ways.condemns + keen + price, order, reason })
+        Some(Wish::new(ways.condemns + keen + price, order, reason))
     }
 
     /// Publishes a text that others have signed.
@@ -175,14 +182,16 @@ impl Mind<'_> {
         let view = self.view;
         for (id, text) in view.proposals().filter(|(_, text)| text.open && text.to.has(view.seat())) {
             let (most, who) = (text.wording.rung, text.wording.who);
-            let mut backed = match text.accused {
-                Some(accused) => backed(view, text.incident, accused, who, most, 0),
-                None => most.min(Rung::Condemn),
+            let case = self.cases.iter().find(|case| case.id == text.incident);
+            let mut backed = match (text.accused, case) {
+                (Some(accused), Some(case)) => backed(view, case, accused, who, most, 0),
+                (Some(_), None) => Rung::Concern,
+                (None, _) => most.min(Rung::Condemn),
             };
             if self.ways.answers.lenient && backed < most {
                 backed = Rung::ALL.iter().copied().find(|&rung| rung > backed).unwrap_or(backed);
             }
-            let points = view.assess(text.incident).is_some_and(|made| made.who.leader().is_some());
+            let points = case.is_some_and(|case| case.made.who.leader().is_some());
             let consent = if is_ours(view, text.incident) && text.accused.is_some() {
                 Consent::Decline
             } else if backed >= Rung::FromTerritory || most <= Rung::Condemn {
@@ -208,7 +217,7 @@ impl Mind<'_> {
                 }
                 continue;
             };
-            let held = backed(view, case.id, accused, claim.wording.who, claim.wording.rung, 0);
+            let held = backed(view, case, accused, claim.wording.who, claim.wording.rung, 0);
             let elsewhere =
                 case.best.is_some_and(|best| best.word >= Likelihood::Likely && best.sponsor != Some(accused));
             let answer = if held == claim.wording.rung {

@@ -134,7 +134,7 @@ impl Mind<'_> {
         }
         let free = action.cost == Cost::default() && action.effects.is_empty();
         let still = free && case.mine && case.live && ways.keeps_still > 0;
-        still.then(|| Wish { score: ways.keeps_still, order, reason: format!("{} (5.2)", doubt(case)) })
+        still.then(|| Wish::new(ways.keeps_still, order, format!("{} (5.2)", doubt(case))))
     }
 
     fn speak_at_home(&self, stem: Stem, action: &ActionSpec) -> Option<Wish> {

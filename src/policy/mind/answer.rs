@@ -3,9 +3,9 @@
 use super::Mind;
 use crate::dice::Roll;
 use crate::order::{Judgement, Placing, Talk};
-use crate::policy::reading::{is_ours, pressure, shelters};
+use crate::policy::reading::{Case, is_ours, pressure, shelters};
 use crate::policy::speech::Speech;
-use crate::terms::{ClaimReply, IncidentId, Link, Reply, RequestKind, Rung};
+use crate::terms::{ClaimReply, Link, Reply, RequestKind, Rung};
 
 impl Mind<'_> {
     /// Records a word on the weightiest case without one, or on one whose word has changed (4.5).
@@ -13,16 +13,16 @@ impl Mind<'_> {
     /// The word is the analyst's, honestly taken; the cards are laid as they read.
     pub(super) fn judge(&self, speech: &mut Speech<'_>) {
         let fresh = self.cases.iter().find(|case| !case.judged && !self.view.hand_on(case.id).is_empty());
-        let changed = || self.cases.iter().find(|case| case.judged && self.has_changed(case.id));
+        let changed = || self.cases.iter().find(|case| case.judged && self.has_changed(case));
         let bare = || self.cases.iter().find(|case| !case.judged);
-        if let Some(judgement) = fresh.or_else(changed).or_else(bare).and_then(|case| self.judgement(case.id)) {
+        if let Some(judgement) = fresh.or_else(changed).or_else(bare).and_then(|case| self.judgement(case)) {
             speech.say(Talk::Judge(judgement));
         }
     }
 
-    fn judgement(&self, incident: IncidentId) -> Option<Judgement> {
-        let view = self.view;
-        let ((spec, _), made) = view.incident(incident).zip(view.assess(incident))?;
+    fn judgement(&self, case: &Case) -> Option<Judgement> {
+        let (view, incident, made) = (self.view, case.id, &case.made);
+        let (spec, _) = view.incident(incident)?;
         let (who, who_word) = match made.who.leader() {
             Some(place) => (spec.suspects.get(place).copied(), made.who.word(place)),
             None => (None, made.who.word_for_unknown()),
@@ -36,9 +36,19 @@ impl Mind<'_> {
         Some(Judgement { incident, who, who_word, link, link_word, placed })
     }
 
-    fn has_changed(&self, incident: IncidentId) -> bool {
-        let own = self.view.judgement(incident).map(|own| (own.who, own.who_word, own.link, own.link_word));
-        let now = self.judgement(incident).map(|now| (now.who, now.who_word, now.link, now.link_word));
+    /// A judgement that names the strongest suspicion even where "unknown" leads: its word says
+    /// honestly how little that is.
+    pub(in crate::policy) fn committed(&self, judgement: Judgement) -> Judgement {
+        let suspicion = self.cases.iter().find(|case| case.id == judgement.incident).and_then(|case| case.best);
+        match suspicion.filter(|_| judgement.who.is_none()) {
+            Some(best) => Judgement { who: Some(best.actor), who_word: best.word, ..judgement },
+            None => judgement,
+        }
+    }
+
+    fn has_changed(&self, case: &Case) -> bool {
+        let own = self.view.judgement(case.id).map(|own| (own.who, own.who_word, own.link, own.link_word));
+        let now = self.judgement(case).map(|now| (now.who, now.who_word, now.link, now.link_word));
         own != now
     }
 

@@ -99,7 +99,7 @@ impl Mind<'_> {
             }
             RequestKind::Consultation if tension >= i32::from(ways.consults_from) => {
                 let reason = format!("tension stands at {tension} (3.3)");
-                return Some(Wish { score: wish + tension * 6, order: Order::of(stem), reason });
+                return Some(Wish::new(wish + tension * 6, Order::of(stem), reason));
             }
             RequestKind::Diligence if suspect => (keen, "it accuses nobody (6.3)"),
             RequestKind::Compliance if accused && case.is_some_and(|case| case.live && self.is_wrongful(case)) => {

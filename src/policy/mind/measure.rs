@@ -50,7 +50,7 @@ impl Mind<'_> {
         } else {
             format!("{whom} accused it first: {seal} as it stands (6.2)")
         };
-        Some(Wish { score, order, reason })
+        Some(Wish::new(score, order, reason))
     }
 
     /// Whether a quarrel is hot enough, or a loud word too recent, for another step of this heat.

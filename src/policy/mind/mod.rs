@@ -28,9 +28,9 @@ use super::reading::{Case, cases};
 use super::speech::Speech;
 use super::{Chosen, programmes, roll};
 use crate::dice::Dice;
-use crate::order::{HomeTalk, Stem, Talk, Tray};
+use crate::order::{HomeTalk, Stem, Talk, Tray, Wording};
 use crate::script::{ActionSpec, PressVerb, Verb};
-use crate::terms::{Module, Step};
+use crate::terms::{Module, NationId, Step};
 use crate::view::View;
 use promise::Owed;
 
@@ -39,12 +39,16 @@ pub(super) struct Mind<'w> {
     view: View<'w>,
     ways: &'w Character,
     cases: Vec<Case>,
+    /// Whom it would name on each of them, and in which words.
+    accusations: Vec<Option<(NationId, Wording)>>,
     dice: Dice,
 }
 
 impl<'w> Mind<'w> {
     pub(super) fn new(view: View<'w>, ways: &'w Character, dice: Dice) -> Self {
-        Self { view, ways, cases: cases(view), dice }
+        let cases = cases(view);
+        let accusations = cases.iter().map(|case| Self::accuse(view, &ways.claims, case)).collect();
+        Self { view, ways, cases, accusations, dice }
     }
 
     /// What it says in one pass.

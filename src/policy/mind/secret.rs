@@ -21,7 +21,7 @@ impl Mind<'_> {
         let heat = view.others().iter().map(|other| view.tension(view.seat(), other)).max().unwrap_or(0);
         if ways.restrains_at > 0 && heat >= ways.restrains_at {
             let reason = format!("tension at {heat} costs more than the group is worth (3.3)");
-            return Some(Wish { score: 58, order: Order::of(stem), reason });
+            return Some(Wish::new(58, Order::of(stem), reason));
         }
         let ready = self.throw() < self.readiness(ways.restrains, ways.restrains_most);
         let reason = "it has been told, and the way out is still honourable (6.3)";
@@ -62,7 +62,7 @@ impl Mind<'_> {
         let target = stem.target.filter(|&target| ways.influences > 0 && is_rival(view, target))?;
         let score = ways.influences - done(view, stem) * 8;
         let reason = format!("{} should be busy at home (13.1)", name(view, target));
-        Some(Wish { score, order: Order::of(stem), reason })
+        Some(Wish::new(score, Order::of(stem), reason))
     }
 
     /// When backing is thin and the networks are about to boil over.

@@ -120,6 +120,10 @@ impl Texts {
 
     /// Every text, with what may not be read replaced by a marker.
     pub(super) fn replaced(&self, table: &Table, salt: &mut Salt) -> Vec<String> {
+        if matches!(salt, Salt::Still) {
+            // Nobody reads prose in a world that is only thought of.
+            return Vec::new();
+        }
         let number = salt.below(1000);
         let texts = table.texts.iter().enumerate();
         texts

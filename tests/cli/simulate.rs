@@ -1,0 +1,100 @@
+//! `simulate`: the same at any number of threads, the same rows however split.
+
+use super::{demarche, printed, unusable};
+use serde_json::Value;
+
+fn simulated(more: &[&str]) -> Value {
+    let mut args = vec!["simulate", "first_demarche", "--seed", "5", "--format", "json"];
+    args.extend(more);
+    serde_json::from_str(&printed(&args)).expect("it prints JSON")
+}
+
+#[test]
+fn threads_change_nothing() {
+    for format in ["text", "json"] {
+        let with =
+            |threads| printed(&["simulate", "quiet_ledger", "--games", "24", "--format", format, "--threads", threads]);
+        let one = with("1");
+        assert!(one.contains("quiet") || one.contains("Quiet"));
+        for threads in ["2", "7"] {
+            assert_eq!(one, with(threads), "{threads} threads, {format}");
+        }
+    }
+}
+
+#[test]
+fn shards_have_the_rows_of_the_whole() {
+    let whole = simulated(&["--games", "23"]);
+    let rows = whole["rows"].as_array().expect("rows").clone();
+    assert_eq!(rows.len(), 23);
+    for of in [1, 2, 5, 23, 40] {
+        let parts = (1..=of).flat_map(|part| {
+            let part = simulated(&["--games", "23", "--shard", &format!("{part}/{of}")]);
+            part["rows"].as_array().expect("rows").clone()
+        });
+        assert_eq!(parts.collect::<Vec<_>>(), rows, "in {of} parts");
+    }
+}
+
+/// A row is a play that can be looked at: `run` with its seed and its seats comes to the same.
+#[test]
+fn a_row_can_be_played_again() {
+    let whole = simulated(&["--games", "6"]);
+    for row in whole["rows"].as_array().expect("rows") {
+        let seed = row["seed"].to_string();
+        let seats = row["nations"].as_array().expect("seats").iter();
+        let seats = seats.map(|seat| format!("{}={}", seat["id"].as_str().unwrap(), seat["policy"].as_str().unwrap()));
+        let mut args = vec!["run".to_owned(), "first_demarche".to_owned(), "--seed".to_owned(), seed];
+        seats.for_each(|seat| args.extend(["--policy".to_owned(), seat]));
+        args.extend(["--format".to_owned(), "json".to_owned()]);
+        let args: Vec<&str> = args.iter().map(String::as_str).collect();
+        let again: Value = serde_json::from_str(&printed(&args)).expect("it prints JSON");
+        assert_eq!((&again["digest"], &again["ending"]), (&row["digest"], &row["ending"]));
+        for (one, other) in row["nations"].as_array().unwrap().iter().zip(again["nations"].as_array().unwrap()) {
+            assert_eq!(one["score"], other["score"]);
+        }
+    }
+}
+
+#[test]
+fn sums_are_the_sums_of_rows() {
+    let whole = simulated(&["--games", "40"]);
+    let rows = whole["rows"].as_array().expect("rows");
+    let endings = whole["endings"].as_array().expect("endings");
+    for ending in endings {
+        let count = rows.iter().filter(|row| row["ending"] == ending["id"]).count();
+        assert_eq!(ending["games"], count, "{ending}");
+    }
+    assert_eq!(endings.iter().map(|ending| ending["games"].as_u64().unwrap()).sum::<u64>(), 40);
+    for (place, seat) in whole["seats"].as_array().expect("seats").iter().enumerate() {
+        let scores: Vec<f64> = rows.iter().map(|row| row["nations"][place]["score"].as_f64().unwrap()).collect();
+        let mean = scores.iter().sum::<f64>() / 40.0;
+        assert!((seat["score"]["mean"].as_f64().unwrap() - mean).abs() < 0.011, "{seat}: {mean}");
+    }
+}
+
+#[test]
+fn nothing_to_play_is_nothing_played() {
+    let none = simulated(&["--games", "0"]);
+    assert_eq!((&none["played"], none["rows"].as_array().map(Vec::len)), (&Value::from(0), Some(0)));
+    assert!(printed(&["simulate", "first_demarche", "--games", "0"]).contains("0 plays"));
+}
+
+#[test]
+fn what_is_unknown_is_one_line_that_says_what_was_meant() {
+    let call = |more: &[&str]| {
+        let mut args = vec!["simulate", "lantern_strait", "--games", "1"];
+        args.extend(more);
+        unusable(&args)
+    };
+    assert!(call(&["--policy", "cautios"]).contains("did you mean `cautious`?"));
+    assert!(call(&["--policy", "maravel=hwak"]).contains("did you mean `hawk`?"));
+    assert!(call(&["--policy", "maravle=hawk"]).contains("did you mean `maravel`?"));
+    assert!(call(&["--policy", "cautious,,hawk"]).contains("there is no policy ``"));
+    assert!(call(&["--shard", "0/4"]).contains("did you mean `1/4`?"));
+    assert!(call(&["--shard", "half"]).contains("`1/N`"));
+    assert!(call(&["--policy", "missing.ron"]).contains("missing.ron"));
+    assert!(unusable(&["simulate", "lantern_strit"]).contains("did you mean `lantern_strait`?"));
+    let broken = demarche(&["simulate", "lantern_strait", "--games", "many"]);
+    assert_eq!(broken.status.code(), Some(2));
+}
