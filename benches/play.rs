@@ -9,11 +9,13 @@
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use demarche::dice::{Dice, Key, Purpose, Roll};
 use demarche::order::{Options, Order, Stem, Tray, Wording};
+use demarche::policy::{PASSES, Policy};
 use demarche::rules;
 use demarche::scenario::text::Source;
 use demarche::scenario::{self, Playable};
 use demarche::script::Verb;
 use demarche::terms::{CardSet, Likelihood, Module, NationId, Phase, Rung, Step};
+use demarche::view::View;
 use demarche::world::{Sight, World, set_up};
 use std::hint::black_box;
 
@@ -119,6 +121,67 @@ fn decisions(c: &mut Criterion) {
     group.finish();
 }
 
+/// Plays a whole game in which every seat orders by a policy; returns how many seat-decisions it took.
+///
+/// With `talks`, every seat also says what it has to say in each pass, which is no part of a
+/// seat-decision and most of what a policy does.
+fn play_by(start: &World, seed: u64, policy: &Policy, talks: bool) -> u64 {
+    let dice = Dice::new(seed);
+    let own: Vec<Dice> = start.table().keys.nations.iter().map(|&key| Dice::for_policy(seed, key)).collect();
+    let (mut world, mut decisions, mut tray) = (start.clone(), 0, Tray::default());
+    while world.now().ended.is_none() {
+        world = rules::begin(rules::open(world, dice).world, dice, Phase::Talks).world;
+        for pass in 0..if talks { PASSES } else { 0 } {
+            let view = |seat| View::of(&world, seat);
+            let seats = world.table().seats().zip(&own);
+            let said = seats.map(|(seat, own)| (seat, policy.talk(view(seat), pass, *own))).collect::<Vec<_>>();
+            for (seat, talk) in
+                said.into_iter().flat_map(|(seat, talks)| talks.into_iter().map(move |talk| (seat, talk)))
+            {
+                world = match rules::say(world, dice, seat, talk) {
+                    Ok(outcome) => outcome.world,
+                    Err((world, _)) => world,
+                };
+            }
+        }
+        world = rules::begin(world, dice, Phase::Orders).world;
+        let mut orders = Vec::with_capacity(32);
+        for (seat, own) in world.table().seats().zip(&own) {
+            tray.clear();
+            black_box(policy.order(View::of(&world, seat), &mut tray, *own));
+            orders.extend(tray.orders().iter().map(|&order| (seat, order)));
+            decisions += 1;
+        }
+        world = rules::resolve(world, dice, &orders).world;
+    }
+    decisions
+}
+
+fn policies(c: &mut Criterion) {
+    let start = set_up(&playable());
+    let mut group = c.benchmark_group("policies");
+    let cautious = Policy::named("cautious").expect("there is one");
+    for (name, talks) in [("cautious, orders", false), ("cautious, talks and orders", true)] {
+        let plays = || (1..=10).map(|seed| black_box(play_by(&start, seed, &cautious, talks))).sum::<u64>();
+        group.throughput(Throughput::Elements(plays()));
+        group.bench_function(name, |b| b.iter(plays));
+    }
+    // The first decision of a play is the longest: most rounds are still to come.
+    let planner = Policy::named("planner").expect("there is one");
+    let dice = Dice::new(1);
+    let talks = rules::begin(rules::open(start, dice).world, dice, Phase::Talks).world;
+    let orders = rules::begin(talks.clone(), dice, Phase::Orders).world;
+    let own = Dice::for_policy(1, 1);
+    group.sample_size(20);
+    group.bench_function("planner, talks", |b| {
+        b.iter(|| planner.talk(View::of(&talks, NationId::at(0)), 0, own));
+    });
+    group.bench_function("planner, orders", |b| {
+        b.iter(|| planner.order(View::of(&orders, NationId::at(0)), &mut Tray::default(), own));
+    });
+    group.finish();
+}
+
 fn parts(c: &mut Criterion) {
     let start = set_up(&playable());
     let dice = Dice::new(1);
@@ -146,5 +209,5 @@ fn reading(c: &mut Criterion) {
     c.bench_function("check lantern_strait", |b| b.iter(|| black_box(playable())));
 }
 
-criterion_group!(benches, decisions, parts, reading);
+criterion_group!(benches, decisions, policies, parts, reading);
 criterion_main!(benches);

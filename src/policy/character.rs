@@ -236,8 +236,20 @@ pub struct Answers {
     pub bends: i32,
     /// No more readily than so many per cent.
     pub bends_most: i32,
-    /// Whether it puts its name to a rung more than it can back.
-    pub lenient: bool,
+    /// How far it puts its name to what others propose (5.2).
+    pub signs: Signs,
+}
+
+/// How far a character puts its name to a text that others propose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+pub enum Signs {
+    /// As far as it can back it.
+    #[default]
+    Backed,
+    /// A rung further than it can back it.
+    OneMore,
+    /// Whatever it says.
+    Everything,
 }
 
 impl Default for Answers {
@@ -256,7 +268,7 @@ impl Default for Answers {
             to_claims: Vec::new(),
             bends: 0,
             bends_most: 0,
-            lenient: false,
+            signs: Signs::Backed,
         }
     }
 }

@@ -1,7 +1,7 @@
-//! The reference of the small language, written from its doc comments.
+//! The references of what people write, made from doc comments.
 //!
-//! `docs/script.md` is what this test makes of `src/script`. When the language has changed,
-//! read the difference and write it anew:
+//! `docs/script.md` is what these tests make of `src/script`, `docs/policies.md` of the files of
+//! policies. When one of them has changed, read the difference and write it anew:
 //!
 //! ```text
 //! BLESS=1 cargo test --test tests reference
@@ -13,8 +13,10 @@ use std::fmt::Write;
 use std::fs;
 use syn::{Attribute, Expr, Fields, File, Item, Lit, Meta, Type};
 
-/// What the reference holds, in its order: the file, the type, the heading.
-const PARTS: [(&str, &str, &str); 32] = [
+/// What a reference holds, in its order: the file, the type, the heading.
+type Part = (&'static str, &'static str, &'static str);
+
+const LANGUAGE: [Part; 32] = [
     ("condition", "Condition", "Conditions"),
     ("condition", "Measure", "Measures"),
     ("condition", "Who", "Who is meant"),
@@ -49,6 +51,64 @@ const PARTS: [(&str, &str, &str); 32] = [
     ("home", "HomeScript", "What other ministries do"),
 ];
 
+const POLICIES: [Part; 15] = [
+    ("character", "Character", "A character"),
+    ("character", "Purse", "How it spends"),
+    ("character", "Cares", "What it cares for"),
+    ("character", "Inquiry", "How it finds things out"),
+    ("character", "Enough", "When it has looked enough"),
+    ("character", "Asks", "What it asks of others"),
+    ("character", "Claims", "What it says in its own name"),
+    ("character", "Answers", "How it answers"),
+    ("character", "Signs", "How far it signs"),
+    ("character", "Measures", "What it does against others"),
+    ("character", "Deeds", "What else it does"),
+    ("character", "Secrets", "What it does in secret"),
+    ("character", "Manner", "How it talks"),
+    ("scripted", "Scripted", "A script for one seat"),
+    ("scripted", "ScriptedLine", "A line of a script"),
+];
+
+const POLICIES_HEAD: &str = "# Policies
+
+Who plays a seat without people (§19), and how to write one. `--policy` of `run` and `simulate`
+takes a name, or a file that ends in `.ron`, for all seats or as `SEAT=POLICY`; of several with
+commas between them, each play draws one.
+
+| name | what it does |
+| --- | --- |
+| `pass` | nothing at all |
+| `random` | whatever it may, by lot; it can reach every kind of talk and order |
+| `cautious`, `legalist`, `hawk`, `mediator`, `trader` | the characters in `scenarios/characters`, one file each |
+| `planner` | tries what each character would say and order, and that with one thing more or less, in worlds that might be true for all its seat knows; does what comes out best. Its budget is a number of imagined plays, never a time |
+| a file | a character of your own, or a script |
+
+A policy sees what its seat sees and nothing else; the planner too: two situations that look alike
+to the seat come to the same orders, whatever is true. Every order has its reason in one sentence,
+which `replay` tells.
+
+**To write a character**, copy the file of the one that is nearest and change its numbers. Wishes are
+in points: about 10 is an idle wish, 30 a plan, 60 urgent; at 0, or left out, the ministry never
+thinks of it. What an action does decides which wish counts, so a character plays any scenario and
+any action that a scenario adds. Words of likelihood and rungs are written as in scenarios:
+`VeryLikely`, `LinkedActors`.
+
+**To script a seat**, begin the file with `Scripted`. A line that is not admitted is listed with what
+is missing; the play goes on (`Skip`) or stops there with status 1 (`Stop`).
+
+    Scripted(
+        name: \"by the book\",
+        refused: Skip,
+        lines: [
+            (round: 1, talk: Ping(to: \"luden\")),
+            (round: 1, order: (action: \"forensic_inquiry\", incident: \"notice_board\"), reason: \"the log first\"),
+        ],
+    )
+
+The rest of this page is written from the doc comments in `src/policy`. *number* is a whole number;
+what ends in `?` may be left out. `docs/balance.md` says how the policies fare.
+";
+
 const HEAD: &str = "# The small language
 
 What a scenario and a catalogue may say, as the program reads it. This page is written
@@ -60,28 +120,36 @@ out. Conditions and effects have no loops: their work is bounded by their length
 
 #[test]
 fn the_reference_of_the_language_is_fresh() {
-    let path = top().join("docs/script.md");
-    let fresh = reference();
+    is_fresh("docs/script.md", &reference("src/script", HEAD, &LANGUAGE));
+}
+
+#[test]
+fn the_reference_of_policies_is_fresh() {
+    is_fresh("docs/policies.md", &reference("src/policy", POLICIES_HEAD, &POLICIES));
+}
+
+fn is_fresh(page: &str, fresh: &str) {
+    let path = top().join(page);
     if std::env::var_os("BLESS").is_some() {
-        fs::write(&path, &fresh).unwrap();
+        fs::write(&path, fresh).unwrap();
     }
     let stored = fs::read_to_string(&path).unwrap_or_default();
     let line = fresh.lines().zip(stored.lines()).position(|(fresh, stored)| fresh != stored);
     assert!(
         fresh == stored,
-        "docs/script.md is not what the doc comments say, first at line {}; read the difference and write it with \
+        "{page} is not what the doc comments say, first at line {}; read the difference and write it with \
          BLESS=1 cargo test --test tests reference",
         line.map_or_else(|| stored.lines().count() + 1, |line| line + 1)
     );
 }
 
-fn reference() -> String {
-    let mut page = HEAD.to_owned();
-    for (file, name, heading) in PARTS {
-        let text = fs::read_to_string(top().join(format!("src/script/{file}.rs"))).unwrap();
+fn reference(folder: &str, head: &str, parts: &[Part]) -> String {
+    let mut page = head.to_owned();
+    for (file, name, heading) in parts {
+        let text = fs::read_to_string(top().join(format!("{folder}/{file}.rs"))).unwrap();
         let file: File = syn::parse_file(&text).unwrap();
         let item = file.items.iter().find(|item| named(item, name));
-        let item = item.unwrap_or_else(|| panic!("src/script has no {name}"));
+        let item = item.unwrap_or_else(|| panic!("{folder} has no {name}"));
         write!(page, "\n## {heading}\n\n").unwrap();
         match item {
             Item::Enum(item) => {
@@ -93,10 +161,10 @@ fn reference() -> String {
             }
             Item::Struct(item) => {
                 write!(page, "{}\n\n| field | value | means |\n| --- | --- | --- |\n", doc(&item.attrs)).unwrap();
+                let all = has_default(&item.attrs);
                 for field in &item.fields {
                     let name = field.ident.as_ref().expect("a record has named fields");
-                    let left_out =
-                        field.attrs.iter().any(|attr| attr.to_token_stream().to_string().contains("default"));
+                    let left_out = all || has_default(&field.attrs);
                     let mark = if left_out && !plain(&field.ty).ends_with('?') { "?" } else { "" };
                     writeln!(page, "| `{name}` | {}{mark} | {} |", plain(&field.ty), doc(&field.attrs)).unwrap();
                 }
@@ -105,6 +173,12 @@ fn reference() -> String {
         }
     }
     page
+}
+
+/// Whether serde fills it in where it is left out.
+fn has_default(attributes: &[Attribute]) -> bool {
+    let tokens = attributes.iter().filter(|attribute| attribute.path().is_ident("serde"));
+    tokens.map(|attribute| attribute.to_token_stream().to_string()).any(|text| text.contains("default"))
 }
 
 fn named(item: &Item, name: &str) -> bool {

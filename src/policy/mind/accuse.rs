@@ -3,7 +3,7 @@
 
 use super::Mind;
 use crate::order::{Consent, MessageAct, Order, Stem, Talk, Wording};
-use crate::policy::character::Claims;
+use crate::policy::character::{Claims, Signs};
 use crate::policy::desk::Wish;
 use crate::policy::reading::{
     Case, backed, called, doubt, falls_short, has_claimed, is_friend, is_ours, is_rival, showable,
@@ -175,9 +175,8 @@ impl Mind<'_> {
         })
     }
 
-    /// Answers proposed joint claims: up to the rung that its own assessment backs (5.2).
-    ///
-    /// A lenient one goes a rung further than it can back.
+    /// Answers proposed joint claims: up to the rung that its own assessment backs, or as much further
+    /// as its character goes (5.2).
     pub(super) fn sign(&self, speech: &mut Speech<'_>) {
         let view = self.view;
         for (id, text) in view.proposals().filter(|(_, text)| text.open && text.to.has(view.seat())) {
@@ -188,9 +187,11 @@ impl Mind<'_> {
                 (Some(_), None) => Rung::Concern,
                 (None, _) => most.min(Rung::Condemn),
             };
-            if self.ways.answers.lenient && backed < most {
-                backed = Rung::ALL.iter().copied().find(|&rung| rung > backed).unwrap_or(backed);
-            }
+            backed = match self.ways.answers.signs {
+                Signs::Backed => backed,
+                Signs::OneMore => Rung::ALL.iter().copied().find(|&rung| rung > backed).unwrap_or(backed).min(most),
+                Signs::Everything => most,
+            };
             let points = case.is_some_and(|case| case.made.who.leader().is_some());
             let consent = if is_ours(view, text.incident) && text.accused.is_some() {
                 Consent::Decline
@@ -224,7 +225,9 @@ impl Mind<'_> {
                 0
             } else if elsewhere {
                 if view.trust(claim.by) < 0 { 3 } else { 2 }
-            } else if held >= Rung::FromTerritory || self.ways.answers.lenient && is_friend(view, claim.by) {
+            } else if held >= Rung::FromTerritory
+                || self.ways.answers.signs != Signs::Backed && is_friend(view, claim.by)
+            {
                 1
             } else if claim.wording.rung >= Rung::StateResponsible && claim.wording.cards.is_empty() {
                 2
