@@ -36,31 +36,37 @@ pub(super) fn fill<'w>(
 ) -> Vec<Chosen> {
     let mut options = Options::with_room();
     view.options_into(tray, &mut options);
-    let mut wishes: Vec<Wish> = Vec::new();
+    let mut wishes: Vec<Wish> = Vec::with_capacity(96);
+    // What it wants, the most wanted first; of equals, what the options list first.
+    let mut ranks: Vec<(Reverse<i32>, usize)> = Vec::with_capacity(96);
     for stem in options.iter() {
         let Some(action) = view.action(stem.action) else { continue };
-        if let Some(mut wish) = weigh(stem, action).filter(|wish| wish.score > 0) {
-            wish.score += throw(view, dice, stem);
+        if let Some(wish) = weigh(stem, action).filter(|wish| wish.score > 0) {
+            ranks.push((Reverse(wish.score + throw(view, dice, stem)), wishes.len()));
             wishes.push(wish);
         }
     }
     let mut chosen = Vec::new();
     loop {
-        wishes.sort_unstable_by_key(|wish| (Reverse(wish.score), wish.order));
+        ranks.sort_unstable();
         // Whatever is refused now is refused later, too: the tray only grows.
-        let fits = |wish: &Wish| {
+        let fits = |(Reverse(score), place): &(Reverse<i32>, usize)| {
+            let Some(Wish { order, .. }) = wishes.get(*place) else { return false };
             // The same step towards the same capital twice in a round would look absent-minded.
-            let twice = |other: &Order| (other.action, other.target) == (wish.order.action, wish.order.target);
-            let doubles = wish.order.target.is_some() && tray.orders().iter().any(twice);
-            !doubles && affordable(view, tray, wish, purse) && view.admit(tray, &wish.order).is_ok()
+            let twice = |other: &Order| (other.action, other.target) == (order.action, order.target);
+            let doubles = order.target.is_some() && tray.orders().iter().any(twice);
+            !doubles && affordable(view, tray, order, *score, purse) && view.admit(tray, order).is_ok()
         };
-        let wanted = wishes.iter().take_while(|wish| wish.score > 0).position(fits);
-        let Some(place) = wanted else { return chosen };
-        let Some(Wish { order, reason, .. }) = wishes.drain(..=place).next_back() else { return chosen };
+        let wanted = ranks.iter().take_while(|(Reverse(score), _)| *score > 0).position(fits);
+        let Some((_, place)) = wanted.and_then(|wanted| ranks.drain(..=wanted).next_back()) else { return chosen };
+        let Some(Wish { order, reason, .. }) = wishes.get_mut(place) else { return chosen };
+        let order = *order;
         tray.put(order);
-        chosen.push(Chosen { order, reason: reason.into_owned() });
-        for wish in wishes.iter_mut().filter(|wish| wish.order.action == order.action) {
-            wish.score -= purse.again;
+        chosen.push(Chosen { order, reason: std::mem::take(reason).into_owned() });
+        for (Reverse(score), place) in &mut ranks {
+            if wishes.get(*place).is_some_and(|wish| wish.order.action == order.action) {
+                *score -= purse.again;
+            }
         }
     }
 }
@@ -75,10 +81,10 @@ fn throw(view: View<'_>, dice: Dice, stem: Stem) -> i32 {
     i32::try_from(dice.roll(key).below(5)).unwrap_or(0)
 }
 
-fn affordable(view: View<'_>, tray: &Tray, wish: &Wish, purse: Purse) -> bool {
-    let capital = view.action(wish.order.action).map_or(0, |action| action.cost.capital);
+fn affordable(view: View<'_>, tray: &Tray, order: &Order, score: i32, purse: Purse) -> bool {
+    let capital = view.action(order.action).map_or(0, |action| action.cost.capital);
     let left = || view.me().capital.get() - view.cost_of(tray).capital - capital;
-    capital == 0 || wish.score >= purse.urgent || left() >= purse.reserve
+    capital == 0 || score >= purse.urgent || left() >= purse.reserve
 }
 
 /// How much an action contains the incident at hand.

@@ -1,4 +1,4 @@
-//! Policies at whole tables: all four in every seat, to an ending.
+//! Policies at whole tables: each in every seat, to an ending.
 
 mod table;
 

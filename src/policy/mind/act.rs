@@ -8,20 +8,36 @@ use crate::policy::reading::{Case, doubt, is_ours, may_hold};
 use crate::script::{ActionSpec, Cost, Effect, Verb, Who};
 use crate::terms::{LegalClass, NationId};
 
+/// What matters of an action to every stem of it.
+#[derive(Clone, Copy)]
+pub(super) struct Kind {
+    /// Whether it hurts the nation that it is aimed at, or is meant to.
+    pub(super) hostile: bool,
+    /// How much it contains the incident at hand.
+    contains: i32,
+    /// Whether it tells the nation that it is aimed at.
+    notifies: bool,
+}
+
+impl Kind {
+    pub(super) fn of(action: &ActionSpec) -> Self {
+        let notifies = action.effects.iter().any(notifies);
+        Self { hostile: is_hostile(action), contains: contains(action), notifies }
+    }
+}
+
 impl Mind<'_> {
     /// An action by what it does.
-    pub(super) fn act(&self, stem: Stem, case: Option<&Case>, action: &ActionSpec) -> Option<Wish> {
-        if is_hostile(action) {
+    pub(super) fn act(&self, stem: Stem, case: Option<&Case>, action: &ActionSpec, kind: Kind) -> Option<Wish> {
+        if kind.hostile {
             return self.measure(stem, case, action);
         }
         let settles = action.class == LegalClass::Settlement && stem.target.is_some();
         let wish = match (stem.target, case) {
             (Some(target), _) if settles => self.settle(stem, case, target),
-            (None, Some(case)) if contains(action) > 0 => self.contain(stem, case, action),
-            (Some(target), Some(case)) if action.effects.iter().any(notifies) => {
-                self.notify(stem, case, target, action)
-            }
-            (Some(target), Some(case)) => self.help(stem, case, target, action),
+            (None, Some(case)) if kind.contains > 0 => self.contain(stem, case, kind),
+            (Some(target), Some(case)) if kind.notifies => self.notify(stem, case, target, action),
+            (Some(target), Some(case)) => self.help(stem, case, target, action, kind),
             (Some(target), None) => self.befriend(stem, target, action),
             (None, Some(case)) => self.about(stem, case, action),
             (None, None) => self.prepare(stem, action),
@@ -29,10 +45,10 @@ impl Mind<'_> {
         wish.filter(|wish| wish.score > 0)
     }
 
-    fn contain(&self, stem: Stem, case: &Case, action: &ActionSpec) -> Option<Wish> {
+    fn contain(&self, stem: Stem, case: &Case, kind: Kind) -> Option<Wish> {
         let ways = self.ways.deeds;
         let own = if case.mine { ways.contains } else { ways.contains / 5 };
-        let score = own + contains(action) * 2 + case.weight() - done(self.view, stem) * 6;
+        let score = own + kind.contains * 2 + case.weight() - done(self.view, stem) * 6;
         let wish = Wish::new(score, Order::of(stem), "nothing said abroad stops it (4.1)");
         (case.live && ways.contains > 0).then_some(wish)
     }
@@ -40,6 +56,9 @@ impl Mind<'_> {
     /// Tells a likely host (6.3).
     fn notify(&self, stem: Stem, case: &Case, host: NationId, action: &ActionSpec) -> Option<Wish> {
         let (view, ways) = (self.view, self.ways.deeds);
+        if ways.notifies <= 0 || !case.live {
+            return None;
+        }
         let told = view.deeds().any(|deed| {
             let same = deed.by == view.seat() && deed.target == Some(host) && deed.incident == Some(case.id);
             let as_much = |done: &ActionSpec| {
@@ -49,7 +68,7 @@ impl Mind<'_> {
         });
         let holds = may_hold(view, case, host);
         let suspect = case.points_to() == Some(host);
-        if ways.notifies <= 0 || told || !(suspect || holds >= 5) || !case.live || is_ours(view, case.id) {
+        if told || !(suspect || holds >= 5) || is_ours(view, case.id) {
             return None;
         }
         let base = if suspect { ways.notifies } else { ways.notifies / 2 - 3 };
@@ -59,17 +78,20 @@ impl Mind<'_> {
     }
 
     /// Helps a nation that is hit, where trust allows it.
-    fn help(&self, stem: Stem, case: &Case, target: NationId, action: &ActionSpec) -> Option<Wish> {
+    fn help(&self, stem: Stem, case: &Case, target: NationId, action: &ActionSpec, kind: Kind) -> Option<Wish> {
         let (view, ways) = (self.view, self.ways.deeds);
+        if ways.helps <= 0 || !case.live {
+            return None;
+        }
         let trust = i32::from(view.trust(target));
         let hit = view.incident(case.id).is_some_and(|(_, now)| now.hit.has(target));
-        if ways.helps <= 0 || trust < 0 || !case.live || !(hit || case.mine) {
+        if trust < 0 || !(hit || case.mine) {
             return None;
         }
         let Cost { staff, funds, .. } = action.cost;
         let mend = if action.effects.iter().any(mends) { 3 } else { 0 };
         let own = if case.mine { 6 } else { 0 };
-        let contained = contains(action);
+        let contained = kind.contains;
         let worth = contained * 3 + mend + own + trust + case.weight() / 4;
         let score = ways.helps + worth - i32::from(staff) * 2 - i32::from(funds) - done(view, stem) * 6;
         let reason = if contained > 0 {

@@ -63,10 +63,9 @@ impl Mind<'_> {
         Some(Wish::new(score, order, reason))
     }
 
-    /// Asks another nation for something.
-    pub(super) fn ask(&self, stem: Stem, case: Option<&Case>, kind: RequestKind) -> Option<Wish> {
-        let (view, ways) = (self.view, &self.ways.asks);
-        let wish = match kind {
+    pub(super) fn wish_to_ask(&self, kind: RequestKind) -> i32 {
+        let ways = &self.ways.asks;
+        match kind {
             RequestKind::LegalAssistance => ways.legal_assistance,
             RequestKind::Preservation => ways.preservation,
             RequestKind::JointInquiry => ways.joint_inquiry,
@@ -74,7 +73,12 @@ impl Mind<'_> {
             RequestKind::Consultation => ways.consultation,
             RequestKind::Diligence => ways.diligence,
             RequestKind::Compliance => ways.compliance,
-        };
+        }
+    }
+
+    /// Asks another nation for something.
+    pub(super) fn ask(&self, stem: Stem, case: Option<&Case>, kind: RequestKind) -> Option<Wish> {
+        let (view, ways, wish) = (self.view, &self.ways.asks, self.wish_to_ask(kind));
         let to = stem.target?;
         if wish <= 0 || has_asked(view, to, kind, stem.incident) {
             return None;

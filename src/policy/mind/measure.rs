@@ -2,22 +2,41 @@
 
 use super::Mind;
 use crate::order::{Order, Seal, Stem};
+use crate::policy::character::Measures;
 use crate::policy::choices::accuser;
 use crate::policy::desk::{Wish, done};
 use crate::policy::reading::{Case, has_claimed, name};
 use crate::policy::roll;
 use crate::script::ActionSpec;
-use crate::terms::{NationId, Step};
+use crate::terms::{IncidentId, NationId, NationSet, Step};
+use crate::view::View;
 
 /// From this heat on a measure is loud.
 const LOUD: i16 = 7;
 
 impl Mind<'_> {
+    /// The nations that a seat has named in public, high enough for its measures, over something that
+    /// goes on.
+    pub(super) fn named_by(view: View<'_>, ways: Measures, cases: &[Case]) -> NationSet {
+        let live = |incident: IncidentId| cases.iter().any(|case| case.id == incident && case.live);
+        let claims = view.claims().filter(|(_, claim)| {
+            let ours = claim.by == view.seat() || claim.signatories.has(view.seat());
+            ours && claim.public && claim.wording.rung >= ways.named.0 && live(claim.incident)
+        });
+        claims.filter_map(|(_, claim)| claim.accused).collect()
+    }
+
+    /// Whether there is anybody whom it would answer.
+    pub(super) fn answers_somebody(&self) -> bool {
+        !self.named.is_empty() || self.ways.measures.when_accused
+    }
+
     /// A measure against a nation that it has named, or that has named it.
     pub(super) fn measure(&self, stem: Stem, case: Option<&Case>, action: &ActionSpec) -> Option<Wish> {
         let (view, ways) = (self.view, self.ways.measures);
         let (target, heat) = (stem.target?, action.heat.get());
-        if ways.answers <= 0 || heat > ways.loudest {
+        let insulted = ways.when_accused && stem.incident.is_none() && accuser(view) == Some(target);
+        if ways.answers <= 0 || heat > ways.loudest || !insulted && !self.named.has(target) {
             return None;
         }
         let guilty = |case: &Case| case.live && has_claimed(view, case.id, target, ways.named.0, true);
@@ -25,7 +44,6 @@ impl Mind<'_> {
             Some(case) => Some(case).filter(|case| guilty(case)),
             None => self.cases.iter().find(|case| guilty(case)),
         };
-        let insulted = ways.when_accused && stem.incident.is_none() && accuser(view) == Some(target);
         if over.is_none() && !insulted || self.is_spent(target, heat) {
             return None;
         }

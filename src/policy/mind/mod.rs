@@ -29,10 +29,10 @@ use super::speech::Speech;
 use super::{Chosen, programmes, roll};
 use crate::dice::Dice;
 use crate::order::{HomeTalk, Stem, Talk, Tray, Wording};
-use crate::script::{ActionSpec, PressVerb, Verb};
-use crate::terms::{Module, NationId, Step};
+use crate::script::{ActionSpec, PressVerb, TargetKind, Verb};
+use crate::terms::{ActionId, Module, NationId, NationSet, Step};
 use crate::view::View;
-use promise::Owed;
+use act::Kind;
 
 /// One seat in one phase, as one character sees it.
 pub(super) struct Mind<'w> {
@@ -41,6 +41,8 @@ pub(super) struct Mind<'w> {
     cases: Vec<Case>,
     /// Whom it would name on each of them, and in which words.
     accusations: Vec<Option<(NationId, Wording)>>,
+    /// Whom it has named in public so that it may answer for it.
+    named: NationSet,
     dice: Dice,
 }
 
@@ -48,7 +50,8 @@ impl<'w> Mind<'w> {
     pub(super) fn new(view: View<'w>, ways: &'w Character, dice: Dice) -> Self {
         let cases = cases(view);
         let accusations = cases.iter().map(|case| Self::accuse(view, &ways.claims, case)).collect();
-        Self { view, ways, cases, accusations, dice }
+        let named = Self::named_by(view, ways.measures, &cases);
+        Self { view, ways, cases, accusations, named, dice }
     }
 
     /// What it says in one pass.
@@ -88,16 +91,43 @@ impl<'w> Mind<'w> {
     /// Puts its orders into the tray and says why.
     pub(super) fn orders(&self, tray: &mut Tray) -> Vec<Chosen> {
         let owed = self.owed();
-        fill(self.view, tray, self.dice, self.ways.purse, |stem, action| self.wish(stem, action, &owed))
+        // Options come action by action, so what is asked of an action is asked once.
+        let mut at_hand: Option<(ActionId, Option<Kind>)> = None;
+        fill(self.view, tray, self.dice, self.ways.purse, |stem, action| {
+            let kind = match at_hand {
+                Some((id, kind)) if id == stem.action => kind,
+                _ => {
+                    let kind = Kind::of(action);
+                    let kind = (!owed.is_empty() || self.thinks_of(action, kind)).then_some(kind);
+                    at_hand = Some((stem.action, kind));
+                    kind
+                }
+            };
+            let wish = self.would(stem, action, kind?);
+            if owed.is_empty() { wish } else { self.as_promised(wish, stem, &owed) }
+        })
+    }
+
+    /// Whether it would ever give an order of an action, as things stand.
+    fn thinks_of(&self, action: &ActionSpec, kind: Kind) -> bool {
+        let (ways, measures) = (self.ways, self.ways.measures);
+        match action.verb {
+            Some(Verb::SourceCheck) => ways.inquiry.source_check > 0 || ways.inquiry.when_doubted > 0,
+            Some(Verb::Ask(kind)) => self.wish_to_ask(kind) > 0,
+            Some(Verb::Claim { public }) if action.target == TargetKind::Nation => {
+                let wish = if public { ways.claims.public } else { ways.claims.private };
+                wish > 0 && self.accusations.iter().any(Option::is_some)
+            }
+            Some(Verb::JointClaim) => ways.claims.joint > 0,
+            Some(Verb::Lift) => measures.lifts > 0,
+            Some(Verb::Impose) => measures.answers > 0 && self.answers_somebody(),
+            None if kind.hostile => measures.answers > 0 && self.answers_somebody(),
+            _ => true,
+        }
     }
 
     /// What it wants of one stem, if anything.
-    fn wish(&self, stem: Stem, action: &ActionSpec, owed: &[Owed]) -> Option<Wish> {
-        let wish = self.would(stem, action);
-        if owed.is_empty() { wish } else { self.as_promised(wish, stem, owed) }
-    }
-
-    fn would(&self, stem: Stem, action: &ActionSpec) -> Option<Wish> {
+    fn would(&self, stem: Stem, action: &ActionSpec, kind: Kind) -> Option<Wish> {
         let case = stem.incident.and_then(|id| self.cases.iter().find(|case| case.id == id));
         if stem.incident.is_some() && case.is_none() {
             return None;
@@ -115,7 +145,7 @@ impl<'w> Mind<'w> {
             Some(Verb::Press(PressVerb::ShutDown)) => self.shut_down(stem),
             Some(Verb::Impose) => self.measure(stem, case, action),
             Some(Verb::Lift) => self.lift(stem),
-            Some(Verb::Exchange | Verb::Press(PressVerb::Interview)) | None => self.act(stem, case, action),
+            Some(Verb::Exchange | Verb::Press(PressVerb::Interview)) | None => self.act(stem, case, action, kind),
         }
     }
 }
