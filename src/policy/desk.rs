@@ -4,7 +4,7 @@ use super::Chosen;
 use super::character::Purse;
 use crate::dice::{Dice, Key, Purpose};
 use crate::order::{Options, Order, Stem, Tray};
-use crate::script::{ActionSpec, Effect};
+use crate::script::{ActionSpec, Effect, Slot};
 use crate::terms::Step;
 use crate::view::View;
 use std::borrow::Cow;
@@ -63,11 +63,14 @@ pub(super) fn fill<'w>(
         let order = *order;
         tray.put(order);
         chosen.push(Chosen { order, reason: std::mem::take(reason).into_owned() });
-        for (Reverse(score), place) in &mut ranks {
-            if wishes.get(*place).is_some_and(|wish| wish.order.action == order.action) {
+        let room = Room::left(view, tray);
+        ranks.retain_mut(|(Reverse(score), place)| {
+            let Some(Wish { order: other, .. }) = wishes.get(*place) else { return false };
+            if other.action == order.action {
                 *score -= purse.again;
             }
-        }
+            *score > 0 && view.action(other.action).is_some_and(|action| room.takes(action))
+        });
     }
 }
 
@@ -79,6 +82,37 @@ fn throw(view: View<'_>, dice: Dice, stem: Stem) -> i32 {
         | place(stem.incident.map(crate::terms::IncidentId::index)) << 16;
     let key = Key { round: view.round(), step: Step::Measures, purpose: Purpose::Policy, actor: 0, subject, nth: 0 };
     i32::try_from(dice.roll(key).below(5)).unwrap_or(0)
+}
+
+/// What a tray has room for, as far as that can be seen without asking the rules.
+#[derive(Clone, Copy)]
+struct Room {
+    staff: i16,
+    orders: bool,
+    statements: bool,
+}
+
+impl Room {
+    fn left(view: View<'_>, tray: &Tray) -> Self {
+        let slot = |slot: Slot| {
+            let in_it = |order: &&Order| view.action(order.action).is_some_and(|action| action.slot == slot);
+            tray.orders().iter().filter(in_it).count()
+        };
+        let numbers = view.numbers();
+        Self {
+            staff: view.me().staff.get() - view.cost_of(tray).staff,
+            orders: slot(Slot::Order) < usize::from(numbers.orders_a_round),
+            statements: slot(Slot::Statement) < usize::from(numbers.statements_a_round),
+        }
+    }
+
+    const fn takes(self, action: &ActionSpec) -> bool {
+        let slot = match action.slot {
+            Slot::Order => self.orders,
+            Slot::Statement => self.statements,
+        };
+        slot && action.cost.staff <= self.staff
+    }
 }
 
 fn affordable(view: View<'_>, tray: &Tray, order: &Order, score: i32, purse: Purse) -> bool {

@@ -5,8 +5,8 @@
 //! really works, which a sight shows the rules and nobody else.
 
 use crate::terms::{
-    ActorId, Bearing, CardId, CardSet, Confidence, IncidentId, Likelihood, Link, Module, NationId, Relation, Reply,
-    RequestKind, Rung, Tlp, Weight,
+    ActorId, Bearing, CardId, CardSet, Confidence, IncidentId, Likelihood, Link, Module, NationId, NationSet, Relation,
+    Reply, RequestKind, Rung, Tlp, Weight,
 };
 use crate::view::{Assessed, View};
 
@@ -200,8 +200,19 @@ pub(super) fn value(view: View<'_>, card: CardId) -> i16 {
     numbers.bearing(spec.weight, numbers.weight(spec.grade.source, spec.grade.information)).abs()
 }
 
-/// How likely it is, in points from 0, that a nation's courts or teams hold something on an incident.
-pub(super) fn may_hold(view: View<'_>, case: &Case, nation: NationId) -> i32 {
+/// How likely it is, in points from 0, that each nation's courts or teams hold something on an
+/// incident.
+pub(super) fn may_hold(view: View<'_>, case: &Case) -> [i32; NationSet::MOST] {
+    let mut held = [0; NationSet::MOST];
+    for nation in view.everyone().iter() {
+        if let Some(held) = held.get_mut(nation.index()) {
+            *held = holds(view, case, nation);
+        }
+    }
+    held
+}
+
+fn holds(view: View<'_>, case: &Case, nation: NationId) -> i32 {
     let (made, Some((spec, now))) = (&case.made, view.incident(case.id)) else { return 0 };
     let place = i32::from(made.location(nation).max(0)) * 2;
     let behind = spec

@@ -151,9 +151,12 @@ sets! {
 }
 
 impl NationSet {
+    /// The most nations that a table seats (1.1).
+    pub const MOST: usize = 8;
+
     /// The first `count` nations of a table: everybody seated.
     #[must_use]
     pub const fn first(count: usize) -> Self {
-        if count >= 8 { Self(u8::MAX) } else { Self((1 << count) - 1) }
+        if count >= Self::MOST { Self(u8::MAX) } else { Self((1 << count) - 1) }
     }
 }

@@ -4,7 +4,7 @@ use super::Mind;
 use crate::order::{Order, Stem};
 use crate::policy::choices::{mends, notifies};
 use crate::policy::desk::{Wish, contains, done};
-use crate::policy::reading::{Case, doubt, is_ours, may_hold};
+use crate::policy::reading::{Case, doubt, is_ours};
 use crate::script::{ActionSpec, Cost, Effect, Verb, Who};
 use crate::terms::{LegalClass, NationId};
 
@@ -66,7 +66,7 @@ impl Mind<'_> {
             };
             same && view.action(deed.action).is_some_and(as_much)
         });
-        let holds = may_hold(view, case, host);
+        let holds = self.may_hold(case, host);
         let suspect = case.points_to() == Some(host);
         if told || !(suspect || holds >= 5) || is_ours(view, case.id) {
             return None;

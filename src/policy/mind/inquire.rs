@@ -3,7 +3,7 @@
 use super::Mind;
 use crate::order::{Order, Stem};
 use crate::policy::desk::{Wish, done};
-use crate::policy::reading::{Case, has_asked, may_hold, value};
+use crate::policy::reading::{Case, has_asked, value};
 use crate::terms::{ClaimReply, RequestKind, Route};
 
 impl Mind<'_> {
@@ -20,7 +20,7 @@ impl Mind<'_> {
             Route::Partner if ways.partner > 0 => {
                 let partner = stem.target?;
                 let trust = i32::from(view.trust(partner));
-                let holds = may_hold(view, case, partner) / 2;
+                let holds = self.may_hold(case, partner) / 2;
                 (if trust < 0 { 0 } else { ways.partner + trust * 2 + holds }, "trust allows it (4.6)")
             }
             Route::PrivateSector | Route::Intelligence | Route::LegalAssistance | Route::Partner => return None,
@@ -84,7 +84,7 @@ impl Mind<'_> {
             return None;
         }
         let (trust, tension) = (i32::from(view.trust(to)), i32::from(view.tension(view.seat(), to)));
-        let holds = case.map_or(0, |case| may_hold(view, case, to));
+        let holds = case.map_or(0, |case| self.may_hold(case, to));
         let keen = case.map_or(0, |case| case.weight() / 3);
         let accused = case.and_then(|case| self.accusation(case)).is_some_and(|(accused, _)| accused == to);
         let suspect = accused || case.and_then(Case::points_to) == Some(to);

@@ -24,7 +24,7 @@ use super::character::Character;
 use super::choices::choose;
 use super::desk::{Wish, fill};
 use super::drafting::negotiate;
-use super::reading::{Case, cases};
+use super::reading::{Case, cases, may_hold};
 use super::speech::Speech;
 use super::{Chosen, programmes, roll};
 use crate::dice::Dice;
@@ -41,6 +41,8 @@ pub(super) struct Mind<'w> {
     cases: Vec<Case>,
     /// Whom it would name on each of them, and in which words.
     accusations: Vec<Option<(NationId, Wording)>>,
+    /// How likely each nation's courts or teams hold something on each of them.
+    holdings: Vec<[i32; NationSet::MOST]>,
     /// Whom it has named in public so that it may answer for it.
     named: NationSet,
     dice: Dice,
@@ -51,7 +53,8 @@ impl<'w> Mind<'w> {
         let cases = cases(view);
         let accusations = cases.iter().map(|case| Self::accuse(view, &ways.claims, case)).collect();
         let named = Self::named_by(view, ways.measures, &cases);
-        Self { view, ways, cases, accusations, named, dice }
+        let holdings = cases.iter().map(|case| may_hold(view, case)).collect();
+        Self { view, ways, cases, accusations, holdings, named, dice }
     }
 
     /// What it says in one pass.
@@ -106,6 +109,13 @@ impl<'w> Mind<'w> {
             let wish = self.would(stem, action, kind?);
             if owed.is_empty() { wish } else { self.as_promised(wish, stem, &owed) }
         })
+    }
+
+    /// How likely it is, in points from 0, that a nation's courts or teams hold something on a case.
+    fn may_hold(&self, case: &Case, nation: NationId) -> i32 {
+        let place = self.cases.iter().position(|one| one.id == case.id);
+        let held = place.and_then(|place| self.holdings.get(place)?.get(nation.index()).copied());
+        held.unwrap_or(0)
     }
 
     /// Whether it would ever give an order of an action, as things stand.

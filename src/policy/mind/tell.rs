@@ -2,7 +2,7 @@
 
 use super::Mind;
 use crate::order::{MessageAct, Talk};
-use crate::policy::reading::{is_friend, is_ours, may_hold, value};
+use crate::policy::reading::{is_friend, is_ours, value};
 use crate::policy::speech::Speech;
 use crate::terms::{Bearing, CardId, CardSet, Channel, Likelihood, NationId, NationSet};
 
@@ -77,7 +77,7 @@ impl Mind<'_> {
         let view = self.view;
         let Some(case) = self.cases.first() else { return };
         let friends = view.others().iter().filter(|&other| is_friend(view, other));
-        let most = |&other: &NationId| (may_hold(view, case, other), std::cmp::Reverse(other));
+        let most = |&other: &NationId| (self.may_hold(case, other), std::cmp::Reverse(other));
         let Some(friend) = friends.max_by_key(most) else { return };
         let uncertain = case.word() < Likelihood::Likely;
         speech.write(friend, if uncertain { MessageAct::Request } else { MessageAct::Sharing }, Some(case.id));
