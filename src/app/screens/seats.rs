@@ -120,7 +120,7 @@ fn card(ui: &mut Ui, offer: &mut Offer, place: usize, size: egui::Vec2) -> Optio
     ui.painter().rect(rect, 0, fill, edge, StrokeKind::Inside);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, format!("Take the seat of {}", seat.name)));
     let inner = rect.shrink(14.0);
-    let controls = 112.0;
+    let controls = 92.0;
     let down = egui::Layout::top_down(egui::Align::Min);
     let upper = Rect::from_min_max(inner.min, egui::pos2(inner.max.x, inner.max.y - controls - 8.0));
     let mut text = ui.new_child(UiBuilder::new().max_rect(upper).layout(down).id_salt(("seat", place)));
