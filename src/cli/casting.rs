@@ -62,19 +62,24 @@ fn from_file(playable: &Playable, path: &Path) -> anyhow::Result<Policy> {
     let source = Source::new(path.display().to_string(), store::read(path)?);
     let first = source.text().lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with("//"));
     if first.is_some_and(|line| line.starts_with("Scripted")) {
-        let script: Scripted = sound(playable, &source)?;
+        let script: Scripted = sound(playable, &source, "policy")?;
         return Ok(Policy::Scripted(Arc::new(script)));
     }
-    let character: Character = sound(playable, &source)?;
+    let character: Character = sound(playable, &source, "policy")?;
     Ok(Policy::Character(Arc::new(character)))
 }
 
-fn sound<T: serde::de::DeserializeOwned>(playable: &Playable, source: &Source) -> anyhow::Result<T> {
+/// What a file beside a scenario holds, or everything that was found wrong with it.
+pub(super) fn sound<T: serde::de::DeserializeOwned>(
+    playable: &Playable,
+    source: &Source,
+    what: &str,
+) -> anyhow::Result<T> {
     let (read, findings) = text::read::<T>(source, &playable.ids());
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
-        bail!("the policy cannot be read\n{}", text::render(&findings, source));
+        bail!("the {what} cannot be read\n{}", text::render(&findings, source));
     }
-    read.context("the policy cannot be read")
+    read.with_context(|| format!("the {what} cannot be read"))
 }
 
 /// The seat of a textual id, or what there is.

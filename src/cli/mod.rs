@@ -12,6 +12,8 @@ mod simulate;
 mod simulated;
 mod story;
 
+use crate::scenario::Playable;
+use crate::store;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -91,6 +93,16 @@ pub fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// A scenario to be played, by its file or id; of one that cannot be, everything found is said.
+fn playable(scenario: &str) -> anyhow::Result<Option<Playable>> {
+    let found = store::find(scenario)?;
+    if found.playable.is_none() {
+        print(&found.rendered());
+        say(&format!("{scenario}: it cannot be played before this is mended"));
+    }
+    Ok(found.playable)
 }
 
 /// Writes data to stdout. A reader that has gone away is no failure of ours.

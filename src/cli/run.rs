@@ -1,6 +1,6 @@
 //! `demarche run SCENARIO`: a whole play by policies, without a window.
 
-use super::casting::casting;
+use super::casting::{casting, sound};
 use super::{Answer, Format, story};
 use crate::order::FacilitatorAct;
 use crate::policy::Policy;
@@ -13,7 +13,7 @@ use crate::store;
 use crate::terms::{IdKind, NationId, Phase, TextId, Theme};
 use crate::view::Eyes;
 use crate::world::World;
-use anyhow::{Context, bail};
+use anyhow::Context;
 use clap::Args;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -86,12 +86,7 @@ impl Scripted {
 
 impl Run {
     pub(super) fn go(&self) -> anyhow::Result<Answer> {
-        let found = store::find(&self.scenario)?;
-        let Some(playable) = &found.playable else {
-            super::print(&found.rendered());
-            super::say(&format!("{}: it cannot be played before this is mended", self.scenario));
-            return Ok(Answer::No);
-        };
+        let Some(playable) = &super::playable(&self.scenario)? else { return Ok(Answer::No) };
         let mut scripted = self.scripted(playable)?;
         let seats = self.seats(playable, &scripted)?;
         let mut session = Session::new(playable, self.seed, &seats);
@@ -142,11 +137,8 @@ impl Run {
     fn scripted(&self, playable: &Playable) -> anyhow::Result<Vec<Scripted>> {
         let Some(path) = &self.orders else { return Ok(Vec::new()) };
         let source = text::Source::new(path.display().to_string(), store::read(path)?);
-        let (scripted, findings) = text::read::<Vec<Scripted>>(&source, &playable.ids());
-        if findings.iter().any(|finding| finding.severity == text::Severity::Error) {
-            bail!("the orders cannot be read\n{}", text::render(&findings, &source));
-        }
-        Ok(scripted.context("the orders cannot be read")?.into_iter().flat_map(Scripted::apart).collect())
+        let scripted: Vec<Scripted> = sound(playable, &source, "orders")?;
+        Ok(scripted.into_iter().flat_map(Scripted::apart).collect())
     }
 }
 

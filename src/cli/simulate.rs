@@ -6,7 +6,6 @@ use super::simulated::Report;
 use super::{Answer, Format};
 use crate::policy::{Policy, Unsaid};
 use crate::scenario::Playable;
-use crate::store;
 use crate::study::{self, Casting, Row, Shard, Summary};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -46,12 +45,7 @@ pub(super) struct Simulate {
 impl Simulate {
     pub(super) fn go(&self) -> anyhow::Result<Answer> {
         let shard: Shard = self.shard.as_deref().map_or(Ok(Shard::WHOLE), str::parse)?;
-        let found = store::find(&self.scenario)?;
-        let Some(playable) = &found.playable else {
-            super::print(&found.rendered());
-            super::say(&format!("{}: it cannot be played before this is mended", self.scenario));
-            return Ok(Answer::No);
-        };
+        let Some(playable) = &super::playable(&self.scenario)? else { return Ok(Answer::No) };
         let cheap: Vec<Policy> = Policy::cheap().collect();
         let (casting, _) = casting(playable, &self.policy, &cheap)?;
         let plays = shard.plays(self.games);

@@ -60,6 +60,12 @@ pub struct Unsaid {
 }
 
 impl Scripted {
+    /// A line of it that was not admitted.
+    #[must_use]
+    pub fn unsaid(&self, round: u8, seat: NationId, why: String) -> Unsaid {
+        Unsaid { round, seat, why, stops: self.refused == Refused::Stop }
+    }
+
     /// What it says in one pass: everything in the first. Whoever runs the table says what of it
     /// is not admitted.
     pub(super) fn talks(&self, view: View<'_>, pass: u8) -> Vec<Talk> {

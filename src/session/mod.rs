@@ -23,7 +23,7 @@ mod facilitate;
 use crate::dice::Dice;
 use crate::event::Event;
 use crate::order::{FacilitatorAct, Member, Order, Refusal, Talk, Tray};
-use crate::policy::{Character, PASSES, Policy, Refused, UnknownPolicy, Unsaid};
+use crate::policy::{Character, PASSES, Policy, UnknownPolicy, Unsaid};
 use crate::record::{self, By, Marks, Recorder};
 use crate::scenario::Playable;
 use crate::terms::{NationId, NationSet, Phase};
@@ -498,8 +498,8 @@ impl Session {
     /// Lists what a script had and was not admitted.
     fn note_unsaid(&mut self, seat: NationId, policy: &Policy, taken: Result<(), Refusal>) {
         if let (Policy::Scripted(script), Err(refusal)) = (policy, taken) {
-            let (why, stops) = (Sheet::refusal(self.world(), seat, refusal), script.refused == Refused::Stop);
-            self.unsaid.push(Unsaid { round: self.round(), seat, why, stops });
+            let why = Sheet::refusal(self.world(), seat, refusal);
+            self.unsaid.push(script.unsaid(self.round(), seat, why));
         }
     }
 }

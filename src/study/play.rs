@@ -3,7 +3,7 @@
 use super::row::{Row, Tally};
 use crate::dice::Dice;
 use crate::order::Talk;
-use crate::policy::{PASSES, Policy, Refused, Unsaid};
+use crate::policy::{PASSES, Policy, Unsaid};
 use crate::record::{By, Input, Play};
 use crate::scenario::Playable;
 use crate::terms::{NationId, Phase};
@@ -86,8 +86,7 @@ impl<'t> Table<'t> {
             (Ok(events), _) => self.tally.note(&events),
             (Err(refusal), Policy::Scripted(script)) => {
                 let why = Sheet::refusal(self.play.world(), seat, refusal);
-                let stops = script.refused == Refused::Stop;
-                self.unsaid.push(Unsaid { round: self.play.round(), seat, why, stops });
+                self.unsaid.push(script.unsaid(self.play.round(), seat, why));
             }
             // What was said at the same moment may have overtaken it; then it is left unsaid.
             (Err(_), _) => {}

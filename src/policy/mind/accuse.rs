@@ -62,11 +62,8 @@ impl Mind<'_> {
     /// A statement: about nobody, in private to the accused, or aloud.
     pub(super) fn claim(&self, stem: Stem, case: &Case, public: bool) -> Option<Wish> {
         let Some(accused) = stem.target else { return self.condemn(stem, case) };
-        let wish = if public { self.ways.claims.public } else { self.ways.claims.private };
-        if wish <= 0 {
-            return None;
-        }
         let (view, ways) = (self.view, &self.ways.claims);
+        let wish = if public { ways.public } else { ways.private };
         let (named, mut wording) = self.accusation(case)?;
         if named != accused || has_claimed(view, case.id, accused, wording.rung, public) {
             return None;
@@ -142,7 +139,7 @@ impl Mind<'_> {
         let accused = texts.next()?.1.accused.filter(|&accused| stem.target == Some(accused))?;
         let crisis = view.tension(view.seat(), accused) >= view.numbers().crisis_from;
         let wish = Wish::new(self.ways.claims.joint, Order::of(stem), "all of them can carry it (5.2)");
-        (!crisis && self.ways.claims.joint > 0).then_some(wish)
+        (!crisis).then_some(wish)
     }
 
     /// Proposes one text to those it trusts.

@@ -3,7 +3,7 @@
 use super::Mind;
 use crate::order::{Order, Stem};
 use crate::policy::desk::{Wish, done};
-use crate::policy::reading::{Case, has_asked, value};
+use crate::policy::reading::{Case, Suspicion, has_asked, value};
 use crate::terms::{ClaimReply, RequestKind, Route};
 
 impl Mind<'_> {
@@ -28,8 +28,7 @@ impl Mind<'_> {
         if wish <= 0 {
             return None;
         }
-        let short =
-            |best: crate::policy::reading::Suspicion| best.word < ways.enough.who || best.directed < ways.enough.chain;
+        let short = |best: Suspicion| best.word < ways.enough.who || best.directed < ways.enough.chain;
         let keen = case.weight() / 2 + if case.best.is_none_or(short) { 12 } else { 0 };
         Some(Wish::new(wish + keen - done(view, stem) * ways.tires, Order::of(stem), reason))
     }
@@ -37,9 +36,6 @@ impl Mind<'_> {
     /// The unchecked card that weighs most, and more so where several say the same.
     pub(super) fn check(&self, stem: Stem, case: &Case) -> Option<Wish> {
         let (view, ways) = (self.view, &self.ways.inquiry);
-        if ways.source_check == 0 && ways.when_doubted == 0 {
-            return None;
-        }
         let unchecked = view.unchecked(stem.incident);
         let card = unchecked.iter().max_by_key(|&card| (value(view, card), std::cmp::Reverse(card)))?;
         let (spec, _) = view.card(card)?;
@@ -80,7 +76,7 @@ impl Mind<'_> {
     pub(super) fn ask(&self, stem: Stem, case: Option<&Case>, kind: RequestKind) -> Option<Wish> {
         let (view, ways, wish) = (self.view, &self.ways.asks, self.wish_to_ask(kind));
         let to = stem.target?;
-        if wish <= 0 || has_asked(view, to, kind, stem.incident) {
+        if has_asked(view, to, kind, stem.incident) {
             return None;
         }
         let (trust, tension) = (i32::from(view.trust(to)), i32::from(view.tension(view.seat(), to)));

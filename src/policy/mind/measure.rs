@@ -36,7 +36,7 @@ impl Mind<'_> {
         let (view, ways) = (self.view, self.ways.measures);
         let (target, heat) = (stem.target?, action.heat.get());
         let insulted = ways.when_accused && stem.incident.is_none() && accuser(view) == Some(target);
-        if ways.answers <= 0 || heat > ways.loudest || !insulted && !self.named.has(target) {
+        if heat > ways.loudest || !insulted && !self.named.has(target) {
             return None;
         }
         let guilty = |case: &Case| case.live && has_claimed(view, case.id, target, ways.named.0, true);
@@ -91,6 +91,6 @@ impl Mind<'_> {
         let over = !self.cases.iter().any(|case| case.live && case.points_to() == Some(target));
         let served = since > 0 && (since + 2 <= view.round() || over);
         let reason = if over { "what they were for is over (7.3)" } else { "they have been the price of a talk (7.3)" };
-        (served && ways.lifts > 0).then(|| Wish::new(ways.lifts, Order::of(stem), reason))
+        served.then(|| Wish::new(ways.lifts, Order::of(stem), reason))
     }
 }

@@ -101,12 +101,12 @@ impl<'w> Mind<'w> {
                 Some((id, kind)) if id == stem.action => kind,
                 _ => {
                     let kind = Kind::of(action);
-                    let kind = (!owed.is_empty() || self.thinks_of(action, kind)).then_some(kind);
+                    let kind = self.thinks_of(action, kind).then_some(kind);
                     at_hand = Some((stem.action, kind));
                     kind
                 }
             };
-            let wish = self.would(stem, action, kind?);
+            let wish = kind.and_then(|kind| self.would(stem, action, kind));
             if owed.is_empty() { wish } else { self.as_promised(wish, stem, &owed) }
         })
     }
@@ -131,12 +131,14 @@ impl<'w> Mind<'w> {
             Some(Verb::JointClaim) => ways.claims.joint > 0,
             Some(Verb::Lift) => measures.lifts > 0,
             Some(Verb::Impose) => measures.answers > 0 && self.answers_somebody(),
-            None if kind.hostile => measures.answers > 0 && self.answers_somebody(),
+            Some(Verb::Exchange | Verb::Press(PressVerb::Interview)) | None if kind.hostile => {
+                measures.answers > 0 && self.answers_somebody()
+            }
             _ => true,
         }
     }
 
-    /// What it wants of one stem, if anything.
+    /// What it wants of one stem of an action that it thinks of, if anything.
     fn would(&self, stem: Stem, action: &ActionSpec, kind: Kind) -> Option<Wish> {
         let case = stem.incident.and_then(|id| self.cases.iter().find(|case| case.id == id));
         if stem.incident.is_some() && case.is_none() {
