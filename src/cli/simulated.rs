@@ -224,6 +224,7 @@ impl Report<'_> {
             "supported",
             "true",
             "Who right %",
+            "gravest %",
         ]);
         for (place, sum) in self.summary.seats.iter().enumerate() {
             let short = self.playable.scenario.nations.get(place).map_or("", |nation| self.prose(nation.short));
@@ -269,6 +270,8 @@ fn table(head: &[&str]) -> Table {
 fn seat_line(seat: &str, policy: &str, sum: &Seat) -> Vec<String> {
     let Claimed { supported_true, supported_false, unsupported_true, unsupported_false } = sum.claims;
     let claims = supported_true + supported_false + unsupported_true + unsupported_false;
+    let Judged { right, wrong, open, unrecorded, right_on_gravest } = sum.judged;
+    let words = right + wrong + open + unrecorded;
     vec![
         seat.to_owned(),
         policy.to_owned(),
@@ -281,7 +284,8 @@ fn seat_line(seat: &str, policy: &str, sum: &Seat) -> Vec<String> {
         claims.to_string(),
         (supported_true + supported_false).to_string(),
         (supported_true + unsupported_true).to_string(),
-        format!("{:.0}", share(sum.judged.right_on_gravest.into(), sum.scores.count())),
+        format!("{:.0}", share(right.into(), words.into())),
+        format!("{:.0}", share(right_on_gravest.into(), sum.scores.count())),
     ]
 }
 

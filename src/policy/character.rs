@@ -37,6 +37,9 @@ pub struct Character {
     /// How it finds things out (4.6).
     #[serde(default)]
     pub inquiry: Inquiry,
+    /// Which word it records as its own (4.5).
+    #[serde(default)]
+    pub word: OwnWord,
     /// What it asks of others (4.6, 6.1).
     #[serde(default)]
     pub asks: Asks,
@@ -146,6 +149,18 @@ impl Default for Enough {
     fn default() -> Self {
         Self { who: Likelihood::VeryLikely, chain: Likelihood::Likely }
     }
+}
+
+/// Which word on who did it a character records as its own (4.5).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+pub enum OwnWord {
+    /// None: it judges nobody.
+    #[default]
+    Nothing,
+    /// What the evidence bears: somebody, or that it cannot say.
+    Held,
+    /// The strongest suspicion, even where "unknown" leads; its word says honestly how little that is.
+    Strongest,
 }
 
 /// What a character asks of others.

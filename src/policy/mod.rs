@@ -27,6 +27,7 @@
     clippy::disallowed_methods
 )]
 
+mod aims;
 mod character;
 mod choices;
 mod desk;
@@ -48,7 +49,7 @@ use mind::Mind;
 use std::fmt;
 use std::sync::Arc;
 
-pub use character::Character;
+pub use character::{Character, OwnWord};
 pub use planner::Planner;
 pub use scripted::{Refused, Scripted, ScriptedLine, Unsaid};
 

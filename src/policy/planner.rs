@@ -5,15 +5,16 @@
 //! Every plan is tried in the same imagined plays, so that plans are compared and not luck. The
 //! budget is a number of imagined plays, never a time: the same sight comes to the same orders.
 
-use super::character::Character;
+use super::aims;
+use super::character::{Character, OwnWord};
 use super::imagine::Imagined;
 use super::mind::Mind;
 use super::{Chosen, roll};
 use crate::dice::Dice;
-use crate::order::{Talk, Tray};
+use crate::order::{Order, Talk, Tray};
 use crate::terms::Step;
 use crate::view::View;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// Whom it would follow if nothing else came out better: the character that does best where one
 /// knows least (`docs/balance.md`).
@@ -35,7 +36,7 @@ pub struct Planner {
 
 impl Default for Planner {
     fn default() -> Self {
-        Self { rollouts: 36, worlds: 3, rounds: 2, margin: 300 }
+        Self { rollouts: 96, worlds: 6, rounds: 1, margin: 300 }
     }
 }
 
@@ -75,6 +76,31 @@ impl<T: Clone + PartialEq> Trial<'_, T> {
     }
 }
 
+impl<T: Clone> Trial<'_, T> {
+    /// The best plan so far, and the character whose it was.
+    fn best_so_far(&self) -> Option<(Arc<Character>, Vec<T>)> {
+        self.best.as_ref().map(|best| (Arc::clone(&best.ways), best.what.clone()))
+    }
+}
+
+impl Trial<'_, Talk> {
+    /// Tries the other choices of each inject that is to be answered.
+    fn choose_otherwise(&mut self, view: View<'_>) {
+        for place in 0..self.best.as_ref().map_or(0, |best| best.what.len()) {
+            let Some((ways, what)) = self.best_so_far() else { break };
+            let Some(&Talk::Choose { inject, choice }) = what.get(place) else { continue };
+            let choices = view.injects().find(|(id, _, _)| *id == inject).map_or(0, |(_, spec, _)| spec.choices.len());
+            for other in (1..=u8::try_from(choices).unwrap_or(0)).filter(|&other| other != choice) {
+                let mut what = what.clone();
+                if let Some(talk) = what.get_mut(place) {
+                    *talk = Talk::Choose { inject, choice: other };
+                }
+                self.weigh(what, &ways);
+            }
+        }
+    }
+}
+
 impl Planner {
     fn worlds(self, view: View<'_>, dice: Dice, step: Step) -> Vec<Imagined> {
         let mut roll = roll(view, dice, step, 90);
@@ -88,38 +114,24 @@ impl Planner {
     /// What it says in one pass: planned in the first; in the others it answers as the
     /// first of the characters would.
     pub(super) fn talks(self, view: View<'_>, pass: u8, dice: Dice) -> Vec<Talk> {
-        let Some(first) = characters().next() else { return Vec::new() };
+        let Some(first) = CHARACTERS.first() else { return Vec::new() };
         if pass > 0 {
             return Mind::new(view, first, dice).talks(pass);
         }
         let worlds = self.worlds(view, dice, Step::Talks);
         let mut trial = self.trial(&worlds, Imagined::after_talks);
-        for ways in characters() {
+        for ways in CHARACTERS.iter() {
             trial.weigh(Mind::new(view, ways, dice).talks(0), ways);
         }
-        for place in 0..trial.best.as_ref().map_or(0, |best| best.what.len()) {
-            let Some(best) = &trial.best else { break };
-            let (ways, what) = (Arc::clone(&best.ways), best.what.clone());
-            if let Some(Talk::Choose { inject, choice }) = what.get(place) {
-                let choices =
-                    view.injects().find(|(id, _, _)| id == inject).map_or(0, |(_, spec, _)| spec.choices.len());
-                let others = (1..=u8::try_from(choices).unwrap_or(0)).filter(|other| other != choice);
-                for choice in others {
-                    let mut what = what.clone();
-                    if let Some(talk) = what.get_mut(place) {
-                        *talk = Talk::Choose { inject: *inject, choice };
-                    }
-                    trial.weigh(what, &ways);
-                }
+        for talk in aims::talks(view, &aims::aims(view)) {
+            let Some((ways, what)) = trial.best_so_far() else { break };
+            let what = aims::said_first(view, &talk, &what);
+            if what.contains(&talk) {
+                trial.weigh(what, &ways);
             }
         }
-        let mind = Mind::new(view, first, dice);
-        let said = trial.best.map_or_else(Vec::new, |best| best.what).into_iter();
-        let committed = said.map(|talk| match talk {
-            Talk::Judge(judgement) => Talk::Judge(mind.committed(judgement)),
-            talk => talk,
-        });
-        committed.collect()
+        trial.choose_otherwise(view);
+        trial.best.map_or_else(Vec::new, |best| best.what)
     }
 
     /// Puts its orders into the tray and says why.
@@ -127,7 +139,7 @@ impl Planner {
         let worlds = self.worlds(view, dice, Step::Cooperation);
         let mut trial = self.trial(&worlds, Imagined::after_orders);
         let mut thought: Vec<Chosen> = Vec::new();
-        for ways in characters() {
+        for ways in CHARACTERS.iter() {
             let mut own = tray.clone();
             let chosen = Mind::new(view, ways, dice).orders(&mut own);
             trial.weigh(chosen.iter().map(|one| one.order).collect(), ways);
@@ -137,41 +149,54 @@ impl Planner {
                 }
             }
         }
-        // One thing left out, then one thing more of what another would have done.
-        let Some(best) = &trial.best else { return Vec::new() };
-        let (ways, what) = (Arc::clone(&best.ways), best.what.clone());
-        for place in 0..what.len() {
-            let mut fewer = what.clone();
-            fewer.remove(place);
-            trial.weigh(fewer, &ways);
-        }
+        // What the instructions ask for, and what another would have done, one thing at a time.
+        let most = usize::from(self.rollouts) / 6;
+        let asked = aims::orders(view, &aims::aims(view), most);
+        let asked = asked.into_iter().map(|(order, reason)| Chosen { order, reason });
+        let thought: Vec<Chosen> = asked.chain(thought).collect();
         for one in &thought {
-            let Some(best) = &trial.best else { break };
-            let (ways, mut more) = (Arc::clone(&best.ways), best.what.clone());
-            if more.contains(&one.order) {
-                continue;
+            let Some((ways, what)) = trial.best_so_far() else { break };
+            if !what.contains(&one.order)
+                && let Some(with) = put_in(view, tray, what, one.order)
+            {
+                trial.weigh(with, &ways);
             }
-            let mut own = tray.clone();
-            more.iter().for_each(|order| own.put(*order));
-            if view.admit(&own, &one.order).is_ok() {
-                more.push(one.order);
-                trial.weigh(more, &ways);
+        }
+        for place in 0..trial.best.as_ref().map_or(0, |best| best.what.len()) {
+            let Some((ways, mut fewer)) = trial.best_so_far() else { break };
+            if place < fewer.len() {
+                fewer.remove(place);
+                trial.weigh(fewer, &ways);
             }
         }
         let orders = trial.best.map_or_else(Vec::new, |best| best.what);
         let chosen = orders.into_iter().filter_map(|order| {
             view.admit(tray, &order).ok()?;
             tray.put(order);
-            let why = thought.iter().find(|one| one.order == order).map_or_else(String::new, |one| one.reason.clone());
-            Some(Chosen { order, reason: why })
+            let why = thought.iter().find(|one| one.order == order);
+            Some(Chosen { order, reason: why.map_or_else(String::new, |one| one.reason.clone()) })
         });
         chosen.collect()
     }
 }
 
-/// Every character, the one to fall back on first.
-fn characters() -> impl Iterator<Item = &'static Arc<Character>> {
-    let all = Character::embedded().iter();
-    let falls_back = |character: &&Arc<Character>| character.name == FALLBACK;
-    all.clone().filter(falls_back).chain(all.filter(move |character| !falls_back(character)))
+/// A tray's orders with one more; those that were thought of last make room for it.
+fn put_in(view: View<'_>, tray: &Tray, mut orders: Vec<Order>, one: Order) -> Option<Vec<Order>> {
+    loop {
+        let mut own = tray.clone();
+        orders.iter().for_each(|order| own.put(*order));
+        if view.admit(&own, &one).is_ok() {
+            orders.push(one);
+            return Some(orders);
+        }
+        orders.pop()?;
+    }
 }
+
+/// The characters as a planner thinks of them, the one to fall back on first: each of them commits
+/// itself to a name, since a plan is no better for leaving it open.
+static CHARACTERS: LazyLock<Vec<Arc<Character>>> = LazyLock::new(|| {
+    let mut all: Vec<_> = Character::embedded().iter().map(|ways| Character::clone(ways)).collect();
+    all.sort_by_key(|ways| ways.name != FALLBACK);
+    all.into_iter().map(|ways| Arc::new(Character { word: OwnWord::Strongest, ..ways })).collect()
+});

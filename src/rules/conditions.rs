@@ -147,6 +147,7 @@ impl<'w> Asker<'w> {
                 self.claimed(*who, |claim| claim.incident == *id && !claim.signatories.is_empty())
             }
             C::Accused(who, id, accused) => self.accused(*who, *id, *accused),
+            C::JudgedTruly(who, id) => self.any(*who, |me| self.judged_truly(me, *id)),
             C::ClaimTrue(who, id) => self.claimed_truly(*who, *id, true),
             C::ClaimFalse(who, id) => self.claimed_truly(*who, *id, false),
             C::Holds(who, card) => self.any(*who, |nation| self.facts.holds(nation, *card)),
@@ -246,6 +247,12 @@ impl<'w> Asker<'w> {
     fn accused(&self, who: Who, id: IncidentId, accused: Who) -> bool {
         let names = |claim: &ClaimNow| claim.accused.is_some_and(|nation| self.who(accused).has(nation));
         self.claimed(who, |claim| claim.public && claim.incident == id && names(claim))
+    }
+
+    /// Whether a nation's judgement names the actor that did it, by what no seat knows.
+    fn judged_truly(&self, nation: NationId, id: IncidentId) -> bool {
+        let truth = self.facts.whole().and_then(|world| world.table().incident(id)).map(|incident| incident.truth);
+        truth.is_some_and(|truth| self.judged(nation, id, Some(truth.actor)))
     }
 
     /// Whether a claim was made that is true, or false, by what no seat knows.

@@ -4,6 +4,7 @@ use super::conditions::{Asker, Context};
 use super::facts::Facts;
 use super::round::Round;
 use crate::event::{Cause, Event, Gauge};
+use crate::script::Objective;
 use crate::terms::{EndingId, NationId, ObjectiveId, ObservationId, Rule, Theme, divide_half_away};
 use crate::world::World;
 
@@ -20,14 +21,14 @@ pub struct Score {
     pub commons: i16,
 }
 
-/// Points of the objectives that a nation has met.
+/// Points of the objectives that a nation has met, those that only the truth can tell included.
 #[must_use]
 pub fn points_met(world: &World, nation: NationId) -> i16 {
     let objectives = world.table().objectives.iter().zip(&world.now().objectives);
-    objectives
-        .filter(|(objective, met)| objective.nation == nation && **met)
-        .map(|(objective, _)| objective.points)
-        .sum()
+    let own = objectives.filter(|(objective, _)| objective.nation == nation);
+    let asker = Asker::whole(world, Context::of(nation));
+    let met = |objective: &Objective, met: bool| met || objective.met.reads_truth() && asker.holds(&objective.met);
+    own.filter(|(objective, so_far)| met(objective, **so_far)).map(|(objective, _)| objective.points).sum()
 }
 
 /// The shared index of a world, 0 to 100 (2.1).
@@ -56,7 +57,7 @@ impl Round {
     /// In its step: red lines, objectives, observations, then whether the play ends.
     pub(super) fn run_goals(&mut self) {
         self.cross_red_lines();
-        self.judge_objectives();
+        self.judge_objectives(false);
         self.tick_observations();
     }
 
@@ -76,11 +77,15 @@ impl Round {
         }
     }
 
-    fn judge_objectives(&mut self) {
+    /// Judges what can be judged. What asks for the truth waits until the play is over: in play only
+    /// a public event may show what is true (5.5).
+    fn judge_objectives(&mut self, over: bool) {
         let round = self.now().round;
         for index in 0..self.table().objectives.len() {
             let Some(objective) = self.table().objectives.get(index) else { continue };
-            if objective.by.is_some_and(|by| by < round) {
+            let sealed = objective.met.reads_truth();
+            let closed = !sealed && objective.by.is_some_and(|by| by < round);
+            if closed || sealed && !over {
                 continue;
             }
             let met = Asker::whole(&self.world, Context::of(objective.nation)).holds(&objective.met)
@@ -116,8 +121,8 @@ impl Round {
         };
         if self.plays_programmes() && !last {
             self.strike_off();
-            self.judge_objectives();
         }
+        self.judge_objectives(true);
         self.judge_claims();
         self.emit(Event::PlayEnded { ending });
     }

@@ -131,6 +131,10 @@ pub enum Condition {
     ClaimedJointly(Who, IncidentId),
     /// The second nation has been publicly named by the first on the incident.
     Accused(Who, IncidentId, Who),
+    /// The nation's recorded judgement names the actor that did it, judged by the hidden truth (4.5).
+    ///
+    /// For endings and objectives only: it reads what no seat knows.
+    JudgedTruly(Who, IncidentId),
     /// A claim that the nation made on the incident is true, judged by the hidden truth.
     ///
     /// For endings and objectives only: it reads what no seat knows.
@@ -229,6 +233,13 @@ impl Condition {
         }
     }
 
+    /// Whether it asks for the hidden truth, itself or in a part: no seat may learn the answer in play.
+    #[must_use]
+    pub fn reads_truth(&self) -> bool {
+        let asks = |one: &Self| matches!(one, Self::ClaimTrue(..) | Self::ClaimFalse(..) | Self::JudgedTruly(..));
+        self.speaks(asks, |_| false)
+    }
+
     /// Whom it speaks of itself, without what it is made of.
     #[must_use]
     pub const fn parties(&self) -> [Option<Who>; 2] {
@@ -237,6 +248,7 @@ impl Condition {
             | Self::AssessedLink(a, ..)
             | Self::Judged(a, _)
             | Self::JudgedWho(a, ..)
+            | Self::JudgedTruly(a, _)
             | Self::Claimed(a, ..)
             | Self::ClaimedPublicly(a, ..)
             | Self::ClaimedJointly(a, _)

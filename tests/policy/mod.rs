@@ -5,12 +5,12 @@ mod table;
 use crate::common::{SCENARIOS, policies, policy};
 use demarche::event::Fate;
 use demarche::order::{ProgrammeRefusal, Proviso, Refusal, Talk};
-use demarche::policy::{Character, Policy};
+use demarche::policy::{Character, OwnWord, Policy};
 use demarche::study::{self, Casting};
 use demarche::terms::IdKind;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use table::{Played, Tally, academy, fixture, lantern, narrows, play};
+use table::{Played, Tally, academy, first_demarche, fixture, lantern, narrows, play};
 
 /// Seats filled by turns from a list of policies.
 fn mix(policies: &[Policy], seats: usize, shift: usize) -> Vec<Policy> {
@@ -139,6 +139,36 @@ fn a_planner_says_why_and_keeps_to_its_budget() {
     let played = play(&academy(), 3, &vec![planner; 4]);
     check(&played, "academy");
     assert!(played.chosen.iter().all(|(_, one)| one.reason.contains('(')), "every reason names its rule");
+}
+
+#[test]
+fn a_planner_does_what_its_instructions_ask() {
+    // Corrane is to say something in public that will still be true, and no mediator would.
+    let mut seats = mix(&[policy("mediator")], 3, 0);
+    seats[0] = policy("planner");
+    let mut asked = 0;
+    for seed in 0..2 {
+        let played = play(&first_demarche(), seed, &seats);
+        let own = played.chosen.iter().filter(|(policy, _)| policy.name() == "planner");
+        asked += own.filter(|(_, one)| one.reason.starts_with("the instructions ask for it (16.1): “")).count();
+    }
+    assert!(asked > 0, "nothing is ordered because an objective asks for it");
+}
+
+#[test]
+fn a_word_of_its_own_is_by_character() {
+    let count = |word: OwnWord| {
+        let mut ways = Character::clone(&Character::embedded()[0]);
+        ways.word = word;
+        let seats = vec![Policy::Character(Arc::new(ways)); 5];
+        let talks = (0..6).flat_map(|seed| play(&lantern(), seed, &seats).talks);
+        let words = talks.filter_map(|talk| if let Talk::Judge(own) = talk { Some(own.who) } else { None });
+        words.fold((0, 0), |(named, open), who| if who.is_some() { (named + 1, open) } else { (named, open + 1) })
+    };
+    assert_eq!(count(OwnWord::Nothing), (0, 0));
+    let (held, strongest) = (count(OwnWord::Held), count(OwnWord::Strongest));
+    assert!(held.0 > 0 && held.1 > 0, "{held:?}");
+    assert!(strongest.1 < held.1, "{strongest:?} names more than {held:?}");
 }
 
 #[test]

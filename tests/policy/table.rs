@@ -16,6 +16,10 @@ pub(super) fn lantern() -> World {
     world("lantern_strait", embedded("lantern_strait").unwrap())
 }
 
+pub(super) fn first_demarche() -> World {
+    world("first_demarche", embedded("first_demarche").unwrap())
+}
+
 pub(super) fn fixture() -> World {
     world("two_ports", include_str!("../fixtures/two_ports.ron"))
 }

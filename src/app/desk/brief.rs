@@ -84,7 +84,11 @@ fn margin(ui: &mut Ui, sheet: &Sheet) {
     for objective in &brief.objectives {
         let ink = palette(ui).law;
         point(ui, &objective.text, objective.met, ink);
-        let when = objective.by.map_or("at the end".to_owned(), |round| format!("by round {round}"));
+        let when = match objective.by {
+            _ if objective.sealed => "judged when the truth is told".to_owned(),
+            Some(round) => format!("by round {round}"),
+            None => "at the end".to_owned(),
+        };
         let who = if objective.public { "everybody knows it" } else { "known to you alone" };
         let met = if objective.met { "met as things stand · " } else { "" };
         widgets::remark(ui, &format!("{met}{when} · {who}"));

@@ -3,6 +3,7 @@
 use super::Mind;
 use crate::dice::Roll;
 use crate::order::{Judgement, Placing, Talk};
+use crate::policy::character::OwnWord;
 use crate::policy::reading::{Case, is_ours, pressure, shelters};
 use crate::policy::speech::Speech;
 use crate::terms::{ClaimReply, Link, Reply, RequestKind, Rung};
@@ -12,6 +13,9 @@ impl Mind<'_> {
     ///
     /// The word is the analyst's, honestly taken; the cards are laid as they read.
     pub(super) fn judge(&self, speech: &mut Speech<'_>) {
+        if self.ways.word == OwnWord::Nothing {
+            return;
+        }
         let fresh = self.cases.iter().find(|case| !case.judged && !self.view.hand_on(case.id).is_empty());
         let changed = || self.cases.iter().find(|case| case.judged && self.has_changed(case));
         let bare = || self.cases.iter().find(|case| !case.judged);
@@ -23,9 +27,10 @@ impl Mind<'_> {
     fn judgement(&self, case: &Case) -> Option<Judgement> {
         let (view, incident, made) = (self.view, case.id, &case.made);
         let (spec, _) = view.incident(incident)?;
-        let (who, who_word) = match made.who.leader() {
-            Some(place) => (spec.suspects.get(place).copied(), made.who.word(place)),
-            None => (None, made.who.word_for_unknown()),
+        let (who, who_word) = match (made.who.leader(), case.best) {
+            (Some(place), _) => (spec.suspects.get(place).copied(), made.who.word(place)),
+            (None, Some(best)) if self.ways.word == OwnWord::Strongest => (Some(best.actor), best.word),
+            (None, _) => (None, made.who.word_for_unknown()),
         };
         let (link, link_word) = match made.link.leader() {
             Some(place) => (Link::LADDER.get(place).copied(), made.link.word(place)),
@@ -34,16 +39,6 @@ impl Mind<'_> {
         let lay = |card| view.card(card).map(|(spec, _)| Placing { card, on: spec.bears });
         let placed = view.hand_on(incident).iter().filter_map(lay).collect();
         Some(Judgement { incident, who, who_word, link, link_word, placed })
-    }
-
-    /// A judgement that names the strongest suspicion even where "unknown" leads: its word says
-    /// honestly how little that is.
-    pub(in crate::policy) fn committed(&self, judgement: Judgement) -> Judgement {
-        let suspicion = self.cases.iter().find(|case| case.id == judgement.incident).and_then(|case| case.best);
-        match suspicion.filter(|_| judgement.who.is_none()) {
-            Some(best) => Judgement { who: Some(best.actor), who_word: best.word, ..judgement },
-            None => judgement,
-        }
     }
 
     fn has_changed(&self, case: &Case) -> bool {

@@ -36,6 +36,10 @@ fn objectives(check: &mut Check, scenario: &Scenario) {
                 check.error("by-round", &format!("{path}.by"), message, &help);
                 continue;
             }
+            if objective.met.reads_truth() {
+                let message = "this objective asks for the truth, which is told when the play ends";
+                check.warn("by-truth", &format!("{path}.by"), message, "leave `by` out, or ask what the seat can know");
+            }
         }
         check.can_hold(&objective.met, &met, looked_at, "this objective's condition");
         if check.when(&objective.met).must & looked_at == looked_at {

@@ -54,9 +54,9 @@ impl Check<'_> {
             }
             Condition::Not(part) => self.condition(part, &format!("{path}[0]"), setting),
             Condition::Chance(chance) => self.chance(*chance, path, setting),
-            Condition::ClaimTrue(..) | Condition::ClaimFalse(..) if !setting.truth => {
+            Condition::ClaimTrue(..) | Condition::ClaimFalse(..) | Condition::JudgedTruly(..) if !setting.truth => {
                 let message = format!("{} reads what no seat knows", setting.what);
-                let help = "only objectives and endings may ask whether a claim is true";
+                let help = "only objectives and endings may ask whether a claim or a judgement is true";
                 self.error("reads-truth", path, message, help);
             }
             _ => {}

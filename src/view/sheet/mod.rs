@@ -288,6 +288,8 @@ pub struct ObjectiveRow {
     pub by: Option<u8>,
     /// Whether it is met as things stand.
     pub met: bool,
+    /// Whether only the truth can tell, which comes out when the play ends.
+    pub sealed: bool,
 }
 
 /// How a seat stands with another nation.

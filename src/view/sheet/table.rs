@@ -151,6 +151,7 @@ pub(super) fn brief(sight: Sight<'_>) -> Brief {
                 public: objective.public,
                 by: objective.by,
                 met: sight.is_met(id),
+                sealed: objective.met.reads_truth(),
             })
             .collect(),
     }
