@@ -17,18 +17,19 @@ pub mod access;
 pub mod desk;
 pub mod display;
 pub mod forms;
+mod game;
 pub mod map;
 pub mod play;
 pub mod rest;
 pub mod screens;
 pub mod script;
+pub mod set;
 pub mod spoken;
 pub mod theme;
 pub mod widgets;
 
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
-use bevy::window::WindowResolution;
 use bevy_egui::{EguiContext, EguiPlugin, EguiPreUpdateSet};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -63,6 +64,10 @@ pub enum Screen {
     Letter,
     /// What is wrong with a scenario file.
     Findings,
+    /// Plays so far.
+    Records,
+    /// The size of text, motion, day or night, the window.
+    Settings,
 }
 
 /// What the game was opened for.
@@ -96,7 +101,8 @@ pub fn run(options: &Options) -> ExitCode {
     if let Err(problem) = display::reachable() {
         return refuse(&problem);
     }
-    match display::guarded(|| build(Opened::of(options), script).run()) {
+    let chosen = set::Chosen::read();
+    match display::guarded(|| build(Opened::of(options), chosen, script).run()) {
         Ok(AppExit::Success) => ExitCode::SUCCESS,
         Ok(AppExit::Error(code)) => ExitCode::from(code.get()),
         Err(problem) => refuse(&problem),
@@ -108,18 +114,19 @@ fn refuse(problem: &str) -> ExitCode {
     ExitCode::from(UNUSABLE)
 }
 
-fn build(opened: Opened, script: Option<script::Script>) -> App {
+fn build(opened: Opened, chosen: set::Chosen, script: Option<script::Script>) -> App {
     let mut app = App::new();
     app.insert_resource(ClearColor(Color::srgb_u8(0xF5, 0xF0, 0xE6)))
         .add_plugins(
             DefaultPlugins
-                .set(WindowPlugin { primary_window: Some(window()), ..default() })
+                .set(WindowPlugin { primary_window: Some(window(&chosen)), ..default() })
                 .set(LogPlugin { filter: "warn,wgpu=error,wgpu_hal=off,naga=error".to_owned(), ..default() }),
         )
         .add_plugins(EguiPlugin::default())
         .insert_resource(opened)
+        .insert_resource(chosen)
         .init_state::<Screen>()
-        .add_plugins((rest::plugin, access::plugin, screens::plugin, display::plugin))
+        .add_plugins((rest::plugin, access::plugin, game::plugin, display::plugin, set::plugin))
         .add_systems(Startup, camera)
         .add_systems(PreUpdate, dress.after(EguiPreUpdateSet::InitContexts));
     if let Some(script) = script {
@@ -128,11 +135,12 @@ fn build(opened: Opened, script: Option<script::Script>) -> App {
     app
 }
 
-fn window() -> Window {
+fn window(chosen: &set::Chosen) -> Window {
     Window {
         title: "Démarche".to_owned(),
         name: Some("demarche".to_owned()),
-        resolution: WindowResolution::new(1280, 720),
+        resolution: chosen.resolution(),
+        mode: chosen.mode(),
         resize_constraints: bevy::window::WindowResizeConstraints { min_width: 960.0, min_height: 600.0, ..default() },
         ..default()
     }

@@ -3,14 +3,16 @@
 //! The window hands over what the person does and shows the sheet that comes
 //! back. It never asks the play about anybody else's seat.
 
-use crate::app::desk::{Act, Desk, DeskState, Team};
+use crate::app::desk::{Act, Desk, DeskState, Room, Team};
 use crate::app::screens::communique::News;
 use crate::app::screens::letter::Page;
+use crate::app::screens::library::Entry;
 use crate::app::screens::seats::{Offer, Seat};
 use crate::session::{Input, Output, Player, Session};
 use crate::store::{self, Listing, RecordFile};
 use crate::terms::{NationId, Phase};
 use crate::view::sheet::Sheet;
+use std::path::Path;
 
 /// A play under way.
 pub struct Play {
@@ -59,6 +61,19 @@ pub fn offer(listing: &Listing) -> Offer {
         // By turns: a table of one mind would teach little.
         played_by: (0..listing.seats.len()).map(|seat| seat % characters.len().max(1)).collect(),
         characters,
+    }
+}
+
+/// What the library shows of a scenario.
+#[must_use]
+pub fn entry(listing: &Listing) -> Entry {
+    Entry {
+        title: listing.title.clone(),
+        line: line(listing),
+        synopsis: listing.synopsis.clone(),
+        learning: listing.learning.clone(),
+        findings: listing.findings.clone(),
+        file: listing.file.as_ref().map(|file| file.display().to_string()),
     }
 }
 
@@ -117,6 +132,24 @@ impl Play {
             }
             Err(error) => play.desk.refused = Some(format!("the play is not recorded: {error}")),
         }
+        Ok(play)
+    }
+
+    /// Sits a person down where a record stopped; what is done from now on is appended to it.
+    ///
+    /// # Errors
+    /// Says in words why the record cannot be gone on with.
+    pub fn resume(path: &Path) -> Result<Self, String> {
+        let bytes = store::read(path).map_err(|error| error.to_string())?;
+        let mut session = Session::resume(&path.display().to_string(), &bytes)?;
+        let seat = *session.people().first().ok_or("nobody but policies played here")?;
+        let lines = session.fresh_lines();
+        let sheet = session.sheet(seat);
+        let team = team(&session, seat, sheet.tray.len());
+        let record = RecordFile::go_on(path).map_err(|error| error.to_string())?;
+        let room = if sheet.header.round == 1 { Room::Brief } else { Room::Inbox };
+        let mut play = Self { session, seat, sheet, team, record: Some(record), desk: DeskState::opened(room) };
+        play.write(&lines);
         Ok(play)
     }
 

@@ -319,6 +319,11 @@ pub fn secondary(ui: &mut Ui, label: &str) -> Response {
     hand(ui.add(egui::Button::new(text).min_size(vec2(0.0, 36.0))))
 }
 
+/// A small action beside the matter of a screen, without a frame.
+pub fn quiet(ui: &mut Ui, label: &str) -> Response {
+    ui.add(egui::Button::new(RichText::new(label).font(Face::Sans.at(size::SMALL))).frame(false))
+}
+
 fn hand(response: Response) -> Response {
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
@@ -390,7 +395,7 @@ pub fn footer<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
 pub fn night_switch(ui: &mut Ui) {
     let night = palette(ui).night;
     let label = if night { "Day" } else { "Night" };
-    if ui.add(egui::Button::new(RichText::new(label).font(Face::Sans.at(size::SMALL))).frame(false)).clicked() {
+    if quiet(ui, label).clicked() {
         theme::set_night(ui.ctx(), !night);
     }
 }

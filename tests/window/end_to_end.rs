@@ -36,6 +36,7 @@ fn perform_at(folder: &Path, fixture: Option<&str>, script: &str) -> String {
             .arg("--script")
             .arg(&file)
             .current_dir(folder)
+            .env("XDG_CONFIG_HOME", folder)
             .output()
             .expect("xvfb-run is installed");
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -158,9 +159,9 @@ fn a_broken_scenario_shows_its_findings_and_the_window_lives_on() {
     let folder = folder("findings");
     std::fs::create_dir_all(folder.join("scenarios")).expect("a folder for scenarios");
     std::fs::write(folder.join("scenarios/broken.ron"), "(format: 1, titel: \"x\")").expect("it is written");
-    let script = "wait Take a seat\nclick Choose a scenario\nwait broken\nclick broken\nclick See what is wrong\n\
+    let script = "wait Take a seat\nclick Choose a scenario\nwait broken\npress broken\nclick See what is wrong\n\
                   wait Back to the scenarios\nshot findings.png\nkey Enter\nwait See what is wrong\n\
-                  click Lantern Strait\nshot library.png\nkey Enter\nwait Take the seat of\nquit\n";
+                  press Lantern Strait\nshot library.png\nkey Enter\nwait Take the seat of\nquit\n";
     perform(&folder, script);
     look_at(&folder, script);
 }
@@ -178,6 +179,45 @@ fn a_window_at_rest_costs_nothing() {
         .find_map(|line| line.strip_suffix(" % of a core")?.rsplit(' ').next()?.parse().ok())
         .unwrap_or_else(|| panic!("no figure in {said}"));
     assert!(share <= 2.0, "{share} % of a core at rest");
+}
+
+#[test]
+#[ignore = "needs Xvfb and software Vulkan; .ci/run runs it"]
+fn what_is_set_is_kept_and_a_broken_file_is_named() {
+    let folder = folder("settings");
+    let file = folder.join("demarche/settings.ron");
+    std::fs::create_dir_all(file.parent().expect("it has one")).expect("a folder for settings");
+    std::fs::write(&file, "(txt: 120)").expect("it is written");
+    let script = "wait The usual settings are used\nshot named.png\nclick Settings\nwait 125 %\nclick By night\n\
+                  click 125 %\nwait Done\nshot settings.png\nkey Escape\nwait Take a seat\nclick Take a seat\n\
+                  wait Take the seat of\nkey Enter\nwait Read on\nclick Settings\nwait Done\nclick 200 %\nkey Enter\n\
+                  wait Read on\nshot large.png\nquit\n";
+    perform(&folder, script);
+    look_at(&folder, script);
+    let kept = std::fs::read_to_string(&file).expect("it is kept");
+    assert!(kept.contains("text: 200") && kept.contains("Night"), "{kept}");
+}
+
+#[test]
+#[ignore = "needs Xvfb and software Vulkan; .ci/run runs it"]
+fn a_play_that_stopped_is_gone_on_with() {
+    let folder = folder("resume");
+    let script = format!(
+        "{}key Enter\nwait Lock orders\nclick Public statement\nkey Enter\nwait Take out\nquit\n",
+        to_talks("Maravel")
+    );
+    perform(&folder, &script);
+    let record = folder.join("records/lantern_strait-001.record.ron");
+    // What was being written when the machine went down.
+    let mut text = std::fs::read_to_string(&record).expect("it is recorded");
+    text.push_str("(chain: \"12");
+    std::fs::write(&record, text).expect("it is written");
+    let script = "wait Take a seat\nclick Plays so far\nwait Go on from there\nshot records.png\nkey Enter\n\
+                  wait Take out\nshot resumed.png\nkey Enter\nwait Next round\nquit\n";
+    perform(&folder, script);
+    look_at(&folder, script);
+    let verified = demarche().args(["replay", "--verify"]).arg(&record).output().expect("the program starts");
+    assert!(verified.status.success(), "{}", String::from_utf8_lossy(&verified.stdout));
 }
 
 /// To the Talks of the first round in a seat.

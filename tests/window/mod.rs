@@ -5,6 +5,8 @@ mod answers;
 mod desk;
 mod end_to_end;
 mod panels;
+mod records;
 mod rooms;
 mod said;
+mod settings;
 mod team;

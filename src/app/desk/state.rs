@@ -33,6 +33,13 @@ pub enum Act {
     Ready,
 }
 
+/// Where one goes from the desk, for a while.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leave {
+    /// To the settings.
+    Settings,
+}
+
 /// A room of the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Room {
@@ -288,6 +295,8 @@ pub struct DeskState {
     pub search: String,
     /// Why the last thing was not done.
     pub refused: Option<String>,
+    /// Where the person wants to go for a while.
+    pub leave: Option<Leave>,
     /// The chart's picture.
     pub chart: crate::app::map::ChartView,
     /// Round and phase when the desk was last seen.

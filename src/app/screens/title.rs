@@ -1,5 +1,6 @@
 //! The title: what this is, and the two ways on.
 
+use crate::app::forms;
 use crate::app::map::{self, ChartView};
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
@@ -13,26 +14,31 @@ pub enum Choice {
     TakeASeat,
     /// Look through the scenarios first.
     ChooseScenario,
+    /// Go on where a play stopped, or look back at one.
+    PlaysSoFar,
+    /// Set text, motion, light and window.
+    Settings,
     /// Leave.
     Quit,
 }
 
-/// Shows the title screen.
-pub fn show(ui: &mut Ui, chart: &mut ChartView) -> Option<Choice> {
+/// Shows the title screen, with a way to earlier plays if there are any, and what is amiss with
+/// the settings in one line.
+pub fn show(ui: &mut Ui, chart: &mut ChartView, earlier: bool, trouble: Option<&str>) -> Option<Choice> {
     let ground = palette(ui).ground;
     let column = Panel::left("title")
         .resizable(false)
         .exact_size(430.0)
         .show_separator_line(false)
         .frame(Frame::new().fill(ground).inner_margin(Margin { left: 56, right: 40, top: 72, bottom: 36 }));
-    let choice = column.show(ui, words).inner;
+    let choice = column.show(ui, |ui| words(ui, earlier, trouble)).inner;
     egui::CentralPanel::no_frame()
         .frame(Frame::new().fill(ground).inner_margin(Margin { left: 0, right: 28, top: 28, bottom: 28 }))
         .show(ui, |ui| map::show(ui, chart, &map::specimen()));
     choice
 }
 
-fn words(ui: &mut Ui) -> Option<Choice> {
+fn words(ui: &mut Ui, earlier: bool, trouble: Option<&str>) -> Option<Choice> {
     let mut choice = None;
     let palette = palette(ui);
     widgets::overline(ui, "Ministry of Foreign Affairs");
@@ -56,15 +62,23 @@ fn words(ui: &mut Ui) -> Option<Choice> {
     if widgets::secondary(ui, "Choose a scenario").clicked() {
         choice = Some(Choice::ChooseScenario);
     }
+    if earlier && widgets::secondary(ui, "Plays so far").clicked() {
+        choice = Some(Choice::PlaysSoFar);
+    }
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
         ui.horizontal(|ui| {
             widgets::night_switch(ui);
-            let quit = egui::Button::new(RichText::new("Quit").font(Face::Sans.at(size::SMALL))).frame(false);
-            if ui.add(quit).clicked() {
+            if widgets::quiet(ui, "Settings").clicked() {
+                choice = Some(Choice::Settings);
+            }
+            if widgets::quiet(ui, "Quit").clicked() {
                 choice = Some(Choice::Quit);
             }
             widgets::remark(ui, concat!("Version ", env!("CARGO_PKG_VERSION")));
         });
+        if let Some(trouble) = trouble {
+            forms::word(ui, trouble, palette.caution);
+        }
     });
     choice
 }

@@ -1,0 +1,93 @@
+//! The plays so far, and the settings.
+
+use super::Game;
+use crate::app::Screen;
+use crate::app::play::Play;
+use crate::app::screens::records::{self, State};
+use crate::app::screens::settings;
+use crate::app::set::Chosen;
+use crate::session::Glance;
+use crate::store;
+use bevy::prelude::*;
+use bevy_egui::egui;
+
+/// How many records are looked at: those last written.
+const LOOKED_AT: usize = 40;
+
+impl Game {
+    /// Looks at the records in their folder.
+    pub(super) fn list_records(&mut self) {
+        self.files = store::records().into_iter().take(LOOKED_AT).collect();
+        self.records = self.files.iter().map(|file| entry(file)).collect();
+        self.record = self.record.min(self.records.len().saturating_sub(1));
+    }
+
+    pub(super) fn records(&mut self, ui: &mut egui::Ui) -> Option<Screen> {
+        match records::show(ui, &self.records, &mut self.record, self.refused.as_deref())? {
+            records::Choice::Back => {
+                self.refused = None;
+                Some(Screen::Title)
+            }
+            records::Choice::GoOn(place) => match Play::resume(self.files.get(place)?) {
+                Ok(play) => {
+                    self.refused = None;
+                    self.play = Some(play);
+                    Some(Screen::Desk)
+                }
+                Err(why) => {
+                    self.refused = Some(why);
+                    None
+                }
+            },
+            records::Choice::PlayBack(_) => None,
+        }
+    }
+
+    pub(super) fn settings(&mut self, ui: &mut egui::Ui, chosen: &mut ResMut<Chosen>) -> Option<Screen> {
+        let mut settings = chosen.settings;
+        let file = chosen.file.as_ref().map_or_else(String::new, |file| file.display().to_string());
+        let done = settings::show(ui, &mut settings, &file, chosen.trouble.as_deref());
+        if settings != chosen.settings {
+            chosen.change(settings);
+            ui.ctx().request_repaint();
+        }
+        done.then_some(self.back)
+    }
+}
+
+/// How the list shows a record.
+fn entry(file: &std::path::Path) -> records::Entry {
+    let name = file.display().to_string();
+    let damaged = |why: String| records::Entry {
+        title: name.clone(),
+        line: String::new(),
+        state: State::Damaged(why),
+        torn: false,
+        file: name.clone(),
+    };
+    let bytes = match store::read(file) {
+        Ok(bytes) => bytes,
+        Err(error) => return damaged(error.to_string()),
+    };
+    let glance = Glance::of(&name, &bytes);
+    if glance.title.is_empty() {
+        return damaged(glance.trouble.unwrap_or_default());
+    }
+    let who = match glance.people.as_slice() {
+        [] => "policies alone".to_owned(),
+        people => people.join(", "),
+    };
+    let state = match (glance.trouble, glance.ending) {
+        (Some(why), _) => State::Damaged(why),
+        (None, Some(ending)) => State::Over(ending),
+        (None, None) => State::Unfinished,
+    };
+    let (round, rounds, phase) = (glance.round, glance.rounds, glance.phase.word());
+    records::Entry {
+        title: glance.title,
+        line: format!("round {round} of {rounds} · {phase} · {who}"),
+        state,
+        torn: glance.torn,
+        file: name,
+    }
+}
