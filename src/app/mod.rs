@@ -14,6 +14,7 @@
 #![allow(clippy::print_stderr, reason = "what keeps the window from opening, and what a script did, is said on stderr")]
 
 pub mod access;
+pub mod board;
 pub mod desk;
 pub mod display;
 pub mod forms;
@@ -40,7 +41,8 @@ const UNUSABLE: u8 = 2;
 /// What the window is opened with.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// The scenario to open: a file or an id; the standard one if nothing is said.
+    /// The scenario to open, a file or an id, or the record to look back at; the standard scenario if
+    /// nothing is said.
     pub scenario: Option<String>,
     /// A file of scripted input, for the end-to-end test; see [`script`].
     pub script: Option<PathBuf>,
@@ -66,6 +68,8 @@ pub enum Screen {
     Findings,
     /// Plays so far.
     Records,
+    /// A play looked back at, phase by phase.
+    Playback,
     /// The size of text, motion, day or night, the window.
     Settings,
 }
@@ -75,6 +79,8 @@ pub enum Screen {
 pub struct Opened {
     /// The scenario that is played unless another is chosen.
     pub scenario: String,
+    /// The record that is looked back at first, if one was named.
+    pub record: Option<PathBuf>,
     /// What decides the dice; a scripted play always has the same.
     pub seed: u64,
 }
@@ -83,8 +89,12 @@ impl Opened {
     fn of(options: &Options) -> Self {
         let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
         let seed = now.map_or(1, |since| since.as_secs());
+        let named = options.scenario.clone();
+        let record = named.as_ref().filter(|name| name.ends_with(crate::store::RECORD)).map(PathBuf::from);
+        let scenario = named.filter(|_| record.is_none());
         Self {
-            scenario: options.scenario.clone().unwrap_or_else(|| crate::store::DEFAULT_SCENARIO.to_owned()),
+            scenario: scenario.unwrap_or_else(|| crate::store::DEFAULT_SCENARIO.to_owned()),
+            record,
             seed: if options.script.is_some() { 7 } else { seed },
         }
     }
@@ -123,9 +133,9 @@ fn build(opened: Opened, chosen: set::Chosen, script: Option<script::Script>) ->
                 .set(LogPlugin { filter: "warn,wgpu=error,wgpu_hal=off,naga=error".to_owned(), ..default() }),
         )
         .add_plugins(EguiPlugin::default())
+        .insert_state(if opened.record.is_some() { Screen::Playback } else { Screen::Title })
         .insert_resource(opened)
         .insert_resource(chosen)
-        .init_state::<Screen>()
         .add_plugins((rest::plugin, access::plugin, game::plugin, display::plugin, set::plugin))
         .add_systems(Startup, camera)
         .add_systems(PreUpdate, dress.after(EguiPreUpdateSet::InitContexts));

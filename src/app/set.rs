@@ -74,7 +74,7 @@ impl Chosen {
         }
         let zoom = (context.zoom_factor() * 100.0).round();
         let text = zoom.clamp(f32::from(TEXT.0), f32::from(TEXT.1));
-        if zoom < text || zoom > text {
+        if (zoom - text).abs() > 0.5 {
             context.set_zoom_factor(text / 100.0);
         }
         let text = text as u8;

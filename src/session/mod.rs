@@ -19,6 +19,8 @@
 
 mod clock;
 mod facilitate;
+mod look;
+mod playback;
 mod resume;
 
 use crate::dice::Dice;
@@ -34,6 +36,7 @@ use crate::world::World;
 use clock::Clock;
 use std::sync::Arc;
 
+pub use playback::{Looker, Playback, Seen};
 pub use resume::Glance;
 
 /// Who plays a seat.

@@ -5,7 +5,7 @@ mod records;
 mod settings;
 
 pub use editor::{Stamps, open_in_editor, stamps};
-pub use records::{RECORDS, RecordFile, fresh_record, records};
+pub use records::{RECORD, RECORDS, RecordFile, fresh_record, records};
 pub use settings::{Extent, Light, Settings, TEXT, keep_settings, settings, settings_file};
 
 use crate::scenario::text::{Finding, Severity, Source, render};

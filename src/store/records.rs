@@ -6,6 +6,9 @@ use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+/// How the name of a record ends.
+pub const RECORD: &str = ".record.ron";
+
 /// The folder in which the window keeps records, below the folder that the program is started in.
 pub const RECORDS: &str = "records";
 
@@ -71,7 +74,7 @@ impl RecordFile {
 #[must_use]
 pub fn fresh_record(scenario: &str) -> PathBuf {
     let stem = Path::new(scenario).file_stem().map_or_else(|| "play".into(), |stem| stem.to_string_lossy());
-    let name = |number: u32| Path::new(RECORDS).join(format!("{stem}-{number:03}.record.ron"));
+    let name = |number: u32| Path::new(RECORDS).join(format!("{stem}-{number:03}{RECORD}"));
     (1..1000).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(1000))
 }
 
@@ -80,7 +83,7 @@ pub fn fresh_record(scenario: &str) -> PathBuf {
 pub fn records() -> Vec<PathBuf> {
     let entries = fs::read_dir(RECORDS).into_iter().flatten().flatten().map(|entry| entry.path());
     let mut found: Vec<(SystemTime, PathBuf)> = entries
-        .filter(|path| path.to_string_lossy().ends_with(".record.ron") && path.is_file())
+        .filter(|path| path.to_string_lossy().ends_with(RECORD) && path.is_file())
         .map(|path| (super::editor::modified(&path).unwrap_or(SystemTime::UNIX_EPOCH), path))
         .collect();
     found.sort();

@@ -5,6 +5,7 @@ mod answers;
 mod desk;
 mod end_to_end;
 mod panels;
+mod playback;
 mod records;
 mod rooms;
 mod said;

@@ -1,15 +1,17 @@
 //! The plays so far, and the settings.
 
 use super::Game;
-use crate::app::Screen;
 use crate::app::play::Play;
+use crate::app::screens::playback::{self, Reel};
 use crate::app::screens::records::{self, State};
 use crate::app::screens::settings;
 use crate::app::set::Chosen;
-use crate::session::Glance;
+use crate::app::{Opened, Screen};
+use crate::session::{Glance, Playback};
 use crate::store;
 use bevy::prelude::*;
 use bevy_egui::egui;
+use std::path::Path;
 
 /// How many records are looked at: those last written.
 const LOOKED_AT: usize = 40;
@@ -39,7 +41,44 @@ impl Game {
                     None
                 }
             },
-            records::Choice::PlayBack(_) => None,
+            records::Choice::PlayBack(place) => {
+                let file = self.files.get(place)?.clone();
+                match self.load(&file) {
+                    Ok(()) => Some(Screen::Playback),
+                    Err(why) => {
+                        self.refused = Some(why);
+                        None
+                    }
+                }
+            }
+        }
+    }
+
+    /// Reads a record to look back at.
+    pub(super) fn load(&mut self, file: &Path) -> Result<(), String> {
+        let bytes = store::read(file).map_err(|error| error.to_string())?;
+        let playback = Playback::read(&file.display().to_string(), &bytes)?;
+        self.refused = None;
+        self.reel = Reel::of(&playback);
+        self.playback = Some(playback);
+        Ok(())
+    }
+
+    pub(super) fn playback(&mut self, ui: &mut egui::Ui, opened: &Opened) -> Option<Screen> {
+        if self.playback.is_none()
+            && let Some(file) = &opened.record
+            && let Err(why) = self.load(file)
+        {
+            self.refused = Some(why);
+        }
+        let Some(playback) = &self.playback else {
+            return Some(Screen::Records);
+        };
+        match playback::show(ui, &mut self.reel, playback)? {
+            playback::Way::Back => {
+                self.playback = None;
+                Some(Screen::Records)
+            }
         }
     }
 
@@ -56,7 +95,7 @@ impl Game {
 }
 
 /// How the list shows a record.
-fn entry(file: &std::path::Path) -> records::Entry {
+fn entry(file: &Path) -> records::Entry {
     let name = file.display().to_string();
     let damaged = |why: String| records::Entry {
         title: name.clone(),

@@ -8,9 +8,10 @@ mod watch;
 use crate::app::map::ChartView;
 use crate::app::play::{self, Play};
 use crate::app::rest::Wake;
-use crate::app::screens::{communique, letter, library, records, seats};
+use crate::app::screens::{communique, letter, library, playback, records, seats};
 use crate::app::set::Chosen;
 use crate::app::{Opened, Screen, theme};
+use crate::session::Playback;
 use crate::store;
 use bevy::prelude::*;
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass, egui};
@@ -41,6 +42,8 @@ struct Game {
     files: Vec<PathBuf>,
     records: Vec<records::Entry>,
     record: usize,
+    playback: Option<Playback>,
+    reel: playback::Reel,
     /// Whether there is any record.
     any_records: bool,
     /// The screen for which lists, news and letter were last fetched.
@@ -78,6 +81,7 @@ fn show(
         Screen::Letter => letter::show(&mut ui, &game.letter).then_some(Screen::Title),
         Screen::Findings => game.findings(&mut ui),
         Screen::Records => game.records(&mut ui),
+        Screen::Playback => game.playback(&mut ui, &opened),
         Screen::Settings => game.settings(&mut ui, &mut chosen),
     };
     if let Some(to) = to {
@@ -116,7 +120,7 @@ impl Game {
                     self.letter = play.letter();
                 }
             }
-            Screen::Desk | Screen::Findings | Screen::Settings => {}
+            Screen::Desk | Screen::Findings | Screen::Playback | Screen::Settings => {}
         }
     }
 }

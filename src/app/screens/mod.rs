@@ -3,7 +3,9 @@
 pub mod communique;
 pub mod letter;
 pub mod library;
+pub mod playback;
 pub mod records;
 pub mod seats;
 pub mod settings;
+pub mod table;
 pub mod title;
