@@ -60,10 +60,18 @@ pub enum Screen {
     SeatChoice,
     /// One seat's desk.
     Desk,
+    /// Between two sittings at one screen.
+    Curtain,
+    /// What whoever runs the table can do; it shows secrets.
+    Console,
+    /// What the whole table sees, and nothing of any seat's own.
+    Table,
     /// What the round brought.
     Communique,
     /// The minister's letter at the end.
     Letter,
+    /// What was true, and who could have known it.
+    Debrief,
     /// What is wrong with a scenario file.
     Findings,
     /// Plays so far.

@@ -379,6 +379,19 @@ pub fn staff_dots(ui: &mut Ui, free: u32, all: u32) -> Response {
     response
 }
 
+/// The width of a panel beside another: as wide as is wished, and with large text no more than its share.
+#[must_use]
+pub fn beside(ui: &Ui, wished: f32) -> f32 {
+    wished.min(ui.available_width() * 0.45)
+}
+
+/// Whether the window is small for its text, so that only what is needed has room.
+#[must_use]
+pub fn is_cramped(ui: &Ui) -> bool {
+    let room = ui.ctx().content_rect();
+    room.width() < 900.0 || room.height() < 520.0
+}
+
 /// A hairline across.
 pub fn rule(ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());

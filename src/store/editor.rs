@@ -58,3 +58,28 @@ pub fn open_in_editor(file: &Path) -> Result<(), String> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    #[test]
+    fn a_file_that_was_saved_has_another_stamp() {
+        let file = std::env::temp_dir().join(format!("demarche-stamp-{}.ron", std::process::id()));
+        fs::write(&file, "()").expect("it is written");
+        let before = stamps(Some(&file));
+        assert_eq!(stamps(Some(&file)), before);
+        let saved = fs::File::options().write(true).open(&file).expect("it is there");
+        saved.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(9)).expect("it is saved");
+        assert_ne!(stamps(Some(&file)), before);
+        fs::remove_file(&file).expect("it goes");
+        assert_ne!(stamps(Some(&file)), before);
+    }
+
+    #[test]
+    fn what_is_not_there_is_not_opened_and_named() {
+        let why = open_in_editor(Path::new("no-such-folder/gone.ron")).expect_err("it is not there");
+        assert!(why.contains("gone.ron") && why.contains("there is no such file"), "{why}");
+    }
+}

@@ -89,3 +89,19 @@ pub fn records() -> Vec<PathBuf> {
     found.sort();
     found.into_iter().rev().map(|(_, path)| path).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_still_being_written_is_cut_off_before_a_record_is_gone_on_with() {
+        let path = std::env::temp_dir().join(format!("demarche-torn-{}{RECORD}", std::process::id()));
+        fs::write(&path, "one\ntwo\nthr").expect("it is written");
+        let mut record = RecordFile::go_on(&path).expect("it is gone on with");
+        record.append(&["three".to_owned()]).expect("it is appended to");
+        assert_eq!(fs::read_to_string(&path).expect("it is there"), "one\ntwo\nthree\n");
+        fs::remove_file(&path).expect("it goes");
+        assert!(RecordFile::go_on(&path).is_err());
+    }
+}

@@ -166,4 +166,20 @@ mod tests {
             assert!(why.starts_with("settings.ron") && why.contains(said) && !why.contains('\n'), "{text}: {why}");
         }
     }
+
+    #[test]
+    fn a_file_that_is_not_there_is_no_trouble_and_one_that_is_broken_is_named() {
+        let folder = std::env::temp_dir().join(format!("demarche-settings-{}", std::process::id()));
+        let file = folder.join("demarche").join("settings.ron");
+        assert_eq!(settings(Some(&file)), (Settings::default(), None));
+        assert_eq!(settings(None), (Settings::default(), None));
+        let wanted = Settings { text: 175, ..Settings::default() };
+        keep_settings(&file, &wanted).expect("it is kept");
+        assert_eq!(settings(Some(&file)), (wanted, None));
+        fs::write(&file, "(text: large)").expect("it is written");
+        let (used, trouble) = settings(Some(&file));
+        assert_eq!(used, Settings::default());
+        assert!(trouble.is_some_and(|why| why.contains("settings.ron, line 1, column ")));
+        fs::remove_dir_all(&folder).expect("it goes");
+    }
 }

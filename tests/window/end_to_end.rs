@@ -135,8 +135,11 @@ shot joint.png
 until The minister
 shot ending.png
 key Enter
-wait Back to the title
+wait To the debrief
 shot letter.png
+key Enter
+wait Back to the title
+shot debrief.png
 key Enter
 wait Take a seat
 quit
@@ -216,6 +219,28 @@ fn a_play_that_stopped_is_gone_on_with() {
                   wait Take out\nshot resumed.png\nkey Enter\nwait Next round\nquit\n";
     perform(&folder, script);
     look_at(&folder, script);
+    let verified = demarche().args(["replay", "--verify"]).arg(&record).output().expect("the program starts");
+    assert!(verified.status.success(), "{}", String::from_utf8_lossy(&verified.stdout));
+}
+
+#[test]
+#[ignore = "needs Xvfb and software Vulkan; .ci/run runs it"]
+fn a_play_is_shared_run_watched_and_looked_back_at() {
+    let folder = folder("shared");
+    let script = "wait Take a seat\nclick Choose a scenario\nwait Scenarios\npress First Démarche\nclick Choose a seat\n\
+                  wait Take the seat of Corrane\npress Luden: a person here\npress Take the seat of Corrane\n\
+                  wait We are Corrane\nshot curtain.png\nkey Enter\nwait We are done\nshot brief.png\n\
+                  press We are done\nwait We are Luden\nkey Enter\nwait We are done\nkey F2\n\
+                  wait Open the console\nshot gate.png\nclick Open the console\nwait Stop the clock\nclick 3:30\n\
+                  wait 3:\nclick Show the table\nwait Back to the console\nshot table.png\nkey Enter\n\
+                  wait Stop the clock\nclick Seats\npress Corrane: hawk\nwait Luden: hawk\npress Luden: hawk\n\
+                  shot handed.png\nkey Escape\nwait Next phase\nshot watched.png\nuntil How was it\n\
+                  shot debrief.png\nkey Enter\nwait Take a seat\nclick Plays so far\nwait Look back at it\n\
+                  key Enter\nwait Seen by\nkey ArrowDown\nkey ArrowRight\nclick Luden\nshot seat.png\n\
+                  click What was true\nkey End\nshot truth.png\nclick Debrief\nwait Back to the record\nquit\n";
+    perform(&folder, script);
+    look_at(&folder, script);
+    let record = folder.join("records/first_demarche-001.record.ron");
     let verified = demarche().args(["replay", "--verify"]).arg(&record).output().expect("the program starts");
     assert!(verified.status.success(), "{}", String::from_utf8_lossy(&verified.stdout));
 }

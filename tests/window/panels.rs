@@ -28,6 +28,7 @@ fn the_title_has_its_ways_on() {
     for (label, choice) in [
         ("Take a seat", title::Choice::TakeASeat),
         ("Choose a scenario", title::Choice::ChooseScenario),
+        ("Watch policies play", title::Choice::Watch),
         ("Plays so far", title::Choice::PlaysSoFar),
         ("Settings", title::Choice::Settings),
         ("Quit", title::Choice::Quit),
@@ -165,6 +166,7 @@ fn offer() -> seats::Offer {
         seats: vec![seat(0, "Arvonia"), seat(1, "Belgrave"), seat(2, "Corrantine")],
         characters: vec![("cautious", "Looks first."), ("hawk", "Speaks early.")],
         played_by: vec![0, 1, 0],
+        held: vec![false; 3],
         ..seats::Offer::default()
     }
 }
@@ -190,11 +192,35 @@ fn the_others_are_played_as_one_wishes() {
 }
 
 #[test]
+fn several_people_sit_at_one_screen_and_nobody_need_to() {
+    let mut harness = panel((offer(), None), |ui, (offer, chosen)| {
+        *chosen = seats::show(ui, offer).or(*chosen);
+    });
+    harness.get_by_role_and_label(Role::Button, "Watch policies play").click();
+    harness.run();
+    assert_eq!(harness.state().1, Some(seats::Choice::Watch));
+    for name in ["Corrantine", "Arvonia"] {
+        harness.get_by_role_and_label(Role::RadioButton, &format!("{name}: a person here")).click();
+        harness.run();
+    }
+    assert_eq!(harness.state().0.people(), vec![NationId::at(0), NationId::at(2)]);
+    harness.get_by_role_and_label(Role::Button, "Begin with 2 people").click();
+    harness.run();
+    assert_eq!(harness.state().1, Some(seats::Choice::Begin));
+    harness.get_all_by_role_and_label(Role::RadioButton, "hawk").next().expect("a policy").click();
+    harness.run();
+    harness.get_by_role_and_label(Role::Button, "Sit down for Corrantine").click();
+    harness.run();
+    assert_eq!(harness.state().0.people(), vec![NationId::at(2)]);
+}
+
+#[test]
 fn the_news_are_read_in_two_lengths_and_gone_on_from() {
     let news = communique::News {
         headlines: vec![("Cranes stand still".to_owned(), "At the port.".to_owned())],
         short: vec!["Cranes stand still".to_owned()],
         long: vec!["Trust fell in Arvonia".to_owned()],
+        way_on: "Next round",
         ..communique::News::default()
     };
     let mut harness = panel((false, false), move |ui, (long, on)| {
@@ -210,7 +236,8 @@ fn the_news_are_read_in_two_lengths_and_gone_on_from() {
 
 #[test]
 fn the_letter_leads_back_to_the_title() {
-    let page = letter::Page { salutation: "Dear colleague,".to_owned(), ..letter::Page::default() };
+    let page =
+        letter::Page { salutation: "Dear colleague,".to_owned(), way_on: "To the debrief", ..letter::Page::default() };
     let mut harness = panel(false, move |ui, done| *done |= letter::show(ui, &page));
     assert!(harness.query_by_label("Dear colleague,").is_some());
     harness.key_press(egui::Key::Enter);

@@ -3,7 +3,7 @@
 use super::panels::panel;
 use bevy_egui::egui::{self, accesskit::Role};
 use demarche::app::map::ChartView;
-use demarche::app::screens::{settings, title};
+use demarche::app::screens::{console, library, seats, settings, table, title};
 use demarche::app::set::Chosen;
 use demarche::store::{Extent, Light, Settings};
 use egui_kittest::kittest::Queryable;
@@ -50,4 +50,48 @@ fn what_is_set_is_in_force_and_a_switch_elsewhere_sets_it() {
     harness.get_by_role_and_label(Role::Button, "Day").click();
     harness.run();
     assert_eq!(harness.state().settings.light, Light::Day);
+}
+
+/// Whether a button lies wholly in a window of 640 by 360 points, which is 1280 by 720 at 200 %.
+fn in_reach(label: &str, draw: impl FnMut(&mut egui::Ui, &mut ())) {
+    let mut harness = panel((), draw);
+    harness.set_size(egui::vec2(640.0, 360.0));
+    harness.run();
+    let rect = harness.get_by_role_and_label(Role::Button, label).rect();
+    let window = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(640.0, 360.0));
+    assert!(window.contains_rect(rect), "{label} lies at {rect:?}");
+}
+
+#[test]
+fn at_the_largest_text_every_way_on_is_in_reach() {
+    let mut chart = ChartView::default();
+    for label in ["Take a seat", "Choose a scenario", "Watch policies play", "Plays so far", "Settings", "Quit"] {
+        in_reach(label, |ui, ()| {
+            title::show(ui, &mut chart, true, None);
+        });
+    }
+    in_reach("Done", |ui, ()| {
+        settings::show(ui, &mut Settings::default(), "", None);
+    });
+    let listing = demarche::store::listing("first_demarche");
+    let mut offer = demarche::app::play::offer(&listing);
+    in_reach("Sit down for Corrane", |ui, ()| {
+        seats::show(ui, &mut offer);
+    });
+    let entries = [demarche::app::play::entry(&listing)];
+    in_reach("Choose a seat", |ui, ()| {
+        library::show(ui, &entries, &mut 0, None);
+    });
+    let mut console_state = console::State { entered: true, ..console::State::default() };
+    let (mut play, _) = super::hot_seat::shared("reach", &[0]);
+    let desk = play.console();
+    in_reach("Back to the play", |ui, ()| {
+        console::show(ui, &desk, &mut console_state);
+    });
+    let shown = play.table();
+    let mut chart = ChartView::default();
+    in_reach("Back to the console", |ui, ()| {
+        table::show(ui, &shown, &mut chart);
+    });
+    in_reach("Read on", |ui, ()| play.show(ui));
 }

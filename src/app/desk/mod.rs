@@ -98,8 +98,17 @@ fn head(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
             if widgets::quiet(ui, "Settings").clicked() {
                 state.leave = Some(Leave::Settings);
             }
+            let console = widgets::quiet(ui, "Console").on_hover_text("For whoever runs the table. Key F2");
+            if console.clicked() || crate::app::screens::table::console_asked(ui) {
+                state.leave = Some(Leave::Console);
+            }
             let line = format!("round {} of {} · {}", header.round, header.rounds, header.phase.word());
             ui.label(RichText::new(line).font(Face::SansBold.at(size::BODY)).color(palette(ui).ink));
+            if let Some((left, paused)) = state.clock {
+                let ink = if paused { palette(ui).quiet } else { palette(ui).ink };
+                let words = crate::app::screens::table::clock(left);
+                ui.label(RichText::new(words).font(Face::SansBold.at(size::BODY)).color(ink));
+            }
         });
     });
 }

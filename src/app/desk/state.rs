@@ -38,6 +38,8 @@ pub enum Act {
 pub enum Leave {
     /// To the settings.
     Settings,
+    /// To the facilitator's console.
+    Console,
 }
 
 /// A room of the desk.
@@ -295,6 +297,10 @@ pub struct DeskState {
     pub search: String,
     /// Why the last thing was not done.
     pub refused: Option<String>,
+    /// What the end of the sitting is called, where it is not the end of the phase.
+    pub way_on: Option<&'static str>,
+    /// Seconds left of the phase if it is timed, and whether the clock stands still.
+    pub clock: Option<(u16, bool)>,
     /// Where the person wants to go for a while.
     pub leave: Option<Leave>,
     /// The chart's picture.

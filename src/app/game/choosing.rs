@@ -1,10 +1,12 @@
 //! From the title to a seat.
 
 use super::Game;
+use super::playing::screen_of;
 use crate::app::play::{self, Play};
 use crate::app::screens::{library, seats, title};
 use crate::app::{Opened, Screen};
 use crate::store;
+use crate::terms::NationId;
 use bevy::prelude::*;
 use bevy_egui::egui;
 use std::path::{Path, PathBuf};
@@ -36,6 +38,7 @@ impl Game {
     pub(super) fn title(
         &mut self,
         ui: &mut egui::Ui,
+        opened: &Opened,
         trouble: Option<&str>,
         exit: &mut MessageWriter<AppExit>,
     ) -> Option<Screen> {
@@ -45,6 +48,7 @@ impl Game {
                 Some(Screen::SeatChoice)
             }
             title::Choice::ChooseScenario => Some(Screen::Library),
+            title::Choice::Watch => Some(self.watch(opened)),
             title::Choice::PlaysSoFar => Some(Screen::Records),
             title::Choice::Settings => Some(Screen::Settings),
             title::Choice::Quit => {
@@ -112,19 +116,29 @@ impl Game {
             self.findings = Broken::of(&listing);
             return Some(Screen::Findings);
         }
+        let mut people = self.offer.people();
         match seats::show(ui, &mut self.offer)? {
-            seats::Choice::Back => Some(Screen::Title),
-            seats::Choice::Take(nation) => match Play::begin(&self.offer, nation, opened.seed) {
-                Ok(play) => {
-                    self.play = Some(play);
-                    Some(Screen::Desk)
-                }
-                Err(findings) => {
-                    let listing = store::listing(&self.offer.id);
-                    self.findings = Broken { findings, ..Broken::of(&listing) };
-                    Some(Screen::Findings)
-                }
-            },
+            seats::Choice::Back => return Some(Screen::Title),
+            seats::Choice::Take(nation) if people.contains(&nation) => {}
+            seats::Choice::Take(nation) => people.insert(0, nation),
+            seats::Choice::Begin => {}
+            seats::Choice::Watch => people.clear(),
+        }
+        Some(self.begin(&people, opened))
+    }
+
+    pub(super) fn begin(&mut self, people: &[NationId], opened: &Opened) -> Screen {
+        match Play::begin(&self.offer, people, opened.seed) {
+            Ok(play) => {
+                let screen = screen_of(&play);
+                self.play = Some(play);
+                screen
+            }
+            Err(findings) => {
+                let listing = store::listing(&self.offer.id);
+                self.findings = Broken { findings, ..Broken::of(&listing) };
+                Screen::Findings
+            }
         }
     }
 }

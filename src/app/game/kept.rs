@@ -1,6 +1,7 @@
 //! The plays so far, and the settings.
 
 use super::Game;
+use super::playing::screen_of;
 use crate::app::play::Play;
 use crate::app::screens::playback::{self, Reel};
 use crate::app::screens::records::{self, State};
@@ -12,19 +13,35 @@ use crate::store;
 use bevy::prelude::*;
 use bevy_egui::egui;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 /// How many records are looked at: those last written.
 const LOOKED_AT: usize = 40;
+/// For how long records are read before a frame is shown meanwhile.
+const AT_ONCE: Duration = Duration::from_millis(200);
 
 impl Game {
     /// Looks at the records in their folder.
     pub(super) fn list_records(&mut self) {
         self.files = store::records().into_iter().take(LOOKED_AT).collect();
-        self.records = self.files.iter().map(|file| entry(file)).collect();
-        self.record = self.record.min(self.records.len().saturating_sub(1));
+        self.records.clear();
+        self.record = self.record.min(self.files.len().saturating_sub(1));
+    }
+
+    /// Reads further records. Each is read whole, so that one that was altered is known at once.
+    fn read_further(&mut self, context: &egui::Context) {
+        let began = Instant::now();
+        for file in self.files.iter().skip(self.records.len()) {
+            if began.elapsed() > AT_ONCE {
+                context.request_repaint();
+                break;
+            }
+            self.records.push(entry(file));
+        }
     }
 
     pub(super) fn records(&mut self, ui: &mut egui::Ui) -> Option<Screen> {
+        self.read_further(ui.ctx());
         match records::show(ui, &self.records, &mut self.record, self.refused.as_deref())? {
             records::Choice::Back => {
                 self.refused = None;
@@ -33,8 +50,9 @@ impl Game {
             records::Choice::GoOn(place) => match Play::resume(self.files.get(place)?) {
                 Ok(play) => {
                     self.refused = None;
+                    let screen = screen_of(&play);
                     self.play = Some(play);
-                    Some(Screen::Desk)
+                    Some(screen)
                 }
                 Err(why) => {
                     self.refused = Some(why);
@@ -75,10 +93,8 @@ impl Game {
             return Some(Screen::Records);
         };
         match playback::show(ui, &mut self.reel, playback)? {
-            playback::Way::Back => {
-                self.playback = None;
-                Some(Screen::Records)
-            }
+            playback::Way::Back => Some(Screen::Records),
+            playback::Way::Debrief => Some(Screen::Debrief),
         }
     }
 

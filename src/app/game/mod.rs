@@ -3,19 +3,22 @@
 mod choosing;
 mod kept;
 mod playing;
+mod running;
 mod watch;
 
 use crate::app::map::ChartView;
 use crate::app::play::{self, Play};
 use crate::app::rest::Wake;
-use crate::app::screens::{communique, letter, library, playback, records, seats};
+use crate::app::screens::{communique, console, letter, library, playback, records, seats};
 use crate::app::set::Chosen;
 use crate::app::{Opened, Screen, theme};
 use crate::session::Playback;
 use crate::store;
+use crate::view::sheet::DebriefPage;
 use bevy::prelude::*;
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass, egui};
 use std::path::PathBuf;
+use std::time::Instant;
 
 /// Shows the screen the game is on.
 pub(super) fn plugin(app: &mut App) {
@@ -26,14 +29,21 @@ pub(super) fn plugin(app: &mut App) {
 #[derive(Default)]
 struct Game {
     title: ChartView,
+    /// The chart before the whole table.
+    chart: ChartView,
     listings: Vec<store::Listing>,
     entries: Vec<library::Entry>,
     entry: usize,
     offer: seats::Offer,
     play: Option<Play>,
+    console: console::State,
+    /// Until when the play has been told what time has passed.
+    ticked: Option<Instant>,
     news: communique::News,
     at_length: bool,
     letter: letter::Page,
+    /// The debrief and the scenario's title.
+    debrief: Option<(DebriefPage, String)>,
     findings: choosing::Broken,
     /// Files that are looked at while scenarios are on the screen.
     watch: watch::Watch,
@@ -69,16 +79,23 @@ fn show(
         game.entered = Some(*screen.get());
         game.enter(*screen.get(), &opened);
     }
+    if matches!(screen.get(), Screen::Desk | Screen::Curtain | Screen::Table | Screen::Console) {
+        game.pass_time(&wake);
+    }
     if matches!(screen.get(), Screen::Library | Screen::Findings) {
         game.look_again(&wake);
     }
     let to = match screen.get() {
-        Screen::Title => game.title(&mut ui, chosen.trouble.as_deref(), &mut exit),
+        Screen::Title => game.title(&mut ui, &opened, chosen.trouble.as_deref(), &mut exit),
         Screen::Library => game.library(&mut ui),
         Screen::SeatChoice => game.seats(&mut ui, &opened),
         Screen::Desk => game.desk(&mut ui),
         Screen::Communique => game.communique(&mut ui),
-        Screen::Letter => letter::show(&mut ui, &game.letter).then_some(Screen::Title),
+        Screen::Letter => game.letter(&mut ui),
+        Screen::Curtain => game.curtain(&mut ui),
+        Screen::Table => game.table(&mut ui),
+        Screen::Debrief => game.debrief(&mut ui),
+        Screen::Console => game.console(&mut ui),
         Screen::Findings => game.findings(&mut ui),
         Screen::Records => game.records(&mut ui),
         Screen::Playback => game.playback(&mut ui, &opened),
@@ -100,11 +117,15 @@ impl Game {
     fn enter(&mut self, screen: Screen, opened: &Opened) {
         match screen {
             Screen::Title => {
-                self.play = None;
+                (self.play, self.playback) = (None, None);
                 self.any_records = !store::records().is_empty();
             }
             Screen::Library => self.list(),
-            Screen::Records => self.list_records(),
+            Screen::Records => {
+                self.playback = None;
+                self.list_records();
+            }
+            Screen::Debrief => self.fetch_debrief(),
             Screen::SeatChoice => {
                 if self.offer.seats.is_empty() {
                     self.offer = play::offer(&store::listing(&opened.scenario));
@@ -120,7 +141,13 @@ impl Game {
                     self.letter = play.letter();
                 }
             }
-            Screen::Desk | Screen::Findings | Screen::Playback | Screen::Settings => {}
+            Screen::Console
+            | Screen::Curtain
+            | Screen::Desk
+            | Screen::Findings
+            | Screen::Playback
+            | Screen::Settings
+            | Screen::Table => {}
         }
     }
 }

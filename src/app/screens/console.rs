@@ -2,7 +2,7 @@
 //! more. It shows what no seat may know, so a page before it says so.
 
 use crate::app::board;
-use crate::app::forms::{self, Row};
+use crate::app::forms;
 use crate::app::screens::table;
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
@@ -34,8 +34,7 @@ pub enum Page {
 }
 
 impl Page {
-    const ALL: [Self; 6] =
-        [Self::Clock, Self::Injects, Self::Acts, Self::Seats, Self::Voices, Self::Observations];
+    const ALL: [Self; 6] = [Self::Clock, Self::Injects, Self::Acts, Self::Seats, Self::Voices, Self::Observations];
 
     const fn word(self) -> &'static str {
         match self {

@@ -1,6 +1,9 @@
 //! The screens: each a plain function over plain data, which answers what was chosen on it.
 
 pub mod communique;
+pub mod console;
+pub mod curtain;
+pub mod debrief;
 pub mod letter;
 pub mod library;
 pub mod playback;

@@ -36,6 +36,8 @@ pub struct Reel {
 pub enum Way {
     /// Back to the plays so far.
     Back,
+    /// To the debrief of a play that is over.
+    Debrief,
 }
 
 impl Reel {
@@ -77,6 +79,9 @@ fn phase(ui: &mut Ui, reel: &mut Reel) -> Option<Way> {
             if widgets::secondary(ui, "Back").clicked() || ui.input(|input| input.key_pressed(Key::Escape)) {
                 way = Some(Way::Back);
             }
+            if reel.over && widgets::secondary(ui, "Debrief").clicked() {
+                way = Some(Way::Debrief);
+            }
             widgets::footer(ui, |ui| {
                 if reel.at + 1 < reel.stops.len() && forms::go_on(ui, "Next phase") {
                     reel.at += 1;
@@ -89,7 +94,8 @@ fn phase(ui: &mut Ui, reel: &mut Reel) -> Option<Way> {
     let Some(seen) = seen else {
         return way;
     };
-    Panel::right("told").exact_size(420.0).resizable(false).frame(frame(20, 12)).show(ui, |ui| {
+    let wide = widgets::beside(ui, 420.0);
+    Panel::right("told").exact_size(wide).resizable(false).frame(frame(20, 12)).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| told(ui, seen));
     });
     egui::CentralPanel::no_frame().frame(frame(12, 8)).show(ui, |ui| table::board(ui, &seen.page, chart));
