@@ -2,7 +2,7 @@
 
 use super::hot_seat::shared;
 use super::panels::panel;
-use super::seen::seen;
+use super::seen::{key, seen};
 use bevy_egui::egui;
 use demarche::app::play::Stands;
 use demarche::app::screens::debrief;
@@ -41,7 +41,13 @@ fn page() -> DebriefPage {
 
 #[test]
 fn first_how_it_felt_then_what_was_true_then_monday() {
-    let mut harness = panel(false, |ui, done| *done |= debrief::show(ui, &page(), "The Narrows", "Back to the title"));
+    let mut harness = panel((false, false), |ui, (talked, done)| {
+        *done |= debrief::show(ui, &page(), "The Narrows", "Back to the title", talked);
+    });
+    let first = seen(&harness);
+    assert!(first.contains("What was the hardest moment") && !first.contains("Pale Tide"), "{first}");
+    key(&mut harness, egui::Key::Enter);
+    assert_eq!(*harness.state(), (true, false));
     harness.set_size(egui::vec2(1280.0, 4000.0));
     harness.run();
     let words = seen(&harness);
@@ -65,7 +71,6 @@ fn first_how_it_felt_then_what_was_true_then_monday() {
         let at = words.get(from..).and_then(|rest| rest.find(part));
         from += at.unwrap_or_else(|| panic!("{part:?} does not follow:\n{words}"));
     }
-    harness.key_press(egui::Key::Enter);
-    harness.run();
-    assert!(*harness.state());
+    key(&mut harness, egui::Key::Enter);
+    assert!(harness.state().1);
 }

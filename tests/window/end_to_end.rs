@@ -138,6 +138,8 @@ key Enter
 wait To the debrief
 shot letter.png
 key Enter
+wait We have talked about it
+key Enter
 wait Back to the title
 shot debrief.png
 key Enter
@@ -234,10 +236,10 @@ fn a_play_is_shared_run_watched_and_looked_back_at() {
                   wait Open the console\nshot gate.png\nclick Open the console\nwait Stop the clock\nclick 3:30\n\
                   wait 3:\nclick Show the table\nwait Back to the console\nshot table.png\nkey Enter\n\
                   wait Stop the clock\nclick Seats\npress Corrane: hawk\nwait Luden: hawk\npress Luden: hawk\n\
-                  shot handed.png\nkey Escape\nwait Next phase\nshot watched.png\nuntil How was it\n\
-                  shot debrief.png\nkey Enter\nwait Take a seat\nclick Plays so far\nwait Look back at it\n\
+                  shot handed.png\nkey Escape\nwait Next phase\nshot watched.png\nuntil What was the hardest\n\
+                  shot asked.png\nkey Enter\nwait Back to the title\nshot debrief.png\nkey Enter\nwait Take a seat\nclick Plays so far\nwait Look back at it\n\
                   key Enter\nwait Seen by\nkey ArrowDown\nkey ArrowRight\nclick Luden\nshot seat.png\n\
-                  click What was true\nkey End\nshot truth.png\nclick Debrief\nwait Back to the record\nquit\n";
+                  click What was true\nkey End\nshot truth.png\nclick Debrief\nwait We have talked about it\nquit\n";
     perform(&folder, script);
     look_at(&folder, script);
     let record = folder.join("records/first_demarche-001.record.ron");

@@ -44,6 +44,8 @@ struct Game {
     letter: letter::Page,
     /// The debrief and the scenario's title.
     debrief: Option<(DebriefPage, String)>,
+    /// Whether those who have played have talked about how it was.
+    talked: bool,
     findings: choosing::Broken,
     /// Files that are looked at while scenarios are on the screen.
     watch: watch::Watch,

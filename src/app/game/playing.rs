@@ -63,11 +63,12 @@ impl Game {
         let Some((page, title)) = &self.debrief else {
             return Some(back);
         };
-        debrief::show(ui, page, title, way_on).then_some(back)
+        debrief::show(ui, page, title, way_on, &mut self.talked).then_some(back)
     }
 
     /// Fetches what the debrief shows.
     pub(super) fn fetch_debrief(&mut self) {
+        self.talked = false;
         let title = |page: Option<&PublicPage>| page.map_or_else(String::new, |page| page.title.clone());
         self.debrief = match (&self.playback, &self.play) {
             (Some(playback), _) => {

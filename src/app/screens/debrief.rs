@@ -26,8 +26,9 @@ const CELLS: [(bool, bool, &str, &str); 4] = [
     (false, false, "Neither", "Said without support, and it was not so."),
 ];
 
-/// Shows the debrief of a play; answers whether to go on.
-pub fn show(ui: &mut Ui, page: &DebriefPage, title: &str, way_on: &str) -> bool {
+/// Shows the debrief of a play: what is asked first alone, and the rest once it was talked about.
+/// Answers whether to go on.
+pub fn show(ui: &mut Ui, page: &DebriefPage, title: &str, way_on: &str, talked: &mut bool) -> bool {
     let ground = palette(ui).ground;
     let frame = |x, y| Frame::new().fill(ground).inner_margin(Margin::symmetric(x, y));
     let mut done = false;
@@ -38,17 +39,27 @@ pub fn show(ui: &mut Ui, page: &DebriefPage, title: &str, way_on: &str) -> bool 
         });
     });
     Panel::bottom("ways").resizable(false).frame(frame(40, 14)).show(ui, |ui| {
-        widgets::footer(ui, |ui| done = forms::go_on(ui, way_on));
+        widgets::footer(ui, |ui| {
+            if *talked {
+                done = forms::go_on(ui, way_on);
+            } else if forms::go_on(ui, "We have talked about it") {
+                *talked = true;
+                ui.ctx().request_repaint();
+            }
+        });
     });
     egui::CentralPanel::no_frame().frame(frame(40, 8)).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.set_max_width(880.0);
             part(ui, "1 · How was it?", |ui| {
-                widgets::remark(ui, "Talk about these before you read on.");
+                widgets::remark(ui, "Talk about these before you read what was true.");
                 for question in FEELINGS {
                     widgets::lead(ui, question);
                 }
             });
+            if !*talked {
+                return;
+            }
             part(ui, "2 · What was true", |ui| truth(ui, page));
             part(ui, "3 · What was claimed", |ui| claims(ui, page));
             part(ui, "4 · Who knew what when it was claimed", |ui| knew(ui, page));
