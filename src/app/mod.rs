@@ -14,21 +14,23 @@
 #![allow(clippy::print_stderr, reason = "what keeps the window from opening, and what a script did, is said on stderr")]
 
 pub mod access;
+pub mod board;
 pub mod desk;
 pub mod display;
 pub mod forms;
+mod game;
 pub mod map;
 pub mod play;
 pub mod rest;
 pub mod screens;
 pub mod script;
+pub mod set;
 pub mod spoken;
 pub mod theme;
 pub mod widgets;
 
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
-use bevy::window::WindowResolution;
 use bevy_egui::{EguiContext, EguiPlugin, EguiPreUpdateSet};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -39,7 +41,8 @@ const UNUSABLE: u8 = 2;
 /// What the window is opened with.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// The scenario to open: a file or an id; the standard one if nothing is said.
+    /// The scenario to open, a file or an id, or the record to look back at; the standard scenario if
+    /// nothing is said.
     pub scenario: Option<String>,
     /// A file of scripted input, for the end-to-end test; see [`script`].
     pub script: Option<PathBuf>,
@@ -57,12 +60,26 @@ pub enum Screen {
     SeatChoice,
     /// One seat's desk.
     Desk,
+    /// Between two sittings at one screen.
+    Curtain,
+    /// What whoever runs the table can do; it shows secrets.
+    Console,
+    /// What the whole table sees, and nothing of any seat's own.
+    Table,
     /// What the round brought.
     Communique,
     /// The minister's letter at the end.
     Letter,
+    /// What was true, and who could have known it.
+    Debrief,
     /// What is wrong with a scenario file.
     Findings,
+    /// Plays so far.
+    Records,
+    /// A play looked back at, phase by phase.
+    Playback,
+    /// The size of text, motion, day or night, the window.
+    Settings,
 }
 
 /// What the game was opened for.
@@ -70,6 +87,8 @@ pub enum Screen {
 pub struct Opened {
     /// The scenario that is played unless another is chosen.
     pub scenario: String,
+    /// The record that is looked back at first, if one was named.
+    pub record: Option<PathBuf>,
     /// What decides the dice; a scripted play always has the same.
     pub seed: u64,
 }
@@ -78,8 +97,12 @@ impl Opened {
     fn of(options: &Options) -> Self {
         let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
         let seed = now.map_or(1, |since| since.as_secs());
+        let named = options.scenario.clone();
+        let record = named.as_ref().filter(|name| name.ends_with(crate::store::RECORD)).map(PathBuf::from);
+        let scenario = named.filter(|_| record.is_none());
         Self {
-            scenario: options.scenario.clone().unwrap_or_else(|| crate::store::DEFAULT_SCENARIO.to_owned()),
+            scenario: scenario.unwrap_or_else(|| crate::store::DEFAULT_SCENARIO.to_owned()),
+            record,
             seed: if options.script.is_some() { 7 } else { seed },
         }
     }
@@ -96,7 +119,8 @@ pub fn run(options: &Options) -> ExitCode {
     if let Err(problem) = display::reachable() {
         return refuse(&problem);
     }
-    match display::guarded(|| build(Opened::of(options), script).run()) {
+    let chosen = set::Chosen::read();
+    match display::guarded(|| build(Opened::of(options), chosen, script).run()) {
         Ok(AppExit::Success) => ExitCode::SUCCESS,
         Ok(AppExit::Error(code)) => ExitCode::from(code.get()),
         Err(problem) => refuse(&problem),
@@ -108,18 +132,19 @@ fn refuse(problem: &str) -> ExitCode {
     ExitCode::from(UNUSABLE)
 }
 
-fn build(opened: Opened, script: Option<script::Script>) -> App {
+fn build(opened: Opened, chosen: set::Chosen, script: Option<script::Script>) -> App {
     let mut app = App::new();
     app.insert_resource(ClearColor(Color::srgb_u8(0xF5, 0xF0, 0xE6)))
         .add_plugins(
             DefaultPlugins
-                .set(WindowPlugin { primary_window: Some(window()), ..default() })
+                .set(WindowPlugin { primary_window: Some(window(&chosen)), ..default() })
                 .set(LogPlugin { filter: "warn,wgpu=error,wgpu_hal=off,naga=error".to_owned(), ..default() }),
         )
         .add_plugins(EguiPlugin::default())
+        .insert_state(if opened.record.is_some() { Screen::Playback } else { Screen::Title })
         .insert_resource(opened)
-        .init_state::<Screen>()
-        .add_plugins((rest::plugin, access::plugin, screens::plugin, display::plugin))
+        .insert_resource(chosen)
+        .add_plugins((rest::plugin, access::plugin, game::plugin, display::plugin, set::plugin))
         .add_systems(Startup, camera)
         .add_systems(PreUpdate, dress.after(EguiPreUpdateSet::InitContexts));
     if let Some(script) = script {
@@ -128,11 +153,12 @@ fn build(opened: Opened, script: Option<script::Script>) -> App {
     app
 }
 
-fn window() -> Window {
+fn window(chosen: &set::Chosen) -> Window {
     Window {
         title: "Démarche".to_owned(),
         name: Some("demarche".to_owned()),
-        resolution: WindowResolution::new(1280, 720),
+        resolution: chosen.resolution(),
+        mode: chosen.mode(),
         resize_constraints: bevy::window::WindowResizeConstraints { min_width: 960.0, min_height: 600.0, ..default() },
         ..default()
     }

@@ -1,9 +1,10 @@
 //! The sheet's words and marks as the window shows them.
 
-use crate::app::map::{Chart, ChartIncident, ChartNation, ChartTension, Pictogram};
+use crate::app::board;
+use crate::app::map::Chart;
 use crate::app::widgets::{self, Chip};
 use crate::order::Seal;
-use crate::terms::{Bearing, Carrier, Category, NationId, NationSet, Outlet, Phase, Tlp};
+use crate::terms::{Bearing, Carrier, NationId, NationSet, Outlet, Phase, Tlp};
 use crate::view::sheet::{Dossier, Register, Sheet};
 
 /// The mark of a seal.
@@ -69,28 +70,19 @@ pub const fn carrier(carrier: Carrier) -> &'static str {
 /// The short name of a nation.
 #[must_use]
 pub fn name(sheet: &Sheet, id: NationId) -> &str {
-    sheet.nation(id).map_or("?", |nation| nation.short.as_str())
+    board::name(&sheet.board, id)
 }
 
 /// Several short names.
 #[must_use]
 pub fn names(sheet: &Sheet, set: NationSet) -> String {
-    let names: Vec<&str> = set.iter().map(|id| name(sheet, id)).collect();
-    match names.as_slice() {
-        [] => "nobody".to_owned(),
-        [one] => (*one).to_owned(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
-    }
+    board::names(&sheet.board, set)
 }
 
 /// A nation's chip.
 #[must_use]
 pub fn chip(sheet: &Sheet, id: NationId) -> Chip {
-    Chip {
-        letter: sheet.nation(id).map_or('?', |nation| nation.letter),
-        name: name(sheet, id).to_owned(),
-        colour: id.index(),
-    }
+    board::chip(&sheet.board, id)
 }
 
 /// The other seats.
@@ -127,60 +119,5 @@ pub const fn phase_hint(phase: Phase) -> &'static str {
 /// The chart of a sheet.
 #[must_use]
 pub fn chart(sheet: &Sheet) -> Chart {
-    let board = &sheet.board;
-    let place = |(x, y): (u16, u16)| [f32::from(x), f32::from(y)];
-    let small = |value: i16| u8::try_from(value.max(0)).unwrap_or(u8::MAX);
-    Chart {
-        title: sheet.header.title.clone(),
-        nations: board
-            .nations
-            .iter()
-            .map(|nation| ChartNation {
-                letter: nation.letter,
-                name: nation.short.clone(),
-                capital: nation.capital.clone(),
-                position: place(nation.place),
-                colour: nation.id.index(),
-            })
-            .collect(),
-        cables: board.cables.iter().map(|(a, b)| (a.index(), b.index())).collect(),
-        seas: board.seas.iter().map(|(name, at)| (name.clone(), place(*at))).collect(),
-        incidents: board
-            .incidents
-            .iter()
-            .flat_map(|stamp| {
-                stamp.nations.iter().map(|nation| ChartIncident {
-                    nation: nation.index(),
-                    category: pictogram(stamp.category),
-                    severity: small(stamp.severity).clamp(1, 5),
-                    salience: small(stamp.salience).min(10),
-                    title: stamp.title.clone(),
-                })
-            })
-            .collect(),
-        tensions: board
-            .tensions
-            .iter()
-            .map(|row| ChartTension {
-                a: row.a.index(),
-                b: row.b.index(),
-                level: small(row.level).min(10),
-                rung: row.rung.to_owned(),
-            })
-            .collect(),
-    }
-}
-
-const fn pictogram(category: Category) -> Pictogram {
-    match category {
-        Category::DataDestruction => Pictogram::Port,
-        Category::Sabotage => Pictogram::Grid,
-        Category::FinancialTheft | Category::IdentityTheft => Pictogram::Exchange,
-        Category::Defacement | Category::TerroristUse => Pictogram::State,
-        Category::Espionage | Category::MassSurveillance | Category::DataTheft => Pictogram::Spying,
-        Category::DenialOfService => Pictogram::Letter('D'),
-        Category::Doxing => Pictogram::Letter('X'),
-        Category::MalwareOutbreak => Pictogram::Letter('M'),
-        Category::InfluenceOperation => Pictogram::Letter('I'),
-    }
+    board::drawn(&sheet.header.title, &sheet.board)
 }

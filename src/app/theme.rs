@@ -37,6 +37,9 @@ pub mod space {
     pub const MEASURE: f32 = 510.0;
 }
 
+/// How long what moves takes, in seconds, where motion is on.
+pub const MOTION: f32 = 0.2;
+
 /// The seven faces of the one superfamily.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Face {
@@ -231,6 +234,20 @@ pub fn install(ctx: &Context) -> bool {
 /// Chooses day or night.
 pub fn set_night(ctx: &Context, night: bool) {
     ctx.set_theme(if night { egui::Theme::Dark } else { egui::Theme::Light });
+}
+
+/// Lets what moves move, in `MOTION` seconds, or not at all.
+pub fn set_motion(ctx: &Context, on: bool) {
+    let (time, scroll) = if on {
+        let duration = egui::Rangef::new(MOTION, MOTION);
+        (MOTION, egui::style::ScrollAnimation { points_per_second: f32::INFINITY, duration })
+    } else {
+        (0.0, egui::style::ScrollAnimation::none())
+    };
+    ctx.all_styles_mut(|style| {
+        style.animation_time = time;
+        style.scroll_animation = scroll;
+    });
 }
 
 /// Every face under its own name, with the others behind it for signs it lacks.

@@ -319,6 +319,11 @@ pub fn secondary(ui: &mut Ui, label: &str) -> Response {
     hand(ui.add(egui::Button::new(text).min_size(vec2(0.0, 36.0))))
 }
 
+/// A small action beside the matter of a screen, without a frame.
+pub fn quiet(ui: &mut Ui, label: &str) -> Response {
+    ui.add(egui::Button::new(RichText::new(label).font(Face::Sans.at(size::SMALL))).frame(false))
+}
+
 fn hand(response: Response) -> Response {
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
@@ -374,6 +379,19 @@ pub fn staff_dots(ui: &mut Ui, free: u32, all: u32) -> Response {
     response
 }
 
+/// The width of a panel beside another: as wide as is wished, and with large text no more than its share.
+#[must_use]
+pub fn beside(ui: &Ui, wished: f32) -> f32 {
+    wished.min(ui.available_width() * 0.45)
+}
+
+/// Whether the window is small for its text, so that only what is needed has room.
+#[must_use]
+pub fn is_cramped(ui: &Ui) -> bool {
+    let room = ui.ctx().content_rect();
+    room.width() < 900.0 || room.height() < 520.0
+}
+
 /// A hairline across.
 pub fn rule(ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
@@ -390,7 +408,7 @@ pub fn footer<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
 pub fn night_switch(ui: &mut Ui) {
     let night = palette(ui).night;
     let label = if night { "Day" } else { "Night" };
-    if ui.add(egui::Button::new(RichText::new(label).font(Face::Sans.at(size::SMALL))).frame(false)).clicked() {
+    if quiet(ui, label).clicked() {
         theme::set_night(ui.ctx(), !night);
     }
 }

@@ -22,7 +22,7 @@ use std::process::ExitCode;
 #[derive(Debug, Parser)]
 #[command(name = "demarche", version, about, args_conflicts_with_subcommands = true)]
 struct Call {
-    /// The scenario to open: a file, or the id of an embedded one.
+    /// The scenario to open, a file or the id of an embedded one; or a record to look back at.
     scenario: Option<String>,
 
     /// Plays the window by a script of steps, for tests.

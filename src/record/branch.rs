@@ -40,6 +40,11 @@ impl<T> Marks<T> {
         self.0.last().map(|(_, state)| state.as_ref())
     }
 
+    /// The places that it has been, first to last.
+    pub fn places(&self) -> impl Iterator<Item = (u8, Phase)> + '_ {
+        self.0.iter().map(|(place, _)| *place)
+    }
+
     /// Whether the play has been there, on the line that it is on.
     #[must_use]
     pub fn has(&self, place: (u8, Phase)) -> bool {

@@ -24,6 +24,11 @@ impl Clock {
         self.paused
     }
 
+    /// Whether the time that passes changes anything.
+    pub(super) const fn runs(&self) -> bool {
+        !self.paused && (self.left.is_some() || !self.waiting.is_empty())
+    }
+
     /// Stops it, or lets it run again.
     pub(super) const fn pause(&mut self, paused: bool) {
         self.paused = paused;

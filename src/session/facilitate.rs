@@ -23,6 +23,12 @@ impl Session {
         self.clock.is_paused()
     }
 
+    /// Whether the time that passes changes anything: a phase is timed, or an act waits for a ruling.
+    #[must_use]
+    pub const fn awaits_time(&self) -> bool {
+        self.clock.runs()
+    }
+
     /// Who plays a seat.
     #[must_use]
     pub fn player(&self, seat: NationId) -> Option<&Player> {

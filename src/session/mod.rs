@@ -19,6 +19,9 @@
 
 mod clock;
 mod facilitate;
+mod look;
+mod playback;
+mod resume;
 
 use crate::dice::Dice;
 use crate::event::Event;
@@ -32,6 +35,9 @@ use crate::view::{Eyes, Line, View, chronicle, letter, news};
 use crate::world::World;
 use clock::Clock;
 use std::sync::Arc;
+
+pub use playback::{Looker, Playback, Seen};
+pub use resume::Glance;
 
 /// Who plays a seat.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -198,6 +204,8 @@ pub struct Session {
     unsaid: Vec<Unsaid>,
     /// What was to be told as each phase began.
     marks: Marks<Told>,
+    /// Lines that were missing where the record was taken up.
+    fresh: Vec<String>,
 }
 
 /// What the seats are told of the last round.
@@ -208,6 +216,28 @@ struct Told {
     happened: Vec<Event>,
     /// What had happened when the orders were resolved, to tell the round's outcome from its beginning.
     resolved: Option<Arc<(World, Vec<Event>)>>,
+}
+
+impl Told {
+    /// Nothing has happened yet.
+    const fn beginning(opened: World) -> Self {
+        Self { opened, happened: Vec::new(), resolved: None }
+    }
+
+    /// The play has gone on from a phase, and from the world as it was.
+    fn go_on(&mut self, from: Phase, before: World, events: Vec<Event>) {
+        match from {
+            Phase::Orders => {
+                self.happened.extend_from_slice(&events);
+                self.resolved = Some(Arc::new((before, events)));
+            }
+            Phase::Communique => {
+                self.opened = before;
+                self.happened = events;
+            }
+            Phase::Briefing | Phase::Talks | Phase::Resolution => self.happened.extend(events),
+        }
+    }
 }
 
 impl Session {
@@ -230,9 +260,10 @@ impl Session {
             facilitators: 0,
             ready: NationSet::NONE,
             clock: Clock::default(),
-            told: Told { opened, happened: Vec::new(), resolved: None },
+            told: Told::beginning(opened),
             unsaid: Vec::new(),
             marks: Marks::new(),
+            fresh: Vec::new(),
         };
         session.advance(By::Table);
         session
@@ -399,7 +430,9 @@ impl Session {
 
     /// The lines of the record that have not been given out yet.
     pub fn fresh_lines(&mut self) -> Vec<String> {
-        self.recorder.fresh().to_vec()
+        let mut lines = std::mem::take(&mut self.fresh);
+        lines.extend_from_slice(self.recorder.fresh());
+        lines
     }
 
     /// The play and its record, for tools that judge a whole play.
@@ -440,18 +473,9 @@ impl Session {
         self.ready = NationSet::NONE;
         let before = (self.phase(), self.world().clone());
         let Ok(events) = self.recorder.take(by, &record::Input::Advance) else { return };
-        let (events, told) = (events.to_vec(), &mut self.told);
-        match before {
-            (Phase::Orders, world) => {
-                told.happened.extend_from_slice(&events);
-                told.resolved = Some(Arc::new((world, events)));
-            }
-            (Phase::Communique, world) => {
-                told.opened = world;
-                told.happened = events;
-            }
-            _ => told.happened.extend(events),
-        }
+        let events = events.to_vec();
+        let (phase, world) = before;
+        self.told.go_on(phase, world, events);
         self.clock.begin();
         self.marks.put((self.round(), self.phase()), self.told.clone());
     }

@@ -1,11 +1,19 @@
 //! The only code that reads and writes files; front ends get plain values from it.
 
+mod editor;
+mod records;
+mod settings;
+
+pub use editor::{Stamps, open_in_editor, stamps};
+pub use records::{RECORD, RECORDS, RecordFile, fresh_record, records};
+pub use settings::{Extent, Light, Settings, TEXT, keep_settings, settings, settings_file};
+
 use crate::scenario::text::{Finding, Severity, Source, render};
 use crate::scenario::{self, Playable};
 use crate::terms::NationId;
 use std::fmt;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// The scenario that is opened when none is named.
@@ -93,14 +101,10 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Unusable> {
 /// # Errors
 /// If there is neither a file nor an embedded scenario of that name.
 pub fn find(name: &str) -> Result<Found, Unusable> {
+    if let Some(file) = file_of(name) {
+        return Ok(Found::of(Source::new(file.display().to_string(), read(&file)?)));
+    }
     let path = Path::new(name);
-    if path.is_file() {
-        return Ok(Found::of(Source::new(name, read(path)?)));
-    }
-    let own = Path::new(FOLDER).join(format!("{name}.ron"));
-    if own.is_file() {
-        return Ok(Found::of(Source::new(own.display().to_string(), read(&own)?)));
-    }
     match scenario::embedded(name) {
         Some(text) => Ok(Found::of(Source::new(format!("{FOLDER}/{name}.ron"), text))),
         None => Err(Unusable { path: path.to_owned(), why: unknown(name) }),
@@ -158,6 +162,8 @@ pub struct Listing {
     pub seats: Vec<SeatListing>,
     /// What is wrong with it, ready to be read; empty if it can be played.
     pub findings: String,
+    /// The file that it lies in; nothing if it is embedded.
+    pub file: Option<PathBuf>,
 }
 
 /// Every scenario there is: embedded ones first, then those of the folder, by name.
@@ -196,6 +202,7 @@ pub fn listing(name: &str) -> Listing {
         notice: None,
         seats: Vec::new(),
         findings,
+        file: file_of(name),
     };
     let found = match find(name) {
         Ok(found) => found,
@@ -234,56 +241,15 @@ fn list(name: &str, playable: &Playable) -> Listing {
             })
             .collect(),
         findings: String::new(),
+        file: file_of(name),
     }
 }
 
-/// A record that is written as a play goes on: each line is on disk before the next is made.
-#[derive(Debug)]
-pub struct RecordFile {
-    path: PathBuf,
-    file: File,
+/// The file that [`find`] would read for a name.
+fn file_of(name: &str) -> Option<PathBuf> {
+    [PathBuf::from(name), own(name)].into_iter().find(|path| path.is_file())
 }
 
-impl RecordFile {
-    /// A new record; a file of that name is written over.
-    ///
-    /// # Errors
-    /// Says which file and why.
-    pub fn create(path: &Path) -> Result<Self, Unusable> {
-        let unusable = |why| Unusable { path: path.to_owned(), why };
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            fs::create_dir_all(folder).map_err(unusable)?;
-        }
-        let file = OpenOptions::new().create(true).write(true).truncate(true).open(path).map_err(unusable)?;
-        Ok(Self { path: path.to_owned(), file })
-    }
-
-    /// Where it lies.
-    #[must_use]
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
-    /// Appends whole lines and hands them to the system.
-    ///
-    /// # Errors
-    /// Says which file and why.
-    pub fn append(&mut self, lines: &[String]) -> Result<(), Unusable> {
-        let mut text = String::with_capacity(lines.iter().map(|line| line.len() + 1).sum());
-        for line in lines {
-            text.push_str(line);
-            text.push('\n');
-        }
-        let written = self.file.write_all(text.as_bytes()).and_then(|()| self.file.sync_data());
-        written.map_err(|why| Unusable { path: self.path.clone(), why })
-    }
-}
-
-/// Where the window keeps the record of a play: `records/SCENARIO-N.record.ron`, the first
-/// number that is free.
-#[must_use]
-pub fn fresh_record(scenario: &str) -> PathBuf {
-    let stem = Path::new(scenario).file_stem().map_or_else(|| "play".into(), |stem| stem.to_string_lossy());
-    let name = |number: u32| Path::new("records").join(format!("{stem}-{number:03}.record.ron"));
-    (1..1000).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(1000))
+fn own(name: &str) -> PathBuf {
+    Path::new(FOLDER).join(format!("{name}.ron"))
 }

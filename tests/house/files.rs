@@ -115,9 +115,10 @@ fn every_case_is_named_after_its_rule() {
 }
 
 /// Rules that no play can show, and where they are tested instead.
-const SHOWN_ELSEWHERE: [(&str, &str); 5] = [
+const SHOWN_ELSEWHERE: [(&str, &str); 6] = [
     ("18.2", "tests/record: pages and initials are of the record, and no rule of resolution"),
     ("1.1", "tests/broken: how many nations a scenario seats"),
+    ("1.7", "tests/window/hot_seat.rs: who sits at one screen is the window's business"),
     ("1.5", "the clock is a session's, and no rule of resolution"),
     ("19", "tests/policy"),
     ("20", "scenario::check and the prose itself"),

@@ -4,4 +4,5 @@ mod back;
 mod driver;
 mod play;
 mod read;
+mod resume;
 mod spoil;

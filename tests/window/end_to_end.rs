@@ -36,6 +36,7 @@ fn perform_at(folder: &Path, fixture: Option<&str>, script: &str) -> String {
             .arg("--script")
             .arg(&file)
             .current_dir(folder)
+            .env("XDG_CONFIG_HOME", folder)
             .output()
             .expect("xvfb-run is installed");
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -134,8 +135,13 @@ shot joint.png
 until The minister
 shot ending.png
 key Enter
-wait Back to the title
+wait To the debrief
 shot letter.png
+key Enter
+wait We have talked about it
+key Enter
+wait Back to the title
+shot debrief.png
 key Enter
 wait Take a seat
 quit
@@ -158,9 +164,9 @@ fn a_broken_scenario_shows_its_findings_and_the_window_lives_on() {
     let folder = folder("findings");
     std::fs::create_dir_all(folder.join("scenarios")).expect("a folder for scenarios");
     std::fs::write(folder.join("scenarios/broken.ron"), "(format: 1, titel: \"x\")").expect("it is written");
-    let script = "wait Take a seat\nclick Choose a scenario\nwait broken\nclick broken\nclick See what is wrong\n\
+    let script = "wait Take a seat\nclick Choose a scenario\nwait broken\npress broken\nclick See what is wrong\n\
                   wait Back to the scenarios\nshot findings.png\nkey Enter\nwait See what is wrong\n\
-                  click Lantern Strait\nshot library.png\nkey Enter\nwait Take the seat of\nquit\n";
+                  press Lantern Strait\nshot library.png\nkey Enter\nwait Take the seat of\nquit\n";
     perform(&folder, script);
     look_at(&folder, script);
 }
@@ -178,6 +184,67 @@ fn a_window_at_rest_costs_nothing() {
         .find_map(|line| line.strip_suffix(" % of a core")?.rsplit(' ').next()?.parse().ok())
         .unwrap_or_else(|| panic!("no figure in {said}"));
     assert!(share <= 2.0, "{share} % of a core at rest");
+}
+
+#[test]
+#[ignore = "needs Xvfb and software Vulkan; .ci/run runs it"]
+fn what_is_set_is_kept_and_a_broken_file_is_named() {
+    let folder = folder("settings");
+    let file = folder.join("demarche/settings.ron");
+    std::fs::create_dir_all(file.parent().expect("it has one")).expect("a folder for settings");
+    std::fs::write(&file, "(txt: 120)").expect("it is written");
+    let script = "wait The usual settings are used\nshot named.png\nclick Settings\nwait 125 %\nclick By night\n\
+                  click 125 %\nwait Done\nshot settings.png\nkey Escape\nwait Take a seat\nclick Take a seat\n\
+                  wait Take the seat of\nkey Enter\nwait Read on\nclick Settings\nwait Done\nclick 200 %\nkey Enter\n\
+                  wait Read on\nshot large.png\nquit\n";
+    perform(&folder, script);
+    look_at(&folder, script);
+    let kept = std::fs::read_to_string(&file).expect("it is kept");
+    assert!(kept.contains("text: 200") && kept.contains("Night"), "{kept}");
+}
+
+#[test]
+#[ignore = "needs Xvfb and software Vulkan; .ci/run runs it"]
+fn a_play_that_stopped_is_gone_on_with() {
+    let folder = folder("resume");
+    let script = format!(
+        "{}key Enter\nwait Lock orders\nclick Public statement\nkey Enter\nwait Take out\nquit\n",
+        to_talks("Maravel")
+    );
+    perform(&folder, &script);
+    let record = folder.join("records/lantern_strait-001.record.ron");
+    // What was being written when the machine went down.
+    let mut text = std::fs::read_to_string(&record).expect("it is recorded");
+    text.push_str("(chain: \"12");
+    std::fs::write(&record, text).expect("it is written");
+    let script = "wait Take a seat\nclick Plays so far\nwait Go on from there\nshot records.png\nkey Enter\n\
+                  wait Take out\nshot resumed.png\nkey Enter\nwait Next round\nquit\n";
+    perform(&folder, script);
+    look_at(&folder, script);
+    let verified = demarche().args(["replay", "--verify"]).arg(&record).output().expect("the program starts");
+    assert!(verified.status.success(), "{}", String::from_utf8_lossy(&verified.stdout));
+}
+
+#[test]
+#[ignore = "needs Xvfb and software Vulkan; .ci/run runs it"]
+fn a_play_is_shared_run_watched_and_looked_back_at() {
+    let folder = folder("shared");
+    let script = "wait Take a seat\nclick Choose a scenario\nwait Scenarios\npress First Démarche\nclick Choose a seat\n\
+                  wait Take the seat of Corrane\npress Luden: a person here\npress Take the seat of Corrane\n\
+                  wait We are Corrane\nshot curtain.png\nkey Enter\nwait We are done\nshot brief.png\n\
+                  press We are done\nwait We are Luden\nkey Enter\nwait We are done\nkey F2\n\
+                  wait Open the console\nshot gate.png\nclick Open the console\nwait Stop the clock\nclick 3:30\n\
+                  wait 3:\nclick Show the table\nwait Back to the console\nshot table.png\nkey Enter\n\
+                  wait Stop the clock\nclick Seats\npress Corrane: hawk\nwait Luden: hawk\npress Luden: hawk\n\
+                  shot handed.png\nkey Escape\nwait Next phase\nshot watched.png\nuntil What was the hardest\n\
+                  shot asked.png\nkey Enter\nwait Back to the title\nshot debrief.png\nkey Enter\nwait Take a seat\nclick Plays so far\nwait Look back at it\n\
+                  key Enter\nwait Seen by\nkey ArrowDown\nkey ArrowRight\nclick Luden\nshot seat.png\n\
+                  click What was true\nkey End\nshot truth.png\nclick Debrief\nwait We have talked about it\nquit\n";
+    perform(&folder, script);
+    look_at(&folder, script);
+    let record = folder.join("records/first_demarche-001.record.ron");
+    let verified = demarche().args(["replay", "--verify"]).arg(&record).output().expect("the program starts");
+    assert!(verified.status.success(), "{}", String::from_utf8_lossy(&verified.stdout));
 }
 
 /// To the Talks of the first round in a seat.

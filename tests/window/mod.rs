@@ -2,9 +2,17 @@
 //! the real program on a virtual display.
 
 mod answers;
+mod console;
+mod debrief;
 mod desk;
 mod end_to_end;
+mod hot_seat;
 mod panels;
+mod playback;
+mod records;
 mod rooms;
 mod said;
+mod seen;
+mod settings;
+mod table;
 mod team;

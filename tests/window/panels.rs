@@ -24,15 +24,18 @@ pub(super) fn panel<'a, S: 'a>(state: S, mut draw: impl FnMut(&mut egui::Ui, &mu
 }
 
 #[test]
-fn the_title_has_two_ways_on() {
+fn the_title_has_its_ways_on() {
     for (label, choice) in [
         ("Take a seat", title::Choice::TakeASeat),
         ("Choose a scenario", title::Choice::ChooseScenario),
+        ("Watch policies play", title::Choice::Watch),
+        ("Plays so far", title::Choice::PlaysSoFar),
+        ("Settings", title::Choice::Settings),
         ("Quit", title::Choice::Quit),
     ] {
         let mut chart = ChartView::default();
         let mut harness = panel(None, move |ui, chosen| {
-            *chosen = title::show(ui, &mut chart).or(*chosen);
+            *chosen = title::show(ui, &mut chart, true, None).or(*chosen);
         });
         harness.get_by_role_and_label(Role::Button, label).click();
         harness.run();
@@ -44,7 +47,7 @@ fn the_title_has_two_ways_on() {
 fn enter_takes_the_primary_way_on() {
     let mut chart = ChartView::default();
     let mut harness = panel(None, move |ui, chosen| {
-        *chosen = title::show(ui, &mut chart).or(*chosen);
+        *chosen = title::show(ui, &mut chart, true, None).or(*chosen);
     });
     harness.key_press(egui::Key::Enter);
     harness.run();
@@ -55,7 +58,7 @@ fn enter_takes_the_primary_way_on() {
 fn night_falls_at_a_press() {
     let mut chart = ChartView::default();
     let mut harness = panel((), move |ui, ()| {
-        title::show(ui, &mut chart);
+        title::show(ui, &mut chart, true, None);
     });
     harness.get_by_role_and_label(Role::Button, "Night").click();
     harness.run();
@@ -163,6 +166,7 @@ fn offer() -> seats::Offer {
         seats: vec![seat(0, "Arvonia"), seat(1, "Belgrave"), seat(2, "Corrantine")],
         characters: vec![("cautious", "Looks first."), ("hawk", "Speaks early.")],
         played_by: vec![0, 1, 0],
+        held: vec![false; 3],
         ..seats::Offer::default()
     }
 }
@@ -188,11 +192,35 @@ fn the_others_are_played_as_one_wishes() {
 }
 
 #[test]
+fn several_people_sit_at_one_screen_and_nobody_need_to() {
+    let mut harness = panel((offer(), None), |ui, (offer, chosen)| {
+        *chosen = seats::show(ui, offer).or(*chosen);
+    });
+    harness.get_by_role_and_label(Role::Button, "Watch policies play").click();
+    harness.run();
+    assert_eq!(harness.state().1, Some(seats::Choice::Watch));
+    for name in ["Corrantine", "Arvonia"] {
+        harness.get_by_role_and_label(Role::RadioButton, &format!("{name}: a person here")).click();
+        harness.run();
+    }
+    assert_eq!(harness.state().0.people(), vec![NationId::at(0), NationId::at(2)]);
+    harness.get_by_role_and_label(Role::Button, "Begin with 2 people").click();
+    harness.run();
+    assert_eq!(harness.state().1, Some(seats::Choice::Begin));
+    harness.get_all_by_role_and_label(Role::RadioButton, "hawk").next().expect("a policy").click();
+    harness.run();
+    harness.get_by_role_and_label(Role::Button, "Sit down for Corrantine").click();
+    harness.run();
+    assert_eq!(harness.state().0.people(), vec![NationId::at(2)]);
+}
+
+#[test]
 fn the_news_are_read_in_two_lengths_and_gone_on_from() {
     let news = communique::News {
         headlines: vec![("Cranes stand still".to_owned(), "At the port.".to_owned())],
         short: vec!["Cranes stand still".to_owned()],
         long: vec!["Trust fell in Arvonia".to_owned()],
+        way_on: "Next round",
         ..communique::News::default()
     };
     let mut harness = panel((false, false), move |ui, (long, on)| {
@@ -208,7 +236,8 @@ fn the_news_are_read_in_two_lengths_and_gone_on_from() {
 
 #[test]
 fn the_letter_leads_back_to_the_title() {
-    let page = letter::Page { salutation: "Dear colleague,".to_owned(), ..letter::Page::default() };
+    let page =
+        letter::Page { salutation: "Dear colleague,".to_owned(), way_on: "To the debrief", ..letter::Page::default() };
     let mut harness = panel(false, move |ui, done| *done |= letter::show(ui, &page));
     assert!(harness.query_by_label("Dear colleague,").is_some());
     harness.key_press(egui::Key::Enter);
@@ -216,13 +245,53 @@ fn the_letter_leads_back_to_the_title() {
     assert!(*harness.state());
 }
 
+fn entries() -> Vec<library::Entry> {
+    let sound = library::Entry {
+        title: "The Narrows".to_owned(),
+        line: "3 seats · 5 rounds".to_owned(),
+        learning: vec!["Ask before you accuse.".to_owned()],
+        ..library::Entry::default()
+    };
+    let broken = library::Entry {
+        title: "broken".to_owned(),
+        findings: "error: unknown field `titel`".to_owned(),
+        file: Some("scenarios/broken.ron".to_owned()),
+        ..library::Entry::default()
+    };
+    vec![sound, broken]
+}
+
+#[test]
+fn a_card_says_what_is_learnt_or_what_is_wrong_and_is_chosen() {
+    let mut harness = panel((0, None), |ui, (open, chosen)| {
+        *chosen = library::show(ui, &entries(), open, Some("`xdg-open` could not be started")).or(*chosen);
+    });
+    for said in ["Ask before you accuse.", "unknown field", "cannot be played", "could not be started"] {
+        assert!(harness.query_by_label_contains(said).is_some(), "{said:?} is not said");
+    }
+    harness.get_by_role_and_label(Role::Button, "Choose a seat").click();
+    harness.run();
+    assert_eq!(*harness.state(), (0, Some(library::Choice::Open(0))));
+    harness.get_by_role_and_label(Role::RadioButton, "broken").click();
+    harness.run();
+    harness.get_by_role_and_label(Role::Button, "See what is wrong").click();
+    harness.run();
+    assert_eq!(*harness.state(), (1, Some(library::Choice::Open(1))));
+    harness.get_by_role_and_label(Role::Button, "Open in the editor").click();
+    harness.run();
+    assert_eq!(*harness.state(), (1, Some(library::Choice::Edit(1))));
+}
+
 #[test]
 fn findings_are_read_and_left() {
-    let mut harness = panel(false, |ui, done| {
-        *done |= library::findings(ui, "broken", "error: unknown field `titel`\n  --> broken.ron:1:13");
+    let mut harness = panel(None, |ui, way| {
+        let found = "error: unknown field `titel`\n  --> broken.ron:1:13";
+        *way = library::findings(ui, "broken", found, true, None).or(*way);
     });
     assert!(harness.query_by_label_contains("broken.ron:1:13").is_some());
-    harness.get_by_role_and_label(Role::Button, "Back to the scenarios").click();
-    harness.run();
-    assert!(*harness.state());
+    for (label, way) in [("Open in the editor", library::Way::Edit), ("Back to the scenarios", library::Way::Back)] {
+        harness.get_by_role_and_label(Role::Button, label).click();
+        harness.run();
+        assert_eq!(*harness.state(), Some(way));
+    }
 }

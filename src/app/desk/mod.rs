@@ -32,7 +32,7 @@ mod wording;
 
 pub mod brief;
 
-pub use state::{Act, DeskState, Drafting, Laying, Letter, Proposing, Room, Sharing, TalkKind, Wanting, key};
+pub use state::{Act, DeskState, Drafting, Laying, Leave, Letter, Proposing, Room, Sharing, TalkKind, Wanting, key};
 pub use team::{Joining, Team};
 pub use unsaid::{Bundle, Choosing, If, Promising, Terms, Text, Trying};
 
@@ -67,7 +67,7 @@ pub fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) -> Vec<Act> {
         .exact_size(48.0)
         .resizable(false)
         .frame(quiet(Margin::symmetric(20, 10)))
-        .show(ui, |ui| head(ui, desk.sheet));
+        .show(ui, |ui| head(ui, desk.sheet, state));
     Panel::left("rooms").exact_size(152.0).resizable(false).frame(quiet(Margin::symmetric(0, 10))).show(ui, |ui| {
         hint(ui, desk.sheet.header.phase);
         rooms(ui, desk.sheet, state);
@@ -81,7 +81,7 @@ pub fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) -> Vec<Act> {
     acts
 }
 
-fn head(ui: &mut Ui, sheet: &Sheet) {
+fn head(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
     ui.horizontal_centered(|ui| {
         let mut flag = spoken::chip(sheet, sheet.seat);
         flag.name.clear();
@@ -89,11 +89,26 @@ fn head(ui: &mut Ui, sheet: &Sheet) {
         let header = &sheet.header;
         let name = RichText::new(capitalised(&header.nation)).font(Face::SerifBold.at(size::LEAD));
         ui.label(name.color(palette(ui).ink));
-        widgets::remark(ui, &header.ministry);
+        // With large text there is room for the nation alone.
+        if ui.available_width() > 560.0 {
+            widgets::remark(ui, &header.ministry);
+        }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             widgets::night_switch(ui);
+            if widgets::quiet(ui, "Settings").clicked() {
+                state.leave = Some(Leave::Settings);
+            }
+            let console = widgets::quiet(ui, "Console").on_hover_text("For whoever runs the table. Key F2");
+            if console.clicked() || crate::app::screens::table::console_asked(ui) {
+                state.leave = Some(Leave::Console);
+            }
             let line = format!("round {} of {} · {}", header.round, header.rounds, header.phase.word());
             ui.label(RichText::new(line).font(Face::SansBold.at(size::BODY)).color(palette(ui).ink));
+            if let Some((left, paused)) = state.clock {
+                let ink = if paused { palette(ui).quiet } else { palette(ui).ink };
+                let words = crate::app::screens::table::clock(left);
+                ui.label(RichText::new(words).font(Face::SansBold.at(size::BODY)).color(ink));
+            }
         });
     });
 }
@@ -106,6 +121,10 @@ pub fn capitalised(text: &str) -> String {
 }
 
 fn rooms(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
+    ScrollArea::vertical().id_salt("rooms").auto_shrink(false).show(ui, |ui| room_tabs(ui, sheet, state));
+}
+
+fn room_tabs(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
     ui.spacing_mut().item_spacing.y = 0.0;
     for room in Room::SHOWN.into_iter().filter(|room| room.is_open(&sheet.header)) {
         let count = match room {

@@ -33,6 +33,15 @@ pub enum Act {
     Ready,
 }
 
+/// Where one goes from the desk, for a while.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leave {
+    /// To the settings.
+    Settings,
+    /// To the facilitator's console.
+    Console,
+}
+
 /// A room of the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Room {
@@ -288,6 +297,12 @@ pub struct DeskState {
     pub search: String,
     /// Why the last thing was not done.
     pub refused: Option<String>,
+    /// What the end of the sitting is called, where it is not the end of the phase.
+    pub way_on: Option<&'static str>,
+    /// Seconds left of the phase if it is timed, and whether the clock stands still.
+    pub clock: Option<(u16, bool)>,
+    /// Where the person wants to go for a while.
+    pub leave: Option<Leave>,
     /// The chart's picture.
     pub chart: crate::app::map::ChartView,
     /// Round and phase when the desk was last seen.

@@ -108,6 +108,7 @@ fn order(ui: &mut Ui, desk: Desk<'_>, row: &TrayRow, place: u8, acts: &mut Vec<A
 fn ways_on(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>) {
     ui.add_space(2.0);
     let phase = desk.sheet.header.phase;
+    let label = state.way_on.unwrap_or(way_on(phase));
     let completing = state.drafting.filter(|_| state.room == Room::Orders);
     if let Some(drafting) = completing {
         let (_, refused) = (desk.weigh)(&drafting.order);
@@ -123,12 +124,12 @@ fn ways_on(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Ac
                 widgets::remark(ui, &why);
             }
         }
-        if widgets::secondary(ui, way_on(phase)).clicked() {
+        if widgets::secondary(ui, label).clicked() {
             acts.push(Act::Ready);
         }
         return;
     }
-    if forms::go_on(ui, way_on(phase)) {
+    if forms::go_on(ui, label) {
         acts.push(Act::Ready);
     }
     let papers = desk.sheet.inbox.iter().filter(|paper| state::can_answer(&paper.answer)).count();

@@ -23,8 +23,10 @@ pub struct News {
     pub short: Vec<String>,
     /// The same at length.
     pub long: Vec<String>,
-    /// Whether the play is over.
-    pub over: bool,
+    /// Whether everybody reads them, so that nobody's own cables stand beside.
+    pub together: bool,
+    /// What the way on is called.
+    pub way_on: &'static str,
     /// How it ended: title and text.
     pub ending: Option<(String, String)>,
 }
@@ -45,12 +47,15 @@ pub fn show(ui: &mut Ui, news: &News, at_length: &mut bool) -> bool {
     let mut on = false;
     Panel::bottom("ways").resizable(false).frame(frame(40, 16)).show(ui, |ui| {
         widgets::footer(ui, |ui| {
-            on = forms::go_on(ui, if news.over { "The minister’s letter" } else { "Next round" });
+            on = forms::go_on(ui, news.way_on);
         });
     });
-    Panel::right("cables").exact_size(460.0).resizable(false).frame(frame(32, 14)).show(ui, |ui| {
-        ScrollArea::vertical().id_salt("cables").auto_shrink(false).show(ui, |ui| own(ui, news, at_length));
-    });
+    if !news.together {
+        let wide = widgets::beside(ui, 460.0);
+        Panel::right("cables").exact_size(wide).resizable(false).frame(frame(32, 14)).show(ui, |ui| {
+            ScrollArea::vertical().id_salt("cables").auto_shrink(false).show(ui, |ui| own(ui, news, at_length));
+        });
+    }
     egui::CentralPanel::no_frame().frame(frame(40, 14)).show(ui, |ui| {
         ScrollArea::vertical().id_salt("press").auto_shrink(false).show(ui, |ui| press(ui, news));
     });
@@ -74,7 +79,11 @@ fn press(ui: &mut Ui, news: &News) {
     if news.headlines.is_empty() {
         widgets::prose(
             ui,
-            "Nothing was printed. A round without a headline is not a round without events: your own cables stand beside.",
+            if news.together {
+                "Nothing was printed. A round without a headline is not a round without events."
+            } else {
+                "Nothing was printed. A round without a headline is not a round without events: your own cables stand beside."
+            },
         );
     }
     for (place, (headline, text)) in news.headlines.iter().enumerate() {

@@ -26,6 +26,8 @@ pub struct Page {
     pub closing: String,
     /// Where the record lies.
     pub record: Option<String>,
+    /// What the way on is called.
+    pub way_on: &'static str,
 }
 
 /// Shows the letter; answers whether to go back to the title.
@@ -38,7 +40,7 @@ pub fn show(ui: &mut Ui, page: &Page) -> bool {
             if let Some(record) = &page.record {
                 widgets::remark(ui, &format!("The play is recorded in {record}."));
             }
-            widgets::footer(ui, |ui| done = forms::go_on(ui, "Back to the title"));
+            widgets::footer(ui, |ui| done = forms::go_on(ui, page.way_on));
         });
     });
     egui::CentralPanel::no_frame().frame(frame(0, 24)).show(ui, |ui| {

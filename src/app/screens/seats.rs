@@ -10,6 +10,10 @@ use egui::{
     WidgetType, vec2,
 };
 
+/// The narrowest and the lowest card; where there is less room, the cards are rolled.
+const NARROWEST: f32 = 196.0;
+const LOWEST: f32 = 300.0;
+
 /// A seat to be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seat {
@@ -46,13 +50,27 @@ pub struct Offer {
     pub characters: Vec<(&'static str, &'static str)>,
     /// Which of them would play each seat, by its place in the list.
     pub played_by: Vec<usize>,
+    /// Whether a person at this screen holds each seat.
+    pub held: Vec<bool>,
+}
+
+impl Offer {
+    /// The seats that people hold.
+    #[must_use]
+    pub fn people(&self) -> Vec<NationId> {
+        self.seats.iter().zip(&self.held).filter(|(_, held)| **held).map(|(seat, _)| seat.nation).collect()
+    }
 }
 
 /// What was chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Choice {
-    /// A seat, by its nation.
+    /// A seat, by its nation, besides those that are held.
     Take(NationId),
+    /// Those that are held.
+    Begin,
+    /// None: policies play, and the table is watched.
+    Watch,
     /// Back to the title.
     Back,
 }
@@ -62,42 +80,79 @@ pub fn show(ui: &mut Ui, offer: &mut Offer) -> Option<Choice> {
     let ground = palette(ui).ground;
     let mut chosen = None;
     let frame = |x, y| Frame::new().fill(ground).inner_margin(Margin::symmetric(x, y));
-    Panel::top("offer").resizable(false).frame(frame(40, 24)).show(ui, |ui| head(ui, offer));
+    let cramped = widgets::is_cramped(ui);
+    let margin = if cramped { 8 } else { 24 };
+    Panel::top("offer").resizable(false).frame(frame(40, margin)).show(ui, |ui| {
+        widgets::title(ui, &offer.title);
+        if !cramped {
+            head(ui, offer);
+        }
+    });
     Panel::bottom("ways").resizable(false).frame(frame(40, 18)).show(ui, |ui| {
         ui.horizontal(|ui| {
             if widgets::secondary(ui, "Back").clicked() || ui.input(|input| input.key_pressed(egui::Key::Escape)) {
                 chosen = Some(Choice::Back);
             }
             widgets::footer(ui, |ui| {
-                if let Some(first) = offer.seats.first()
-                    && forms::go_on(ui, &format!("Sit down for {}", first.name))
-                {
-                    chosen = Some(Choice::Take(first.nation));
-                }
-                widgets::remark(ui, "or choose a seat above");
+                chosen = ways_on(ui, offer).or(chosen);
             });
         });
     });
     egui::CentralPanel::no_frame().frame(frame(40, 12)).show(ui, |ui| {
-        let count = offer.seats.len().max(1) as f32;
-        let gap = 12.0;
-        let width = ((ui.available_width() - gap * (count - 1.0)) / count).floor();
-        let height = ui.available_height();
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = gap;
-            for place in 0..offer.seats.len() {
-                if let Some(nation) = card(ui, offer, place, vec2(width, height)) {
-                    chosen = Some(Choice::Take(nation));
-                }
+        ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+            let count = offer.seats.len().max(1) as f32;
+            let gap = 12.0;
+            let width = ((ui.available_width() - gap * (count - 1.0)) / count).floor().max(NARROWEST);
+            let height = ui.available_height().max(LOWEST);
+            if cramped {
+                head(ui, offer);
             }
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = gap;
+                for place in 0..offer.seats.len() {
+                    if let Some(nation) = card(ui, offer, place, vec2(width, height)) {
+                        chosen = Some(Choice::Take(nation));
+                    }
+                }
+            });
         });
     });
     chosen
 }
 
+/// Those who are held sit down, or else the first seat.
+fn ways_on(ui: &mut Ui, offer: &Offer) -> Option<Choice> {
+    let mut chosen = None;
+    let people = offer.people();
+    let name = |nation: NationId| offer.seats.iter().find(|seat| seat.nation == nation).map(|seat| &seat.name);
+    match people.as_slice() {
+        [] => {
+            let first = offer.seats.first()?;
+            if forms::go_on(ui, &format!("Sit down for {}", first.name)) {
+                chosen = Some(Choice::Take(first.nation));
+            }
+            widgets::remark(ui, "or choose a seat above");
+            if widgets::secondary(ui, "Watch policies play").clicked() {
+                chosen = Some(Choice::Watch);
+            }
+        }
+        [one] => {
+            if forms::go_on(ui, &format!("Sit down for {}", name(*one)?)) {
+                chosen = Some(Choice::Begin);
+            }
+        }
+        several => {
+            if forms::go_on(ui, &format!("Begin with {} people", several.len())) {
+                chosen = Some(Choice::Begin);
+            }
+            widgets::remark(ui, "One after another at this screen, behind a curtain.");
+        }
+    }
+    chosen
+}
+
 fn head(ui: &mut Ui, offer: &Offer) {
     let palette = palette(ui);
-    widgets::title(ui, &offer.title);
     widgets::remark(ui, &offer.line);
     ui.add_space(space::HAIR);
     // The first sentences set the scene; the brief tells the rest.
@@ -120,7 +175,7 @@ fn card(ui: &mut Ui, offer: &mut Offer, place: usize, size: egui::Vec2) -> Optio
     ui.painter().rect(rect, 0, fill, edge, StrokeKind::Inside);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, format!("Take the seat of {}", seat.name)));
     let inner = rect.shrink(14.0);
-    let controls = 92.0;
+    let controls = 116.0;
     let down = egui::Layout::top_down(egui::Align::Min);
     let upper = Rect::from_min_max(inner.min, egui::pos2(inner.max.x, inner.max.y - controls - 8.0));
     let mut text = ui.new_child(UiBuilder::new().max_rect(upper).layout(down).id_salt(("seat", place)));
@@ -153,12 +208,20 @@ fn otherwise(ui: &mut Ui, offer: &mut Offer, place: usize) {
     widgets::remark(ui, "If you sit elsewhere, played by");
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
+        let held = offer.held.get(place) == Some(&true);
+        let name = offer.seats.get(place).map_or("", |seat| seat.name.as_str());
+        let person = forms::choice_said(ui, "a person here", &format!("{name}: a person here"), held);
+        if person.on_hover_text("Several people can play at this screen, one after another.").clicked()
+            && let Some(held) = offer.held.get_mut(place)
+        {
+            *held = true;
+        }
         for (number, (name, about)) in offer.characters.iter().enumerate() {
-            let on = offer.played_by.get(place) == Some(&number);
+            let on = !held && offer.played_by.get(place) == Some(&number);
             if forms::choice(ui, name, on).on_hover_text(*about).clicked()
-                && let Some(slot) = offer.played_by.get_mut(place)
+                && let Some((slot, held)) = offer.played_by.get_mut(place).zip(offer.held.get_mut(place))
             {
-                *slot = number;
+                (*slot, *held) = (number, false);
             }
         }
     });

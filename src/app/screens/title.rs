@@ -1,10 +1,11 @@
 //! The title: what this is, and the two ways on.
 
+use crate::app::forms;
 use crate::app::map::{self, ChartView};
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
 use bevy_egui::egui;
-use egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui};
+use egui::{Frame, Margin, Panel, RichText, ScrollArea, Ui};
 
 /// A way on from the title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,58 +14,98 @@ pub enum Choice {
     TakeASeat,
     /// Look through the scenarios first.
     ChooseScenario,
+    /// Let policies play the standard scenario, and watch.
+    Watch,
+    /// Go on where a play stopped, or look back at one.
+    PlaysSoFar,
+    /// Set text, motion, light and window.
+    Settings,
     /// Leave.
     Quit,
 }
 
-/// Shows the title screen.
-pub fn show(ui: &mut Ui, chart: &mut ChartView) -> Option<Choice> {
+/// Shows the title screen, with a way to earlier plays if there are any, and what is amiss with
+/// the settings in one line.
+pub fn show(ui: &mut Ui, chart: &mut ChartView, earlier: bool, trouble: Option<&str>) -> Option<Choice> {
     let ground = palette(ui).ground;
+    if widgets::is_cramped(ui) {
+        let frame = Frame::new().fill(ground).inner_margin(Margin::symmetric(24, 14));
+        return egui::CentralPanel::no_frame().frame(frame).show(ui, |ui| words(ui, earlier, trouble)).inner;
+    }
     let column = Panel::left("title")
         .resizable(false)
         .exact_size(430.0)
         .show_separator_line(false)
         .frame(Frame::new().fill(ground).inner_margin(Margin { left: 56, right: 40, top: 72, bottom: 36 }));
-    let choice = column.show(ui, words).inner;
+    let choice = column.show(ui, |ui| words(ui, earlier, trouble)).inner;
     egui::CentralPanel::no_frame()
         .frame(Frame::new().fill(ground).inner_margin(Margin { left: 0, right: 28, top: 28, bottom: 28 }))
         .show(ui, |ui| map::show(ui, chart, &map::specimen()));
     choice
 }
 
-fn words(ui: &mut Ui) -> Option<Choice> {
+fn words(ui: &mut Ui, earlier: bool, trouble: Option<&str>) -> Option<Choice> {
+    let below = Panel::bottom("below").resizable(false).show_separator_line(false).frame(Frame::new());
+    let mut choice = below.show(ui, |ui| small_ways(ui, trouble)).inner;
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| choice = ways(ui, earlier).or(choice));
+    choice
+}
+
+fn ways(ui: &mut Ui, earlier: bool) -> Option<Choice> {
     let mut choice = None;
     let palette = palette(ui);
+    let cramped = widgets::is_cramped(ui);
+    let (large, medium) = if cramped { (space::SMALL, space::SMALL) } else { (space::LARGE, space::MEDIUM) };
     widgets::overline(ui, "Ministry of Foreign Affairs");
     ui.add_space(space::HAIR);
-    ui.label(RichText::new("Démarche").font(Face::SerifBold.at(54.0)).color(palette.ink));
+    let name = RichText::new("Démarche").font(Face::SerifBold.at(if cramped { size::TITLE } else { 54.0 }));
+    ui.label(name.color(palette.ink));
     ui.label(
         RichText::new("A tabletop of cyber diplomacy").font(Face::SerifItalic.at(size::LEAD)).color(palette.quiet),
     );
-    ui.add_space(space::LARGE);
-    widgets::prose(
-        ui,
-        "Something was broken across a border last night. Find out who did it, \
-         decide whether to say so, and get your neighbours to mind it with you.",
-    );
-    ui.add_space(space::LARGE);
+    ui.add_space(large);
+    if !cramped {
+        widgets::prose(
+            ui,
+            "Something was broken across a border last night. Find out who did it, \
+             decide whether to say so, and get your neighbours to mind it with you.",
+        );
+        ui.add_space(large);
+    }
     if widgets::primary(ui, "Take a seat").clicked() || widgets::enter_pressed(ui) {
         choice = Some(Choice::TakeASeat);
     }
     widgets::remark(ui, "You hold one seat, the other ministries play themselves. About an hour.");
-    ui.add_space(space::MEDIUM);
-    if widgets::secondary(ui, "Choose a scenario").clicked() {
-        choice = Some(Choice::ChooseScenario);
+    ui.add_space(medium);
+    ui.horizontal_wrapped(|ui| {
+        if widgets::secondary(ui, "Choose a scenario").clicked() {
+            choice = Some(Choice::ChooseScenario);
+        }
+        if widgets::secondary(ui, "Watch policies play").clicked() {
+            choice = Some(Choice::Watch);
+        }
+        if earlier && widgets::secondary(ui, "Plays so far").clicked() {
+            choice = Some(Choice::PlaysSoFar);
+        }
+    });
+    choice
+}
+
+/// The last line: what is amiss with the settings, and the small ways on.
+fn small_ways(ui: &mut Ui, trouble: Option<&str>) -> Option<Choice> {
+    let mut choice = None;
+    if let Some(trouble) = trouble {
+        forms::word(ui, trouble, palette(ui).caution);
     }
-    ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
-        ui.horizontal(|ui| {
-            widgets::night_switch(ui);
-            let quit = egui::Button::new(RichText::new("Quit").font(Face::Sans.at(size::SMALL))).frame(false);
-            if ui.add(quit).clicked() {
-                choice = Some(Choice::Quit);
-            }
-            widgets::remark(ui, concat!("Version ", env!("CARGO_PKG_VERSION")));
-        });
+    ui.horizontal(|ui| {
+        widgets::night_switch(ui);
+        if widgets::quiet(ui, "Settings").clicked() {
+            choice = Some(Choice::Settings);
+        }
+        if widgets::quiet(ui, "Quit").clicked() {
+            choice = Some(Choice::Quit);
+        }
+        widgets::remark(ui, concat!("Version ", env!("CARGO_PKG_VERSION")));
     });
     choice
 }

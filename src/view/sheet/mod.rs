@@ -3,7 +3,9 @@
 //! A front end needs nothing else. What a person can do is on it as a talk or
 //! an order that is ready to be given; what a person may not know is not on it.
 
+mod console;
 mod covert;
+mod debrief;
 mod dossier;
 mod drafts;
 mod home;
@@ -14,6 +16,7 @@ mod pledges;
 mod pledging;
 mod press;
 mod programmes;
+mod public;
 mod rows;
 mod table;
 
@@ -23,7 +26,9 @@ use crate::world::World;
 use serde::Serialize;
 
 pub use super::{Headline, Letter};
+pub use console::{ActRow, ConsolePage, InjectRow, ObservationRow};
 pub use covert::{CovertPage, ForgedRow, GroupRow};
+pub use debrief::{ClaimTruth, DebriefPage, PledgeTruth, TruthRow, TurnRow};
 pub use drafts::{BracketRow, ClauseRow, DraftMove, DraftRow};
 pub use home::{HomePage, HomeRow};
 pub use matrix::{MatrixPage, MatrixRow};
@@ -31,6 +36,7 @@ pub use pledges::{MeasureRow, PledgeRow, PressureRow};
 pub use pledging::{Aims, Pledgeable, Promise};
 pub use press::{DigestRow, PressPage};
 pub use programmes::{Offering, ProgrammeRow};
+pub use public::PublicPage;
 pub use rows::{
     AnalystWord, Answer, CardRow, ClaimRow, Dossier, Gate, Needs, OptionRow, OwnWord, Paper, ProposalRow, Register,
     Suspect, TrayRow,

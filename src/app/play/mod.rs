@@ -1,16 +1,24 @@
 //! A play under way: the session, the person's seat, and the record on disk.
 //!
 //! The window hands over what the person does and shows the sheet that comes
-//! back. It never asks the play about anybody else's seat.
+//! back. It never asks the play about a seat that nobody has sat down at.
 
-use crate::app::desk::{Act, Desk, DeskState, Team};
+mod offers;
+mod running;
+mod sittings;
+
+use crate::app::desk::{Act, Desk, DeskState, Room, Team};
 use crate::app::screens::communique::News;
 use crate::app::screens::letter::Page;
-use crate::app::screens::seats::{Offer, Seat};
+use crate::app::screens::seats::Offer;
 use crate::session::{Input, Output, Player, Session};
-use crate::store::{self, Listing, RecordFile};
-use crate::terms::{NationId, Phase};
-use crate::view::sheet::Sheet;
+use crate::store::{self, RecordFile};
+use crate::terms::NationId;
+use crate::view::sheet::{DebriefPage, Sheet};
+use sittings::Sittings;
+use std::path::{Path, PathBuf};
+
+pub use offers::{entry, line, offer};
 
 /// A play under way.
 pub struct Play {
@@ -19,62 +27,26 @@ pub struct Play {
     sheet: Sheet,
     team: Team,
     record: Option<RecordFile>,
+    sittings: Sittings,
     /// What the desk remembers.
     pub desk: DeskState,
 }
 
-/// Where the play stands for the person.
+/// Where the play stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stands {
     /// Something is to be done at the desk.
     AtTheDesk,
+    /// Somebody else is to sit down, and nothing may be seen meanwhile.
+    Curtain,
     /// A round is over and is read about.
     Communique,
-    /// The play is over.
+    /// The play is over, and a minister has written.
+    Letter,
+    /// The play is over and all has been read.
     Over,
-}
-
-/// What a seat choice shows of a scenario.
-#[must_use]
-pub fn offer(listing: &Listing) -> Offer {
-    let characters = Player::characters();
-    Offer {
-        id: listing.name.clone(),
-        title: listing.title.clone(),
-        synopsis: listing.synopsis.clone(),
-        line: line(listing),
-        notice: listing.notice.clone(),
-        seats: listing
-            .seats
-            .iter()
-            .map(|seat| Seat {
-                nation: seat.nation,
-                letter: seat.letter,
-                name: seat.short.clone(),
-                ministry: seat.ministry.clone(),
-                about: seat.about.clone(),
-                delicate: seat.delicate,
-            })
-            .collect(),
-        // By turns: a table of one mind would teach little.
-        played_by: (0..listing.seats.len()).map(|seat| seat % characters.len().max(1)).collect(),
-        characters,
-    }
-}
-
-/// A listing in a line.
-#[must_use]
-pub fn line(listing: &Listing) -> String {
-    if listing.seats.is_empty() {
-        return "It has findings.".to_owned();
-    }
-    format!(
-        "{} seats · {} rounds · {} level · about {} minutes",
-        listing.seats.len(),
-        listing.rounds,
-        listing.level,
-        listing.minutes
-    )
+    /// Policies hold every seat.
+    Watched,
 }
 
 /// Who sits at a seat, and whose initials its orders carry.
@@ -87,11 +59,19 @@ fn team(session: &Session, seat: NationId, orders: usize) -> Team {
 }
 
 impl Play {
-    /// Sits a person down and begins; the other seats are played as the offer says.
+    /// Sits people down and begins; the other seats are played as the offer says.
     ///
     /// # Errors
     /// Gives what was found wrong with the scenario, ready to be read.
-    pub fn begin(offer: &Offer, seat: NationId, seed: u64) -> Result<Self, String> {
+    pub fn begin(offer: &Offer, people: &[NationId], seed: u64) -> Result<Self, String> {
+        Self::begin_at(offer, people, seed, &store::fresh_record(&offer.id))
+    }
+
+    /// The same, with a place for the record.
+    ///
+    /// # Errors
+    /// Gives what was found wrong with the scenario, ready to be read.
+    pub fn begin_at(offer: &Offer, people: &[NationId], seed: u64, record: &Path) -> Result<Self, String> {
         let found = store::find(&offer.id).map_err(|error| error.to_string())?;
         let Some(playable) = &found.playable else {
             return Err(found.rendered());
@@ -101,39 +81,52 @@ impl Play {
             .iter()
             .zip(&offer.played_by)
             .filter_map(|(other, &place)| {
-                let name = if other.nation == seat { "person" } else { offer.characters.get(place)?.0 };
+                let person = people.contains(&other.nation);
+                let name = if person { "person" } else { offer.characters.get(place)?.0 };
                 Some((other.nation, Player::named(name).ok()?))
             })
             .collect();
-        let mut session = Session::new(playable, seed, &players);
-        let lines = session.fresh_lines();
-        let sheet = session.sheet(seat);
-        let record = RecordFile::create(&store::fresh_record(&offer.id));
-        let mut play = Self { session, seat, sheet, team: Team::default(), record: None, desk: DeskState::default() };
-        match record {
-            Ok(record) => {
-                play.record = Some(record);
-                play.write(&lines);
-            }
-            Err(error) => play.desk.refused = Some(format!("the play is not recorded: {error}")),
-        }
-        Ok(play)
+        let session = Session::new(playable, seed, &players);
+        let seat = people.first().or(offer.seats.first().map(|seat| &seat.nation)).copied();
+        let seat = seat.ok_or("the scenario has no seats")?;
+        let record = RecordFile::create(record).map_err(|error| format!("the play is not recorded: {error}"));
+        Ok(Self::of(session, seat, record))
     }
 
-    /// Where the play stands.
-    #[must_use]
-    pub fn stands(&self) -> Stands {
-        if self.session.is_over() {
-            Stands::Over
-        } else if self.session.phase() == Phase::Communique {
-            Stands::Communique
-        } else {
-            Stands::AtTheDesk
+    /// Sits people down where a record stopped; what is done from now on is appended to it.
+    ///
+    /// # Errors
+    /// Says in words why the record cannot be gone on with.
+    pub fn resume(path: &Path) -> Result<Self, String> {
+        let bytes = store::read(path).map_err(|error| error.to_string())?;
+        let session = Session::resume(&path.display().to_string(), &bytes)?;
+        let seats = session.seated();
+        let seat = session.people().first().copied().or(seats.first().map(|(seat, _)| *seat));
+        let seat = seat.ok_or("the record has no seats")?;
+        let record = RecordFile::go_on(path).map_err(|error| error.to_string())?;
+        Ok(Self::of(session, seat, Ok(record)))
+    }
+
+    fn of(mut session: Session, seat: NationId, record: Result<RecordFile, String>) -> Self {
+        let lines = session.fresh_lines();
+        let sheet = session.sheet(seat);
+        let team = team(&session, seat, sheet.tray.len());
+        let room = if sheet.header.round <= 1 { Room::Brief } else { Room::Inbox };
+        let (sittings, desk) = (Sittings::default(), DeskState::opened(room));
+        let mut play = Self { session, seat, sheet, team, record: None, sittings, desk };
+        let (record, unrecorded) = record.map_or_else(|why| (None, Some(why)), |record| (Some(record), None));
+        play.record = record;
+        play.write(&lines);
+        play.convene();
+        if unrecorded.is_some() {
+            play.desk.refused = unrecorded;
         }
+        play
     }
 
     /// Shows the desk and carries out what was done on it.
     pub fn show(&mut self, ui: &mut bevy_egui::egui::Ui) {
+        self.desk.clock = self.session.time_left().map(|left| (left, self.session.is_paused()));
         let (session, seat) = (&self.session, self.seat);
         let weigh = |order: &crate::order::Order| session.weigh(seat, order);
         let desk = Desk { sheet: &self.sheet, weigh: &weigh, team: &self.team };
@@ -149,6 +142,10 @@ impl Play {
 
     /// Carries out an act.
     pub fn carry_out(&mut self, act: Act) {
+        if act == Act::Ready && self.is_shared() {
+            self.stand_up();
+            return;
+        }
         let seat = self.seat;
         let input = match act {
             Act::Say(talk) => Input::Said { seat, talk },
@@ -158,6 +155,12 @@ impl Play {
             Act::Sign { place, initials } => Input::Signed { seat, place, initials },
             Act::Ready => Input::Ready { seat },
         };
+        self.take(input);
+        self.look();
+    }
+
+    /// Hands something to the session and writes down what comes of it.
+    fn take(&mut self, input: Input) {
         self.desk.refused = None;
         for output in self.session.take(input) {
             match output {
@@ -166,8 +169,12 @@ impl Play {
                 Output::PhaseBegan { .. } | Output::TakenBack { .. } | Output::Ended => {}
             }
         }
-        self.sheet = self.session.sheet(seat);
-        self.team = team(&self.session, seat, self.sheet.tray.len());
+    }
+
+    /// Looks at what the seat sees now.
+    fn look(&mut self) {
+        self.sheet = self.session.sheet(self.seat);
+        self.team = team(&self.session, self.seat, self.sheet.tray.len());
     }
 
     fn write(&mut self, lines: &[String]) {
@@ -179,14 +186,12 @@ impl Play {
         }
     }
 
-    /// Reads on after a communiqué.
-    pub fn next_round(&mut self) {
-        self.carry_out(Act::Ready);
-    }
-
     /// What the seat reads after a round.
     #[must_use]
     pub fn news(&self) -> News {
+        if self.is_read_together() {
+            return self.news_for_all();
+        }
         let told = self.session.communique(self.seat);
         let since = self.session.since(self.seat);
         let ending = self.ending();
@@ -194,7 +199,7 @@ impl Play {
         let fresh = |line: &String| ending.as_ref().is_none_or(|(title, _)| !line.starts_with(title.as_str()));
         News {
             title: self.sheet.header.title.clone(),
-            round: self.sheet.header.round,
+            round: self.round_read_about(),
             rounds: self.sheet.header.rounds,
             headlines: told
                 .headlines
@@ -205,7 +210,8 @@ impl Play {
             cables: told.cables.into_iter().filter(fresh).collect(),
             short: since.short.into_iter().filter(fresh).collect(),
             long: since.long.into_iter().filter(fresh).collect(),
-            over: self.session.is_over(),
+            together: false,
+            way_on: self.way_on(),
             ending: ending.clone(),
         }
     }
@@ -214,13 +220,31 @@ impl Play {
         self.sheet.ending.as_ref().map(|ending| (ending.title.clone(), ending.text.clone()))
     }
 
+    /// What those who have played talk about, once the play is over.
+    #[must_use]
+    pub fn debrief(&self) -> Option<DebriefPage> {
+        self.session.debrief()
+    }
+
+    /// Where the record lies.
+    #[must_use]
+    pub fn record(&self) -> Option<PathBuf> {
+        self.record.as_ref().map(|record| record.path().to_owned())
+    }
+
     /// The minister's letter, once the play is over.
     #[must_use]
     pub fn letter(&self) -> Page {
         let record = self.record.as_ref().map(|record| record.path().display().to_string());
         let header = &self.sheet.header;
         let capital = self.sheet.nation(self.seat).map_or(String::new(), |nation| nation.capital.clone());
-        let page = Page { ministry: header.ministry.clone(), place: capital, record, ..Page::default() };
+        let page = Page {
+            ministry: header.ministry.clone(),
+            place: capital,
+            record,
+            way_on: self.way_on_from_letter(),
+            ..Page::default()
+        };
         let Some(letter) = self.session.letter(self.seat) else {
             return page;
         };

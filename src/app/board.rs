@@ -1,0 +1,173 @@
+//! The board in drawing and in words: the chart, the tracks, the norms. Whose board it is, is
+//! decided where it is made; here it is only shown.
+
+use crate::app::forms;
+use crate::app::map::{Chart, ChartIncident, ChartNation, ChartTension, Pictogram};
+use crate::app::theme::{palette, space};
+use crate::app::widgets::{self, Chip};
+use crate::terms::{Category, NationId, NationSet};
+use crate::view::sheet::{Board, NationRow};
+use bevy_egui::egui::{self, Ui};
+
+fn nation(board: &Board, id: NationId) -> Option<&NationRow> {
+    board.nations.iter().find(|nation| nation.id == id)
+}
+
+/// The short name of a nation.
+#[must_use]
+pub fn name(board: &Board, id: NationId) -> &str {
+    nation(board, id).map_or("?", |nation| nation.short.as_str())
+}
+
+/// Several short names.
+#[must_use]
+pub fn names(board: &Board, set: NationSet) -> String {
+    let names: Vec<&str> = set.iter().map(|id| name(board, id)).collect();
+    match names.as_slice() {
+        [] => "nobody".to_owned(),
+        [one] => (*one).to_owned(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// A nation's chip.
+#[must_use]
+pub fn chip(board: &Board, id: NationId) -> Chip {
+    Chip {
+        letter: nation(board, id).map_or('?', |nation| nation.letter),
+        name: name(board, id).to_owned(),
+        colour: id.index(),
+    }
+}
+
+/// The shared index and every nation's tracks.
+pub fn tracks(ui: &mut Ui, board: &Board) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 20.0;
+        forms::fact(ui, "shared index", &format!("{} of 100", board.index));
+        forms::fact(ui, "peace", &format!("{} of 10", board.peace));
+    });
+    ui.add_space(space::HAIR);
+    egui::Grid::new("tracks").num_columns(7).min_row_height(22.0).spacing([16.0, 4.0]).show(ui, |ui| {
+        let quiet = palette(ui).quiet;
+        for head in ["", "Growth", "Freedom", "Security", "Mandate", "Credibility", "Capacity"] {
+            forms::word(ui, head, quiet);
+        }
+        ui.end_row();
+        for nation in &board.nations {
+            row(ui, board, nation);
+            ui.end_row();
+        }
+    });
+}
+
+fn row(ui: &mut Ui, board: &Board, nation: &NationRow) {
+    widgets::chip(ui, &chip(board, nation.id));
+    let values = [
+        ("Growth", nation.tracks[0]),
+        ("Freedom", nation.tracks[1]),
+        ("Security", nation.tracks[2]),
+        ("Mandate", nation.mandate),
+        ("Credibility", nation.credibility),
+    ];
+    for (what, value) in values {
+        let because = nation.why.iter().find(|why| why.what == what).map_or(&[][..], |why| &why.because);
+        let name = format!("{what} of {}", nation.short);
+        forms::because(forms::level(ui, &name, value), what, because);
+    }
+    let [people, organisation, law] = nation.capacity;
+    let words = forms::word(ui, nation.stage, palette(ui).ink);
+    words.on_hover_text(format!("People {people}, Organisation {organisation}, Law {law}"));
+}
+
+/// What the chart shows, as a list, and the norms.
+pub fn in_words(ui: &mut Ui, board: &Board) {
+    widgets::overline(ui, "In words");
+    for stamp in &board.incidents {
+        let at: Vec<&str> = stamp.nations.iter().map(|&id| name(board, id)).collect();
+        let state = if stamp.live { "live" } else { "not live" };
+        widgets::remark(
+            ui,
+            &format!(
+                "{} in {}: severity {}, salience {}, {state}",
+                stamp.title,
+                at.join(", "),
+                stamp.severity,
+                stamp.salience
+            ),
+        );
+    }
+    for pair in board.tensions.iter().filter(|pair| pair.level > 1) {
+        let words = format!("{} – {}: tension {}, {}", name(board, pair.a), name(board, pair.b), pair.level, pair.rung);
+        forms::because(widgets::remark(ui, &words), "Tension", &pair.because);
+    }
+    for norm in &board.norms {
+        if norm.support.is_empty() && norm.erosion == 0 {
+            continue;
+        }
+        let stage = norm.stage.map_or_else(String::new, |stage| format!(", {stage}"));
+        let support = names(board, norm.support);
+        let words = format!("Norm {}: cited by {support}, worn by {}{stage}", norm.name, norm.erosion);
+        widgets::remark(ui, &words).on_hover_text(&norm.text);
+    }
+}
+
+/// The chart of a board.
+#[must_use]
+pub fn drawn(title: &str, board: &Board) -> Chart {
+    let place = |(x, y): (u16, u16)| [f32::from(x), f32::from(y)];
+    let small = |value: i16| u8::try_from(value.max(0)).unwrap_or(u8::MAX);
+    Chart {
+        title: title.to_owned(),
+        nations: board
+            .nations
+            .iter()
+            .map(|nation| ChartNation {
+                letter: nation.letter,
+                name: nation.short.clone(),
+                capital: nation.capital.clone(),
+                position: place(nation.place),
+                colour: nation.id.index(),
+            })
+            .collect(),
+        cables: board.cables.iter().map(|(a, b)| (a.index(), b.index())).collect(),
+        seas: board.seas.iter().map(|(name, at)| (name.clone(), place(*at))).collect(),
+        incidents: board
+            .incidents
+            .iter()
+            .flat_map(|stamp| {
+                stamp.nations.iter().map(|nation| ChartIncident {
+                    nation: nation.index(),
+                    category: pictogram(stamp.category),
+                    severity: small(stamp.severity).clamp(1, 5),
+                    salience: small(stamp.salience).min(10),
+                    title: stamp.title.clone(),
+                })
+            })
+            .collect(),
+        tensions: board
+            .tensions
+            .iter()
+            .map(|row| ChartTension {
+                a: row.a.index(),
+                b: row.b.index(),
+                level: small(row.level).min(10),
+                rung: row.rung.to_owned(),
+            })
+            .collect(),
+    }
+}
+
+const fn pictogram(category: Category) -> Pictogram {
+    match category {
+        Category::DataDestruction => Pictogram::Port,
+        Category::Sabotage => Pictogram::Grid,
+        Category::FinancialTheft | Category::IdentityTheft => Pictogram::Exchange,
+        Category::Defacement | Category::TerroristUse => Pictogram::State,
+        Category::Espionage | Category::MassSurveillance | Category::DataTheft => Pictogram::Spying,
+        Category::DenialOfService => Pictogram::Letter('D'),
+        Category::Doxing => Pictogram::Letter('X'),
+        Category::MalwareOutbreak => Pictogram::Letter('M'),
+        Category::InfluenceOperation => Pictogram::Letter('I'),
+    }
+}

@@ -1,0 +1,144 @@
+//! From the title to a seat.
+
+use super::Game;
+use super::playing::screen_of;
+use crate::app::play::{self, Play};
+use crate::app::screens::{library, seats, title};
+use crate::app::{Opened, Screen};
+use crate::store;
+use crate::terms::NationId;
+use bevy::prelude::*;
+use bevy_egui::egui;
+use std::path::{Path, PathBuf};
+
+/// A scenario that cannot be played, and what was found in it.
+#[derive(Default)]
+pub(super) struct Broken {
+    name: String,
+    title: String,
+    findings: String,
+    pub(super) file: Option<PathBuf>,
+}
+
+impl Broken {
+    fn of(listing: &store::Listing) -> Self {
+        let (title, findings) = (listing.title.clone(), listing.findings.clone());
+        Self { name: listing.name.clone(), title, findings, file: listing.file.clone() }
+    }
+}
+
+impl Game {
+    pub(super) fn list(&mut self) {
+        self.listings = store::library();
+        self.watch.begin();
+        self.entry = self.entry.min(self.listings.len().saturating_sub(1));
+        self.entries = self.listings.iter().map(play::entry).collect();
+    }
+
+    pub(super) fn title(
+        &mut self,
+        ui: &mut egui::Ui,
+        opened: &Opened,
+        trouble: Option<&str>,
+        exit: &mut MessageWriter<AppExit>,
+    ) -> Option<Screen> {
+        match title::show(ui, &mut self.title, self.any_records, trouble)? {
+            title::Choice::TakeASeat => {
+                self.offer = seats::Offer::default();
+                Some(Screen::SeatChoice)
+            }
+            title::Choice::ChooseScenario => Some(Screen::Library),
+            title::Choice::Watch => Some(self.watch(opened)),
+            title::Choice::PlaysSoFar => Some(Screen::Records),
+            title::Choice::Settings => Some(Screen::Settings),
+            title::Choice::Quit => {
+                exit.write(AppExit::Success);
+                None
+            }
+        }
+    }
+
+    pub(super) fn library(&mut self, ui: &mut egui::Ui) -> Option<Screen> {
+        match library::show(ui, &self.entries, &mut self.entry, self.refused.as_deref())? {
+            library::Choice::Back => {
+                self.refused = None;
+                Some(Screen::Title)
+            }
+            library::Choice::Edit(place) => {
+                let file = self.listings.get(place)?.file.clone();
+                self.edit(file.as_deref());
+                None
+            }
+            library::Choice::Open(place) => {
+                let listing = self.listings.get(place)?;
+                if listing.findings.is_empty() {
+                    self.offer = play::offer(listing);
+                    return Some(Screen::SeatChoice);
+                }
+                self.findings = Broken::of(listing);
+                Some(Screen::Findings)
+            }
+        }
+    }
+
+    fn edit(&mut self, file: Option<&Path>) {
+        self.refused = file.and_then(|file| store::open_in_editor(file).err());
+    }
+
+    pub(super) fn findings(&mut self, ui: &mut egui::Ui) -> Option<Screen> {
+        let Broken { title, findings, file, .. } = &self.findings;
+        let file = file.clone();
+        if findings.is_empty() {
+            return Some(Screen::Library);
+        }
+        match library::findings(ui, title, findings, file.is_some(), self.refused.as_deref())? {
+            library::Way::Back => {
+                self.refused = None;
+                Some(Screen::Library)
+            }
+            library::Way::Edit => {
+                self.edit(file.as_deref());
+                None
+            }
+        }
+    }
+
+    /// Looks at the broken scenario again: its file was saved.
+    pub(super) fn find_again(&mut self) {
+        if !self.findings.name.is_empty() {
+            self.findings = Broken::of(&store::listing(&self.findings.name));
+        }
+    }
+
+    pub(super) fn seats(&mut self, ui: &mut egui::Ui, opened: &Opened) -> Option<Screen> {
+        if self.offer.seats.is_empty() {
+            let listing = store::listing(&opened.scenario);
+            self.findings = Broken::of(&listing);
+            return Some(Screen::Findings);
+        }
+        let mut people = self.offer.people();
+        match seats::show(ui, &mut self.offer)? {
+            seats::Choice::Back => return Some(Screen::Title),
+            seats::Choice::Take(nation) if people.contains(&nation) => {}
+            seats::Choice::Take(nation) => people.insert(0, nation),
+            seats::Choice::Begin => {}
+            seats::Choice::Watch => people.clear(),
+        }
+        Some(self.begin(&people, opened))
+    }
+
+    pub(super) fn begin(&mut self, people: &[NationId], opened: &Opened) -> Screen {
+        match Play::begin(&self.offer, people, opened.seed) {
+            Ok(play) => {
+                let screen = screen_of(&play);
+                self.play = Some(play);
+                screen
+            }
+            Err(findings) => {
+                let listing = store::listing(&self.offer.id);
+                self.findings = Broken { findings, ..Broken::of(&listing) };
+                Screen::Findings
+            }
+        }
+    }
+}

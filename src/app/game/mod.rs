@@ -1,0 +1,167 @@
+//! Which screen is shown, and what a choice on it leads to.
+
+mod choosing;
+mod kept;
+mod playing;
+mod running;
+mod watch;
+
+use crate::app::map::ChartView;
+use crate::app::play::{self, Play};
+use crate::app::rest::Wake;
+use crate::app::screens::{communique, console, letter, library, playback, records, seats};
+use crate::app::set::Chosen;
+use crate::app::{Opened, Screen, theme};
+use crate::session::Playback;
+use crate::store;
+use crate::view::sheet::DebriefPage;
+use bevy::prelude::*;
+use bevy_egui::{EguiContexts, EguiPrimaryContextPass, egui};
+use std::path::PathBuf;
+use std::time::Instant;
+
+/// Shows the screen the game is on.
+pub(super) fn plugin(app: &mut App) {
+    app.init_non_send::<Game>().add_systems(EguiPrimaryContextPass, show);
+}
+
+/// Everything behind the screens. It outlives a pass and stays on one thread.
+#[derive(Default)]
+struct Game {
+    title: ChartView,
+    /// The chart before the whole table.
+    chart: ChartView,
+    listings: Vec<store::Listing>,
+    entries: Vec<library::Entry>,
+    entry: usize,
+    offer: seats::Offer,
+    play: Option<Play>,
+    console: console::State,
+    /// Until when the play has been told what time has passed.
+    ticked: Option<Instant>,
+    news: communique::News,
+    at_length: bool,
+    letter: letter::Page,
+    /// The debrief and the scenario's title.
+    debrief: Option<(DebriefPage, String)>,
+    /// Whether those who have played have talked about how it was.
+    talked: bool,
+    findings: choosing::Broken,
+    /// Files that are looked at while scenarios are on the screen.
+    watch: watch::Watch,
+    /// Why the last thing was not done.
+    refused: Option<String>,
+    files: Vec<PathBuf>,
+    records: Vec<records::Entry>,
+    record: usize,
+    playback: Option<Playback>,
+    reel: playback::Reel,
+    /// Whether there is any record.
+    any_records: bool,
+    /// The screen for which lists, news and letter were last fetched.
+    entered: Option<Screen>,
+    /// Where the settings lead back to.
+    back: Screen,
+}
+
+fn show(
+    mut contexts: EguiContexts,
+    screen: Res<State<Screen>>,
+    opened: Res<Opened>,
+    mut chosen: ResMut<Chosen>,
+    (mut next, mut exit): (ResMut<NextState<Screen>>, MessageWriter<AppExit>),
+    wake: Wake,
+    mut game: NonSendMut<Game>,
+) -> Result {
+    let context = contexts.ctx_mut()?;
+    chosen.bypass_change_detection().apply(context);
+    let mut ui = whole_window(context);
+    let game = &mut *game;
+    if game.entered != Some(*screen.get()) {
+        game.entered = Some(*screen.get());
+        game.enter(*screen.get(), &opened);
+    }
+    if matches!(screen.get(), Screen::Desk | Screen::Curtain | Screen::Table | Screen::Console) {
+        game.pass_time(&wake);
+    }
+    if matches!(screen.get(), Screen::Library | Screen::Findings) {
+        game.look_again(&wake);
+    }
+    let to = match screen.get() {
+        Screen::Title => game.title(&mut ui, &opened, chosen.trouble.as_deref(), &mut exit),
+        Screen::Library => game.library(&mut ui),
+        Screen::SeatChoice => game.seats(&mut ui, &opened),
+        Screen::Desk => game.desk(&mut ui),
+        Screen::Communique => game.communique(&mut ui),
+        Screen::Letter => game.letter(&mut ui),
+        Screen::Curtain => game.curtain(&mut ui),
+        Screen::Table => game.table(&mut ui),
+        Screen::Debrief => game.debrief(&mut ui),
+        Screen::Console => game.console(&mut ui),
+        Screen::Findings => game.findings(&mut ui),
+        Screen::Records => game.records(&mut ui),
+        Screen::Playback => game.playback(&mut ui, &opened),
+        Screen::Settings => game.settings(&mut ui, &mut chosen),
+    };
+    if let Some(to) = to {
+        if to == Screen::Settings {
+            game.back = *screen.get();
+        }
+        next.set(to);
+        // The next screen is drawn at once, not at the next movement of the mouse.
+        context.request_repaint();
+    }
+    Ok(())
+}
+
+impl Game {
+    /// Fetches what a screen shows, once, as it is entered.
+    fn enter(&mut self, screen: Screen, opened: &Opened) {
+        match screen {
+            Screen::Title => {
+                (self.play, self.playback) = (None, None);
+                self.any_records = !store::records().is_empty();
+            }
+            Screen::Library => self.list(),
+            Screen::Records => {
+                self.playback = None;
+                self.list_records();
+            }
+            Screen::Debrief => self.fetch_debrief(),
+            Screen::SeatChoice => {
+                if self.offer.seats.is_empty() {
+                    self.offer = play::offer(&store::listing(&opened.scenario));
+                }
+            }
+            Screen::Communique => {
+                if let Some(play) = &self.play {
+                    self.news = play.news();
+                }
+            }
+            Screen::Letter => {
+                if let Some(play) = &self.play {
+                    self.letter = play.letter();
+                }
+            }
+            Screen::Console
+            | Screen::Curtain
+            | Screen::Desk
+            | Screen::Findings
+            | Screen::Playback
+            | Screen::Settings
+            | Screen::Table => {}
+        }
+    }
+}
+
+/// A surface over the whole window, on which panels are laid.
+fn whole_window(context: &egui::Context) -> egui::Ui {
+    let rect = context.viewport_rect();
+    let ui = egui::Ui::new(
+        context.clone(),
+        "window".into(),
+        egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(rect),
+    );
+    ui.painter().rect_filled(rect, 0.0, theme::palette(&ui).ground);
+    ui
+}

@@ -1,0 +1,90 @@
+//! From a seat's desk to the letter.
+
+use super::Game;
+use crate::app::Screen;
+use crate::app::desk::Leave;
+use crate::app::play::{Play, Stands};
+use crate::app::screens::{communique, curtain, debrief, letter};
+use crate::view::sheet::PublicPage;
+use bevy_egui::egui;
+
+/// The screen on which a play goes on.
+pub(super) fn screen_of(play: &Play) -> Screen {
+    match play.stands() {
+        Stands::AtTheDesk => Screen::Desk,
+        Stands::Curtain => Screen::Curtain,
+        Stands::Communique => Screen::Communique,
+        Stands::Letter => Screen::Letter,
+        Stands::Watched => Screen::Table,
+        Stands::Over => Screen::Debrief,
+    }
+}
+
+impl Game {
+    pub(super) fn desk(&mut self, ui: &mut egui::Ui) -> Option<Screen> {
+        let Some(play) = &mut self.play else {
+            return Some(Screen::Title);
+        };
+        play.show(ui);
+        match play.desk.leave.take() {
+            Some(Leave::Settings) => return Some(Screen::Settings),
+            Some(Leave::Console) => return Some(self.before_console()),
+            None => {}
+        }
+        Some(screen_of(play)).filter(|screen| *screen != Screen::Desk)
+    }
+
+    pub(super) fn curtain(&mut self, ui: &mut egui::Ui) -> Option<Screen> {
+        let Some(play) = &mut self.play else {
+            return Some(Screen::Title);
+        };
+        curtain::forget(ui.ctx());
+        if !curtain::show(ui, &play.curtain()) {
+            return None;
+        }
+        play.sit_down();
+        Some(screen_of(play))
+    }
+
+    pub(super) fn communique(&mut self, ui: &mut egui::Ui) -> Option<Screen> {
+        communique::show(ui, &self.news, &mut self.at_length).then(|| self.read_on())
+    }
+
+    pub(super) fn letter(&mut self, ui: &mut egui::Ui) -> Option<Screen> {
+        letter::show(ui, &self.letter).then(|| self.read_on())
+    }
+
+    /// The debrief of the play that is over, or of the record that is looked back at.
+    pub(super) fn debrief(&mut self, ui: &mut egui::Ui) -> Option<Screen> {
+        let (back, way_on) = match &self.playback {
+            Some(_) => (Screen::Playback, "Back to the record"),
+            None => (Screen::Title, "Back to the title"),
+        };
+        let Some((page, title)) = &self.debrief else {
+            return Some(back);
+        };
+        debrief::show(ui, page, title, way_on, &mut self.talked).then_some(back)
+    }
+
+    /// Fetches what the debrief shows.
+    pub(super) fn fetch_debrief(&mut self) {
+        self.talked = false;
+        let title = |page: Option<&PublicPage>| page.map_or_else(String::new, |page| page.title.clone());
+        self.debrief = match (&self.playback, &self.play) {
+            (Some(playback), _) => {
+                let seen = self.reel.seen.as_ref().map(|seen| &seen.page);
+                playback.debrief().map(|page| (page, title(seen)))
+            }
+            (None, Some(play)) => play.debrief().map(|page| (page, title(Some(&play.table().page)))),
+            (None, None) => None,
+        };
+    }
+
+    fn read_on(&mut self) -> Screen {
+        let Some(play) = &mut self.play else {
+            return Screen::Title;
+        };
+        play.read_on();
+        screen_of(play)
+    }
+}

@@ -1,0 +1,89 @@
+//! The table before everybody, and the console of whoever runs it.
+
+use super::Game;
+use super::playing::screen_of;
+use crate::app::rest::Wake;
+use crate::app::screens::{console, table};
+use crate::app::{Opened, Screen, play};
+use crate::store;
+use bevy_egui::egui;
+use std::time::{Duration, Instant};
+
+/// A little more than a second, so that a frame comes once a whole one has passed.
+const SECOND: Duration = Duration::from_millis(1010);
+
+impl Game {
+    /// Policies take every seat of the scenario that the game was opened for.
+    pub(super) fn watch(&mut self, opened: &Opened) -> Screen {
+        self.offer = play::offer(&store::listing(&opened.scenario));
+        if self.offer.seats.is_empty() {
+            return Screen::SeatChoice;
+        }
+        self.begin(&[], opened)
+    }
+
+    pub(super) fn table(&mut self, ui: &mut egui::Ui) -> Option<Screen> {
+        let Some(play) = &mut self.play else {
+            return Some(Screen::Title);
+        };
+        let shown = play.table();
+        match table::show(ui, &shown, &mut self.chart)? {
+            table::Choice::GoOn => {
+                play.step();
+                ui.ctx().request_repaint();
+                Some(screen_of(play)).filter(|screen| *screen != Screen::Table)
+            }
+            table::Choice::Console => Some(self.before_console()),
+            table::Choice::Back => Some(if shown.watched { Screen::Title } else { Screen::Console }),
+        }
+    }
+
+    /// To the page before the console: each time anew, so that nobody comes upon it unawares.
+    pub(super) fn before_console(&mut self) -> Screen {
+        self.console.entered = false;
+        Screen::Console
+    }
+
+    pub(super) fn console(&mut self, ui: &mut egui::Ui) -> Option<Screen> {
+        let Some(play) = &mut self.play else {
+            return Some(Screen::Title);
+        };
+        let way = if self.console.entered {
+            console::show(ui, &play.console(), &mut self.console)?
+        } else {
+            console::gate(ui, &mut self.console)?
+        };
+        ui.ctx().request_repaint();
+        match way {
+            console::Way::Act(act) => {
+                self.console.refused = play.facilitate(act);
+                None
+            }
+            console::Way::Force => {
+                play.force();
+                None
+            }
+            console::Way::Table => Some(Screen::Table),
+            console::Way::Back => Some(screen_of(play)),
+        }
+    }
+
+    /// Tells the play what time has passed, once a second while it matters.
+    pub(super) fn pass_time(&mut self, wake: &Wake<'_>) {
+        let Some(play) = self.play.as_mut().filter(|play| play.awaits_time()) else {
+            self.ticked = None;
+            return;
+        };
+        let now = Instant::now();
+        let since = *self.ticked.get_or_insert_with(|| {
+            wake.after(SECOND);
+            now
+        });
+        let passed = now.duration_since(since).as_secs();
+        if passed > 0 {
+            play.pass_time(u16::try_from(passed).unwrap_or(u16::MAX));
+            self.ticked = Some(since + Duration::from_secs(passed));
+            wake.after(SECOND);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The table as whoever runs it has it (18.1), and as everybody sees it.
+
+use super::Play;
+use crate::app::screens::console::Desk;
+use crate::app::screens::table::Shown;
+use crate::order::FacilitatorAct;
+use crate::session::{Input, Player};
+
+/// The window has one facilitator.
+const FIRST: u8 = 1;
+
+impl Play {
+    /// What the whole table sees.
+    #[must_use]
+    pub fn table(&self) -> Shown {
+        Shown {
+            page: self.session.public(),
+            headlines: self.session.headlines().into_iter().map(|one| (one.headline, one.text)).collect(),
+            left: self.session.time_left(),
+            paused: self.session.is_paused(),
+            watched: self.session.people().is_empty(),
+        }
+    }
+
+    /// What the console shows. From the moment it is asked for, somebody serves who can rule on
+    /// free-form acts.
+    #[must_use]
+    pub fn console(&mut self) -> Desk {
+        self.session.serve(FIRST);
+        let page = self.session.public();
+        Desk {
+            page: self.session.console(),
+            board: page.board,
+            round: page.round,
+            rounds: page.rounds,
+            phase: page.phase,
+            left: self.session.time_left(),
+            paused: self.session.is_paused(),
+            been: self.session.been(),
+            seated: self.session.seated(),
+            characters: Player::characters(),
+        }
+    }
+
+    /// Does what the facilitator does; answers why it was not done, if it was not.
+    pub fn facilitate(&mut self, act: FacilitatorAct) -> Option<String> {
+        let moves = matches!(act, FacilitatorAct::TakeBack { .. } | FacilitatorAct::Hand { .. });
+        self.take(Input::Facilitated { by: FIRST, act });
+        let refused = self.desk.refused.take();
+        if moves && refused.is_none() {
+            self.convene();
+        }
+        self.look();
+        refused
+    }
+
+    /// Ends the phase, whoever is ready.
+    pub fn force(&mut self) {
+        self.take(Input::Forced { by: FIRST });
+        self.convene();
+    }
+
+    /// Whether time must be told to the play.
+    #[must_use]
+    pub fn awaits_time(&self) -> bool {
+        self.session.awaits_time() && !self.session.is_over()
+    }
+
+    /// So many seconds have passed.
+    pub fn pass_time(&mut self, seconds: u16) {
+        let before = (self.session.round(), self.session.phase());
+        self.take(Input::Passed { seconds });
+        if before == (self.session.round(), self.session.phase()) {
+            self.look();
+        } else {
+            self.convene();
+        }
+    }
+}

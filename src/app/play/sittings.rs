@@ -1,0 +1,244 @@
+//! Several people at one screen (1.7): who sits down when, and what is read together.
+//!
+//! With one person nothing of this is seen. With several, each sits down once a round, for Talks
+//! and Orders in one, behind a curtain; the round's news are read together and each seat's own
+//! cables as it sits down again. With none, policies play and the table is watched.
+
+use super::{Play, Stands, team};
+use crate::app::desk::DeskState;
+use crate::app::screens::communique::News;
+use crate::app::screens::curtain::Curtain;
+use crate::session::Input;
+use crate::terms::{NationId, Phase};
+use std::collections::{BTreeMap, VecDeque};
+
+/// What is done at the one screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Sitting {
+    /// Nobody may look yet.
+    #[default]
+    Curtain,
+    /// The seat reads its cables.
+    News,
+    /// The seat is at its desk.
+    Desk,
+    /// Everybody reads the news of the round.
+    Together,
+    /// A minister's letter is read.
+    Letter,
+    /// All has been read.
+    Done,
+}
+
+/// Whose turn it is at the one screen.
+#[derive(Default)]
+pub(super) struct Sittings {
+    now: Sitting,
+    /// Who is still to sit down this round, the next first.
+    waiting: VecDeque<NationId>,
+    /// The desks of those who do not sit.
+    desks: BTreeMap<NationId, DeskState>,
+}
+
+impl Play {
+    /// Whether several people share the screen.
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        self.session.people().len() > 1
+    }
+
+    /// Whether everybody may look at what is shown.
+    pub(super) fn is_read_together(&self) -> bool {
+        self.is_watched() || self.is_shared() && self.sittings.now == Sitting::Together
+    }
+
+    fn is_watched(&self) -> bool {
+        self.session.people().is_empty()
+    }
+
+    /// Where the play stands.
+    #[must_use]
+    pub fn stands(&self) -> Stands {
+        if self.is_shared() {
+            return match self.sittings.now {
+                Sitting::Curtain => Stands::Curtain,
+                Sitting::News | Sitting::Together => Stands::Communique,
+                Sitting::Desk => Stands::AtTheDesk,
+                Sitting::Letter => Stands::Letter,
+                Sitting::Done => Stands::Over,
+            };
+        }
+        match (self.session.is_over(), self.sittings.now) {
+            (true, Sitting::Letter) => Stands::Letter,
+            (true, Sitting::Done) => Stands::Over,
+            (true, _) => Stands::Communique,
+            (false, _) if self.session.phase() == Phase::Communique => Stands::Communique,
+            (false, _) if self.is_watched() => Stands::Watched,
+            (false, _) => Stands::AtTheDesk,
+        }
+    }
+
+    /// Seats everybody anew for the round that the play is in: at its beginning, and whenever the
+    /// people or the round have changed.
+    pub fn convene(&mut self) {
+        let people = self.session.people();
+        self.desk.way_on = None;
+        if people.len() < 2 {
+            if let Some(&seat) = people.first().filter(|&&seat| seat != self.seat) {
+                self.change_seat(seat);
+            }
+            self.sittings.now = Sitting::Desk;
+            self.look();
+            return;
+        }
+        if self.session.is_over() || self.session.phase() == Phase::Communique {
+            self.sittings.now = Sitting::Together;
+            return;
+        }
+        self.pass(Phase::Briefing);
+        // Another seat begins each round: whoever sits first cannot read what the others write.
+        let first = usize::from(self.session.round().saturating_sub(1)) % people.len();
+        self.sittings.waiting = people.iter().cycle().skip(first).take(people.len()).copied().collect();
+        self.draw_curtain();
+    }
+
+    /// Everybody is ready with a phase, if the play is in it.
+    fn pass(&mut self, phase: Phase) {
+        for seat in self.session.people() {
+            if self.session.phase() == phase && !self.session.is_over() {
+                self.take(Input::Ready { seat });
+            }
+        }
+    }
+
+    /// Nobody sits; what the last seat saw is put away.
+    fn draw_curtain(&mut self) {
+        self.sittings.now = Sitting::Curtain;
+        if let Some(&next) = self.sittings.waiting.front() {
+            self.change_seat(next);
+        }
+    }
+
+    fn change_seat(&mut self, next: NationId) {
+        let mut desk = self.sittings.desks.remove(&next).unwrap_or_default();
+        std::mem::swap(&mut desk, &mut self.desk);
+        self.sittings.desks.insert(self.seat, desk);
+        self.seat = next;
+        self.look();
+    }
+
+    /// The seat for which somebody is asked to sit down.
+    #[must_use]
+    pub fn curtain(&self) -> Curtain {
+        let flag = crate::app::spoken::chip(&self.sheet, self.seat);
+        let over = self.session.is_over();
+        Curtain { flag, round: self.sheet.header.round, rounds: self.sheet.header.rounds, over }
+    }
+
+    /// The right people sit at the screen now.
+    pub fn sit_down(&mut self) {
+        self.sittings.now = match (self.session.is_over(), self.session.round()) {
+            (true, _) => Sitting::Letter,
+            (false, 0 | 1) => Sitting::Desk,
+            (false, _) => Sitting::News,
+        };
+        self.desk.way_on = Some("We are done");
+        self.team = team(&self.session, self.seat, self.sheet.tray.len());
+    }
+
+    /// Whoever sat is done. After the last the round is played.
+    pub(super) fn stand_up(&mut self) {
+        self.sittings.waiting.pop_front();
+        if !self.sittings.waiting.is_empty() {
+            self.draw_curtain();
+            return;
+        }
+        self.pass(Phase::Talks);
+        self.pass(Phase::Orders);
+        self.look();
+        self.sittings.now = Sitting::Together;
+    }
+
+    /// Reads on after a communiqué or a letter.
+    pub fn read_on(&mut self) {
+        let over = self.session.is_over();
+        if self.is_shared() {
+            match self.sittings.now {
+                Sitting::News => self.sittings.now = Sitting::Desk,
+                Sitting::Together if over => {
+                    self.sittings.waiting = self.session.people().into();
+                    self.draw_curtain();
+                }
+                Sitting::Together => {
+                    self.pass(Phase::Communique);
+                    self.convene();
+                }
+                Sitting::Letter => {
+                    self.sittings.waiting.pop_front();
+                    if self.sittings.waiting.is_empty() {
+                        self.sittings.now = Sitting::Done;
+                    } else {
+                        self.draw_curtain();
+                    }
+                }
+                Sitting::Curtain | Sitting::Desk | Sitting::Done => {}
+            }
+        } else if over {
+            let read = self.is_watched() || self.sittings.now == Sitting::Letter;
+            self.sittings.now = if read { Sitting::Done } else { Sitting::Letter };
+        } else if self.is_watched() {
+            self.step();
+        } else {
+            self.take(Input::Ready { seat: self.seat });
+            self.look();
+        }
+    }
+
+    /// Policies play one phase while everybody watches.
+    pub fn step(&mut self) {
+        self.session.go_on();
+        let lines = self.session.fresh_lines();
+        self.write(&lines);
+        self.look();
+    }
+
+    /// What the way on from a communiqué is called.
+    pub(super) fn way_on(&self) -> &'static str {
+        match (self.session.is_over(), self.is_shared(), self.sittings.now) {
+            (false, true, Sitting::News) => "To our desk",
+            (false, _, _) => "Next round",
+            (true, true, _) => "The ministers’ letters",
+            (true, false, _) if self.is_watched() => "To the debrief",
+            (true, false, _) => "The minister’s letter",
+        }
+    }
+
+    /// The round that is over and read about: behind the curtain another has begun meanwhile.
+    pub(super) fn round_read_about(&self) -> u8 {
+        let begun = self.is_shared() && self.sittings.now == Sitting::News;
+        self.sheet.header.round - u8::from(begun)
+    }
+
+    /// What the way on from a letter is called.
+    pub(super) fn way_on_from_letter(&self) -> &'static str {
+        if self.is_shared() && self.sittings.waiting.len() > 1 { "We have read it" } else { "To the debrief" }
+    }
+
+    /// The news of the round for everybody: what the press prints, and nobody's cables.
+    pub(super) fn news_for_all(&self) -> News {
+        let page = self.session.public();
+        let ending = page.ending.map(|ending| (ending.title, ending.text));
+        let fresh = |line: &str| ending.as_ref().is_none_or(|(title, _)| !line.starts_with(title.as_str()));
+        let headlines = self.session.headlines().into_iter().filter(|one| fresh(&one.headline));
+        News {
+            title: page.title,
+            round: page.round,
+            rounds: page.rounds,
+            headlines: headlines.map(|one| (one.headline, one.text)).collect(),
+            together: true,
+            way_on: self.way_on(),
+            ending,
+            ..News::default()
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! A play looked back at: which phase, through whose eyes.
+
+use crate::app::forms;
+use crate::app::map::ChartView;
+use crate::app::screens::table;
+use crate::app::theme::{palette, size};
+use crate::app::widgets;
+use crate::session::{Looker, Playback, Seen};
+use crate::terms::{NationId, Phase};
+use bevy_egui::egui;
+use egui::{Frame, Key, Margin, Panel, RichText, ScrollArea, Slider, Ui};
+
+/// A play that is looked back at.
+#[derive(Default)]
+pub struct Reel {
+    /// The phases, first to last.
+    pub stops: Vec<(u8, Phase)>,
+    /// The seats by their short names, and whether a person sat there.
+    pub seats: Vec<(NationId, String, bool)>,
+    /// Whether the play is over, so that everything may be told.
+    pub over: bool,
+    /// Where it is to be looked at.
+    pub at: usize,
+    /// Whose eyes.
+    pub looker: Looker,
+    /// What they see there.
+    pub seen: Option<Seen>,
+    /// Where the record stops being whole, and why.
+    pub fault: Option<String>,
+    /// The chart's picture.
+    pub chart: ChartView,
+}
+
+/// A way on from playback.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Back to the plays so far.
+    Back,
+    /// To the debrief of a play that is over.
+    Debrief,
+}
+
+impl Reel {
+    /// The beginning of a record, before everybody's eyes.
+    #[must_use]
+    pub fn of(playback: &Playback) -> Self {
+        Self {
+            stops: playback.stops(),
+            seats: playback.seats(),
+            over: playback.is_over(),
+            fault: playback.fault().map(str::to_owned),
+            ..Self::default()
+        }
+    }
+}
+
+/// Shows a phase of a record; place and eyes are changed in the reel.
+pub fn show(ui: &mut Ui, reel: &mut Reel, playback: &Playback) -> Option<Way> {
+    if reel.seen.is_none() {
+        reel.seen = playback.see(reel.at, reel.looker);
+    }
+    let before = (reel.at, reel.looker);
+    let way = phase(ui, reel);
+    if before != (reel.at, reel.looker) {
+        reel.seen = None;
+        ui.ctx().request_repaint();
+    }
+    way
+}
+
+fn phase(ui: &mut Ui, reel: &mut Reel) -> Option<Way> {
+    let ground = palette(ui).ground;
+    let frame = |x, y| Frame::new().fill(ground).inner_margin(Margin::symmetric(x, y));
+    let mut way = None;
+    keys(ui, reel);
+    Panel::top("eyes").resizable(false).frame(frame(24, 10)).show(ui, |ui| eyes(ui, reel));
+    Panel::bottom("scrub").resizable(false).frame(frame(24, 10)).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            if widgets::secondary(ui, "Back").clicked() || ui.input(|input| input.key_pressed(Key::Escape)) {
+                way = Some(Way::Back);
+            }
+            if reel.over && widgets::secondary(ui, "Debrief").clicked() {
+                way = Some(Way::Debrief);
+            }
+            widgets::footer(ui, |ui| {
+                if reel.at + 1 < reel.stops.len() && forms::go_on(ui, "Next phase") {
+                    reel.at += 1;
+                }
+                scrub(ui, reel);
+            });
+        });
+    });
+    let Reel { seen, chart, .. } = reel;
+    let Some(seen) = seen else {
+        return way;
+    };
+    let wide = widgets::beside(ui, 420.0);
+    Panel::right("told").exact_size(wide).resizable(false).frame(frame(20, 12)).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| told(ui, seen));
+    });
+    egui::CentralPanel::no_frame().frame(frame(12, 8)).show(ui, |ui| table::board(ui, &seen.page, chart));
+    way
+}
+
+/// Whose eyes look.
+fn eyes(ui: &mut Ui, reel: &mut Reel) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        forms::word(ui, "Seen by", palette(ui).quiet);
+        if forms::choice(ui, "Everybody", reel.looker == Looker::Public).clicked() {
+            reel.looker = Looker::Public;
+        }
+        for (nation, name, person) in &reel.seats {
+            let seat = Looker::Seat(*nation);
+            let choice = forms::choice(ui, name, reel.looker == seat);
+            let who = if *person { "Held by a person." } else { "Played by a policy." };
+            if choice.on_hover_text(who).clicked() {
+                reel.looker = seat;
+            }
+        }
+        if reel.over {
+            if forms::choice(ui, "What was true", reel.looker == Looker::Truth).clicked() {
+                reel.looker = Looker::Truth;
+            }
+        } else {
+            widgets::remark(ui, "What was true is told once the play is over.");
+        }
+    });
+    if let Some(fault) = &reel.fault {
+        forms::word(ui, &format!("Told up to the first bad place: {fault}"), palette(ui).heat);
+    }
+}
+
+/// The place in the play, as a slider; its name says round and phase.
+fn scrub(ui: &mut Ui, reel: &mut Reel) {
+    let last = reel.stops.len().saturating_sub(1);
+    let place = reel.stops.get(reel.at).map_or_else(String::new, |(round, phase)| {
+        let rounds = reel.seen.as_ref().map_or(0, |seen| seen.page.rounds);
+        format!("round {round} of {rounds} · {}", phase.word())
+    });
+    let word = ui.label(RichText::new(&place).font(crate::app::theme::Face::SansBold.at(size::BODY)));
+    ui.spacing_mut().slider_width = (ui.available_width() - 24.0).clamp(80.0, 520.0);
+    let slider = Slider::new(&mut reel.at, 0..=last).show_value(false).handle_shape(egui::style::HandleShape::Circle);
+    ui.add(slider).labelled_by(word.id).on_hover_text("Arrow keys: left and right by phase, up and down by round.");
+}
+
+/// Arrows go by phase and by round, while nothing else has the keyboard.
+fn keys(ui: &Ui, reel: &mut Reel) {
+    if ui.memory(|memory| memory.focused().is_some()) {
+        return;
+    }
+    let last = reel.stops.len().saturating_sub(1);
+    let round = reel.stops.get(reel.at).map_or(0, |(round, _)| *round);
+    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    if pressed(Key::ArrowRight) {
+        reel.at = (reel.at + 1).min(last);
+    }
+    if pressed(Key::ArrowLeft) {
+        reel.at = reel.at.saturating_sub(1);
+    }
+    if pressed(Key::ArrowUp) {
+        let before = reel.stops.iter().position(|(other, _)| other + 1 == round);
+        reel.at = before.unwrap_or(0);
+    }
+    if pressed(Key::ArrowDown) {
+        let after = reel.stops.iter().position(|(other, _)| *other == round + 1);
+        reel.at = after.unwrap_or(last);
+    }
+    if pressed(Key::Home) {
+        reel.at = 0;
+    }
+    if pressed(Key::End) {
+        reel.at = last;
+    }
+}
+
+fn told(ui: &mut Ui, seen: &Seen) {
+    table::press(ui, &seen.headlines);
+    widgets::overline(ui, "What happened");
+    if seen.lines.is_empty() {
+        widgets::remark(ui, "Nothing that these eyes saw.");
+    }
+    for line in &seen.lines {
+        widgets::prose(ui, line);
+    }
+}

@@ -1,0 +1,135 @@
+//! The plays so far: gone on with where one stopped, or looked back at.
+
+use crate::app::forms::{self, Row};
+use crate::app::theme::{palette, space};
+use crate::app::widgets;
+use bevy_egui::egui;
+use egui::{Frame, Margin, Panel, ScrollArea, Ui};
+
+/// How a record ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum State {
+    /// The play can be gone on with.
+    Unfinished,
+    /// The play is over; how it ended.
+    Over(String),
+    /// It was altered or cannot be read; where, and what is wrong.
+    Damaged(String),
+}
+
+/// A record in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The scenario's title, or the file where there is none.
+    pub title: String,
+    /// Where it stands and who played.
+    pub line: String,
+    /// How it ends.
+    pub state: State,
+    /// Whether its last line was cut short.
+    pub torn: bool,
+    /// Its file.
+    pub file: String,
+}
+
+/// What was chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// Go on with the play of this record.
+    GoOn(usize),
+    /// Look back at it.
+    PlayBack(usize),
+    /// Back to the title.
+    Back,
+}
+
+/// Shows the list.
+pub fn show(ui: &mut Ui, entries: &[Entry], open: &mut usize, refused: Option<&str>) -> Option<Choice> {
+    let ground = palette(ui).ground;
+    let frame = |x, y| Frame::new().fill(ground).inner_margin(Margin::symmetric(x, y));
+    let mut chosen = None;
+    let entry = entries.get(*open);
+    Panel::top("records").resizable(false).frame(frame(40, 24)).show(ui, |ui| {
+        widgets::title(ui, "Plays so far");
+        widgets::remark(ui, "Every play is written down as it is played, in the folder “records”.");
+        if let Some(refused) = refused {
+            forms::word(ui, refused, palette(ui).heat);
+        }
+    });
+    Panel::bottom("ways").resizable(false).frame(frame(40, 18)).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            if widgets::secondary(ui, "Back").clicked() || ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+                chosen = Some(Choice::Back);
+            }
+            widgets::footer(ui, |ui| match entry.map(|entry| &entry.state) {
+                Some(State::Unfinished) => {
+                    if forms::go_on(ui, "Go on from there") {
+                        chosen = Some(Choice::GoOn(*open));
+                    }
+                    if widgets::secondary(ui, "Look back at it").clicked() {
+                        chosen = Some(Choice::PlayBack(*open));
+                    }
+                }
+                Some(State::Over(_)) => {
+                    if forms::go_on(ui, "Look back at it") {
+                        chosen = Some(Choice::PlayBack(*open));
+                    }
+                }
+                Some(State::Damaged(_)) | None => {}
+            });
+        });
+    });
+    let wide = widgets::beside(ui, 460.0);
+    Panel::left("entries").exact_size(wide).resizable(false).frame(frame(40, 0)).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| list(ui, entries, open));
+    });
+    egui::CentralPanel::no_frame().frame(frame(28, 8)).show(ui, |ui| match entries.get(*open) {
+        Some(entry) => about(ui, entry),
+        None => {
+            widgets::prose(ui, "There is no record yet. Once you have taken a seat, the play stands here.");
+        }
+    });
+    chosen
+}
+
+fn list(ui: &mut Ui, entries: &[Entry], open: &mut usize) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let (heat, caution) = (palette(ui).heat, palette(ui).caution);
+    for (place, entry) in entries.iter().enumerate() {
+        let mark = match entry.state {
+            State::Unfinished => Some(("not over", caution)),
+            State::Over(_) => None,
+            State::Damaged(_) => Some(("damaged", heat)),
+        };
+        let row = Row { mark, open: place == *open, ..Row::of(&entry.title, &entry.line) };
+        if ui.push_id(place, |ui| forms::row(ui, &row)).inner.clicked() {
+            *open = place;
+        }
+    }
+}
+
+fn about(ui: &mut Ui, entry: &Entry) {
+    widgets::heading(ui, &entry.title);
+    widgets::remark(ui, &entry.line);
+    widgets::remark(ui, &entry.file);
+    ui.add_space(space::SMALL);
+    match &entry.state {
+        State::Unfinished => {
+            widgets::prose(
+                ui,
+                "The play stopped here and can be gone on with. Orders that had not been put into a tray are lost, and nothing else.",
+            );
+        }
+        State::Over(ending) => {
+            widgets::overline(ui, "How it ended");
+            widgets::prose(ui, ending);
+        }
+        State::Damaged(why) => {
+            widgets::prose(ui, "This record is not whole, so the play cannot be gone on with. What is wrong:");
+            forms::word(ui, why, palette(ui).heat);
+        }
+    }
+    if entry.torn {
+        widgets::remark(ui, "Its last line was still being written when the play stopped, and is left out.");
+    }
+}

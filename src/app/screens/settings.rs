@@ -1,0 +1,78 @@
+//! What can be set. Everything takes force as it is pressed, and is kept at once.
+
+use crate::app::forms;
+use crate::app::theme::{palette, space};
+use crate::app::widgets;
+use crate::store::{Extent, Light, Settings};
+use bevy_egui::egui;
+use egui::{Frame, Margin, Panel, ScrollArea, Ui};
+
+/// The sizes of text that are offered, in percent.
+const SIZES: [u8; 8] = [80, 90, 100, 110, 125, 150, 175, 200];
+/// The sizes of window that are offered.
+const WINDOWS: [(u16, u16); 4] = [(1280, 720), (1600, 900), (1920, 1080), (2560, 1440)];
+
+/// Shows the settings and changes them; answers whether to go back.
+pub fn show(ui: &mut Ui, settings: &mut Settings, kept_in: &str, trouble: Option<&str>) -> bool {
+    let ground = palette(ui).ground;
+    let frame = |x, y| Frame::new().fill(ground).inner_margin(Margin::symmetric(x, y));
+    let mut done = false;
+    Panel::top("settings").resizable(false).frame(frame(40, 24)).show(ui, |ui| {
+        widgets::title(ui, "Settings");
+        if let Some(trouble) = trouble {
+            forms::word(ui, trouble, palette(ui).caution);
+        }
+    });
+    Panel::bottom("ways").resizable(false).frame(frame(40, 18)).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            if !kept_in.is_empty() {
+                widgets::remark(ui, &format!("Kept in {kept_in}."));
+            }
+            widgets::footer(ui, |ui| done = forms::go_on(ui, "Done"));
+        });
+        done |= ui.input(|input| input.key_pressed(egui::Key::Escape));
+    });
+    egui::CentralPanel::no_frame().frame(frame(40, 4)).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| groups(ui, settings));
+    });
+    done
+}
+
+fn groups(ui: &mut Ui, settings: &mut Settings) {
+    forms::group(ui, "Size of text", |ui| {
+        for size in SIZES {
+            if forms::choice(ui, &format!("{size} %"), settings.text == size).clicked() {
+                settings.text = size;
+            }
+        }
+    });
+    widgets::remark(ui, "Ctrl with plus and minus does the same anywhere.");
+    ui.add_space(space::MEDIUM);
+    forms::group(ui, "Motion", |ui| {
+        for (label, on) in [("What moves may move", true), ("Nothing moves", false)] {
+            if forms::choice(ui, label, settings.motion == on).clicked() {
+                settings.motion = on;
+            }
+        }
+    });
+    ui.add_space(space::MEDIUM);
+    forms::group(ui, "Light", |ui| {
+        for (label, light) in [("By day", Light::Day), ("By night", Light::Night), ("As the system", Light::System)] {
+            if forms::choice(ui, label, settings.light == light).clicked() {
+                settings.light = light;
+            }
+        }
+    });
+    ui.add_space(space::MEDIUM);
+    forms::group(ui, "Window", |ui| {
+        for (wide, high) in WINDOWS {
+            let on = settings.window == Extent::Sized(wide, high);
+            if forms::choice(ui, &format!("{wide} × {high}"), on).clicked() {
+                settings.window = Extent::Sized(wide, high);
+            }
+        }
+        if forms::choice(ui, "Full screen", settings.window == Extent::FullScreen).clicked() {
+            settings.window = Extent::FullScreen;
+        }
+    });
+}

@@ -1,0 +1,126 @@
+//! What was set, put into force: in egui, in the window, and in the file that keeps it.
+
+use crate::app::theme;
+use crate::store::{self, Extent, Light, Settings, TEXT};
+use bevy::prelude::*;
+use bevy::window::{MonitorSelection, PrimaryWindow, WindowMode, WindowResolution, WindowTheme};
+use bevy_egui::{EguiInput, EguiPreUpdateSet, PrimaryEguiContext, egui};
+use std::path::PathBuf;
+
+/// The window's size where none is set.
+const USUAL: (u16, u16) = (1280, 720);
+
+/// What is set, and what became of the file that keeps it.
+#[derive(Resource, Debug, Clone, Default)]
+pub struct Chosen {
+    /// The settings.
+    pub settings: Settings,
+    /// Why the file could not be read or written, in one line.
+    pub trouble: Option<String>,
+    /// Where the settings are kept.
+    pub file: Option<PathBuf>,
+    /// What is in force already.
+    in_force: Option<Settings>,
+}
+
+impl Chosen {
+    /// What the platform keeps.
+    #[must_use]
+    pub fn read() -> Self {
+        let file = store::settings_file();
+        let (settings, trouble) = store::settings(file.as_deref());
+        let trouble = trouble.map(|why| format!("The usual settings are used. {why}."));
+        Self { settings, trouble, file, in_force: None }
+    }
+
+    /// The size of the window.
+    #[must_use]
+    pub fn resolution(&self) -> WindowResolution {
+        let (wide, high) = match self.settings.window {
+            Extent::Sized(wide, high) => (wide, high),
+            Extent::FullScreen => USUAL,
+        };
+        WindowResolution::new(u32::from(wide), u32::from(high))
+    }
+
+    /// Whether the window covers the screen.
+    #[must_use]
+    pub fn mode(&self) -> WindowMode {
+        match self.settings.window {
+            Extent::Sized(..) => WindowMode::Windowed,
+            Extent::FullScreen => WindowMode::BorderlessFullscreen(MonitorSelection::Current),
+        }
+    }
+
+    /// Takes other settings and keeps them.
+    pub fn change(&mut self, settings: Settings) {
+        self.settings = settings;
+        let Some(file) = &self.file else {
+            self.trouble = Some("Nothing says where settings are kept here; these hold until the end.".to_owned());
+            return;
+        };
+        let kept = store::keep_settings(file, &settings);
+        self.trouble = kept.err().map(|error| format!("The settings are not kept. {error}."));
+    }
+
+    /// Puts into force what is set. What was changed with a key or a switch elsewhere is set thereby.
+    pub fn apply(&mut self, context: &egui::Context) {
+        if self.in_force.is_none_or(|before| before != self.settings) {
+            context.set_zoom_factor(f32::from(self.settings.text) / 100.0);
+            context.set_theme(preference(self.settings.light));
+            theme::set_motion(context, self.settings.motion);
+            self.in_force = Some(self.settings);
+            return;
+        }
+        let zoom = (context.zoom_factor() * 100.0).round();
+        let text = zoom.clamp(f32::from(TEXT.0), f32::from(TEXT.1));
+        if (zoom - text).abs() > 0.5 {
+            context.set_zoom_factor(text / 100.0);
+        }
+        let text = text as u8;
+        let light = match context.options(|options| options.theme_preference) {
+            egui::ThemePreference::Dark => Light::Night,
+            egui::ThemePreference::Light => Light::Day,
+            egui::ThemePreference::System => Light::System,
+        };
+        if (text, light) != (self.settings.text, self.settings.light) {
+            self.change(Settings { text, light, ..self.settings });
+        }
+    }
+}
+
+fn preference(light: Light) -> egui::ThemePreference {
+    match light {
+        Light::Day => egui::ThemePreference::Light,
+        Light::Night => egui::ThemePreference::Dark,
+        Light::System => egui::ThemePreference::System,
+    }
+}
+
+/// Sizes the window as it is set, and tells egui whether the system has day or night.
+pub fn plugin(app: &mut App) {
+    app.add_systems(PreUpdate, tell.after(EguiPreUpdateSet::ProcessInput)).add_systems(Update, size);
+}
+
+fn tell(windows: Query<&Window, With<PrimaryWindow>>, mut inputs: Query<&mut EguiInput, With<PrimaryEguiContext>>) {
+    let (Ok(window), Ok(mut input)) = (windows.single(), inputs.single_mut()) else {
+        return;
+    };
+    input.system_theme = window.window_theme.map(|theme| match theme {
+        WindowTheme::Light => egui::Theme::Light,
+        WindowTheme::Dark => egui::Theme::Dark,
+    });
+}
+
+fn size(chosen: Res<Chosen>, mut windows: Query<&mut Window, With<PrimaryWindow>>, mut before: Local<Option<Extent>>) {
+    let extent = chosen.settings.window;
+    if before.replace(extent).is_none_or(|before| before == extent) {
+        return;
+    }
+    for mut window in &mut windows {
+        window.mode = chosen.mode();
+        if let Extent::Sized(wide, high) = extent {
+            window.resolution.set(f32::from(wide), f32::from(high));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! What a table shows besides its seats' sheets: the public screen, the facilitator's page, the debrief.
+
+use super::Session;
+use crate::record::{self, Line};
+use crate::terms::{NationId, Phase};
+use crate::view::sheet::{ConsolePage, DebriefPage, Headline, PublicPage};
+
+impl Session {
+    /// What the whole table sees.
+    #[must_use]
+    pub fn public(&self) -> PublicPage {
+        PublicPage::of(self.world())
+    }
+
+    /// What the press printed of the last round.
+    #[must_use]
+    pub fn headlines(&self) -> Vec<Headline> {
+        let (before, events) = self.last_outcome();
+        crate::view::news(before, events).unwrap_or_default()
+    }
+
+    /// What whoever runs the table can do. It tells secrets: only those who ask for it may see it.
+    #[must_use]
+    pub fn console(&self) -> ConsolePage {
+        ConsolePage::of(self.world())
+    }
+
+    /// The phases that the play can be taken back to, first to last.
+    #[must_use]
+    pub fn been(&self) -> Vec<(u8, Phase)> {
+        self.marks.places().collect()
+    }
+
+    /// Who plays each seat, by the name that the record has for it.
+    #[must_use]
+    pub fn seated(&self) -> Vec<(NationId, String)> {
+        self.players.iter().map(|(seat, player)| (*seat, player.name().to_owned())).collect()
+    }
+
+    /// What those who have played talk about, once the play is over.
+    #[must_use]
+    pub fn debrief(&self) -> Option<DebriefPage> {
+        if !self.is_over() {
+            return None;
+        }
+        let recorded = record::read("this play", self.record().as_bytes()).0?.main_line();
+        let events = recorded.lines().iter().filter_map(|line| match line {
+            Line::Events { events, .. } => Some(events),
+            Line::Header(_) | Line::Input { .. } | Line::Phase { .. } => None,
+        });
+        DebriefPage::of(crate::world::set_up(recorded.playable()), events.flatten())
+    }
+}

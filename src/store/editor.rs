@@ -1,0 +1,85 @@
+//! Files that somebody works on beside the window: opened where they are edited, and looked at
+//! again once they were saved.
+
+use super::FOLDER;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::SystemTime;
+
+/// When each scenario file was last written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stamps(Vec<(PathBuf, Option<SystemTime>)>);
+
+/// When the files of the scenarios' folder were last written, and the file besides, if one is named.
+#[must_use]
+pub fn stamps(besides: Option<&Path>) -> Stamps {
+    let folders = [Path::new(FOLDER).to_owned(), Path::new(FOLDER).join("catalogue")];
+    let entries = folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten().flatten();
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| super::is_scenario(path)).collect();
+    files.extend(besides.map(Path::to_owned));
+    files.sort();
+    Stamps(files.into_iter().map(|file| (file.clone(), modified(&file))).collect())
+}
+
+pub(super) fn modified(path: &Path) -> Option<SystemTime> {
+    fs::metadata(path).and_then(|about| about.modified()).ok()
+}
+
+/// Opens a file with the program that the system has for it.
+///
+/// # Errors
+/// Says in words what could not be started.
+pub fn open_in_editor(file: &Path) -> Result<(), String> {
+    let (program, before): (&str, &[&str]) = if cfg!(windows) {
+        ("cmd", &["/C", "start", ""])
+    } else if cfg!(target_os = "macos") {
+        ("open", &["-t"])
+    } else {
+        ("xdg-open", &[])
+    };
+    let file = fs::canonicalize(file).map_err(|error| format!("{}: {}", file.display(), super::reason(&error)))?;
+    let started = Command::new(program)
+        .args(before)
+        .arg(&file)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
+    match started {
+        // Somebody has to ask how it ended, or it stays in the system's list until the window closes.
+        Ok(mut child) => {
+            std::thread::spawn(move || child.wait());
+            Ok(())
+        }
+        Err(error) => {
+            let why = super::reason(&error);
+            Err(format!("`{program}` could not be started ({why}); open {} yourself", file.display()))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    #[test]
+    fn a_file_that_was_saved_has_another_stamp() {
+        let file = std::env::temp_dir().join(format!("demarche-stamp-{}.ron", std::process::id()));
+        fs::write(&file, "()").expect("it is written");
+        let before = stamps(Some(&file));
+        assert_eq!(stamps(Some(&file)), before);
+        let saved = fs::File::options().write(true).open(&file).expect("it is there");
+        saved.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(9)).expect("it is saved");
+        assert_ne!(stamps(Some(&file)), before);
+        fs::remove_file(&file).expect("it goes");
+        assert_ne!(stamps(Some(&file)), before);
+    }
+
+    #[test]
+    fn what_is_not_there_is_not_opened_and_named() {
+        let why = open_in_editor(Path::new("no-such-folder/gone.ron")).expect_err("it is not there");
+        assert!(why.contains("gone.ron") && why.contains("there is no such file"), "{why}");
+    }
+}

@@ -1,0 +1,192 @@
+//! The debrief page: what was true, and who could have known it. It is given only once the play
+//! is over, and then to everybody alike.
+
+use crate::event::{Event, Gauge};
+use crate::rules;
+use crate::terms::{ClaimId, Link, NationId, TensionRung};
+use crate::view::chronicle::{pledge_text, says};
+use crate::view::eyes::Eyes;
+use crate::view::prose::{Lens, capital, stopped};
+use crate::view::why;
+use crate::world::{IncidentState, World};
+use serde::Serialize;
+
+/// The least change of tension within a round that counts as a turning point.
+const TURN: i16 = 2;
+
+/// What those who have played talk about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DebriefPage {
+    /// Who did what, incident by incident.
+    pub truth: Vec<TruthRow>,
+    /// Every claim that named somebody, first to last.
+    pub claims: Vec<ClaimTruth>,
+    /// Where tension turned, first to last.
+    pub turns: Vec<TurnRow>,
+    /// What was pledged, and what became of it.
+    pub pledges: Vec<PledgeTruth>,
+}
+
+/// What was true of an incident.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TruthRow {
+    /// Its title.
+    pub incident: String,
+    /// Who did it, in a sentence.
+    pub said: String,
+}
+
+/// A claim, and how it stood to what was held and to what was true.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ClaimTruth {
+    /// The round.
+    pub round: u8,
+    /// What it said.
+    pub text: String,
+    /// Whether what its maker held supported it.
+    pub supported: bool,
+    /// Whether it was true.
+    pub right: bool,
+    /// What each seat held and could have said as the claim was made, in a sentence each.
+    pub knew: Vec<String>,
+}
+
+/// A change of tension that was felt.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TurnRow {
+    /// The round.
+    pub round: u8,
+    /// Between whom, from where to where.
+    pub said: String,
+    /// What moved it.
+    pub because: Vec<String>,
+}
+
+/// A pledge, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PledgeTruth {
+    /// The round in which it was given.
+    pub round: u8,
+    /// What it said.
+    pub text: String,
+    /// `kept`, `broken`, `overtaken`, or that it was never judged.
+    pub fate: &'static str,
+}
+
+impl DebriefPage {
+    /// Goes along the events of a play from its beginning; nothing if the play is not over.
+    #[must_use]
+    pub fn of<'a>(start: World, events: impl Iterator<Item = &'a Event>) -> Option<Self> {
+        let mut world = start;
+        let mut opened = world.clone();
+        let (mut knew, mut turns) = (Vec::new(), Vec::new());
+        for event in events {
+            if matches!(event, Event::RoundOpened { .. }) {
+                turns.extend(turned(&opened, &world));
+                opened = world.clone();
+            }
+            world.apply(event).ok()?;
+            if let Event::ClaimMade { id, .. } = *event {
+                knew.push((id, who_knew(&world, id)));
+            }
+        }
+        world.now().ended?;
+        turns.extend(turned(&opened, &world));
+        Some(Self { truth: truth(&world), claims: claims(&world, knew), turns, pledges: pledges(&world) })
+    }
+}
+
+fn truth(world: &World) -> Vec<TruthRow> {
+    let (table, lens) = (world.table(), Lens::of(world, Eyes::Facilitator));
+    let begun = table.incidents.iter().zip(&world.now().incidents);
+    let begun = begun.filter(|(_, now)| now.state != IncidentState::Dormant);
+    begun
+        .map(|(spec, _)| {
+            let actor = table.actor(spec.truth.actor);
+            let state = actor.and_then(|actor| actor.sponsor).map_or("a state", |nation| lens.nation(nation));
+            let how = match spec.truth.link {
+                Link::None => "for itself".to_owned(),
+                Link::Tolerated => format!("tolerated by {state}"),
+                Link::Directed => format!("directed by {state}"),
+                Link::Organ => format!("as an organ of {state}"),
+            };
+            let host = spec.truth.host.or(actor.and_then(|actor| actor.host));
+            let from = host.map_or_else(String::new, |host| format!(", from the territory of {}", lens.nation(host)));
+            let said = format!("{} did it, {how}{from}.", lens.actor(spec.truth.actor));
+            TruthRow { incident: table.text(spec.title).to_owned(), said: capital(&said) }
+        })
+        .collect()
+}
+
+fn claims(world: &World, knew: Vec<(ClaimId, Vec<String>)>) -> Vec<ClaimTruth> {
+    let of = |(id, knew): (ClaimId, Vec<String>)| {
+        let claim = world.now().claims.get(id.index())?;
+        claim.accused?;
+        let by = claim.signatories.with(claim.by);
+        Some(ClaimTruth {
+            round: claim.round,
+            text: says(world.sight(claim.by), by, claim.incident, claim.accused, &claim.wording),
+            supported: claim.supported,
+            right: rules::is_true(world, claim),
+            knew,
+        })
+    };
+    knew.into_iter().filter_map(of).collect()
+}
+
+/// What every seat held on the incident of a claim as it was made, and the analyst's word for whom
+/// the claim names.
+fn who_knew(world: &World, id: ClaimId) -> Vec<String> {
+    let Some(claim) = world.now().claims.get(id.index()) else { return Vec::new() };
+    let Some(spec) = world.table().incident(claim.incident) else { return Vec::new() };
+    let lens = Lens::of(world, Eyes::Facilitator);
+    let named = claim.wording.who.or(Some(spec.truth.actor));
+    let place = named.and_then(|who| spec.suspects.iter().position(|suspect| *suspect == who));
+    let of = |seat: NationId| {
+        let sight = world.sight(seat);
+        let name = lens.nation(seat);
+        if !sight.knows(claim.incident) {
+            return format!("{name} did not know of it.");
+        }
+        let count = sight.hand_on(claim.incident).len();
+        let slips = if count == 1 { "slip" } else { "slips" };
+        let word = rules::assess(sight, claim.incident).zip(place).map(|(made, place)| made.who.word(place).word());
+        let who = named.map_or("somebody", |who| lens.actor(who));
+        match word.filter(|_| count > 0) {
+            Some(word) => format!("{name} held {count} {slips}; on them it was {word} that {who} did it."),
+            None => format!("{name} held nothing on it."),
+        }
+    };
+    world.table().seats().map(of).collect()
+}
+
+/// The pairs whose tension turned between the opening of a round and the next.
+fn turned(before: &World, after: &World) -> Vec<TurnRow> {
+    let round = after.now().round;
+    let lens = Lens::of(after, Eyes::Facilitator);
+    let seats: Vec<NationId> = after.table().seats().collect();
+    let pairs = seats.iter().flat_map(|&a| seats.iter().filter(move |&&b| a < b).map(move |&b| (a, b)));
+    let of = |(a, b): (NationId, NationId)| {
+        let (from, to) = (before.now().tension(a, b), after.now().tension(a, b));
+        if round == 0 || (to - from).abs() < TURN {
+            return None;
+        }
+        let (low, high) = (TensionRung::of(from).word(), TensionRung::of(to).word());
+        let pair = format!("{} and {}", lens.nation(a), lens.nation(b));
+        let said = format!("Between {pair} tension went from {from} ({low}) to {to} ({high}).");
+        let head = format!("round {round}: ");
+        let lines = why(after.sight(a), Gauge::Tension(a, b));
+        let because = lines.iter().filter_map(|line| line.strip_prefix(&head)).map(str::to_owned).collect();
+        Some(TurnRow { round, said, because })
+    };
+    pairs.filter_map(of).collect()
+}
+
+fn pledges(world: &World) -> Vec<PledgeTruth> {
+    let of = |now: &crate::world::PledgeNow| PledgeTruth {
+        round: now.round,
+        text: stopped(&capital(&pledge_text(Lens::of(world, Eyes::Facilitator), now.by, &now.pledge))),
+        fate: now.fate.map_or("never judged", |fate| fate.word()),
+    };
+    world.now().pledges.iter().map(of).collect()
+}

@@ -1,0 +1,139 @@
+//! The public page: what a screen before the whole table may show. It is built from what every
+//! seat may read (17), and nothing on it is any seat's own.
+
+use super::{Board, EndingText, MeasureRow, NationRow, NormRow, Stamp, TensionRow};
+use crate::rules;
+use crate::terms::{Capacity, IncidentId, Module, NationId, Phase, Stage, TensionRung, TextId};
+use crate::view::eyes::is_public;
+use crate::world::{IncidentState, World};
+use serde::Serialize;
+
+/// What the whole table sees.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PublicPage {
+    /// The scenario's title.
+    pub title: String,
+    /// The round, from 1.
+    pub round: u8,
+    /// The last round.
+    pub rounds: u8,
+    /// The phase.
+    pub phase: Phase,
+    /// The chart and the tracks.
+    pub board: Board,
+    /// Restrictive measures in force.
+    pub measures: Vec<MeasureRow>,
+    /// The end of the play, once it has come.
+    pub ending: Option<EndingText>,
+}
+
+impl PublicPage {
+    /// What the whole table sees of a world.
+    #[must_use]
+    pub fn of(world: &World) -> Self {
+        Self::with(world, |incident| is_public(world, incident))
+    }
+
+    /// The same with every incident that has begun, whoever knows of it: for a facilitator, and
+    /// for those who look back at a play that is over.
+    #[must_use]
+    pub fn whole(world: &World) -> Self {
+        Self::with(world, |_| true)
+    }
+
+    fn with(world: &World, shows: impl Fn(IncidentId) -> bool) -> Self {
+        let (table, now) = (world.table(), world.now());
+        let measures = table.seats().flat_map(|by| {
+            let targets = now.measures.targets_of(by);
+            targets.iter().map(move |on| MeasureRow { by, on, since: now.measures.since.get(by, on) })
+        });
+        let ending = now.ended.and_then(|ending| table.ending(ending));
+        Self {
+            title: table.text(table.title).to_owned(),
+            round: now.round,
+            rounds: table.rounds,
+            phase: now.phase,
+            board: board(world, shows),
+            measures: measures.collect(),
+            ending: ending.map(|ending| EndingText {
+                title: table.text(ending.title).to_owned(),
+                text: table.text(ending.text).to_owned(),
+            }),
+        }
+    }
+}
+
+fn board(world: &World, shows: impl Fn(IncidentId) -> bool) -> Board {
+    let (table, now) = (world.table(), world.now());
+    let text = |id: TextId| table.text(id).to_owned();
+    let stages = is_on(world, Module::NormStages);
+    let begun = (0..).map(IncidentId::at).zip(table.incidents.iter().zip(&now.incidents));
+    let begun = begun.filter(|(id, (_, now))| now.state != IncidentState::Dormant && shows(*id));
+    let norms = table.norms.iter().zip(&now.norms);
+    Board {
+        nations: table.seats().filter_map(|id| nation(world, id)).collect(),
+        tensions: tensions(world),
+        incidents: begun
+            .map(|(id, (spec, now))| Stamp {
+                id,
+                title: text(spec.title),
+                nations: now.hit.iter().collect(),
+                category: spec.category,
+                severity: spec.severity.get(),
+                salience: now.salience.get(),
+                live: now.state == IncidentState::Live,
+            })
+            .collect(),
+        seas: table.seas.iter().map(|&(name, place)| (text(name), place)).collect(),
+        cables: table.cables.iter().map(|&(_, a, b)| (a, b)).collect(),
+        index: rules::index(world),
+        peace: 10 - now.tension.all().iter().map(|tension| tension.get()).max().unwrap_or(0),
+        norms: norms
+            .map(|(spec, now)| NormRow {
+                name: text(spec.name),
+                text: text(spec.text),
+                support: now.support,
+                erosion: now.erosion.get(),
+                stage: stages.then(|| now.stage.word()),
+            })
+            .collect(),
+    }
+}
+
+fn is_on(world: &World, module: Module) -> bool {
+    // Which modules are played is public, so any seat's sight tells it.
+    world.table().seats().next().is_some_and(|seat| world.sight(seat).is_on(module))
+}
+
+fn nation(world: &World, id: NationId) -> Option<NationRow> {
+    let table = world.table();
+    let (spec, now) = (table.nation(id)?, world.now().nation(id));
+    let text = |id: TextId| table.text(id).to_owned();
+    Some(NationRow {
+        id,
+        name: text(spec.name),
+        short: text(spec.short),
+        capital: text(spec.capital_city),
+        letter: spec.letter,
+        place: spec.place,
+        tracks: [now.growth.get(), now.freedom.get(), now.security.get()],
+        mandate: now.mandate.get(),
+        credibility: now.credibility.get(),
+        capacity: now.capacity.map(Capacity::get),
+        stage: Stage::of(now.maturity()).word(),
+        narrative: spec.narrative.word(),
+        about: text(spec.public_brief),
+        why: Vec::new(),
+    })
+}
+
+fn tensions(world: &World) -> Vec<TensionRow> {
+    let seats: Vec<NationId> = world.table().seats().collect();
+    let pairs = seats.iter().flat_map(|&a| seats.iter().filter(move |&&b| a < b).map(move |&b| (a, b)));
+    pairs
+        .map(|(a, b)| {
+            let level = world.now().tension(a, b);
+            TensionRow { a, b, level, rung: TensionRung::of(level).word(), because: Vec::new() }
+        })
+        .collect()
+}

@@ -1,0 +1,53 @@
+//! The public page: on it stands what every seat may read, and nothing else.
+
+use crate::common::{HARBOUR, SCENARIOS, loaded, play};
+use demarche::dice::Dice;
+use demarche::order::Tray;
+use demarche::rules;
+use demarche::terms::Phase;
+use demarche::view::sheet::{Board, PublicPage, Sheet};
+use demarche::world::set_up;
+
+#[test]
+fn whatever_stands_on_the_public_page_every_seat_may_read() {
+    for (playable, seed) in SCENARIOS.iter().zip(1..) {
+        for moment in play(playable, seed).into_iter().step_by(5) {
+            let world = &moment.after;
+            let page = PublicPage::of(world);
+            for seat in world.table().seats() {
+                let sheet = Sheet::of(world, seat, &Tray::EMPTY);
+                let own = &sheet.board;
+                assert!(page.board.incidents.iter().all(|stamp| own.incidents.contains(stamp)));
+                assert_eq!((page.board.index, page.board.peace), (own.index, own.peace));
+                assert_eq!(page.board.norms, own.norms);
+                assert_eq!(page.measures, sheet.measures);
+                for (public, own) in page.board.nations.iter().zip(&own.nations) {
+                    let bare = demarche::view::sheet::NationRow { why: Vec::new(), ..own.clone() };
+                    assert_eq!(*public, bare);
+                }
+                for (public, own) in page.board.tensions.iter().zip(&own.tensions) {
+                    assert_eq!((public.a, public.b, public.level), (own.a, own.b, own.level));
+                    assert!(public.because.is_empty());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_one_seat_alone_knows_is_not_on_it() {
+    let dice = Dice::new(3);
+    let mut world = set_up(&loaded("harbour", HARBOUR));
+    for _ in 0..2 {
+        world = rules::open(world, dice).world;
+        world = rules::begin(world, dice, Phase::Talks).world;
+        world = rules::begin(world, dice, Phase::Orders).world;
+        world = rules::resolve(world, dice, &[]).world;
+    }
+    let knows = |board: &Board| board.incidents.iter().any(|stamp| stamp.title == "The bank is slow");
+    let seats: Vec<_> = world.table().seats().collect();
+    let know = seats.iter().filter(|seat| knows(&Sheet::of(&world, **seat, &Tray::EMPTY).board)).count();
+    assert!(know > 0 && know < seats.len(), "{know} of {} seats know of it", seats.len());
+    assert!(!knows(&PublicPage::of(&world).board));
+    assert!(knows(&PublicPage::whole(&world).board));
+}

@@ -1,0 +1,137 @@
+//! The facilitator's console: entered deliberately, and everything on it is said to the play.
+
+use super::hot_seat::shared;
+use super::panels::panel;
+use bevy_egui::egui::{self, accesskit::Role};
+use demarche::app::desk::Act;
+use demarche::app::play::{Play, Stands};
+use demarche::app::screens::console::{self, Desk, Page, State, Way};
+use demarche::order::FacilitatorAct;
+use demarche::terms::{NationId, Phase};
+use egui_kittest::{Harness, kittest::Queryable};
+
+type Shown = (State, Option<Way>);
+
+/// The console of a play, opened at a page.
+fn shown(play: &mut Play, page: Page) -> Harness<'static, Shown> {
+    let desk: Desk = play.console();
+    panel((State { entered: true, page, ..State::default() }, None), move |ui, (state, way)| {
+        *way = console::show(ui, &desk, state).or(way.take());
+    })
+}
+
+fn press(harness: &mut Harness<'_, Shown>, role: Role, label: &str) -> Way {
+    harness.get_by_role_and_label(role, label).click();
+    harness.run();
+    harness.state_mut().1.take().unwrap_or_else(|| panic!("{label} does nothing"))
+}
+
+fn to_talks(test: &str) -> Play {
+    let (mut play, _) = shared(test, &[0]);
+    play.carry_out(Act::Ready);
+    play
+}
+
+#[test]
+fn the_console_says_what_it_shows_before_it_shows_it() {
+    let mut harness = panel((State::default(), None), |ui, (state, way)| {
+        *way = console::gate(ui, state).or(way.take());
+    });
+    assert!(harness.query_by_label("It shows what no seat may know.").is_some());
+    harness.key_press(egui::Key::Enter);
+    harness.run();
+    // Enter leads back, and not in.
+    assert_eq!((harness.state().0.entered, &harness.state().1), (false, &Some(Way::Back)));
+    harness.get_by_role_and_label(Role::Button, "Open the console").click();
+    harness.run();
+    assert!(harness.state().0.entered);
+}
+
+#[test]
+fn the_clock_and_the_phase_are_in_hand() {
+    let mut play = to_talks("console-clock");
+    let mut harness = shown(&mut play, Page::Clock);
+    assert_eq!(press(&mut harness, Role::Button, "Stop the clock"), Way::Act(FacilitatorAct::Pause));
+    assert_eq!(press(&mut harness, Role::Button, "3:30"), Way::Act(FacilitatorAct::SetClock { seconds: 210 }));
+    assert_eq!(press(&mut harness, Role::Button, "End Talks now"), Way::Force);
+    let back = FacilitatorAct::TakeBack { round: 1, phase: Phase::Briefing };
+    assert_eq!(press(&mut harness, Role::Button, "round 1 · Briefing"), Way::Act(back.clone()));
+    assert_eq!(press(&mut harness, Role::Button, "Show the table"), Way::Table);
+    play.force();
+    assert_eq!(play.table().page.phase, Phase::Orders);
+    assert_eq!(play.facilitate(back), None);
+    assert_eq!(play.table().page.phase, Phase::Briefing);
+}
+
+#[test]
+fn news_are_sent_now_and_are_on_the_list_no_longer() {
+    let mut play = to_talks("console-news");
+    let row = play.console().page.injects.into_iter().find(|row| row.may_send).expect("something is to come");
+    let mut harness = shown(&mut play, Page::Injects);
+    let Way::Act(act) = press(&mut harness, Role::Button, &format!("Send {}", row.headline)) else {
+        panic!("nothing is sent");
+    };
+    assert_eq!(act, FacilitatorAct::Send { inject: row.id });
+    assert_eq!(play.facilitate(act.clone()), None);
+    assert!(play.console().page.injects.iter().all(|other| other.id != row.id));
+    assert!(play.facilitate(act).expect("it has arrived").contains("arrived"));
+}
+
+#[test]
+fn a_seat_is_handed_over_and_back() {
+    let mut play = to_talks("console-seats");
+    let names: Vec<String> = play.console().board.nations.iter().map(|nation| nation.short.clone()).collect();
+    let mut harness = shown(&mut play, Page::Seats);
+    let Way::Act(hand) = press(&mut harness, Role::RadioButton, &format!("{}: person", names[1])) else {
+        panic!("nothing is handed over");
+    };
+    assert_eq!(hand, FacilitatorAct::Hand { seat: NationId::at(1), to: "person".to_owned() });
+    assert_eq!(play.facilitate(hand), None);
+    // Two people share the screen from now on.
+    assert_eq!((play.is_shared(), play.stands()), (true, Stands::Curtain));
+    for (seat, name) in names.iter().enumerate().take(2) {
+        let mut harness = shown(&mut play, Page::Seats);
+        let Way::Act(hand) = press(&mut harness, Role::RadioButton, &format!("{name}: hawk")) else {
+            panic!("nothing is handed over");
+        };
+        assert_eq!(hand, FacilitatorAct::Hand { seat: NationId::at(seat), to: "hawk".to_owned() });
+        assert_eq!(play.facilitate(hand), None);
+    }
+    assert_eq!(play.stands(), Stands::Watched);
+}
+
+#[test]
+fn somebody_outside_the_seats_speaks_and_something_is_noted() {
+    let mut play = to_talks("console-voices");
+    let actor = play.console().page.actors[0].clone();
+    let mut harness = shown(&mut play, Page::Voices);
+    harness.get_by_role_and_label(Role::Button, &actor).click();
+    harness.run();
+    harness.get_by_role_and_label(Role::Button, "Everybody").click();
+    harness.run();
+    harness.get_by_label("Words").click();
+    harness.run();
+    harness.event(egui::Event::Text("We are listening.".to_owned()));
+    harness.run();
+    let Way::Act(act @ FacilitatorAct::Speak(_)) = press(&mut harness, Role::Button, "Say it") else {
+        panic!("nobody speaks");
+    };
+    let FacilitatorAct::Speak(speech) = &act else { panic!("nobody speaks") };
+    assert_eq!((&speech.speaker, speech.text.as_str(), speech.to.len()), (&actor, "We are listening.", 3));
+    assert_eq!(play.facilitate(act), None);
+    let mut harness = shown(&mut play, Page::Observations);
+    harness.get_by_label("A note for the debrief").click();
+    harness.run();
+    harness.event(egui::Event::Text("They asked first.".to_owned()));
+    harness.run();
+    let note = FacilitatorAct::Note { text: "They asked first.".to_owned() };
+    assert_eq!(press(&mut harness, Role::Button, "Note it"), Way::Act(note.clone()));
+    assert_eq!(play.facilitate(note), None);
+    let desk = play.console();
+    let (row, name) = (&desk.page.observations[0], &desk.board.nations[0].short);
+    let ticked = FacilitatorAct::Observe { observation: row.id, nation: NationId::at(0) };
+    let label = format!("{name}: {}", row.text);
+    assert_eq!(press(&mut harness, Role::CheckBox, &label), Way::Act(ticked.clone()));
+    assert_eq!(play.facilitate(ticked), None);
+    assert!(play.console().page.observations[0].ticked.has(NationId::at(0)));
+}
