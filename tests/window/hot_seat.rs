@@ -150,3 +150,16 @@ fn a_shared_play_is_gone_on_with_at_the_curtain() {
     let play = Play::resume(&record).unwrap_or_else(|why| panic!("{why}"));
     assert_eq!((play.stands(), play.is_shared()), (Stands::Curtain, true));
 }
+
+#[test]
+fn behind_the_curtain_the_clock_can_end_a_phase() {
+    use demarche::order::FacilitatorAct::SetClock;
+    let (mut play, _) = shared("timed", &[0, 1]);
+    for (seconds, stands) in [(5, Stands::Curtain), (5, Stands::Communique)] {
+        assert_eq!(play.facilitate(SetClock { seconds }), None);
+        play.pass_time(seconds);
+        assert_eq!(play.stands(), stands);
+    }
+    play.read_on();
+    assert_eq!((play.stands(), play.curtain().round), (Stands::Curtain, 2));
+}

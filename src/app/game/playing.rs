@@ -38,6 +38,10 @@ impl Game {
         let Some(play) = &mut self.play else {
             return Some(Screen::Title);
         };
+        if play.stands() != Stands::Curtain {
+            // The clock ran out behind it.
+            return Some(screen_of(play));
+        }
         curtain::forget(ui.ctx());
         if !curtain::show(ui, &play.curtain()) {
             return None;
