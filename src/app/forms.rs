@@ -2,6 +2,7 @@
 
 use crate::app::theme::{Face, blend, palette, size, space};
 use crate::app::widgets;
+use crate::app::words;
 use bevy_egui::egui;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
@@ -156,12 +157,12 @@ pub fn because(response: Response, what: &str, lines: &[String]) -> Response {
 }
 
 /// A small fact: its name in quiet ink and its figure.
-pub fn fact(ui: &mut Ui, name: &str, figure: &str) -> Response {
+pub fn fact(ui: &mut Ui, said: &str, figure: &str) -> Response {
     let palette = palette(ui);
     widgets::line(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
-        let name = RichText::new(name).font(Face::Sans.at(size::SMALL)).color(palette.quiet);
-        let one = ui.label(name);
+        let name = RichText::new(said).font(Face::Sans.at(size::SMALL)).color(palette.quiet);
+        let one = words::explained(ui.label(name), said);
         let figure = RichText::new(figure).font(Face::SansBold.at(size::SMALL)).color(palette.ink);
         one.union(ui.label(figure))
     })
@@ -184,7 +185,7 @@ pub fn facts(ui: &mut Ui, facts: &[(&str, String)]) -> Response {
 
 /// Small words in an ink of their own.
 pub fn word(ui: &mut Ui, text: &str, ink: Color32) -> Response {
-    ui.label(RichText::new(text).font(Face::Sans.at(size::SMALL)).color(ink))
+    words::explained(ui.label(RichText::new(text).font(Face::Sans.at(size::SMALL)).color(ink)), text)
 }
 
 /// Bold words of body size.

@@ -28,6 +28,7 @@ pub mod set;
 pub mod spoken;
 pub mod theme;
 pub mod widgets;
+pub mod words;
 
 use bevy::log::LogPlugin;
 use bevy::prelude::*;

@@ -4,6 +4,7 @@
 
 use crate::app::map::hatch;
 use crate::app::theme::{self, Face, Palette, blend, palette, size, space};
+use crate::app::words;
 use bevy_egui::egui;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
@@ -136,7 +137,7 @@ pub fn overline(ui: &mut Ui, text: &str) -> Response {
     job.append(&text.to_uppercase(), 0.0, format);
     let response = ui.label(job);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
-    response
+    words::explained(response, text)
 }
 
 fn set(ui: &mut Ui, text: &str, face: Face, points: f32, ink: Color32, leading: f32) -> Response {
@@ -203,7 +204,8 @@ pub fn seal(ui: &mut Ui, seal: Seal, missing: Option<&str>) -> bool {
         let (rect, response) = ui.allocate_exact_size(Vec2::splat(16.0), Sense::hover());
         paint_seal(ui.painter(), rect.center(), seal, ink);
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, "legal gate"));
-        ui.label(RichText::new(seal.word()).font(Face::SansBold.at(size::SMALL)).color(ink));
+        let word = ui.label(RichText::new(seal.word()).font(Face::SansBold.at(size::SMALL)).color(ink));
+        words::explained(word, seal.word());
         missing.is_some_and(|what| {
             let text = RichText::new(what).font(Face::Sans.at(size::SMALL));
             ui.link(text).clicked()
@@ -244,7 +246,8 @@ fn paint_seal(painter: &Painter, at: Pos2, seal: Seal, ink: Color32) {
 
 /// A likelihood: always the word, in serif italic.
 pub fn likelihood(ui: &mut Ui, word: &str) -> Response {
-    ui.label(RichText::new(word).font(Face::SerifItalic.at(size::LEAD)).color(palette(ui).ink))
+    let response = ui.label(RichText::new(word).font(Face::SerifItalic.at(size::LEAD)).color(palette(ui).ink));
+    words::explained(response, word)
 }
 
 /// Analytic confidence as one, two or three small bars.
@@ -266,7 +269,7 @@ pub fn confidence(ui: &mut Ui, confidence: Confidence) -> Response {
         }
     }
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, confidence.word()));
-    response.on_hover_text(confidence.word())
+    words::explained(response.on_hover_text(confidence.word()), confidence.word())
 }
 
 /// The marking of a paper, on a black bar as the protocol prints it.
@@ -282,7 +285,7 @@ pub fn tlp(ui: &mut Ui, tlp: Tlp) -> Response {
     ui.painter().rect_filled(rect, CornerRadius::ZERO, Color32::BLACK);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, tlp.word()));
-    response
+    words::explained(response, tlp.word())
 }
 
 /// A source's grade as a rubber stamp: reliability letter, credibility digit.
@@ -295,7 +298,7 @@ pub fn grade(ui: &mut Ui, grade: &str) -> Response {
     painter.rect_stroke(rect.shrink(3.0), CornerRadius::same(1), Stroke::new(0.6, edge), StrokeKind::Inside);
     painter.text(rect.center(), Align2::CENTER_CENTER, grade, Face::Mono.at(size::SMALL), edge);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, format!("source grade {grade}")));
-    response
+    words::explained(response, "source grade")
 }
 
 /// The one primary action of a screen. Also pressed by Enter while nothing
@@ -376,7 +379,7 @@ pub fn staff_dots(ui: &mut Ui, free: u32, all: u32) -> Response {
         }
     }
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, format!("staff: {free} of {all} free")));
-    response
+    words::explained(response, "staff")
 }
 
 /// The width of a panel beside another: as wide as is wished, and with large text no more than its share.

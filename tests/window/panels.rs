@@ -27,6 +27,7 @@ pub(super) fn panel<'a, S: 'a>(state: S, mut draw: impl FnMut(&mut egui::Ui, &mu
 fn the_title_has_its_ways_on() {
     for (label, choice) in [
         ("Take a seat", title::Choice::TakeASeat),
+        ("Learn to play", title::Choice::Learn),
         ("Choose a scenario", title::Choice::ChooseScenario),
         ("Watch policies play", title::Choice::Watch),
         ("Plays so far", title::Choice::PlaysSoFar),

@@ -6,6 +6,7 @@ mod acts;
 mod answers;
 mod capacity;
 mod clauses;
+mod guide;
 mod home;
 mod inbox;
 mod incident;
@@ -32,13 +33,14 @@ mod wording;
 
 pub mod brief;
 
+pub use guide::Guide;
 pub use state::{Act, DeskState, Drafting, Laying, Leave, Letter, Proposing, Room, Sharing, TalkKind, Wanting, key};
 pub use team::{Joining, Team};
 pub use unsaid::{Bundle, Choosing, If, Promising, Terms, Text, Trying};
 
-use crate::app::spoken;
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
+use crate::app::{spoken, words};
 use crate::order::Order;
 use crate::terms::Phase;
 use crate::view::sheet::{Gate, Sheet};
@@ -95,6 +97,8 @@ fn head(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             widgets::night_switch(ui);
+            words::button(ui);
+            guide::button(ui, state);
             if widgets::quiet(ui, "Settings").clicked() {
                 state.leave = Some(Leave::Settings);
             }
@@ -159,6 +163,7 @@ fn document(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<A
     if let Some(why) = state.refused.clone() {
         refusal(ui, &why, state);
     }
+    guide::show(ui, desk.sheet, state);
     match state.room {
         Room::Inbox => inbox::show(ui, desk, state, acts),
         Room::Incidents => incident::show(ui, desk, state, acts),

@@ -1,6 +1,7 @@
 //! What the desk remembers between passes: which document lies open and what
 //! is half written. Nothing here is the play's; losing it loses only drafts.
 
+use super::guide::Guide;
 use super::team::Joining;
 use super::unsaid::{Bundle, Promising, Terms, Text, Trying};
 use crate::order::{Member, MessageAct, Order, Stem, Talk};
@@ -295,6 +296,8 @@ pub struct DeskState {
     pub drafting: Option<Drafting>,
     /// What is looked for among the actions.
     pub search: String,
+    /// The help with a first round.
+    pub guide: Guide,
     /// Why the last thing was not done.
     pub refused: Option<String>,
     /// What the end of the sitting is called, where it is not the end of the phase.

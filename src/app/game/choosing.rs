@@ -47,6 +47,7 @@ impl Game {
                 self.offer = seats::Offer::default();
                 Some(Screen::SeatChoice)
             }
+            title::Choice::Learn => Some(self.learn(opened)),
             title::Choice::ChooseScenario => Some(Screen::Library),
             title::Choice::Watch => Some(self.watch(opened)),
             title::Choice::PlaysSoFar => Some(Screen::Records),

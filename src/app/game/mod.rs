@@ -11,7 +11,7 @@ use crate::app::play::{self, Play};
 use crate::app::rest::Wake;
 use crate::app::screens::{communique, console, letter, library, playback, records, seats};
 use crate::app::set::Chosen;
-use crate::app::{Opened, Screen, theme};
+use crate::app::{Opened, Screen, theme, words};
 use crate::session::Playback;
 use crate::store;
 use crate::view::sheet::DebriefPage;
@@ -87,6 +87,7 @@ fn show(
     if matches!(screen.get(), Screen::Library | Screen::Findings) {
         game.look_again(&wake);
     }
+    words::over(context);
     let to = match screen.get() {
         Screen::Title => game.title(&mut ui, &opened, chosen.trouble.as_deref(), &mut exit),
         Screen::Library => game.library(&mut ui),

@@ -2,6 +2,7 @@
 
 use super::Game;
 use super::playing::screen_of;
+use crate::app::desk::Guide;
 use crate::app::rest::Wake;
 use crate::app::screens::{console, table};
 use crate::app::{Opened, Screen, play};
@@ -12,6 +13,9 @@ use std::time::{Duration, Instant};
 /// A little more than a second, so that a frame comes once a whole one has passed.
 const SECOND: Duration = Duration::from_millis(1010);
 
+/// The scenario that is played to learn how.
+const INTRODUCTION: &str = "first_demarche";
+
 impl Game {
     /// Policies take every seat of the scenario that the game was opened for.
     pub(super) fn watch(&mut self, opened: &Opened) -> Screen {
@@ -20,6 +24,19 @@ impl Game {
             return Screen::SeatChoice;
         }
         self.begin(&[], opened)
+    }
+
+    /// Sits a person down at the first seat of the introductory scenario, with help.
+    pub(super) fn learn(&mut self, opened: &Opened) -> Screen {
+        self.offer = play::offer(&store::listing(INTRODUCTION));
+        // Two careful neighbours: whoever learns should meet consequences of what they did themselves.
+        self.offer.played_by.fill(0);
+        let Some(first) = self.offer.seats.first().map(|seat| seat.nation) else { return Screen::SeatChoice };
+        let screen = self.begin(&[first], opened);
+        if let Some(play) = &mut self.play {
+            play.desk.guide = Guide::begun();
+        }
+        screen
     }
 
     pub(super) fn table(&mut self, ui: &mut egui::Ui) -> Option<Screen> {

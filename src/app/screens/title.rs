@@ -3,7 +3,7 @@
 use crate::app::forms;
 use crate::app::map::{self, ChartView};
 use crate::app::theme::{Face, palette, size, space};
-use crate::app::widgets;
+use crate::app::{widgets, words};
 use bevy_egui::egui;
 use egui::{Frame, Margin, Panel, RichText, ScrollArea, Ui};
 
@@ -12,6 +12,8 @@ use egui::{Frame, Margin, Panel, RichText, ScrollArea, Ui};
 pub enum Choice {
     /// Sit down at the standard scenario, with policies on the others.
     TakeASeat,
+    /// Learn it by playing the introductory scenario, with help.
+    Learn,
     /// Look through the scenarios first.
     ChooseScenario,
     /// Let policies play the standard scenario, and watch.
@@ -78,6 +80,12 @@ fn ways(ui: &mut Ui, earlier: bool) -> Option<Choice> {
     widgets::remark(ui, "You hold one seat, the other ministries play themselves. About an hour.");
     ui.add_space(medium);
     ui.horizontal_wrapped(|ui| {
+        if widgets::secondary(ui, "Learn to play")
+            .on_hover_text("A small scenario, with help beside you. 20 minutes")
+            .clicked()
+        {
+            choice = Some(Choice::Learn);
+        }
         if widgets::secondary(ui, "Choose a scenario").clicked() {
             choice = Some(Choice::ChooseScenario);
         }
@@ -99,6 +107,7 @@ fn small_ways(ui: &mut Ui, trouble: Option<&str>) -> Option<Choice> {
     }
     ui.horizontal(|ui| {
         widgets::night_switch(ui);
+        words::button(ui);
         if widgets::quiet(ui, "Settings").clicked() {
             choice = Some(Choice::Settings);
         }

@@ -79,7 +79,10 @@ mod tests {
 
     #[test]
     fn words_are_found_by_form_and_by_meaning() {
-        assert_eq!(explain("Sanctions").map(|one| one.term.as_str()), explain("restrictive measure").map(|one| one.term.as_str()));
+        assert_eq!(
+            explain("Sanctions").map(|one| one.term.as_str()),
+            explain("restrictive measure").map(|one| one.term.as_str())
+        );
         assert_eq!(explain(" MANDATE ").map(|one| one.term.as_str()), Some("mandate"));
         assert_eq!(explain("haircut"), None);
         assert_eq!(look_up("note v").first().map(|one| one.term.as_str()), Some("note verbale"));

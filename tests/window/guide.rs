@@ -1,0 +1,93 @@
+//! The help with a first round, and the page of words.
+
+use super::desk::{Seat, desk, round};
+use super::panels::panel;
+use bevy_egui::egui::{self, accesskit::Role};
+use demarche::app::desk::{Guide, Room};
+use demarche::app::words;
+use demarche::terms::Phase;
+use demarche::view::View;
+use egui_kittest::kittest::Queryable;
+
+fn helped(phase: Phase, number: u8) -> Seat {
+    let mut seat = Seat::at(round(number, phase), 0, Room::Brief);
+    seat.desk.guide = Guide::begun();
+    seat
+}
+
+#[test]
+fn help_goes_on_as_things_are_done() {
+    desk(helped(Phase::Briefing, 1)).get_by_label("1 of 7");
+    let mut harness = desk(helped(Phase::Talks, 1));
+    harness.get_by_label("2 of 7");
+    // No word is on record: looking at the slips is not enough.
+    harness.key_press(egui::Key::Num2);
+    harness.run();
+    harness.get_by_label("2 of 7");
+
+    let mut harness = desk(helped(Phase::Orders, 1));
+    harness.get_by_label("5 of 7");
+    let stem = harness.state().sheet().options.first().expect("something can be ordered").stem;
+    let order = View::of(&harness.state().world, harness.state().nation).complete(stem);
+    harness.state_mut().put(order);
+    harness.run();
+    harness.get_by_label("6 of 7");
+
+    let mut harness = desk(helped(Phase::Talks, 2));
+    harness.get_by_label("7 of 7");
+    harness.get_by_role_and_label(Role::Button, "I can go on alone").click();
+    harness.run();
+    assert!(harness.query_by_label("7 of 7").is_none());
+}
+
+#[test]
+fn help_is_sent_away_and_called_back() {
+    let mut harness = desk(helped(Phase::Talks, 1));
+    harness.get_by_role_and_label(Role::Button, "Hide help").click();
+    harness.run();
+    assert!(harness.query_by_label("2 of 7").is_none());
+    harness.get_by_role_and_label(Role::Button, "Help").click();
+    harness.run();
+    harness.get_by_label("2 of 7");
+    for shown in [false, true] {
+        harness.key_press(egui::Key::H);
+        harness.run();
+        assert_eq!(harness.query_by_label("2 of 7").is_some(), shown);
+    }
+}
+
+#[test]
+fn words_are_looked_up_over_any_screen() {
+    let mut harness = panel((), |ui, ()| {
+        words::button(ui);
+        words::over(ui.ctx());
+    });
+    harness.key_press(egui::Key::F1);
+    harness.run();
+    harness.get_by_label("What the words mean");
+    // The field has the keyboard: whoever opens the page may write at once.
+    harness.event(egui::Event::Text("note verb".to_owned()));
+    harness.run();
+    harness.get_by_label("note verbale");
+    assert!(harness.query_by_label("mandate").is_none(), "what was not asked for is not there");
+    harness.get_by_role_and_label(Role::Button, "Close").click();
+    harness.run();
+    assert!(harness.query_by_label("What the words mean").is_none());
+    harness.get_by_role_and_label(Role::Button, "Words").click();
+    harness.run();
+    harness.get_by_label("What the words mean");
+    harness.key_press(egui::Key::Escape);
+    harness.run();
+    assert!(harness.query_by_label("What the words mean").is_none());
+}
+
+#[test]
+fn a_word_that_is_pointed_at_is_explained() {
+    let mut harness = panel((), |ui, ()| {
+        demarche::app::forms::fact(ui, "Mandate", "55");
+    });
+    harness.get_by_label("Mandate").hover();
+    harness.run_steps(30);
+    let means = &demarche::view::sheet::explain("mandate").expect("it is a word").means;
+    harness.get_by_label(means);
+}
