@@ -20,6 +20,7 @@ pub mod display;
 pub mod forms;
 mod game;
 pub mod map;
+pub mod motion;
 pub mod play;
 pub mod rest;
 pub mod screens;

@@ -4,7 +4,7 @@ use super::desk::{Seat, desk, round};
 use super::panels::panel;
 use bevy_egui::egui::{self, accesskit::Role};
 use demarche::app::desk::{Guide, Room};
-use demarche::app::words;
+use demarche::app::{motion, theme, words};
 use demarche::terms::Phase;
 use demarche::view::View;
 use egui_kittest::kittest::Queryable;
@@ -90,4 +90,28 @@ fn a_word_that_is_pointed_at_is_explained() {
     harness.run_steps(30);
     let means = &demarche::view::sheet::explain("mandate").expect("it is a word").means;
     harness.get_by_label(means);
+}
+
+#[test]
+fn what_arrives_is_there_at_once_without_motion_and_soon_with_it() {
+    let passes = |on: bool| {
+        let mut harness = panel((0, 0), move |ui, (passes, first)| {
+            theme::set_motion(ui.ctx(), on);
+            *passes += 1;
+            for place in 0..7 {
+                motion::arriving(ui, "slips", place, |ui| ui.label(format!("slip {place}")));
+            }
+            // How many were there in the first pass.
+            if *passes == 1 {
+                *first = (0..7).filter(|&place| motion::arrived(ui.ctx(), "slips", place) > 0.0).count();
+            }
+        });
+        harness.run();
+        harness.get_by_label("slip 6");
+        *harness.state()
+    };
+    let (still, moving) = (passes(false), passes(true));
+    assert_eq!(still.1, 7);
+    assert!(moving.1 < 7, "one after another");
+    assert!(moving.0 > still.0, "frames are drawn while something moves");
 }

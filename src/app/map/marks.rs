@@ -2,6 +2,7 @@
 
 use super::picture::{arc, set_name};
 use super::{Chart, ChartIncident, Frame, Pick, Pictogram};
+use crate::app::motion;
 use crate::app::theme::{Face, Palette, blend, size};
 use bevy_egui::egui;
 use egui::text::LayoutJob;
@@ -18,7 +19,14 @@ pub(super) fn tensions(ui: &mut Ui, painter: &Painter, chart: &Chart, frame: Fra
             continue;
         }
         let line: Vec<Pos2> = arc(a.position, b.position, 0.10).into_iter().map(|p| frame.at(p)).collect();
-        thread(painter, &line, tension.level, palette);
+        // A thread grows and slackens to its rung, a step at a time.
+        let takes = 2.0 * ui.style().animation_time;
+        let level = ui.ctx().animate_value_with_time(
+            ui.id().with((&chart.title, "thread", i)),
+            f32::from(tension.level),
+            takes,
+        );
+        thread(painter, &line, level.round().clamp(0.0, 10.0) as u8, palette);
         let Some(&middle) = line.get(line.len() / 2) else {
             continue;
         };
@@ -122,7 +130,13 @@ pub(super) fn incidents(
         };
         let at = slot(frame.at(nation.position), taken[incident.nation]);
         taken[incident.nation] += 1;
-        stamp(painter, at, incident, palette);
+        let landed = motion::arrived(ui.ctx(), (&chart.title, &incident.title), i);
+        if landed < 1.0 {
+            // The stamp comes down on the chart: a ring that closes on its place.
+            painter.circle_stroke(at, 16.0 + 40.0 * (1.0 - landed), Stroke::new(1.4, palette.heat));
+        } else {
+            stamp(painter, at, incident, palette);
+        }
         let rect = Rect::from_center_size(at, Vec2::splat(34.0));
         let response = ui.interact(rect, ui.id().with(("incident", i)), Sense::click());
         let spoken = format!("Incident in {}: {}", nation.name, incident.title);

@@ -1,6 +1,7 @@
 //! What a round has brought: the press for everybody, the cables for one seat.
 
 use crate::app::forms;
+use crate::app::motion;
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
 use bevy_egui::egui;
@@ -87,14 +88,16 @@ fn press(ui: &mut Ui, news: &News) {
         );
     }
     for (place, (headline, text)) in news.headlines.iter().enumerate() {
-        let points = if place == 0 { 27.0 } else { 19.0 };
-        ui.add_space(if place == 0 { 2.0 } else { space::SMALL });
-        ui.label(RichText::new(headline).font(Face::SerifBold.at(points)).color(palette.ink));
-        if !text.is_empty() {
-            widgets::prose(ui, text);
-        }
-        ui.add_space(space::HAIR);
-        widgets::rule(ui);
+        motion::arriving(ui, (&news.title, news.round, "press"), place, |ui| {
+            let points = if place == 0 { 27.0 } else { 19.0 };
+            ui.add_space(if place == 0 { 2.0 } else { space::SMALL });
+            ui.label(RichText::new(headline).font(Face::SerifBold.at(points)).color(palette.ink));
+            if !text.is_empty() {
+                widgets::prose(ui, text);
+            }
+            ui.add_space(space::HAIR);
+            widgets::rule(ui);
+        });
     }
 }
 
@@ -112,11 +115,13 @@ fn own(ui: &mut Ui, news: &News, at_length: &mut bool) {
     if lines.is_empty() {
         widgets::remark(ui, "Nothing that you would know of.");
     }
-    for line in lines {
-        ui.horizontal_top(|ui| {
-            ui.label(RichText::new("·").font(Face::SansBold.at(size::BODY)).color(palette.quiet));
-            ui.vertical(|ui| {
-                ui.label(RichText::new(line).font(Face::Sans.at(14.0)).color(palette.ink));
+    for (place, line) in lines.iter().enumerate() {
+        motion::arriving(ui, (&news.title, news.round, "own"), place, |ui| {
+            ui.horizontal_top(|ui| {
+                ui.label(RichText::new("·").font(Face::SansBold.at(size::BODY)).color(palette.quiet));
+                ui.vertical(|ui| {
+                    ui.label(RichText::new(line).font(Face::Sans.at(14.0)).color(palette.ink));
+                });
             });
         });
     }
