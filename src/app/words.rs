@@ -5,7 +5,7 @@ use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
 use crate::view::sheet::{Term, explain, look_up};
 use bevy_egui::egui;
-use egui::{Context, Id, Key, Modal, Response, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Context, Frame, Id, Key, Margin, Modal, Response, RichText, ScrollArea, TextEdit, Ui};
 
 /// What the page remembers; egui keeps it, so that any screen may open it.
 #[derive(Clone, Default)]
@@ -39,7 +39,8 @@ pub fn over(context: &Context) {
         page = Page { open: !page.open, fresh: true, asked: String::new() };
     }
     if page.open {
-        let shown = Modal::new(id().with("page")).show(context, |ui| contents(ui, &mut page));
+        let paper = Frame::popup(&context.style_of(context.theme())).inner_margin(Margin::symmetric(24, 20));
+        let shown = Modal::new(id().with("page")).frame(paper).show(context, |ui| contents(ui, &mut page));
         page.open = !shown.inner && !shown.should_close();
     }
     context.data_mut(|data| data.insert_temp(id(), page));

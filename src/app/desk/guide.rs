@@ -108,7 +108,8 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
                 }
             });
         });
-        widgets::prose(ui, step.text);
+        // Across the whole strip: what the help takes, the desk has not.
+        ui.label(RichText::new(step.text).font(Face::Serif.at(size::BODY)).color(palette.ink));
     });
 }
 
