@@ -12,6 +12,7 @@ mod playback;
 mod records;
 mod rooms;
 mod said;
+mod secrets;
 mod seen;
 mod settings;
 mod table;
