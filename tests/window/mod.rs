@@ -7,6 +7,7 @@ mod debrief;
 mod desk;
 mod end_to_end;
 mod hot_seat;
+mod keyboard;
 mod panels;
 mod playback;
 mod records;
