@@ -89,7 +89,7 @@ pub fn in_words(ui: &mut Ui, board: &Board) {
         widgets::remark(
             ui,
             &format!(
-                "{} in {}: severity {}, salience {}, {state}",
+                "{} in {}: severity {} of 10, salience {} of 5, {state}",
                 stamp.title,
                 at.join(", "),
                 stamp.severity,
@@ -139,7 +139,7 @@ pub fn drawn(title: &str, board: &Board) -> Chart {
                 stamp.nations.iter().map(|nation| ChartIncident {
                     nation: nation.index(),
                     category: pictogram(stamp.category),
-                    severity: small(stamp.severity).clamp(1, 5),
+                    severity: small(stamp.severity).min(10),
                     salience: small(stamp.salience).min(10),
                     title: stamp.title.clone(),
                 })

@@ -222,6 +222,7 @@ pub fn install(ctx: &Context) -> bool {
         return pass > since || bound(ctx);
     }
     ctx.data_mut(|data| data.insert_temp(mark, pass));
+    super::focus::install(ctx);
     ctx.set_fonts(fonts());
     ctx.set_style_of(egui::Theme::Light, style(&DAY));
     ctx.set_style_of(egui::Theme::Dark, style(&NIGHT));

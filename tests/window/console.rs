@@ -4,10 +4,13 @@ use super::hot_seat::shared;
 use super::panels::panel;
 use bevy_egui::egui::{self, accesskit::Role};
 use demarche::app::desk::Act;
-use demarche::app::play::{Play, Stands};
+use demarche::app::play::{self, Play, Stands};
 use demarche::app::screens::console::{self, Desk, Page, State, Way};
-use demarche::order::FacilitatorAct;
+use demarche::order::{Aim, FacilitatorAct, FreeAct, MatrixTalk, Odds, Talk, Tray};
+use demarche::record;
+use demarche::store;
 use demarche::terms::{NationId, Phase};
+use demarche::view::sheet::Sheet;
 use egui_kittest::{Harness, kittest::Queryable};
 
 type Shown = (State, Option<Way>);
@@ -134,4 +137,46 @@ fn somebody_outside_the_seats_speaks_and_something_is_noted() {
     assert_eq!(press(&mut harness, Role::CheckBox, &label), Way::Act(ticked.clone()));
     assert_eq!(play.facilitate(ticked), None);
     assert!(play.console().page.observations[0].ticked.has(NationId::at(0)));
+}
+
+/// A play of the harbour in the first Talks, with a person at its first seat and two to rule on what it tries.
+fn harbour(test: &str) -> (Play, std::path::PathBuf) {
+    let scenario = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/harbour.ron");
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("harbour");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let record = folder.join(test).with_extension("record.ron");
+    let offer = play::offer(&store::listing(&scenario.display().to_string()));
+    let people = [0, 1, 2].map(NationId::at);
+    let mut play = Play::begin_at(&offer, &people, 9, &record).unwrap_or_else(|why| panic!("{why}"));
+    play.sit_down();
+    (play, record)
+}
+
+#[test]
+fn an_act_of_ones_own_is_ruled_on_and_the_dice_are_thrown() {
+    let (mut play, record) = harbour("ruled");
+    let act =
+        FreeAct { act: "Opens the archive.".to_owned(), aim: Aim::Standing, arguments: vec!["It is full.".to_owned()] };
+    play.carry_out(Act::Say(Talk::Matrix(MatrixTalk::Try(act))));
+    assert_eq!(play.desk.refused, None);
+    let desk = play.console();
+    let [row] = desk.page.acts.as_slice() else { panic!("{:?}", desk.page.acts) };
+    let (number, by) = (row.act, desk.board.nations[0].short.clone());
+    let mut harness = shown(&mut play, Page::Acts);
+    for words in ["Opens the archive.", "– It is full.", "How likely is it? The dice are thrown at once."] {
+        assert!(harness.query_by_label(words).is_some(), "{words:?} is not said");
+    }
+    let vote = press(&mut harness, Role::Button, &format!("Put {by}’s act to the vote"));
+    assert_eq!(vote, Way::Act(FacilitatorAct::PutToVote { act: number }));
+    let label = format!("Rule on {by}: {}", Odds::ALL[3].word());
+    let Way::Act(ruling) = press(&mut harness, Role::Button, &label) else { panic!("nothing is ruled") };
+    assert_eq!(ruling, FacilitatorAct::Rule { act: number, odds: Odds::ALL[3], aims: vec![Aim::Standing] });
+    assert_eq!(play.facilitate(ruling.clone()), None);
+    assert!(play.console().page.acts.is_empty());
+    assert!(play.facilitate(ruling).is_some(), "it is ruled on twice");
+    let bytes = std::fs::read(record).expect("it is recorded");
+    let recorded = record::read("ruled", &bytes).0.expect("it is a record");
+    let sheet = Sheet::of(&recorded.end(), NationId::at(0), &Tray::default());
+    let decided = sheet.matrix.expect("it is on").acts[0].decided.clone();
+    assert_eq!(decided.map(|(odds, _)| odds), Some(Odds::ALL[3].word().to_owned()));
 }

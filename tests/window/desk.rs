@@ -159,6 +159,13 @@ fn a_judgement_is_recorded_with_slips_laid() {
 }
 
 #[test]
+fn severity_is_told_of_ten() {
+    let harness = desk(Seat::at(round(1, Phase::Talks), 0, Room::Incidents));
+    let severity = harness.state().sheet().incidents[0].severity;
+    assert!(harness.query_by_label(&format!("{severity} of 10")).is_some());
+}
+
+#[test]
 fn a_slip_is_shared() {
     let mut seat = Seat::at(round(1, Phase::Talks), 0, Room::Talks);
     seat.desk.talk = TalkKind::Share;

@@ -21,18 +21,17 @@ fn without_a_display_it_says_so() {
     }
 }
 
-/// Does a script on a virtual display, with a scenario of the fixtures or the standard one, and
+/// Does a script on a virtual display, with a scenario by its file or id or the standard one, and
 /// returns what was said on stderr.
-fn perform_at(folder: &Path, fixture: Option<&str>, script: &str) -> String {
+pub(super) fn perform_at(folder: &Path, scenario: Option<&Path>, script: &str) -> String {
     let file = folder.join("script.txt");
     std::fs::write(&file, script).expect("the script is written");
-    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     // A virtual display that goes down may take the number of the one that comes up with it:
     // the program never saw a display then, and is given another.
     for _ in 0..3 {
         let output = Command::new("xvfb-run")
             .args(["-a", "-s", "-screen 0 1280x720x24", env!("CARGO_BIN_EXE_demarche")])
-            .args(fixture.map(|name| fixtures.join(name)))
+            .args(scenario)
             .arg("--script")
             .arg(&file)
             .current_dir(folder)
@@ -53,7 +52,7 @@ fn perform(folder: &Path, script: &str) -> String {
 }
 
 /// A fresh folder for each test, since tests run side by side.
-fn folder(test: &str) -> PathBuf {
+pub(super) fn folder(test: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("window").join(test);
     if folder.exists() {
         std::fs::remove_dir_all(&folder).expect("what an earlier run left goes");
@@ -179,11 +178,50 @@ fn a_window_at_rest_costs_nothing() {
         "wait Take a seat\nclick Take a seat\nwait Take the seat of\nkey Enter\nwait Read on\nkey Enter\n\
          wait End talks\nkey 3\nwait Text\nclick Text\ntype Nobody\nidle 8\nquit\n",
     );
-    let share: f32 = said
-        .lines()
-        .find_map(|line| line.strip_suffix(" % of a core")?.rsplit(' ').next()?.parse().ok())
-        .unwrap_or_else(|| panic!("no figure in {said}"));
-    assert!(share <= 2.0, "{share} % of a core at rest");
+    at_rest(&said, 1);
+}
+
+/// Every rest cost next to nothing; there were so many.
+fn at_rest(said: &str, times: usize) {
+    let share = |line: &str| line.strip_suffix(" % of a core")?.rsplit(' ').next()?.parse::<f32>().ok();
+    let shares: Vec<f32> = said.lines().filter_map(share).collect();
+    assert_eq!(shares.len(), times, "{said}");
+    assert!(shares.iter().all(|share| *share <= 2.0), "{shares:?} % of a core at rest");
+}
+
+#[test]
+#[ignore = "needs Xvfb and software Vulkan; .ci/run runs it"]
+fn looking_out_for_saved_files_costs_nothing() {
+    let folder = folder("watch");
+    std::fs::create_dir_all(folder.join("scenarios")).expect("a folder for scenarios");
+    std::fs::write(folder.join("scenarios/broken.ron"), "(format: 1, titel: \"x\")").expect("it is written");
+    let said = perform(
+        &folder,
+        "wait Take a seat\nclick Choose a scenario\nwait broken\npress broken\nidle 6\nclick See what is wrong\n\
+         wait Back to the scenarios\nidle 6\nquit\n",
+    );
+    at_rest(&said, 2);
+}
+
+#[test]
+#[ignore = "needs Xvfb and software Vulkan; .ci/run runs it"]
+fn a_file_that_is_saved_is_read_again_by_itself() {
+    let folder = folder("saved");
+    std::fs::create_dir_all(folder.join("scenarios")).expect("a folder for scenarios");
+    let file = folder.join("scenarios/broken.ron");
+    std::fs::write(&file, "(format: 1, titel: \"x\")").expect("it is written");
+    let script = "wait Take a seat\nclick Choose a scenario\nwait broken\npress broken\nclick See what is wrong\n\
+                  wait Back to the scenarios\nshot before.png\nwait Scenarios\nquit\n";
+    let sound = demarche::scenario::embedded("first_demarche").expect("it is embedded");
+    std::thread::scope(|scope| {
+        let played = scope.spawn(|| perform(&folder, script));
+        // Mended once the findings are on the screen; a sound scenario has none, and the list comes back.
+        while !folder.join("before.png").exists() && !played.is_finished() {
+            std::thread::yield_now();
+        }
+        std::fs::write(&file, sound).expect("it is written");
+        played.join().expect("the script is done");
+    });
 }
 
 #[test]
@@ -291,7 +329,8 @@ fn a_person_negotiates_pledges_builds_and_keeps_liaison() {
     for (fixture, seat, script) in ROOMS {
         let folder = folder(fixture);
         let script = format!("{}{script}", to_talks(seat));
-        perform_at(&folder, Some(fixture), &script);
+        let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+        perform_at(&folder, Some(&fixtures.join(fixture)), &script);
         look_at(&folder, &script);
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn shared(test: &str, people: &[usize]) -> (Play, PathBuf) {
 }
 
 /// What the window shows of a play that people share.
-fn show(ui: &mut egui::Ui, play: &mut Play) {
+pub(super) fn show(ui: &mut egui::Ui, play: &mut Play) {
     match play.stands() {
         Stands::AtTheDesk => play.show(ui),
         Stands::Curtain => {

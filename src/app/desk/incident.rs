@@ -62,7 +62,7 @@ fn head(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, dossier: &Dossier) {
         ui.spacing_mut().item_spacing.x = 14.0;
         forms::fact(ui, "struck", &spoken::names(desk.sheet, dossier.hit));
         forms::fact(ui, dossier.category.word(), dossier.sector);
-        forms::fact(ui, "severity", &format!("{} of 5", dossier.severity));
+        forms::fact(ui, "severity", &format!("{} of 10", dossier.severity));
         forms::fact(ui, "since round", &format!("{}, {}", dossier.began.max(1), dossier.state));
         forms::fact(ui, "contained", &format!("{} of {}", dossier.containment.0, dossier.containment.1));
         if let Some(round) = dossier.notified {

@@ -2,6 +2,7 @@
 
 use super::Game;
 use super::playing::screen_of;
+use super::watch::Watch;
 use crate::app::play::{self, Play};
 use crate::app::screens::{library, seats, title};
 use crate::app::{Opened, Screen};
@@ -29,8 +30,9 @@ impl Broken {
 
 impl Game {
     pub(super) fn list(&mut self) {
+        // Looked at first: what is saved while the files are read counts as saved since.
+        self.watch = Watch::from(store::stamps(self.findings.file.as_deref()));
         self.listings = store::library();
-        self.watch.begin();
         self.entry = self.entry.min(self.listings.len().saturating_sub(1));
         self.entries = self.listings.iter().map(play::entry).collect();
     }
@@ -60,6 +62,12 @@ impl Game {
     }
 
     pub(super) fn library(&mut self, ui: &mut egui::Ui) -> Option<Screen> {
+        let to = self.chosen(ui)?;
+        self.watch = Watch::default();
+        Some(to)
+    }
+
+    fn chosen(&mut self, ui: &mut egui::Ui) -> Option<Screen> {
         match library::show(ui, &self.entries, &mut self.entry, self.refused.as_deref())? {
             library::Choice::Back => {
                 self.refused = None;
@@ -87,6 +95,12 @@ impl Game {
     }
 
     pub(super) fn findings(&mut self, ui: &mut egui::Ui) -> Option<Screen> {
+        let to = self.read_through(ui)?;
+        self.watch = Watch::default();
+        Some(to)
+    }
+
+    fn read_through(&mut self, ui: &mut egui::Ui) -> Option<Screen> {
         let Broken { title, findings, file, .. } = &self.findings;
         let file = file.clone();
         if findings.is_empty() {

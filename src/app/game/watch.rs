@@ -1,50 +1,73 @@
 //! Scenario files that are saved while they are on the screen are read again by themselves.
+//!
+//! They are looked at on a thread of their own, which wakes the window only if something was
+//! saved: a frame made to look at files would itself be the greatest part of what that costs.
 
 use super::Game;
 use crate::app::rest::Wake;
 use crate::store::{self, Stamps};
-use std::time::{Duration, Instant};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Weak};
+use std::time::Duration;
 
 /// How often the files are looked at.
 const EVERY: Duration = Duration::from_secs(1);
 
-/// When the files were last looked at, and what they were like.
+/// The look-out for saved files. It ends when this is dropped.
 #[derive(Default)]
 pub(super) struct Watch {
-    seen: Option<Stamps>,
-    due: Option<Instant>,
+    /// What the files were like when they were read, until somebody looks out.
+    read: Option<Stamps>,
+    /// Whether a file was saved since, once somebody looks out.
+    saved: Option<Arc<AtomicBool>>,
+}
+
+impl From<Stamps> for Watch {
+    fn from(read: Stamps) -> Self {
+        Self { read: Some(read), saved: None }
+    }
 }
 
 impl Watch {
-    /// Forgets what the files were like: what is read now is fresh.
-    pub(super) fn begin(&mut self) {
-        self.seen = None;
+    fn saw_something(&self) -> bool {
+        self.saved.as_ref().is_some_and(|saved| saved.load(Ordering::Acquire))
     }
 
-    /// Whether it is time to look.
-    fn is_due(&mut self, wake: &Wake<'_>) -> bool {
-        let now = Instant::now();
-        if self.due.is_some_and(|due| now < due) {
-            return false;
+    /// Sends somebody to look out, if nobody does.
+    fn begin(&mut self, besides: Option<PathBuf>, wake: &Wake<'_>) {
+        if self.saved.is_some() {
+            return;
         }
-        // A little later than due, so that the frame it brings is not a moment too early.
-        wake.after(EVERY + Duration::from_millis(20));
-        self.due = Some(now + EVERY);
-        true
+        let before = self.read.take().unwrap_or_else(|| store::stamps(besides.as_deref()));
+        let saved = Arc::new(AtomicBool::new(false));
+        let asked = Arc::downgrade(&saved);
+        self.saved = Some(saved);
+        wake.when(move || look_out(&before, besides, &asked));
+    }
+}
+
+/// Looks at the files again and again, until one was saved or nobody asks any more.
+fn look_out(before: &Stamps, besides: Option<PathBuf>, asked: &Weak<AtomicBool>) {
+    loop {
+        std::thread::sleep(EVERY);
+        let Some(saved) = asked.upgrade() else {
+            return;
+        };
+        if store::stamps(besides.as_deref()) != *before {
+            saved.store(true, Ordering::Release);
+            return;
+        }
     }
 }
 
 impl Game {
-    /// Looks whether a scenario file was saved, about once a second.
+    /// Reads the scenarios again once a file was saved.
     pub(super) fn look_again(&mut self, wake: &Wake<'_>) {
-        if !self.watch.is_due(wake) {
-            return;
-        }
-        let now = store::stamps(self.findings.file.as_deref());
-        let before = self.watch.seen.replace(now.clone());
-        if before.is_some_and(|before| before != now) {
+        if self.watch.saw_something() {
             self.list();
             self.find_again();
         }
+        self.watch.begin(self.findings.file.clone(), wake);
     }
 }

@@ -169,7 +169,7 @@ fn stamp(painter: &Painter, at: Pos2, incident: &ChartIncident, palette: &Palett
     painter.circle_filled(at, halo, blend(palette.card, palette.heat, 0.16));
     painter.circle_stroke(at, halo, Stroke::new(0.7, blend(palette.card, palette.heat, 0.55)));
     painter.circle_filled(at, 14.5, palette.card);
-    let thick = 0.8 + f32::from(incident.severity.clamp(1, 5)) * 0.75;
+    let thick = 0.8 + f32::from(incident.severity.min(10)) * 0.4;
     painter.circle_stroke(at, 14.5 - thick / 2.0, Stroke::new(thick, palette.heat));
     // Teeth, as on a postmark.
     for tooth in 0..24 {

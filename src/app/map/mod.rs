@@ -57,7 +57,7 @@ pub struct ChartIncident {
     pub nation: usize,
     /// What was struck.
     pub category: Pictogram,
-    /// 1 to 5: the thickness of the ring.
+    /// 0 to 10: the thickness of the ring (4.1).
     pub severity: u8,
     /// 0 to 10: the halo.
     pub salience: u8,
