@@ -9,6 +9,7 @@ mod end_to_end;
 mod hot_seat;
 mod keyboard;
 mod panels;
+mod pictures;
 mod playback;
 mod records;
 mod rooms;
