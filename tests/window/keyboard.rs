@@ -18,31 +18,42 @@ use std::path::{Path, PathBuf};
 /// How often Tab is pressed for one thing before it counts as out of reach.
 const TABS: usize = 160;
 
+/// Where the person is before and after the play.
+#[derive(Debug, PartialEq, Eq)]
+enum At {
+    Title,
+    Seats,
+    Play,
+    Back,
+}
+
 /// The screens of a play, one after another.
 struct Table {
     chart: ChartView,
     offer: seats::Offer,
-    seated: bool,
+    at: At,
     play: Option<Play>,
     record: PathBuf,
     at_length: bool,
     talked: bool,
-    left: bool,
 }
 
 fn table(record: PathBuf) -> Table {
     let offer = play::offer(&store::listing("first_demarche"));
     let chart = ChartView::default();
-    Table { chart, offer, seated: false, play: None, record, at_length: false, talked: false, left: false }
+    Table { chart, offer, at: At::Title, play: None, record, at_length: false, talked: false }
 }
 
 fn show(ui: &mut egui::Ui, table: &mut Table) {
     let Some(play) = &mut table.play else {
-        if !table.seated {
-            table.seated = title::show(ui, &mut table.chart, false, None) == Some(title::Choice::TakeASeat);
+        if table.at == At::Title {
+            if title::show(ui, &mut table.chart, false, None) == Some(title::Choice::TakeASeat) {
+                table.at = At::Seats;
+            }
         } else if let Some(seats::Choice::Take(nation)) = seats::show(ui, &mut table.offer) {
             let play = Play::begin_at(&table.offer, &[nation], 9, &table.record);
             table.play = Some(play.unwrap_or_else(|why| panic!("{why}")));
+            table.at = At::Play;
         }
         return;
     };
@@ -60,7 +71,9 @@ fn show(ui: &mut egui::Ui, table: &mut Table) {
         }
         Stands::Over => {
             let page = play.debrief().expect("the play is over");
-            table.left |= debrief::show(ui, &page, "First Démarche", "Back to the title", &mut table.talked);
+            if debrief::show(ui, &page, "First Démarche", "Back to the title", &mut table.talked) {
+                table.at = At::Back;
+            }
         }
         Stands::Curtain | Stands::Watched => panic!("one person plays"),
     }
@@ -220,6 +233,6 @@ fn a_play_is_played_to_its_end_with_keys_alone() {
     assert_eq!(stands(&hands), Stands::Over);
     press(&mut hands, "We have talked about it");
     press(&mut hands, "Back to the title");
-    assert!(hands.state().left);
+    assert_eq!(hands.state().at, At::Back);
     assert_eq!(done(&record), [(1, 1, 1), (1, 0, 1), (1, 0, 1), (1, 0, 1)]);
 }

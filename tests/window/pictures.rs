@@ -11,7 +11,7 @@ use std::process::{Command, Output};
 const SCREENS: [&str; 10] =
     ["title", "library", "seats", "brief", "incident", "orders", "table", "communique", "letter", "debrief"];
 
-/// How far a pixel may be off, in the words of ImageMagick: what the few colours of a reference
+/// How far a pixel may be off, in the words of `compare`: what the few colours of a reference
 /// and the rounding of another machine's rasteriser move it.
 const FUZZ: &str = "6%";
 /// The share of pixels that may be off further. Antialiased edges of type differ a little between
@@ -19,9 +19,11 @@ const FUZZ: &str = "6%";
 const SHARE: f64 = 0.001;
 const PIXELS: f64 = 1280.0 * 720.0;
 
-/// A play with the same seed and steps each time. No pointer is moved, and nothing moves by itself.
+/// A play with the same seed and steps each time. The pointer lies where nothing answers to it, and
+/// nothing moves by itself.
 const PLAY: &str = "
 wait Take a seat
+point Version
 shot title.png
 press Choose a scenario
 wait Choose a seat
