@@ -248,3 +248,19 @@ fn a_desk_at_rest_asks_for_no_frame() {
     let delay = harness.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
     assert_eq!(delay, std::time::Duration::MAX);
 }
+
+#[test]
+fn digits_switch_rooms_while_a_button_has_the_keyboard() {
+    let mut harness = desk(Seat::at(round(1, Phase::Orders), 0, Room::Brief));
+    harness.get_by_role_and_label(Role::Button, "Settings").focus();
+    harness.run();
+    harness.key_press(egui::Key::Num5);
+    harness.run();
+    assert_eq!(harness.state().desk.room, Room::Orders);
+    // Whoever writes means the digit.
+    harness.get_by_role(Role::TextInput).focus();
+    harness.run();
+    harness.key_press(egui::Key::Num2);
+    harness.run();
+    assert_eq!(harness.state().desk.room, Room::Orders);
+}

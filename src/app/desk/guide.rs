@@ -115,7 +115,7 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
 
 /// The button that calls the help, and its key.
 pub(super) fn button(ui: &mut Ui, state: &mut DeskState) {
-    let key = !ui.ctx().egui_wants_keyboard_input() && ui.input(|input| input.key_pressed(egui::Key::H));
+    let key = !ui.ctx().text_edit_focused() && ui.input(|input| input.key_pressed(egui::Key::H));
     let pressed = !state.guide.shown && widgets::quiet(ui, "Help").on_hover_text("What to do next. Key H").clicked();
     if pressed || key {
         state.guide.shown = !state.guide.shown;

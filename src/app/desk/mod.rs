@@ -209,7 +209,7 @@ fn refusal(ui: &mut Ui, why: &str, state: &mut DeskState) {
 
 /// Digits switch rooms and Escape goes back, while nobody is writing.
 fn keys(ui: &Ui, sheet: &Sheet, state: &mut DeskState) {
-    let writing = ui.ctx().egui_wants_keyboard_input();
+    let writing = ui.ctx().text_edit_focused();
     if ui.input(|input| input.key_pressed(egui::Key::Escape)) && !writing {
         state.back();
     }
