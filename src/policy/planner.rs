@@ -1,7 +1,8 @@
 //! `planner`: tries what each character would do in worlds that might be true, and does what comes
 //! out best.
 //!
-//! A plan is what some character would say or order now, or that with one thing put in or left out.
+//! A plan is what some character would say or order now, or that with one thing put in or left out:
+//! what another would have done, and what the seat's own instructions ask for (`aims`).
 //! Every plan is tried in the same imagined plays, so that plans are compared and not luck. The
 //! budget is a number of imagined plays, never a time: the same sight comes to the same orders.
 
@@ -149,7 +150,8 @@ impl Planner {
                 }
             }
         }
-        // What the instructions ask for, and what another would have done, one thing at a time.
+        // What the instructions ask for, and what another would have done, one thing at a time. An
+        // objective has many ways to it: no more of them than leave room for what else was thought of.
         let most = usize::from(self.rollouts) / 6;
         let asked = aims::orders(view, &aims::aims(view), most);
         let asked = asked.into_iter().map(|(order, reason)| Chosen { order, reason });
