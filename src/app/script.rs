@@ -13,7 +13,7 @@
 //! until LABEL       press Enter again and again until such a thing is there
 //! size WIDTH HEIGHT make the window so large, in pixels
 //! shot FILE         save the window as a PNG
-//! idle SECONDS      rest, then say on stderr how much processor that took
+//! idle SECONDS      rest, then say on stderr how many passes and how much processor that took
 //! quit              close the window
 //! ```
 //!
@@ -27,12 +27,13 @@ use bevy_egui::{EguiContext, EguiInput, EguiOutput, EguiPreUpdateSet, PrimaryEgu
 use egui::accesskit::{Action, ActionRequest, NodeId, Role, TreeId};
 use std::collections::VecDeque;
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 /// How long a step may wait for what it needs.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// How long an `idle` step lets the last frames die down before it counts.
+/// How long no pass may be made before an `idle` step counts: the last frames have died down.
 const CALM: Duration = Duration::from_secs(2);
 /// Passes between two steps, so that the picture is the one after the step.
 const SETTLE: u32 = 3;
@@ -52,12 +53,19 @@ pub struct Script {
 }
 
 /// An `idle` step under way.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct Rest {
-    /// Filled when the rest is over: the share of a core, in percent, if this
-    /// system tells.
-    share: Arc<OnceLock<Option<f32>>>,
+    /// How many passes were made since the window opened, for whoever counts.
+    made: Arc<AtomicU64>,
+    counted: Arc<OnceLock<Counted>>,
+}
+
+/// What a rest took.
+#[derive(Debug)]
+struct Counted {
     passes: u64,
+    /// The share of a core, in percent, if this system tells.
+    share: Option<f32>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -177,8 +185,9 @@ fn advance(
             commands.spawn(Screenshot::primary_window()).observe(save_to_disk(file));
         }
         Deed::Rest(time) => {
-            let share = share(&wake, time);
-            script.resting = Some(Rest { share, passes });
+            let rest = Rest { made: Arc::new(AtomicU64::new(passes)), ..Rest::default() };
+            rest.count(&wake, time);
+            script.resting = Some(rest);
         }
         Deed::Quit => {
             exit.write(AppExit::Success);
@@ -189,22 +198,29 @@ fn advance(
     script.settle = SETTLE;
 }
 
-/// Rests for a while and counts what that costs; filled when the rest is over.
-///
-/// Counted on a thread of its own: a frame made to look at the clock would itself be the
-/// greatest part of what is counted.
-fn share(wake: &Wake, time: Duration) -> Arc<OnceLock<Option<f32>>> {
-    let share = Arc::new(OnceLock::new());
-    let seen = Arc::clone(&share);
-    wake.when(move || {
-        std::thread::sleep(CALM);
-        let before = processor_time();
-        std::thread::sleep(time);
-        let spent = processor_time().zip(before).map(|(after, before)| after - before);
-        // Linux counts a process's time in hundredths of a second.
-        let _ = seen.set(spent.map(|spent| spent as f32 / time.as_secs_f32()));
-    });
-    share
+impl Rest {
+    /// Counts what a rest takes, on a thread of its own: a frame made to look at the clock would
+    /// itself be the greatest part of it. A window that finds no rest is counted all the same.
+    fn count(&self, wake: &Wake, time: Duration) {
+        let Self { made, counted } = self.clone();
+        wake.when(move || {
+            let began = Instant::now();
+            let mut before = made.load(Ordering::Acquire);
+            loop {
+                std::thread::sleep(CALM);
+                let now = made.load(Ordering::Acquire);
+                if std::mem::replace(&mut before, now) == now || began.elapsed() > PATIENCE {
+                    break;
+                }
+            }
+            let spent = processor_time();
+            std::thread::sleep(time);
+            let spent = processor_time().zip(spent).map(|(after, before)| after - before);
+            // Linux counts a process's time in hundredths of a second.
+            let share = spent.map(|spent| spent as f32 / time.as_secs_f32());
+            let _ = counted.set(Counted { passes: made.load(Ordering::Acquire) - before, share });
+        });
+    }
 }
 
 impl Script {
@@ -213,20 +229,20 @@ impl Script {
         let Some(rest) = &self.resting else {
             return false;
         };
-        let Some(share) = rest.share.get() else {
+        let Some(Counted { passes, share }) = rest.counted.get() else {
+            rest.made.store(passes, Ordering::Release);
             return true;
         };
-        let passes = passes - rest.passes;
         let share = share.map_or_else(|| "?".to_owned(), |share| format!("{share:.2}"));
         eprintln!("script: at rest, {passes} passes, {share} % of a core");
-        self.resting = None;
-        if passes > 5 {
+        if *passes > 0 {
             eprintln!(
                 "script: the passes were asked for by {:?}, events {:?}",
                 context.repaint_causes(),
                 context.input(|input| input.events.clone())
             );
         }
+        self.resting = None;
         false
     }
 }

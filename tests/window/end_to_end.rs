@@ -172,7 +172,7 @@ fn a_broken_scenario_shows_its_findings_and_the_window_lives_on() {
 
 #[test]
 #[ignore = "needs Xvfb and software Vulkan; .ci/run runs it"]
-fn a_window_at_rest_costs_nothing() {
+fn a_window_at_rest_draws_nothing() {
     let said = perform(
         &folder("rest"),
         "wait Take a seat\nclick Take a seat\nwait Take the seat of\nkey Enter\nwait Read on\nkey Enter\n\
@@ -181,17 +181,17 @@ fn a_window_at_rest_costs_nothing() {
     at_rest(&said, 1);
 }
 
-/// Every rest cost next to nothing; there were so many.
+/// There were so many rests, and no pass was made in any. What a rest took of the processor is
+/// said besides and asserted nowhere: that depends on what else runs.
 fn at_rest(said: &str, times: usize) {
-    let share = |line: &str| line.strip_suffix(" % of a core")?.rsplit(' ').next()?.parse::<f32>().ok();
-    let shares: Vec<f32> = said.lines().filter_map(share).collect();
-    assert_eq!(shares.len(), times, "{said}");
-    assert!(shares.iter().all(|share| *share <= 2.0), "{shares:?} % of a core at rest");
+    let passes = said.lines().filter_map(|line| line.strip_prefix("script: at rest, ")?.split_once(" passes"));
+    let passes: Vec<&str> = passes.map(|(passes, _)| passes).collect();
+    assert_eq!(passes, vec!["0"; times], "{said}");
 }
 
 #[test]
 #[ignore = "needs Xvfb and software Vulkan; .ci/run runs it"]
-fn looking_out_for_saved_files_costs_nothing() {
+fn looking_out_for_saved_files_draws_nothing() {
     let folder = folder("watch");
     std::fs::create_dir_all(folder.join("scenarios")).expect("a folder for scenarios");
     std::fs::write(folder.join("scenarios/broken.ron"), "(format: 1, titel: \"x\")").expect("it is written");
