@@ -157,12 +157,12 @@ pub fn because(response: Response, what: &str, lines: &[String]) -> Response {
 }
 
 /// A small fact: its name in quiet ink and its figure.
-pub fn fact(ui: &mut Ui, said: &str, figure: &str) -> Response {
+pub fn fact(ui: &mut Ui, name: &str, figure: &str) -> Response {
     let palette = palette(ui);
     widgets::line(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
-        let name = RichText::new(said).font(Face::Sans.at(size::SMALL)).color(palette.quiet);
-        let one = words::explained(ui.label(name), said);
+        let quiet = RichText::new(name).font(Face::Sans.at(size::SMALL)).color(palette.quiet);
+        let one = words::explained(ui.label(quiet), name);
         let figure = RichText::new(figure).font(Face::SansBold.at(size::SMALL)).color(palette.ink);
         one.union(ui.label(figure))
     })

@@ -4,6 +4,7 @@
 //! An objective is a condition, and a condition can be read backwards: whoever is to *have asked*
 //! may ask, whoever is to *hold a card* may be sent it. What only others can bring about is left out.
 
+use super::choices::notifies;
 use super::speech::Speech;
 use crate::order::{Message, MessageAct, Options, Order, Stem, Talk, Tray};
 use crate::script::{ActionSpec, Condition, Effect, Measure, Verb, Who};
@@ -71,9 +72,7 @@ fn serves(view: View<'_>, part: &Condition, stem: Stem, action: &ActionSpec) -> 
         Condition::Requested(Who::Me, kind, to) | Condition::Granted(Who::Me, kind, to) => {
             asks(action, kind) && is(to, stem.target)
         }
-        Condition::Notified(who, id) => {
-            about(id) && is(who, stem.target) && any(&|effect| matches!(effect, Effect::Notify(Who::Target, _)))
-        }
+        Condition::Notified(who, id) => about(id) && is(who, stem.target) && action.effects.iter().any(notifies),
         Condition::Cited(Who::Me, _, id) => about(id) && any(&|effect| matches!(effect, Effect::CiteNorms(_))),
         Condition::Claimed(Who::Me, id, _) | Condition::ClaimedPublicly(Who::Me, id, _) => {
             about(id) && matches!(action.verb, Some(Verb::Claim { .. }))

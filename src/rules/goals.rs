@@ -83,14 +83,14 @@ impl Round {
         let round = self.now().round;
         for index in 0..self.table().objectives.len() {
             let Some(objective) = self.table().objectives.get(index) else { continue };
-            let sealed = objective.met.reads_truth();
-            let closed = !sealed && objective.by.is_some_and(|by| by < round);
-            if closed || sealed && !over {
+            // Asked last and seldom: a condition is walked through to see what it reads.
+            let sealed = || objective.met.reads_truth();
+            if objective.by.is_some_and(|by| by < round) && !(over && sealed()) {
                 continue;
             }
             let met = Asker::whole(&self.world, Context::of(objective.nation)).holds(&objective.met)
                 || self.exit_stands_in(objective.nation, ObjectiveId::at(index));
-            if self.now().objectives.get(index) != Some(&met) {
+            if self.now().objectives.get(index) != Some(&met) && (over || !sealed()) {
                 self.emit(Event::ObjectiveJudged { objective: ObjectiveId::at(index), met });
             }
         }

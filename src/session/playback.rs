@@ -2,10 +2,10 @@
 
 use super::Player;
 use crate::event::Event;
-use crate::order::{Order, Tray};
+use crate::order::Order;
 use crate::record::{self, By, Input, Line, Recorded};
 use crate::terms::{NationId, Phase};
-use crate::view::sheet::{Board, DebriefPage, PublicPage, Sheet};
+use crate::view::sheet::{DebriefPage, PublicPage};
 use crate::view::{self, Chronicler, Eyes, news};
 use crate::world::{World, set_up};
 
@@ -151,10 +151,7 @@ fn page(world: &World, looker: Looker) -> PublicPage {
     match looker {
         Looker::Public => PublicPage::of(world),
         Looker::Truth => PublicPage::whole(world),
-        Looker::Seat(seat) => {
-            let board: Board = Sheet::of(world, seat, &Tray::EMPTY).board;
-            PublicPage { board, ..PublicPage::of(world) }
-        }
+        Looker::Seat(seat) => PublicPage::seen_by(world, seat),
     }
 }
 

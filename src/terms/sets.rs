@@ -159,4 +159,9 @@ impl NationSet {
     pub const fn first(count: usize) -> Self {
         if count >= Self::MOST { Self(u8::MAX) } else { Self((1 << count) - 1) }
     }
+
+    /// Every two of them once, the lower first.
+    pub fn pairs(self) -> impl Iterator<Item = (NationId, NationId)> {
+        self.iter().flat_map(move |a| self.iter().filter(move |&b| a < b).map(move |b| (a, b)))
+    }
 }

@@ -75,12 +75,6 @@ impl Guide {
     pub const fn begun() -> Self {
         Self { shown: true, at: 0 }
     }
-
-    /// How many steps there are.
-    #[must_use]
-    pub const fn steps() -> usize {
-        STEPS.len()
-    }
 }
 
 /// Goes on to the first step that is not done, and shows it if help is wanted.

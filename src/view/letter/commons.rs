@@ -2,7 +2,7 @@
 
 use super::Desk;
 use crate::rules;
-use crate::terms::{IncidentId, NationId, TensionRung, Theme};
+use crate::terms::{IncidentId, NationSet, TensionRung, Theme};
 use crate::view::prose::{and, capital};
 use crate::world::IncidentState;
 
@@ -32,9 +32,8 @@ impl Desk<'_> {
     /// The worst quarrel of the table, and our own.
     fn peace(&self) -> String {
         let now = self.world.now();
-        let seats: Vec<NationId> = self.world.table().seats().collect();
-        let pairs = seats.iter().flat_map(|&a| seats.iter().filter(move |&&b| a < b).map(move |&b| (a, b)));
-        let worst = pairs.max_by_key(|&(a, b)| (now.tension(a, b), std::cmp::Reverse((a, b))));
+        let seats: NationSet = self.world.table().seats().collect();
+        let worst = seats.pairs().max_by_key(|&(a, b)| (now.tension(a, b), std::cmp::Reverse((a, b))));
         let Some((a, b)) = worst else { return String::new() };
         let names = format!("{} and {}", self.lens.nation(a), self.lens.nation(b));
         let ours = a == self.seat || b == self.seat;

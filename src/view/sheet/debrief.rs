@@ -3,7 +3,7 @@
 
 use crate::event::{Event, Gauge};
 use crate::rules;
-use crate::terms::{ClaimId, Link, NationId, TensionRung};
+use crate::terms::{ClaimId, Link, NationId, NationSet, TensionRung};
 use crate::view::chronicle::{pledge_text, says};
 use crate::view::eyes::Eyes;
 use crate::view::prose::{Lens, capital, stopped};
@@ -164,8 +164,7 @@ fn who_knew(world: &World, id: ClaimId) -> Vec<String> {
 fn turned(before: &World, after: &World) -> Vec<TurnRow> {
     let round = after.now().round;
     let lens = Lens::of(after, Eyes::Facilitator);
-    let seats: Vec<NationId> = after.table().seats().collect();
-    let pairs = seats.iter().flat_map(|&a| seats.iter().filter(move |&&b| a < b).map(move |&b| (a, b)));
+    let seats: NationSet = after.table().seats().collect();
     let of = |(a, b): (NationId, NationId)| {
         let (from, to) = (before.now().tension(a, b), after.now().tension(a, b));
         if round == 0 || (to - from).abs() < TURN {
@@ -179,7 +178,7 @@ fn turned(before: &World, after: &World) -> Vec<TurnRow> {
         let because = lines.iter().filter_map(|line| line.strip_prefix(&head)).map(str::to_owned).collect();
         Some(TurnRow { round, said, because })
     };
-    pairs.filter_map(of).collect()
+    seats.pairs().filter_map(of).collect()
 }
 
 fn pledges(world: &World) -> Vec<PledgeTruth> {

@@ -3,6 +3,7 @@
 //! A front end needs nothing else. What a person can do is on it as a talk or
 //! an order that is ready to be given; what a person may not know is not on it.
 
+mod board;
 mod console;
 mod covert;
 mod debrief;

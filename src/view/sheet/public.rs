@@ -1,9 +1,10 @@
 //! The public page: what a screen before the whole table may show. It is built from what every
 //! seat may read (17), and nothing on it is any seat's own.
 
-use super::{Board, EndingText, MeasureRow, NationRow, NormRow, Stamp, TensionRow};
+use super::board as row;
+use super::{Board, EndingText, MeasureRow, NationRow, TensionRow};
 use crate::rules;
-use crate::terms::{Capacity, IncidentId, Module, NationId, Phase, Stage, TensionRung, TextId};
+use crate::terms::{IncidentId, Module, NationId, NationSet, Phase, TextId};
 use crate::view::eyes::is_public;
 use crate::world::{IncidentState, World};
 use serde::Serialize;
@@ -31,17 +32,23 @@ impl PublicPage {
     /// What the whole table sees of a world.
     #[must_use]
     pub fn of(world: &World) -> Self {
-        Self::with(world, |incident| is_public(world, incident))
+        Self::with(world, board(world, |incident| is_public(world, incident)))
     }
 
     /// The same with every incident that has begun, whoever knows of it: for a facilitator, and
     /// for those who look back at a play that is over.
     #[must_use]
     pub fn whole(world: &World) -> Self {
-        Self::with(world, |_| true)
+        Self::with(world, board(world, |_| true))
     }
 
-    fn with(world: &World, shows: impl Fn(IncidentId) -> bool) -> Self {
+    /// The same with the board as one seat sees it, and nothing else of that seat's.
+    #[must_use]
+    pub fn seen_by(world: &World, seat: NationId) -> Self {
+        Self::with(world, super::table::board(world.sight(seat)))
+    }
+
+    fn with(world: &World, board: Board) -> Self {
         let (table, now) = (world.table(), world.now());
         let measures = table.seats().flat_map(|by| {
             let targets = now.measures.targets_of(by);
@@ -53,7 +60,7 @@ impl PublicPage {
             round: now.round,
             rounds: table.rounds,
             phase: now.phase,
-            board: board(world, shows),
+            board,
             measures: measures.collect(),
             ending: ending.map(|ending| EndingText {
                 title: table.text(ending.title).to_owned(),
@@ -65,7 +72,7 @@ impl PublicPage {
 
 fn board(world: &World, shows: impl Fn(IncidentId) -> bool) -> Board {
     let (table, now) = (world.table(), world.now());
-    let text = |id: TextId| table.text(id).to_owned();
+    let text = |id: TextId| table.text(id);
     let stages = is_on(world, Module::NormStages);
     let begun = (0..).map(IncidentId::at).zip(table.incidents.iter().zip(&now.incidents));
     let begun = begun.filter(|(id, (_, now))| now.state != IncidentState::Dormant && shows(*id));
@@ -73,30 +80,12 @@ fn board(world: &World, shows: impl Fn(IncidentId) -> bool) -> Board {
     Board {
         nations: table.seats().filter_map(|id| nation(world, id)).collect(),
         tensions: tensions(world),
-        incidents: begun
-            .map(|(id, (spec, now))| Stamp {
-                id,
-                title: text(spec.title),
-                nations: now.hit.iter().collect(),
-                category: spec.category,
-                severity: spec.severity.get(),
-                salience: now.salience.get(),
-                live: now.state == IncidentState::Live,
-            })
-            .collect(),
-        seas: table.seas.iter().map(|&(name, place)| (text(name), place)).collect(),
+        incidents: begun.map(|(id, (spec, now))| row::stamp(id, spec, now, text)).collect(),
+        seas: table.seas.iter().map(|&(name, place)| (text(name).to_owned(), place)).collect(),
         cables: table.cables.iter().map(|&(_, a, b)| (a, b)).collect(),
         index: rules::index(world),
         peace: 10 - now.tension.all().iter().map(|tension| tension.get()).max().unwrap_or(0),
-        norms: norms
-            .map(|(spec, now)| NormRow {
-                name: text(spec.name),
-                text: text(spec.text),
-                support: now.support,
-                erosion: now.erosion.get(),
-                stage: stages.then(|| now.stage.word()),
-            })
-            .collect(),
+        norms: norms.map(|(spec, now)| row::norm(spec, now, stages, text)).collect(),
     }
 }
 
@@ -107,33 +96,10 @@ fn is_on(world: &World, module: Module) -> bool {
 
 fn nation(world: &World, id: NationId) -> Option<NationRow> {
     let table = world.table();
-    let (spec, now) = (table.nation(id)?, world.now().nation(id));
-    let text = |id: TextId| table.text(id).to_owned();
-    Some(NationRow {
-        id,
-        name: text(spec.name),
-        short: text(spec.short),
-        capital: text(spec.capital_city),
-        letter: spec.letter,
-        place: spec.place,
-        tracks: [now.growth.get(), now.freedom.get(), now.security.get()],
-        mandate: now.mandate.get(),
-        credibility: now.credibility.get(),
-        capacity: now.capacity.map(Capacity::get),
-        stage: Stage::of(now.maturity()).word(),
-        narrative: spec.narrative.word(),
-        about: text(spec.public_brief),
-        why: Vec::new(),
-    })
+    Some(row::nation(id, table.nation(id)?, world.now().nation(id), Vec::new(), |id| table.text(id)))
 }
 
 fn tensions(world: &World) -> Vec<TensionRow> {
-    let seats: Vec<NationId> = world.table().seats().collect();
-    let pairs = seats.iter().flat_map(|&a| seats.iter().filter(move |&&b| a < b).map(move |&b| (a, b)));
-    pairs
-        .map(|(a, b)| {
-            let level = world.now().tension(a, b);
-            TensionRow { a, b, level, rung: TensionRung::of(level).word(), because: Vec::new() }
-        })
-        .collect()
+    let seats: NationSet = world.table().seats().collect();
+    seats.pairs().map(|(a, b)| row::tension(a, b, world.now().tension(a, b), Vec::new())).collect()
 }

@@ -1,12 +1,13 @@
 //! The header, the means, the public board, the brief and the relations of a sheet.
 
-use super::{Board, Brief, Header, Means, NationRow, NormRow, ObjectiveRow, RelationRow, Stamp, TensionRow, Why};
+use super::board as row;
+use super::{Board, Brief, Header, Means, NationRow, ObjectiveRow, RelationRow, TensionRow, Why};
 use crate::event::Gauge;
 use crate::order::Tray;
 use crate::rules;
-use crate::terms::{Capacity, Channel, Module, NationId, Stage, TensionRung, TextId, Theme};
+use crate::terms::{Channel, Module, NationId, TensionRung, TextId, Theme};
 use crate::view::why;
-use crate::world::{IncidentState, Sight};
+use crate::world::Sight;
 
 pub(super) fn header(sight: Sight<'_>) -> Header {
     let nation = sight.nation(sight.seat());
@@ -49,76 +50,34 @@ pub(super) fn means(sight: Sight<'_>, tray: &Tray) -> Means {
 
 pub(super) fn board(sight: Sight<'_>) -> Board {
     let (seas, cables) = sight.chart();
+    let stages = sight.is_on(Module::NormStages);
     Board {
         nations: sight.everyone().iter().filter_map(|id| nation(sight, id)).collect(),
         tensions: tensions(sight),
-        incidents: sight
-            .incidents()
-            .map(|(id, spec, now)| Stamp {
-                id,
-                title: sight.text(spec.title).to_owned(),
-                nations: now.hit.iter().collect(),
-                category: spec.category,
-                severity: spec.severity.get(),
-                salience: now.salience.get(),
-                live: now.state == IncidentState::Live,
-            })
-            .collect(),
+        incidents: sight.incidents().map(|(id, spec, now)| row::stamp(id, spec, now, |id| sight.text(id))).collect(),
         seas: seas.iter().map(|&(name, place)| (sight.text(name).to_owned(), place)).collect(),
         cables: cables.iter().map(|&(_, a, b)| (a, b)).collect(),
         index: rules::Facts::Seen(sight).index(),
         peace: 10 - sight.highest_tension(),
-        norms: sight
-            .norms()
-            .map(|(_, spec, now)| NormRow {
-                name: sight.text(spec.name).to_owned(),
-                text: sight.text(spec.text).to_owned(),
-                support: now.support,
-                erosion: now.erosion.get(),
-                stage: sight.is_on(Module::NormStages).then(|| now.stage.word()),
-            })
-            .collect(),
+        norms: sight.norms().map(|(_, spec, now)| row::norm(spec, now, stages, |id| sight.text(id))).collect(),
     }
 }
 
 fn nation(sight: Sight<'_>, id: NationId) -> Option<NationRow> {
-    let spec = sight.nation(id)?;
-    let now = sight.public(id);
-    let text = |id| sight.text(id).to_owned();
-    let [growth, freedom, security] = [now.growth.get(), now.freedom.get(), now.security.get()];
-    Some(NationRow {
-        id,
-        name: text(spec.name),
-        short: text(spec.short),
-        capital: text(spec.capital_city),
-        letter: spec.letter,
-        place: spec.place,
-        tracks: [growth, freedom, security],
-        mandate: now.mandate.get(),
-        credibility: now.credibility.get(),
-        capacity: now.capacity.map(Capacity::get),
-        stage: Stage::of(now.maturity()).word(),
-        narrative: spec.narrative.word(),
-        about: text(spec.public_brief),
-        why: vec![
-            number(sight, "Growth", growth, Gauge::Track(id, Theme::Growth)),
-            number(sight, "Freedom", freedom, Gauge::Track(id, Theme::Freedom)),
-            number(sight, "Security", security, Gauge::Track(id, Theme::Security)),
-            number(sight, "Mandate", now.mandate.get(), Gauge::Mandate(id)),
-            number(sight, "Credibility", now.credibility.get(), Gauge::Credibility(id)),
-        ],
-    })
+    let (spec, now) = (sight.nation(id)?, sight.public(id));
+    let why = vec![
+        number(sight, "Growth", now.growth.get(), Gauge::Track(id, Theme::Growth)),
+        number(sight, "Freedom", now.freedom.get(), Gauge::Track(id, Theme::Freedom)),
+        number(sight, "Security", now.security.get(), Gauge::Track(id, Theme::Security)),
+        number(sight, "Mandate", now.mandate.get(), Gauge::Mandate(id)),
+        number(sight, "Credibility", now.credibility.get(), Gauge::Credibility(id)),
+    ];
+    Some(row::nation(id, spec, &now, why, |id| sight.text(id)))
 }
 
 fn tensions(sight: Sight<'_>) -> Vec<TensionRow> {
-    let everyone = sight.everyone();
-    let pairs = everyone.iter().flat_map(|a| everyone.iter().filter(move |&b| a < b).map(move |b| (a, b)));
-    pairs
-        .map(|(a, b)| {
-            let level = sight.tension(a, b);
-            TensionRow { a, b, level, rung: TensionRung::of(level).word(), because: why(sight, Gauge::Tension(a, b)) }
-        })
-        .collect()
+    let of = |(a, b)| row::tension(a, b, sight.tension(a, b), why(sight, Gauge::Tension(a, b)));
+    sight.everyone().pairs().map(of).collect()
 }
 
 pub(super) fn brief(sight: Sight<'_>) -> Brief {
