@@ -85,7 +85,7 @@ impl Character {
 pub struct Purse {
     /// Political capital that stays in the drawer.
     pub reserve: i16,
-    /// What a second order of the same action loses, in points.
+    /// What a second order of the same action loses, in points from 0.
     pub again: i32,
     /// From so many points on the reserve may be touched.
     pub urgent: i32,

@@ -9,6 +9,7 @@ use crate::terms::Step;
 use crate::view::View;
 use std::borrow::Cow;
 use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 /// Something that a mind would order.
 pub(super) struct Wish {
@@ -37,41 +38,51 @@ pub(super) fn fill<'w>(
     let mut options = Options::with_room();
     view.options_into(tray, &mut options);
     let mut wishes: Vec<Wish> = Vec::with_capacity(96);
-    // What it wants, the most wanted first; of equals, what the options list first.
-    let mut ranks: Vec<(Reverse<i32>, usize)> = Vec::with_capacity(96);
+    let mut ranks = Vec::with_capacity(96);
     for stem in options.iter() {
         let Some(action) = view.action(stem.action) else { continue };
         if let Some(wish) = weigh(stem, action).filter(|wish| wish.score > 0) {
-            ranks.push((Reverse(wish.score + throw(view, dice, stem)), wishes.len()));
+            let (score, place) = (wish.score + throw(view, dice, stem), Reverse(wishes.len()));
+            ranks.push(Rank { score, place, again: 0 });
             wishes.push(wish);
         }
     }
-    let mut chosen = Vec::new();
-    loop {
-        ranks.sort_unstable();
-        // Whatever is refused now is refused later, too: the tray only grows.
-        let fits = |(Reverse(score), place): &(Reverse<i32>, usize)| {
-            let Some(Wish { order, .. }) = wishes.get(*place) else { return false };
-            // The same step towards the same capital twice in a round would look absent-minded.
-            let twice = |other: &Order| (other.action, other.target) == (order.action, order.target);
-            let doubles = order.target.is_some() && tray.orders().iter().any(twice);
-            !doubles && affordable(view, tray, order, *score, purse) && view.admit(tray, order).is_ok()
-        };
-        let wanted = ranks.iter().take_while(|(Reverse(score), _)| *score > 0).position(fits);
-        let Some((_, place)) = wanted.and_then(|wanted| ranks.drain(..=wanted).next_back()) else { return chosen };
-        let Some(Wish { order, reason, .. }) = wishes.get_mut(place) else { return chosen };
+    let mut ranks = BinaryHeap::from(ranks);
+    let mut chosen: Vec<Chosen> = Vec::new();
+    let mut room: Option<Room> = None;
+    while let Some(Rank { score, place, again }) = ranks.pop() {
+        let Some(Wish { order, reason, .. }) = wishes.get_mut(place.0) else { continue };
         let order = *order;
-        tray.put(order);
-        chosen.push(Chosen { order, reason: std::mem::take(reason).into_owned() });
-        let room = Room::left(view, tray);
-        ranks.retain_mut(|(Reverse(score), place)| {
-            let Some(Wish { order: other, .. }) = wishes.get(*place) else { return false };
-            if other.action == order.action {
-                *score -= purse.again;
-            }
-            *score > 0 && view.action(other.action).is_some_and(|action| room.takes(action))
-        });
+        // An order is worth less once the same has been given. It goes back to where it stands now.
+        let given = chosen.iter().filter(|one| one.order.action == order.action).count();
+        if given > again {
+            let times = i32::try_from(given - again).unwrap_or(i32::MAX);
+            let score = score.saturating_sub(purse.again.max(0).saturating_mul(times));
+            ranks.extend((score > 0).then_some(Rank { score, place, again: given }));
+            continue;
+        }
+        // The same step towards the same capital twice in a round would look absent-minded.
+        let twice = |other: &Order| (other.action, other.target) == (order.action, order.target);
+        let doubles = order.target.is_some() && tray.orders().iter().any(twice);
+        let takes = room.is_none_or(|room| view.action(order.action).is_some_and(|action| room.takes(action)));
+        // Whatever is refused now is refused later, too: the tray only grows.
+        if takes && !doubles && affordable(view, tray, &order, score, purse) && view.admit(tray, &order).is_ok() {
+            tray.put(order);
+            chosen.push(Chosen { order, reason: std::mem::take(reason).into_owned() });
+            room = Some(Room::left(view, tray));
+        }
     }
+    chosen
+}
+
+/// Where a wish stands among the others: the most wanted first, and of equals what the options list
+/// first.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    score: i32,
+    place: Reverse<usize>,
+    /// How many orders of the same action the score has taken into account.
+    again: usize,
 }
 
 /// What every reader of a ministry knows: two days are never quite alike.
@@ -129,18 +140,4 @@ pub(super) fn contains(action: &ActionSpec) -> i32 {
         _ => 0,
     };
     action.effects.iter().map(by).sum()
-}
-
-/// How often this seat has done that towards a nation and about an incident.
-pub(super) fn done(view: View<'_>, stem: Stem) -> i32 {
-    if view.times(stem.action) == 0 {
-        return 0;
-    }
-    let same = view.deeds().filter(|deed| {
-        deed.by == view.seat()
-            && deed.action == stem.action
-            && deed.target == stem.target
-            && deed.incident == stem.incident
-    });
-    i32::try_from(same.count()).unwrap_or(i32::MAX)
 }

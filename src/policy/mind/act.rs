@@ -3,7 +3,7 @@
 use super::Mind;
 use crate::order::{Order, Stem};
 use crate::policy::choices::{mends, notifies};
-use crate::policy::desk::{Wish, contains, done};
+use crate::policy::desk::{Wish, contains};
 use crate::policy::reading::{Case, doubt, is_ours};
 use crate::script::{ActionSpec, Cost, Effect, Verb, Who};
 use crate::terms::{LegalClass, NationId};
@@ -48,7 +48,7 @@ impl Mind<'_> {
     fn contain(&self, stem: Stem, case: &Case, kind: Kind) -> Option<Wish> {
         let ways = self.ways.deeds;
         let own = if case.mine { ways.contains } else { ways.contains / 5 };
-        let score = own + kind.contains * 2 + case.weight() - done(self.view, stem) * 6;
+        let score = own + kind.contains * 2 + case.weight() - self.done(stem) * 6;
         let wish = Wish::new(score, Order::of(stem), "nothing said abroad stops it (4.1)");
         (case.live && ways.contains > 0).then_some(wish)
     }
@@ -59,8 +59,8 @@ impl Mind<'_> {
         if ways.notifies <= 0 || !case.live {
             return None;
         }
-        let told = view.deeds().any(|deed| {
-            let same = deed.by == view.seat() && deed.target == Some(host) && deed.incident == Some(case.id);
+        let told = self.past.iter().any(|deed| {
+            let same = deed.target == Some(host) && deed.incident == Some(case.id);
             let as_much = |done: &ActionSpec| {
                 done.effects.iter().any(notifies) && (done.heat >= action.heat) == (ways.quietly >= 0)
             };
@@ -93,7 +93,7 @@ impl Mind<'_> {
         let own = if case.mine { 6 } else { 0 };
         let contained = kind.contains;
         let worth = contained * 3 + mend + own + trust + case.weight() / 4;
-        let score = ways.helps + worth - i32::from(staff) * 2 - i32::from(funds) - done(view, stem) * 6;
+        let score = ways.helps + worth - i32::from(staff) * 2 - i32::from(funds) - self.done(stem) * 6;
         let reason = if contained > 0 {
             "both gain, and trust allows it (4.1)"
         } else {
@@ -135,7 +135,7 @@ impl Mind<'_> {
         } else {
             return None;
         };
-        let score = wish + more - done(view, stem) * 8;
+        let score = wish + more - self.done(stem) * 8;
         (wish > 0).then(|| Wish::new(score, Order::of(stem), reason))
     }
 
@@ -147,7 +147,7 @@ impl Mind<'_> {
             let cited = view.incident(case.id).is_some_and(|(_, now)| now.cited.has(view.seat()));
             let heat = i32::from(action.heat.get());
             let fits = case.live && case.severity >= 3 && (heat <= 3 && !cited || ways.forums > 0);
-            let score = ways.cites + i32::from(case.severity) + (heat - 3) * ways.forums - done(view, stem) * 10;
+            let score = ways.cites + i32::from(case.severity) + (heat - 3) * ways.forums - self.done(stem) * 10;
             let reason = if heat > 3 { "the louder the forum the better (8.1)" } else { "it names nobody (8.1)" };
             return (fits && ways.cites > 0).then(|| Wish::new(score, order, reason));
         }
@@ -163,7 +163,7 @@ impl Mind<'_> {
         let ways = self.ways.deeds;
         let speaks = action.effects.iter().any(|effect| matches!(effect, Effect::Mandate(Who::Me, by) if *by > 0));
         let thin = if self.view.me().mandate.get() < 45 { 6 } else { 0 };
-        let score = ways.speaks_at_home + thin - done(self.view, stem) * 10;
+        let score = ways.speaks_at_home + thin - self.done(stem) * 10;
         (speaks && ways.speaks_at_home > 0).then(|| Wish::new(score, Order::of(stem), "its voters listen (7.1)"))
     }
 
@@ -180,7 +180,7 @@ impl Mind<'_> {
         if builds && early && rich && ways.prepares > 0 {
             return Some(Wish::new(ways.prepares, Order::of(stem), "there is time yet (2.4)"));
         }
-        let score = ways.hires - done(view, stem) * 6;
+        let score = ways.hires - self.done(stem) * 6;
         (hires && rich && ways.hires > 0).then(|| Wish::new(score, Order::of(stem), "what it lacks can be hired (2.4)"))
     }
 
@@ -190,7 +190,7 @@ impl Mind<'_> {
         let tension = i32::from(view.tension(view.seat(), target));
         let over = case.is_some_and(|case| case.points_to() == Some(target));
         let quarrel = if case.is_some() { over } else { tension >= 2 };
-        let score = ways.settles + tension * 4 - done(view, stem) * 12;
+        let score = ways.settles + tension * 4 - self.done(stem) * 12;
         let reason = "a quarrel with a table is half a quarrel (7.1)";
         (quarrel && ways.settles > 0).then(|| Wish::new(score, Order::of(stem), reason))
     }

@@ -2,7 +2,7 @@
 
 use super::Mind;
 use crate::order::{Order, Stem};
-use crate::policy::desk::{Wish, done};
+use crate::policy::desk::Wish;
 use crate::policy::reading::{Case, Suspicion, has_asked, value};
 use crate::terms::{ClaimReply, RequestKind, Route};
 
@@ -30,7 +30,7 @@ impl Mind<'_> {
         }
         let short = |best: Suspicion| best.word < ways.enough.who || best.directed < ways.enough.chain;
         let keen = case.weight() / 2 + if case.best.is_none_or(short) { 12 } else { 0 };
-        Some(Wish::new(wish + keen - done(view, stem) * ways.tires, Order::of(stem), reason))
+        Some(Wish::new(wish + keen - self.done(stem) * ways.tires, Order::of(stem), reason))
     }
 
     /// The unchecked card that weighs most, and more so where several say the same.

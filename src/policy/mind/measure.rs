@@ -4,7 +4,7 @@ use super::Mind;
 use crate::order::{Order, Seal, Stem};
 use crate::policy::character::Measures;
 use crate::policy::choices::accuser;
-use crate::policy::desk::{Wish, done};
+use crate::policy::desk::Wish;
 use crate::policy::reading::{Case, has_claimed, name};
 use crate::policy::roll;
 use crate::script::ActionSpec;
@@ -61,7 +61,7 @@ impl Mind<'_> {
             return None;
         }
         let named = if stem.incident.is_some() { 3 } else { 0 };
-        let score = ways.answers + i32::from(heat) * ways.per_heat + named - done(view, stem) * 12;
+        let score = ways.answers + i32::from(heat) * ways.per_heat + named - self.done(stem) * 12;
         let (whom, seal) = (name(view, target), verdict.seal.word());
         let reason = if over.is_some() {
             format!("{whom} was named, and it goes on: {seal} as it stands (6.2)")

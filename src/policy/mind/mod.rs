@@ -45,6 +45,8 @@ pub(super) struct Mind<'w> {
     holdings: Vec<[i32; NationSet::MOST]>,
     /// Whom it has named in public so that it may answer for it.
     named: NationSet,
+    /// What it has ordered so far.
+    past: Vec<Stem>,
     dice: Dice,
 }
 
@@ -54,7 +56,17 @@ impl<'w> Mind<'w> {
         let accusations = cases.iter().map(|case| Self::accuse(view, &ways.claims, case)).collect();
         let named = Self::named_by(view, ways.measures, &cases);
         let holdings = cases.iter().map(|case| may_hold(view, case)).collect();
-        Self { view, ways, cases, accusations, holdings, named, dice }
+        let own = view.deeds().filter(|deed| deed.by == view.seat());
+        let past = own.map(|deed| Stem { action: deed.action, target: deed.target, incident: deed.incident });
+        Self { view, ways, cases, accusations, holdings, named, past: past.collect(), dice }
+    }
+
+    /// How often it has done that towards a nation and about an incident.
+    fn done(&self, stem: Stem) -> i32 {
+        if self.view.times(stem.action) == 0 {
+            return 0;
+        }
+        i32::try_from(self.past.iter().filter(|past| **past == stem).count()).unwrap_or(i32::MAX)
     }
 
     /// What it says in one pass.

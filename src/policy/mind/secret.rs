@@ -2,7 +2,7 @@
 
 use super::Mind;
 use crate::order::{Order, Stem};
-use crate::policy::desk::{Wish, done};
+use crate::policy::desk::Wish;
 use crate::policy::reading::{is_rival, name, pressure};
 use crate::policy::roll;
 use crate::script::CovertVerb;
@@ -31,7 +31,7 @@ impl Mind<'_> {
     pub(super) fn look_away(&self, stem: Stem) -> Option<Wish> {
         let (view, wish) = (self.view, self.ways.secrets.looks_away);
         view.sheltered().find(|(group, _)| !view.is_restrained(*group))?;
-        let fits = wish > 0 && done(view, stem) == 0 && view.me().mandate.get() < 60;
+        let fits = wish > 0 && self.done(stem) == 0 && view.me().mandate.get() < 60;
         fits.then(|| Wish::new(wish, Order::of(stem), "nobody orders it about in its own house (6.3)"))
     }
 
@@ -49,7 +49,7 @@ impl Mind<'_> {
                 .then(|| Wish::new(ways.cleans_up + pressed * 2, order, "somebody has begun to ask (12.1)")),
             CovertVerb::PlantFlag => {
                 let rival = view.others().iter().any(|other| is_rival(view, other));
-                let score = ways.plants - done(view, stem) * 10;
+                let score = ways.plants - self.done(stem) * 10;
                 (ways.plants > 0 && pressed > 1 && rival)
                     .then(|| Wish::new(score, order, "better that they look elsewhere (12.1)"))
             }
@@ -60,7 +60,7 @@ impl Mind<'_> {
     pub(super) fn influence(&self, stem: Stem) -> Option<Wish> {
         let (view, ways) = (self.view, self.ways.secrets);
         let target = stem.target.filter(|&target| ways.influences > 0 && is_rival(view, target))?;
-        let score = ways.influences - done(view, stem) * 8;
+        let score = ways.influences - self.done(stem) * 8;
         let reason = format!("{} should be busy at home (13.1)", name(view, target));
         Some(Wish::new(score, Order::of(stem), reason))
     }
@@ -73,7 +73,7 @@ impl Mind<'_> {
             view.is_live(id) && view.is_victim(id) && now.salience.get() >= numbers.upheaval_salience
         });
         let thin = view.me().mandate.get() <= numbers.upheaval_mandate;
-        (ways.shuts_down > 0 && loud && thin && done(view, stem) == 0)
+        (ways.shuts_down > 0 && loud && thin && self.done(stem) == 0)
             .then(|| Wish::new(ways.shuts_down, Order::of(stem), "the networks are about to boil over (13.1)"))
     }
 }
