@@ -14,6 +14,7 @@
 //! size WIDTH HEIGHT make the window so large, in pixels
 //! shot FILE         save the window as a PNG
 //! idle SECONDS      rest, then say on stderr how many passes and how much processor that took
+//! frames SECONDS    make frames without rest, then say on stderr how many a second, and the longest
 //! quit              close the window
 //! ```
 //!
@@ -48,6 +49,7 @@ pub struct Script {
     since: Instant,
     settle: u32,
     resting: Option<Rest>,
+    racing: Option<Race>,
     framed: bool,
     presses: u32,
 }
@@ -58,6 +60,16 @@ struct Rest {
     /// How many passes were made since the window opened, for whoever counts.
     made: Arc<AtomicU64>,
     counted: Arc<OnceLock<Counted>>,
+}
+
+/// A `frames` step under way.
+#[derive(Debug)]
+struct Race {
+    began: Instant,
+    takes: Duration,
+    last: Instant,
+    frames: u32,
+    longest: Duration,
 }
 
 /// What a rest took.
@@ -80,6 +92,7 @@ enum Step {
     Size(f32, f32),
     Shot(String),
     Idle(f32),
+    Frames(f32),
     Quit,
 }
 
@@ -93,7 +106,16 @@ impl Script {
             .map_err(|error| format!("the script {} cannot be read: {error}", path.display()))?;
         let steps = parse(&text).map_err(|problem| format!("{}:{problem}", path.display()))?;
         let now = Instant::now();
-        Ok(Self { steps, began: now, since: now, settle: SETTLE, resting: None, framed: false, presses: 0 })
+        Ok(Self {
+            steps,
+            began: now,
+            since: now,
+            settle: SETTLE,
+            resting: None,
+            racing: None,
+            framed: false,
+            presses: 0,
+        })
     }
 }
 
@@ -119,6 +141,7 @@ fn parse(text: &str) -> Result<VecDeque<Step>, String> {
                 .and_then(|(wide, high)| Some(Step::Size(wide.parse().ok()?, high.trim().parse().ok()?))),
             "shot" => Some(Step::Shot(rest)),
             "idle" => rest.parse().ok().map(Step::Idle),
+            "frames" => rest.parse().ok().map(Step::Frames),
             "quit" => Some(Step::Quit),
             _ => None,
         };
@@ -158,6 +181,9 @@ fn advance(
         return;
     }
     redraw.write(RequestRedraw);
+    if script.still_racing() {
+        return;
+    }
     script.settle = script.settle.saturating_sub(1);
     if script.settle > 0 || !capturing.is_empty() {
         return;
@@ -188,6 +214,10 @@ fn advance(
             let rest = Rest { made: Arc::new(AtomicU64::new(passes)), ..Rest::default() };
             rest.count(&wake, time);
             script.resting = Some(rest);
+        }
+        Deed::Race(takes) => {
+            let now = Instant::now();
+            script.racing = Some(Race { began: now, takes, last: now, frames: 0, longest: Duration::ZERO });
         }
         Deed::Quit => {
             exit.write(AppExit::Success);
@@ -224,6 +254,24 @@ impl Rest {
 }
 
 impl Script {
+    /// Whether a `frames` step is under way; reports when it is over.
+    fn still_racing(&mut self) -> bool {
+        let Some(race) = &mut self.racing else {
+            return false;
+        };
+        race.frames += 1;
+        race.longest = race.longest.max(race.last.elapsed());
+        race.last = Instant::now();
+        let took = race.began.elapsed();
+        if took < race.takes {
+            return true;
+        }
+        let (a_second, longest) = (race.frames as f32 / took.as_secs_f32(), race.longest.as_millis());
+        eprintln!("script: {a_second:.1} frames a second, the longest took {longest} ms");
+        self.racing = None;
+        false
+    }
+
     /// Whether an `idle` step is under way; reports when it is over.
     fn still_resting(&mut self, passes: u64, context: &egui::Context) -> bool {
         let Some(rest) = &self.resting else {
@@ -264,6 +312,7 @@ enum Deed {
     Size(f32, f32),
     Shoot(String),
     Rest(Duration),
+    Race(Duration),
     Quit,
 }
 
@@ -316,9 +365,14 @@ fn perform(step: &Step, input: &mut EguiInput, output: &EguiOutput) -> Deed {
         }
         Step::Size(wide, high) => Deed::Size(*wide, *high),
         Step::Shot(file) => Deed::Shoot(file.clone()),
-        Step::Idle(seconds) => Deed::Rest(Duration::from_secs_f32(seconds.clamp(0.0, 600.0))),
+        Step::Idle(seconds) => Deed::Rest(lasting(*seconds)),
+        Step::Frames(seconds) => Deed::Race(lasting(*seconds)),
         Step::Quit => Deed::Quit,
     }
+}
+
+fn lasting(seconds: f32) -> Duration {
+    Duration::from_secs_f32(seconds.clamp(0.0, 600.0))
 }
 
 /// Presses a key and lets it go.
