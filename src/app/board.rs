@@ -2,11 +2,11 @@
 //! decided where it is made; here it is only shown.
 
 use crate::app::forms;
-use crate::app::map::{Chart, ChartIncident, ChartNation, ChartTension, Pictogram};
+use crate::app::map::{Chart, ChartIncident, ChartNation, ChartNote, ChartTension, Pictogram};
 use crate::app::theme::{palette, space};
 use crate::app::widgets::{self, Chip};
 use crate::terms::{Category, NationId, NationSet};
-use crate::view::sheet::{Board, NationRow};
+use crate::view::sheet::{Board, DeedRow, NationRow};
 use bevy_egui::egui::{self, Ui};
 
 fn nation(board: &Board, id: NationId) -> Option<&NationRow> {
@@ -110,6 +110,10 @@ pub fn in_words(ui: &mut Ui, board: &Board) {
         let words = format!("Norm {}: cited by {support}, worn by {}{stage}", norm.name, norm.erosion);
         widgets::remark(ui, &words).on_hover_text(&norm.text);
     }
+    for deed in &board.deeds {
+        let loud = if deed.loud { " (aloud)" } else { "" };
+        widgets::remark(ui, &format!("Round {}: {}{loud}", deed.round, deed.said));
+    }
 }
 
 /// The chart of a board.
@@ -140,7 +144,7 @@ pub fn drawn(title: &str, board: &Board) -> Chart {
                     nation: nation.index(),
                     category: pictogram(stamp.category),
                     severity: small(stamp.severity).min(10),
-                    salience: small(stamp.salience).min(10),
+                    salience: small(stamp.salience).min(5),
                     title: stamp.title.clone(),
                 })
             })
@@ -155,6 +159,17 @@ pub fn drawn(title: &str, board: &Board) -> Chart {
                 rung: row.rung.to_owned(),
             })
             .collect(),
+        notes: board.deeds.iter().map(note).collect(),
+    }
+}
+
+fn note(deed: &DeedRow) -> ChartNote {
+    ChartNote {
+        round: deed.round,
+        from: deed.by.index(),
+        to: deed.towards.map(NationId::index),
+        loud: deed.loud,
+        said: deed.said.clone(),
     }
 }
 

@@ -10,9 +10,20 @@ use std::hash::Hash;
 const MOST: u16 = 6;
 
 /// How far something has arrived, from 0 to 1: the `place`-th of those that came together under one
-/// name.
+/// name. It sets out before the one in front of it is there.
 #[must_use]
 pub fn arrived(context: &Context, name: impl Hash + Debug, place: usize) -> f32 {
+    come(context, name, 0.6 * f32::from(u16::try_from(place).unwrap_or(MOST).min(MOST)))
+}
+
+/// The same for things that come one at a time: each sets out when the one in front of it is there.
+#[must_use]
+pub fn in_turn(context: &Context, name: impl Hash + Debug, place: usize) -> f32 {
+    come(context, name, f32::from(u16::try_from(place).unwrap_or(u16::MAX)))
+}
+
+/// How far something has come that sets out so many times its way's length after the first.
+fn come(context: &Context, name: impl Hash + Debug, after: f32) -> f32 {
     let takes = context.style_of(context.theme()).animation_time;
     if takes <= 0.0 {
         return 1.0;
@@ -20,8 +31,7 @@ pub fn arrived(context: &Context, name: impl Hash + Debug, place: usize) -> f32 
     let id = Id::new("arriving").with(name);
     let now = context.input(|input| input.time);
     let began: f64 = context.data_mut(|data| *data.get_temp_mut_or_insert_with(id, || now));
-    let behind = takes * 0.6 * f32::from(u16::try_from(place).unwrap_or(MOST).min(MOST));
-    let so_far = ((now - began) as f32 - behind) / takes;
+    let so_far = (now - began) as f32 / takes - after;
     if so_far >= 1.0 {
         return 1.0;
     }

@@ -4,7 +4,7 @@ use super::chronicle::sentence;
 use super::eyes::{Eyes, is_printed, sees};
 use super::prose::{Lens, capital, unstopped};
 use crate::event::{CovertEvent, Event, HomeEvent, PressEvent};
-use crate::script::Verb;
+use crate::script::{ActionSpec, Verb};
 use crate::terms::{ActionId, ClaimReply, Heat, IncidentId, NationId, NationSet, Rung};
 use crate::world::{Misfit, World};
 
@@ -17,8 +17,11 @@ pub struct Headline {
     pub text: String,
 }
 
-/// Heat from which an act is worth a headline.
-const LOUD: i16 = 3;
+/// Whether an act is loud: its heat is worth a headline, and a mark on the chart.
+pub(super) fn is_loud(action: &ActionSpec) -> bool {
+    const LOUD: Heat = Heat::new(3);
+    action.heat >= LOUD
+}
 
 /// What the press makes of events; the world is the one before them.
 ///
@@ -107,7 +110,7 @@ fn loud(world: &World, by: NationId, action: ActionId, target: Option<NationId>)
     let spec = world.table().action(action)?;
     let lens = Lens::of(world, Eyes::Public);
     let told = spec.verb.is_some_and(|verb| !matches!(verb, Verb::Press(_) | Verb::Impose | Verb::Lift));
-    if told || spec.heat < Heat::new(LOUD) {
+    if told || !is_loud(spec) {
         return None;
     }
     let towards = target.map_or_else(String::new, |target| format!(" and {}", lens.nation(target)));

@@ -35,6 +35,29 @@ fn whatever_stands_on_the_public_page_every_seat_may_read() {
 }
 
 #[test]
+fn an_act_stands_on_the_boards_of_those_who_saw_it() {
+    let (mut open, mut closed) = (0, 0);
+    for (playable, seed) in SCENARIOS.iter().zip(1..) {
+        for moment in play(playable, seed).into_iter().step_by(5) {
+            let world = &moment.after;
+            let (page, whole) = (PublicPage::of(world), PublicPage::whole(world).board);
+            let (round, page) = (page.round, page.board);
+            open += page.deeds.len();
+            for seat in world.table().seats() {
+                let own = Sheet::of(world, seat, &Tray::EMPTY).board.deeds;
+                assert!(page.deeds.iter().all(|act| own.contains(act)), "{:?} {own:?}", page.deeds);
+                assert!(own.iter().all(|act| whole.deeds.contains(act)), "{own:?}");
+                let mut among_us = own.iter().filter(|act| !page.deeds.contains(act));
+                assert!(among_us.all(|act| act.by == seat || act.towards == Some(seat)), "{own:?}");
+            }
+            closed += whole.deeds.len() - page.deeds.len();
+            assert!(whole.deeds.iter().all(|act| act.round == whole.deeds[0].round && act.round <= round));
+        }
+    }
+    assert!(open > 0 && closed > 0, "{open} acts in the open, {closed} behind doors");
+}
+
+#[test]
 fn what_one_seat_alone_knows_is_not_on_it() {
     let dice = Dice::new(3);
     let mut world = set_up(&loaded("harbour", HARBOUR));

@@ -3,6 +3,7 @@
 use super::panels::panel;
 use super::seen::{key, marked, seen};
 use bevy_egui::egui::{self, accesskit::Role};
+use demarche::app::map::ChartView;
 use demarche::app::play::{self, Play, Stands};
 use demarche::app::screens::{communique, curtain, letter};
 use demarche::store;
@@ -31,7 +32,7 @@ pub(super) fn show(ui: &mut egui::Ui, play: &mut Play) {
             }
         }
         Stands::Communique => {
-            if communique::show(ui, &play.news(), &mut false) {
+            if communique::show(ui, &play.news(), &mut false, &mut ChartView::default()) {
                 play.read_on();
             }
         }

@@ -60,7 +60,7 @@ fn show(ui: &mut egui::Ui, table: &mut Table) {
     match play.stands() {
         Stands::AtTheDesk => play.show(ui),
         Stands::Communique => {
-            if communique::show(ui, &play.news(), &mut table.at_length) {
+            if communique::show(ui, &play.news(), &mut table.at_length, &mut table.chart) {
                 play.read_on();
             }
         }

@@ -2,6 +2,7 @@
 //! the real program on a virtual display.
 
 mod answers;
+mod chart;
 mod console;
 mod debrief;
 mod desk;

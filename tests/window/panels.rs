@@ -225,7 +225,7 @@ fn the_news_are_read_in_two_lengths_and_gone_on_from() {
         ..communique::News::default()
     };
     let mut harness = panel((false, false), move |ui, (long, on)| {
-        *on |= communique::show(ui, &news, long);
+        *on |= communique::show(ui, &news, long, &mut ChartView::default());
     });
     harness.get_by_role_and_label(Role::RadioButton, "At length").click();
     harness.run();

@@ -163,9 +163,8 @@ fn slot(capital: Pos2, nth: usize) -> Pos2 {
 
 /// One seal: halo for salience, ring for severity, pictogram for category.
 fn stamp(painter: &Painter, at: Pos2, incident: &ChartIncident, palette: &Palette) {
-    let salience = f32::from(incident.salience.min(10));
     // Opaque, because the backend darkens whatever is half transparent.
-    let halo = 16.0 + salience;
+    let halo = 16.0 + 2.0 * f32::from(incident.salience.min(5));
     painter.circle_filled(at, halo, blend(palette.card, palette.heat, 0.16));
     painter.circle_stroke(at, halo, Stroke::new(0.7, blend(palette.card, palette.heat, 0.55)));
     painter.circle_filled(at, 14.5, palette.card);

@@ -11,6 +11,7 @@
 pub mod geometry;
 pub mod hatch;
 mod marks;
+mod notes;
 mod picture;
 
 use crate::app::theme::{Palette, palette};
@@ -59,7 +60,7 @@ pub struct ChartIncident {
     pub category: Pictogram,
     /// 0 to 10: the thickness of the ring (4.1).
     pub severity: u8,
-    /// 0 to 10: the halo.
+    /// 0 to 5: the halo (4.1).
     pub salience: u8,
     /// Its short title.
     pub title: String,
@@ -78,6 +79,27 @@ pub struct ChartTension {
     pub rung: String,
 }
 
+/// An act: a folded note that travels along the thread between two capitals.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChartNote {
+    /// The round in which it was sent.
+    pub round: u8,
+    /// Whose it is, by its index.
+    pub from: usize,
+    /// To whom it goes, if to another nation.
+    pub to: Option<usize>,
+    /// Whether it leaves a mark on both capitals.
+    pub loud: bool,
+    /// What it was, in a line.
+    pub said: String,
+}
+
+impl ChartNote {
+    fn concerns(&self, nation: usize) -> bool {
+        self.from == nation || self.to == Some(nation)
+    }
+}
+
 /// Everything the chart shows.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Chart {
@@ -93,6 +115,8 @@ pub struct Chart {
     pub incidents: Vec<ChartIncident>,
     /// Threads.
     pub tensions: Vec<ChartTension>,
+    /// What was done in the last round, in order.
+    pub notes: Vec<ChartNote>,
 }
 
 /// What on the chart was chosen.
@@ -169,10 +193,12 @@ pub fn show(ui: &mut Ui, view: &mut ChartView, chart: &Chart) -> Option<Pick> {
     sheet.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, format!("Chart: {}", chart.title)));
 
     let mut pick = marks::tensions(ui, &painter, chart, frame, palette);
+    notes::echoes(ui, &painter, chart, frame, palette);
     marks::capitals(&painter, chart, frame, palette);
     cache.picture.paint_names(&painter);
     pick = pick.or(marks::incidents(ui, &painter, chart, frame, palette));
     pick = pick.or(nations(ui, chart, frame));
+    notes::on_their_way(ui, &painter, chart, frame, palette);
     pick.or_else(|| ground(&sheet, &cache.land, frame))
 }
 
@@ -209,7 +235,9 @@ fn nations(ui: &mut Ui, chart: &Chart, frame: Frame) -> Option<Pick> {
         if response.clicked() {
             pick = Some(Pick::Nation(i));
         }
-        response.on_hover_text(spoken);
+        let acts = chart.notes.iter().filter(|note| note.concerns(i)).map(|note| note.said.as_str());
+        let lines: Vec<&str> = [spoken.as_str()].into_iter().chain(acts).collect();
+        response.on_hover_text(lines.join("\n"));
     }
     pick
 }
@@ -247,7 +275,7 @@ pub fn specimen() -> Chart {
                 nation: 1,
                 category: Pictogram::Port,
                 severity: 4,
-                salience: 8,
+                salience: 4,
                 title: "Wiper at the container terminals".to_owned(),
             },
             ChartIncident {
@@ -264,5 +292,6 @@ pub fn specimen() -> Chart {
             tension(1, 3, 6, "envoys recalled"),
             tension(2, 4, 9, "forces on alert"),
         ],
+        notes: Vec::new(),
     }
 }

@@ -213,6 +213,7 @@ impl Play {
             together: false,
             way_on: self.way_on(),
             ending: ending.clone(),
+            board: Some(self.sheet.board.clone()),
         }
     }
 

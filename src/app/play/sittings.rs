@@ -238,6 +238,7 @@ impl Play {
             together: true,
             way_on: self.way_on(),
             ending,
+            board: Some(page.board),
             ..News::default()
         }
     }

@@ -1,9 +1,13 @@
-//! What a round has brought: the press for everybody, the cables for one seat.
+//! What a round has brought: the press for everybody, the chart with what was done, the cables for one
+//! seat.
 
+use crate::app::board;
 use crate::app::forms;
+use crate::app::map::{self, ChartView};
 use crate::app::motion;
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
+use crate::view::sheet::Board;
 use bevy_egui::egui;
 use egui::{Frame, Margin, Panel, RichText, ScrollArea, Stroke, Ui};
 
@@ -30,10 +34,12 @@ pub struct News {
     pub way_on: &'static str,
     /// How it ended: title and text.
     pub ending: Option<(String, String)>,
+    /// The board as whoever reads it sees it, for the chart.
+    pub board: Option<Board>,
 }
 
 /// Shows the news; answers whether to go on.
-pub fn show(ui: &mut Ui, news: &News, at_length: &mut bool) -> bool {
+pub fn show(ui: &mut Ui, news: &News, at_length: &mut bool, chart: &mut ChartView) -> bool {
     let ground = palette(ui).ground;
     let frame = |x, y| Frame::new().fill(ground).inner_margin(Margin::symmetric(x, y));
     Panel::top("dateline").resizable(false).frame(frame(40, 18)).show(ui, |ui| {
@@ -56,6 +62,16 @@ pub fn show(ui: &mut Ui, news: &News, at_length: &mut bool) -> bool {
         Panel::right("cables").exact_size(wide).resizable(false).frame(frame(32, 14)).show(ui, |ui| {
             ScrollArea::vertical().id_salt("cables").auto_shrink(false).show(ui, |ui| own(ui, news, at_length));
         });
+    }
+    if let Some(board) = news.board.as_ref().filter(|_| !widgets::is_cramped(ui)) {
+        let drawn = board::drawn(&news.title, board);
+        // Beside the press where nobody's cables stand there, and below it else.
+        let panel = if news.together {
+            Panel::right("chart").exact_size(widgets::beside(ui, 720.0))
+        } else {
+            Panel::bottom("chart").exact_size(ui.available_height() * 0.5)
+        };
+        panel.resizable(false).frame(frame(16, 12)).show(ui, |ui| map::show(ui, chart, &drawn));
     }
     egui::CentralPanel::no_frame().frame(frame(40, 14)).show(ui, |ui| {
         ScrollArea::vertical().id_salt("press").auto_shrink(false).show(ui, |ui| press(ui, news));

@@ -1,10 +1,12 @@
 //! The rows of a board. A seat's sheet and the public page choose what stands on theirs and what
 //! moved it; how a row is read off is the same.
 
-use super::{NationRow, NormRow, Stamp, TensionRow, Why};
+use super::{DeedRow, NationRow, NormRow, Stamp, TensionRow, Why};
 use crate::script::{Incident, Norm};
-use crate::terms::{Capacity, IncidentId, NationId, Stage, TensionRung, TextId};
-use crate::world::{IncidentNow, IncidentState, NationNow, NationSpec, NormNow};
+use crate::terms::{Capacity, IncidentId, NationId, Phase, Stage, TensionRung, TextId};
+use crate::view::news::is_loud;
+use crate::view::prose::{Lens, small};
+use crate::world::{Deed, IncidentNow, IncidentState, NationNow, NationSpec, NormNow};
 
 pub(super) fn stamp<'t>(id: IncidentId, spec: &Incident, now: &IncidentNow, text: impl Fn(TextId) -> &'t str) -> Stamp {
     Stamp {
@@ -57,4 +59,26 @@ pub(super) fn nation<'t>(
 
 pub(super) fn tension(a: NationId, b: NationId, level: i16, because: Vec<String>) -> TensionRow {
     TensionRow { a, b, level, rung: TensionRung::of(level).word(), because }
+}
+
+/// The acts of the last round that was resolved, among deeds that the reader saw.
+pub(super) fn deeds<'d>(
+    lens: Lens<'_>,
+    (round, phase): (u8, Phase),
+    seen: impl Iterator<Item = &'d Deed>,
+) -> Vec<DeedRow> {
+    let resolved = if phase < Phase::Resolution { round.saturating_sub(1) } else { round };
+    seen.filter(|deed| deed.round == resolved).map(|deed| told(lens, deed)).collect()
+}
+
+fn told(lens: Lens<'_>, deed: &Deed) -> DeedRow {
+    let towards = deed.target.filter(|target| *target != deed.by);
+    let to = towards.map_or_else(String::new, |towards| format!(" to {}", lens.nation(towards)));
+    DeedRow {
+        round: deed.round,
+        by: deed.by,
+        towards,
+        loud: lens.action(deed.action).is_some_and(is_loud),
+        said: format!("{}{to}: {}", lens.nation(deed.by), small(lens.action_title(deed.action))),
+    }
 }

@@ -186,6 +186,23 @@ pub struct Board {
     pub peace: i16,
     /// The norms.
     pub norms: Vec<NormRow>,
+    /// What was done in the last round that was resolved, in order, as far as the reader saw it.
+    pub deeds: Vec<DeedRow>,
+}
+
+/// An act of the last round that was resolved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DeedRow {
+    /// The round.
+    pub round: u8,
+    /// By whom.
+    pub by: NationId,
+    /// Towards whom, if it is another nation.
+    pub towards: Option<NationId>,
+    /// Whether it made a noise: heat 3 and more.
+    pub loud: bool,
+    /// In a line.
+    pub said: String,
 }
 
 /// A nation on the chart and in the tables.

@@ -5,7 +5,8 @@ use super::board as row;
 use super::{Board, EndingText, MeasureRow, NationRow, TensionRow};
 use crate::rules;
 use crate::terms::{IncidentId, Module, NationId, NationSet, Phase, TextId};
-use crate::view::eyes::is_public;
+use crate::view::eyes::{Eyes, is_public};
+use crate::view::prose::Lens;
 use crate::world::{IncidentState, World};
 use serde::Serialize;
 
@@ -32,14 +33,14 @@ impl PublicPage {
     /// What the whole table sees of a world.
     #[must_use]
     pub fn of(world: &World) -> Self {
-        Self::with(world, board(world, |incident| is_public(world, incident)))
+        Self::with(world, board(world, Eyes::Public))
     }
 
     /// The same with every incident that has begun, whoever knows of it: for a facilitator, and
     /// for those who look back at a play that is over.
     #[must_use]
     pub fn whole(world: &World) -> Self {
-        Self::with(world, board(world, |_| true))
+        Self::with(world, board(world, Eyes::Facilitator))
     }
 
     /// The same with the board as one seat sees it, and nothing else of that seat's.
@@ -70,12 +71,14 @@ impl PublicPage {
     }
 }
 
-fn board(world: &World, shows: impl Fn(IncidentId) -> bool) -> Board {
-    let (table, now) = (world.table(), world.now());
+/// The board as everybody sees it, or all of it.
+fn board(world: &World, eyes: Eyes) -> Board {
+    let (table, now, whole) = (world.table(), world.now(), eyes == Eyes::Facilitator);
     let text = |id: TextId| table.text(id);
     let stages = is_on(world, Module::NormStages);
     let begun = (0..).map(IncidentId::at).zip(table.incidents.iter().zip(&now.incidents));
-    let begun = begun.filter(|(id, (_, now))| now.state != IncidentState::Dormant && shows(*id));
+    let begun = begun.filter(|(id, (_, now))| now.state != IncidentState::Dormant && (whole || is_public(world, *id)));
+    let seen = now.deeds.iter().filter(|deed| whole || table.action(deed.action).is_some_and(|action| action.public));
     let norms = table.norms.iter().zip(&now.norms);
     Board {
         nations: table.seats().filter_map(|id| nation(world, id)).collect(),
@@ -86,6 +89,7 @@ fn board(world: &World, shows: impl Fn(IncidentId) -> bool) -> Board {
         index: rules::index(world),
         peace: 10 - now.tension.all().iter().map(|tension| tension.get()).max().unwrap_or(0),
         norms: norms.map(|(spec, now)| row::norm(spec, now, stages, text)).collect(),
+        deeds: row::deeds(Lens::of(world, eyes), (now.round, now.phase), seen),
     }
 }
 

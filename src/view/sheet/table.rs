@@ -6,6 +6,7 @@ use crate::event::Gauge;
 use crate::order::Tray;
 use crate::rules;
 use crate::terms::{Channel, Module, NationId, TensionRung, TextId, Theme};
+use crate::view::prose::Lens;
 use crate::view::why;
 use crate::world::Sight;
 
@@ -60,6 +61,7 @@ pub(super) fn board(sight: Sight<'_>) -> Board {
         index: rules::Facts::Seen(sight).index(),
         peace: 10 - sight.highest_tension(),
         norms: sight.norms().map(|(_, spec, now)| row::norm(spec, now, stages, |id| sight.text(id))).collect(),
+        deeds: row::deeds(Lens::Seat(sight), (sight.round(), sight.phase()), sight.deeds()),
     }
 }
 
