@@ -1,5 +1,6 @@
 //! §14 Free-form acts: tried before the whole table, ruled or voted on, decided by the dice.
 
+use super::admit::module;
 use super::round::Round;
 use crate::dice::Purpose;
 use crate::event::{Cause, Event, Gauge, MatrixEvent};
@@ -15,10 +16,7 @@ const VOTERS: usize = 2;
 
 /// Whether a seat may try a free-form act, or vote on one.
 pub(super) fn may_say(sight: Sight<'_>, talk: &MatrixTalk) -> Result<(), Refusal> {
-    let module = Module::Matrix;
-    if !sight.is_on(module) {
-        return Err(Refusal::ModuleOff { module, from: sight.module_from(module) });
-    }
+    module(sight, Module::Matrix)?;
     match talk {
         MatrixTalk::Try(act) => may_try(sight, act),
         MatrixTalk::Vote { act, .. } => {

@@ -1,6 +1,6 @@
 //! §11 Talks: what is said is checked against what the speaker knows, then takes effect.
 
-use super::admit::fits_wording;
+use super::admit::{fits_wording, module, staff};
 use super::round::Round;
 use crate::dice::Purpose;
 use crate::event::{Cause, Event, Gauge};
@@ -90,10 +90,6 @@ const fn is_break(talk: &Talk) -> bool {
     matches!(talk, Talk::Draft(crate::order::DraftTalk { says: crate::order::Says::BreakSilence, .. }))
 }
 
-pub(super) fn module(sight: Sight<'_>, module: Module) -> Result<(), Refusal> {
-    if sight.is_on(module) { Ok(()) } else { Err(Refusal::ModuleOff { module, from: sight.module_from(module) }) }
-}
-
 pub(super) fn addressed(sight: Sight<'_>, to: NationSet) -> Result<(), Refusal> {
     if to.has(sight.seat()) {
         Err(Refusal::OwnNation)
@@ -104,11 +100,6 @@ pub(super) fn addressed(sight: Sight<'_>, to: NationSet) -> Result<(), Refusal> 
     } else {
         Err(Refusal::NoSuchThing)
     }
-}
-
-pub(super) fn staff(sight: Sight<'_>, needed: i16) -> Result<(), Refusal> {
-    let available = sight.me().staff.get();
-    if needed <= available { Ok(()) } else { Err(Refusal::NotEnoughStaff { needed, available }) }
 }
 
 /// Whether something is this seat's to answer, and still can be.
