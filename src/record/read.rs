@@ -125,20 +125,18 @@ impl Recorded {
 struct Folding {
     world: World,
     marks: Marks<World>,
-    returns: bool,
 }
 
 impl Folding {
     fn new(playable: &Playable) -> Self {
-        Self { world: set_up(playable), marks: Marks::new(), returns: false }
+        Self { world: set_up(playable), marks: Marks::new() }
     }
 
     /// Takes a line into the world.
     fn take(&mut self, line: &Line) -> Result<(), Misfit> {
-        let returns = std::mem::take(&mut self.returns);
         match line {
             Line::Events { events, .. } => events.iter().try_for_each(|event| self.world.apply(event)),
-            Line::Phase { round, phase, .. } if !returns => {
+            Line::Phase { round, phase, .. } => {
                 self.marks.put((*round, *phase), self.world.clone());
                 Ok(())
             }
@@ -146,7 +144,6 @@ impl Folding {
                 if let Some(place) = taken_back(line) {
                     let world = self.marks.back_to(place).ok_or(Misfit { what: "phase to go back to" })?;
                     self.world = world.clone();
-                    self.returns = true;
                 }
                 Ok(())
             }
