@@ -11,9 +11,6 @@ use crate::world::{MatrixNow, Sight};
 /// The rule that all of it goes by.
 const RULE: Rule = Rule(14, 1);
 
-/// How many seats decide where no facilitator rules.
-const VOTERS: usize = 2;
-
 /// Whether a seat may try a free-form act, or vote on one.
 pub(super) fn may_say(sight: Sight<'_>, talk: &MatrixTalk) -> Result<(), Refusal> {
     module(sight, Module::Matrix)?;
@@ -94,7 +91,7 @@ impl Round {
         let Some(now) = self.free_act(act) else { return };
         let voters = self.everyone().minus(now.concerns());
         let cast: Vec<Odds> = voters.iter().filter_map(|nation| *now.votes.get(nation)).collect();
-        let enough = now.to_vote && cast.len() >= VOTERS.min(voters.len());
+        let enough = now.to_vote && cast.len() >= FreeAct::VOTERS.min(voters.len());
         if !(enough || at_last) {
             return;
         }
