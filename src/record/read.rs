@@ -6,6 +6,7 @@
 use super::branch::{Marks, taken_back};
 use super::fault::{Fault, FaultKind};
 use super::line::{BEFORE, Chain, FORMAT, Header, Line, open};
+use crate::event::Event;
 use crate::scenario::text::{Finding, Ids, Severity, Source, Tree, parse, read as read_text, read_tree};
 use crate::scenario::{Playable, from_tree};
 use crate::terms::Phase;
@@ -75,6 +76,15 @@ impl Recorded {
     #[must_use]
     pub fn lines(&self) -> &[Line] {
         &self.lines
+    }
+
+    /// Everything that happened, first to last.
+    pub fn events(&self) -> impl Iterator<Item = &Event> {
+        let events = self.lines.iter().filter_map(|line| match line {
+            Line::Events { events, .. } => Some(events),
+            Line::Header(_) | Line::Input { .. } | Line::Phase { .. } => None,
+        });
+        events.flatten()
     }
 
     /// The same record with other lines of it.
