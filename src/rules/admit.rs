@@ -104,9 +104,7 @@ fn fits_parameters(sight: Sight<'_>, action: &ActionSpec, order: &Order) -> Resu
         }
         _ if order.card.is_some() || order.wording.is_some() => Err(Refusal::TakesNoParameter),
         Some(Verb::JointClaim) if !agreed(sight, order.incident, order.target) => Err(Refusal::NoAgreedText),
-        Some(Verb::Restrain) if !sight.sheltered().any(|(id, _)| !sight.is_restrained(id)) => {
-            Err(Refusal::NobodySheltered)
-        }
+        Some(Verb::Restrain) if !sight.shelters() => Err(Refusal::NobodySheltered),
         Some(Verb::Covert(verb)) => super::covert::may_do(sight, verb, order.incident),
         Some(Verb::LookAway) if sight.sheltered().next().is_none() => Err(Refusal::NobodySheltered),
         Some(verb @ (Verb::Impose | Verb::Lift)) => super::pressure::fits_measures(sight, verb, order.target),

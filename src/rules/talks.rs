@@ -3,7 +3,7 @@
 use super::admit::{fits_wording, module, staff};
 use super::round::Round;
 use crate::dice::Purpose;
-use crate::event::{Cause, Event, Gauge};
+use crate::event::{Cause, Event, Gauge, Way};
 use crate::order::{Consent, Judgement, Message, Refusal, Talk};
 use crate::terms::{
     CardId, CardSet, Carrier, Channel, ClaimReply, MessageId, Module, NationId, NationSet, Phase, ProposalId,
@@ -59,8 +59,7 @@ pub fn may_say(sight: Sight<'_>, talk: &Talk) -> Result<(), Refusal> {
         Talk::ReplyToClaim { claim, reply } => may_reply(sight, *claim, *reply),
         Talk::Weigh { claim, answer } => {
             let (_, claim) = sight.claims().find(|(id, _)| id == claim).ok_or(Refusal::NoSuchThing)?;
-            let party =
-                claim.by == sight.seat() || claim.signatories.has(sight.seat()) || claim.accused == Some(sight.seat());
+            let party = claim.speakers().has(sight.seat()) || claim.accused == Some(sight.seat());
             if !claim.public || party || *answer > 3 {
                 return Err(Refusal::NotYoursToAnswer);
             }
@@ -158,7 +157,7 @@ fn may_reply(sight: Sight<'_>, claim: crate::terms::ClaimId, reply: ClaimReply) 
     let (_, claim) = sight.claims().find(|(id, _)| *id == claim).ok_or(Refusal::NoSuchThing)?;
     let next = sight.round() == claim.round.saturating_add(1);
     let whose = claim.accused.ok_or(Refusal::NotYoursToAnswer)?;
-    if reply == ClaimReply::ActAgainstGroup && !sight.sheltered().any(|(id, _)| !sight.is_restrained(id)) {
+    if reply == ClaimReply::ActAgainstGroup && !sight.shelters() {
         return Err(Refusal::NobodySheltered);
     }
     open_to(sight, whose, !next || claim.reply.is_some())
@@ -255,6 +254,23 @@ impl Round {
                 self.leak(from, nation, card);
             }
         }
+    }
+
+    /// Passes a card from one nation to another, which thanks it for what is new (3.4).
+    pub(super) fn pass(&mut self, from: NationId, to: NationId, card: CardId, against_label: bool) {
+        if self.hand(from, to, card, against_label) {
+            self.regard(to, from, self.numbers().trust_shared, Rule(3, 4), Cause::Talk(from));
+        }
+    }
+
+    /// Hands a card over; says whether it was new.
+    pub(super) fn hand(&mut self, from: NationId, to: NationId, card: CardId, against_label: bool) -> bool {
+        self.emit(Event::CardShared { from, to, card, against_label });
+        let new = !self.now().held_by(to).has(card);
+        if new {
+            self.emit(Event::CardGained { nation: to, card, way: Way::SharedBy(from) });
+        }
+        new
     }
 
     /// A RED or AMBER card that changes hands leaks now and then (4.7).

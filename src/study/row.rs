@@ -178,7 +178,7 @@ impl Row {
 
 fn claims_of(world: &World, seat: NationId) -> Claimed {
     let mut claimed = Claimed::default();
-    let own = world.now().claims.iter().filter(|claim| claim.signatories.with(claim.by).has(seat));
+    let own = world.now().claims.iter().filter(|claim| claim.speakers().has(seat));
     for claim in own.filter(|claim| claim.accused.is_some()) {
         let count = match (claim.supported, rules::is_true(world, claim)) {
             (true, true) => &mut claimed.supported_true,

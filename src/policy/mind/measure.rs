@@ -20,8 +20,10 @@ impl Mind<'_> {
     pub(super) fn named_by(view: View<'_>, ways: Measures, cases: &[Case]) -> NationSet {
         let live = |incident: IncidentId| cases.iter().any(|case| case.id == incident && case.live);
         let claims = view.claims().filter(|(_, claim)| {
-            let ours = claim.by == view.seat() || claim.signatories.has(view.seat());
-            ours && claim.public && claim.wording.rung >= ways.named.0 && live(claim.incident)
+            claim.speakers().has(view.seat())
+                && claim.public
+                && claim.wording.rung >= ways.named.0
+                && live(claim.incident)
         });
         claims.filter_map(|(_, claim)| claim.accused).collect()
     }
