@@ -1,6 +1,6 @@
 //! Free-form acts (§14): what no card offers, how likely it is, and why it is refused.
 
-use crate::terms::{IncidentId, NationId};
+use crate::terms::{IncidentId, NationId, NationSet};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -107,6 +107,14 @@ impl FreeAct {
     pub const MOST_ARGUMENTS: usize = 3;
     /// The most characters of an act, and of an argument.
     pub const MOST_LETTERS: usize = 400;
+    /// How many seats decide where no facilitator rules.
+    pub const VOTERS: usize = 2;
+
+    /// The nations that it concerns if this one tries it: they have no vote.
+    #[must_use]
+    pub fn concerns(&self, by: NationId) -> NationSet {
+        self.aim.nation().into_iter().fold(NationSet::one(by), NationSet::with)
+    }
 }
 
 /// Something said of a free-form act.

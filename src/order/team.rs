@@ -42,6 +42,15 @@ pub struct Member {
     pub pages: Vec<TeamPage>,
 }
 
+impl Member {
+    /// The most people at a seat.
+    pub const MOST: usize = 8;
+    /// The most letters of somebody's initials.
+    pub const MOST_LETTERS: usize = 4;
+    /// Up to so many people sign without being asked.
+    pub const SIGN_UNASKED: usize = 2;
+}
+
 /// Why a team or initials are refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum TeamRefusal {
@@ -57,11 +66,18 @@ pub enum TeamRefusal {
 
 impl fmt::Display for TeamRefusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::NoTeam => "a seat has one to eight people, each with one to four letters of their own",
-            Self::Nobody => "nobody at this seat signs with those initials",
-            Self::NotNeeded => "that order takes no initials: only public attribution, measures and countermeasures do",
-            Self::Signed => "it carries those initials already",
-        })
+        match self {
+            Self::NoTeam => write!(
+                f,
+                "a seat has 1 to {} people, each with 1 to {} letters of their own",
+                Member::MOST,
+                Member::MOST_LETTERS
+            ),
+            Self::Nobody => f.write_str("nobody at this seat signs with those initials"),
+            Self::NotNeeded => {
+                f.write_str("that order takes no initials: only public attribution, measures and countermeasures do")
+            }
+            Self::Signed => f.write_str("it carries those initials already"),
+        }
     }
 }

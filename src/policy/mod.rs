@@ -11,7 +11,7 @@
 //! | `reading` | what a seat makes of what it holds: cases, backing, places to ask |
 //! | `desk`, `speech` | what it weighs against what: orders, and talks with their load |
 //! | `choices`, `drafting`, `programmes` | injects, negotiated texts, capacity building |
-//! | `planner`, `imagine` | plans, and the worlds in which they are tried |
+//! | `planner`, `aims`, `imagine` | plans, what instructions ask for, and the worlds in which plans are tried |
 //! | `scripted` | what a file has for a seat |
 //! | `random` | whatever it may, by lot; `pass` does nothing and needs no file |
 

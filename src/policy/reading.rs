@@ -158,8 +158,8 @@ pub(super) fn falls_short(word: Likelihood, words: u8) -> Likelihood {
 /// Whether this seat has claimed that much against a nation already, alone or with others.
 pub(super) fn has_claimed(view: View<'_>, incident: IncidentId, accused: NationId, rung: Rung, public: bool) -> bool {
     view.claims().any(|(_, claim)| {
-        let ours = claim.by == view.seat() || claim.signatories.has(view.seat());
-        ours && claim.incident == incident
+        claim.speakers().has(view.seat())
+            && claim.incident == incident
             && claim.accused == Some(accused)
             && claim.wording.rung >= rung
             && (claim.public || !public)
@@ -258,11 +258,6 @@ pub(super) fn pressure(view: View<'_>) -> i32 {
     i32::try_from(told + 2 * claims).unwrap_or(0) + time
 }
 
-/// Whether this seat shelters a group that is not restrained.
-pub(super) fn shelters(view: View<'_>) -> bool {
-    view.sheltered().any(|(group, _)| !view.is_restrained(group))
-}
-
 /// Whether a group that this seat shelters is among the suspects of an incident.
 pub(super) fn is_ours(view: View<'_>, incident: IncidentId) -> bool {
     let Some((spec, _)) = view.incident(incident) else { return false };
@@ -274,13 +269,15 @@ pub(super) fn name(view: View<'_>, nation: NationId) -> &str {
     view.nation(nation).map_or("nobody", |spec| view.text(spec.short))
 }
 
-/// How sure a seat is of who did it, for a reason: `Who only roughly even`.
+/// How sure a seat is of who did it, for a reason: `the name is only “roughly even”`.
 pub(super) fn doubt(case: &Case) -> String {
     match case.best {
         None => "we cannot say who".to_owned(),
-        Some(best) if best.word <= Likelihood::Unlikely => format!("nobody above {}", Likelihood::Unlikely.word()),
-        Some(best) if best.word >= Likelihood::VeryLikely => format!("Who {}, and it will keep", best.word.word()),
-        Some(best) => format!("Who only {}", best.word.word()),
+        Some(best) if best.word <= Likelihood::Unlikely => format!("nobody is above “{}”", Likelihood::Unlikely.word()),
+        Some(best) if best.word >= Likelihood::VeryLikely => {
+            format!("the name is “{}”, and it will keep", best.word.word())
+        }
+        Some(best) => format!("the name is only “{}”", best.word.word()),
     }
 }
 

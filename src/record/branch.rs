@@ -27,9 +27,14 @@ impl<T> Marks<T> {
         Self(Vec::new())
     }
 
-    /// Remembers how a phase began.
-    pub fn put(&mut self, place: (u8, Phase), state: T) {
-        self.0.push((place, Arc::new(state)));
+    /// Remembers how a phase began, and says so; the phase that was gone back to is remembered
+    /// already.
+    pub fn put(&mut self, place: (u8, Phase), state: T) -> bool {
+        let fresh = self.0.last().is_none_or(|(last, _)| *last != place);
+        if fresh {
+            self.0.push((place, Arc::new(state)));
+        }
+        fresh
     }
 
     /// Goes back to the beginning of a phase and forgets what came after it; nothing if the
@@ -101,25 +106,19 @@ impl Recorded {
     fn along(&self, until: usize) -> Self {
         let mut path: Vec<&Line> = Vec::new();
         // Of each phase on the path, where it begins.
-        let mut begun: Vec<((u8, Phase), usize)> = Vec::new();
-        let mut returns = false;
+        let mut begun = Marks::new();
         for line in self.lines().iter().take(until) {
             if let Some(place) = taken_back(line) {
-                if let Some(at) = begun.iter().rposition(|(other, _)| *other == place) {
-                    begun.truncate(at + 1);
-                    path.truncate(begun.last().map_or(0, |(_, length)| *length));
+                if let Some(length) = begun.back_to(place) {
+                    path.truncate(*length);
                 }
-                returns = true;
                 continue;
             }
             // The phase that is returned to stands on the path already.
-            if std::mem::take(&mut returns) && matches!(line, Line::Phase { .. }) {
+            if matches!(line, Line::Phase { .. }) && !begun.put(line.place(), path.len() + 1) {
                 continue;
             }
             path.push(line);
-            if let Line::Phase { round, phase, .. } = line {
-                begun.push(((*round, *phase), path.len()));
-            }
         }
         self.with_lines(path.into_iter().cloned().collect())
     }

@@ -6,6 +6,7 @@
 use super::branch::{Marks, taken_back};
 use super::fault::{Fault, FaultKind};
 use super::line::{BEFORE, Chain, FORMAT, Header, Line, open};
+use crate::event::Event;
 use crate::scenario::text::{Finding, Ids, Severity, Source, Tree, parse, read as read_text, read_tree};
 use crate::scenario::{Playable, from_tree};
 use crate::terms::Phase;
@@ -77,6 +78,15 @@ impl Recorded {
         &self.lines
     }
 
+    /// Everything that happened, first to last.
+    pub fn events(&self) -> impl Iterator<Item = &Event> {
+        let events = self.lines.iter().filter_map(|line| match line {
+            Line::Events { events, .. } => Some(events),
+            Line::Header(_) | Line::Input { .. } | Line::Phase { .. } => None,
+        });
+        events.flatten()
+    }
+
     /// The same record with other lines of it.
     pub(super) fn with_lines(&self, lines: Vec<Line>) -> Self {
         Self { header: self.header.clone(), playable: self.playable.clone(), lines, torn: self.torn }
@@ -125,20 +135,18 @@ impl Recorded {
 struct Folding {
     world: World,
     marks: Marks<World>,
-    returns: bool,
 }
 
 impl Folding {
     fn new(playable: &Playable) -> Self {
-        Self { world: set_up(playable), marks: Marks::new(), returns: false }
+        Self { world: set_up(playable), marks: Marks::new() }
     }
 
     /// Takes a line into the world.
     fn take(&mut self, line: &Line) -> Result<(), Misfit> {
-        let returns = std::mem::take(&mut self.returns);
         match line {
             Line::Events { events, .. } => events.iter().try_for_each(|event| self.world.apply(event)),
-            Line::Phase { round, phase, .. } if !returns => {
+            Line::Phase { round, phase, .. } => {
                 self.marks.put((*round, *phase), self.world.clone());
                 Ok(())
             }
@@ -146,7 +154,6 @@ impl Folding {
                 if let Some(place) = taken_back(line) {
                     let world = self.marks.back_to(place).ok_or(Misfit { what: "phase to go back to" })?;
                     self.world = world.clone();
-                    self.returns = true;
                 }
                 Ok(())
             }

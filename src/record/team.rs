@@ -2,12 +2,6 @@
 
 use crate::order::{Member, Refusal, TeamPage, TeamRefusal};
 
-/// The most people at a seat.
-const MOST: usize = 8;
-
-/// Up to so many people sign without being asked.
-const SIGN_UNASKED: usize = 2;
-
 /// The people at one seat, and the initials on each order of its tray.
 #[derive(Clone, Default)]
 pub(super) struct Team {
@@ -24,9 +18,10 @@ impl Team {
     pub(super) fn seat(&mut self, members: &[Member]) -> Result<(), Refusal> {
         let own = |place: usize, member: &Member| {
             let letters = member.initials.chars().count();
-            (1..=4).contains(&letters) && !members.iter().take(place).any(|other| other.initials == member.initials)
+            (1..=Member::MOST_LETTERS).contains(&letters)
+                && !members.iter().take(place).any(|other| other.initials == member.initials)
         };
-        let sound = (1..=MOST).contains(&members.len());
+        let sound = (1..=Member::MOST).contains(&members.len());
         if !sound || !members.iter().enumerate().all(|(place, member)| own(place, member)) {
             return Err(Refusal::Team(TeamRefusal::NoTeam));
         }
@@ -41,7 +36,7 @@ impl Team {
 
     /// An order was put at the end of the tray. One or two people sign without being asked.
     pub(super) fn put(&mut self, takes_initials: bool) {
-        let unasked = takes_initials && self.members.len() <= SIGN_UNASKED;
+        let unasked = takes_initials && self.members.len() <= Member::SIGN_UNASKED;
         let all = self.members.iter().map(|member| member.initials.clone());
         self.signed.push(if unasked { all.collect() } else { Vec::new() });
     }

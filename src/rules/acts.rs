@@ -1,5 +1,6 @@
 //! 7.1 Acts: an order is paid for, judged by the law as the seat held it, and carried out.
 
+use super::claims::{signatories, waits};
 use super::conditions::Context;
 use super::gates::verdict;
 use super::round::Round;
@@ -75,15 +76,8 @@ impl Round {
             return Some(Lapse::ToLight);
         }
         if action.verb == Some(Verb::JointClaim) {
-            let mine = |proposal: &&crate::world::ProposalNow| {
-                proposal.open
-                    && proposal.by == act.by
-                    && act.order.incident.is_none_or(|incident| proposal.incident == incident)
-            };
-            let proposal = self.now().proposals.iter().find(mine)?;
-            let waits =
-                proposal.to.iter().any(|to| matches!(proposal.consents.get(to), Some(crate::order::Consent::NotYet)));
-            if super::claims::signatories(proposal).is_empty() && !waits {
+            let (_, proposal) = self.open_text(act.by, act.order.incident)?;
+            if signatories(&proposal).is_empty() && !waits(&proposal) {
                 return Some(Lapse::NobodySigned);
             }
         }

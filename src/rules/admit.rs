@@ -4,7 +4,7 @@ use super::conditions::{Asker, Context};
 use super::facts::Facts;
 use crate::order::{Order, Refusal, Stem, Tray, Wording};
 use crate::script::{ActionSpec, Cost, Need, Slot, TargetKind, Verb};
-use crate::terms::{ActionId, CardSet, IncidentId, LegalClass, Likelihood, NationId, Phase, Rung};
+use crate::terms::{ActionId, CardSet, IncidentId, LegalClass, Likelihood, Module, NationId, Phase, Rung};
 use crate::world::Sight;
 
 /// Whether a seat may put an order into its tray.
@@ -57,10 +57,12 @@ pub(super) fn is_on(sight: Sight<'_>, id: ActionId, action: &ActionSpec) -> Resu
     if sight.is_forbidden(id) {
         return Err(Refusal::Forbidden);
     }
-    if sight.is_on(action.module) {
-        return Ok(());
-    }
-    Err(Refusal::ModuleOff { module: action.module, from: sight.module_from(action.module) })
+    module(sight, action.module)
+}
+
+/// Whether a module is on in this round (1.8).
+pub(super) fn module(sight: Sight<'_>, module: Module) -> Result<(), Refusal> {
+    if sight.is_on(module) { Ok(()) } else { Err(Refusal::ModuleOff { module, from: sight.module_from(module) }) }
 }
 
 fn fits_target(sight: Sight<'_>, action: &ActionSpec, target: Option<NationId>) -> Result<(), Refusal> {
@@ -102,9 +104,7 @@ fn fits_parameters(sight: Sight<'_>, action: &ActionSpec, order: &Order) -> Resu
         }
         _ if order.card.is_some() || order.wording.is_some() => Err(Refusal::TakesNoParameter),
         Some(Verb::JointClaim) if !agreed(sight, order.incident, order.target) => Err(Refusal::NoAgreedText),
-        Some(Verb::Restrain) if !sight.sheltered().any(|(id, _)| !sight.is_restrained(id)) => {
-            Err(Refusal::NobodySheltered)
-        }
+        Some(Verb::Restrain) if !sight.shelters() => Err(Refusal::NobodySheltered),
         Some(Verb::Covert(verb)) => super::covert::may_do(sight, verb, order.incident),
         Some(Verb::LookAway) if sight.sheltered().next().is_none() => Err(Refusal::NobodySheltered),
         Some(verb @ (Verb::Impose | Verb::Lift)) => super::pressure::fits_measures(sight, verb, order.target),
@@ -126,9 +126,8 @@ pub(super) fn fits_wording(
     if wording.rung >= Rung::LinkedActors && wording.who.is_none() {
         return Err(Refusal::NeedsActor);
     }
-    if wording.rung >= Rung::StateResponsible && !sight.is_on(crate::terms::Module::StateAttribution) {
-        let module = crate::terms::Module::StateAttribution;
-        return Err(Refusal::ModuleOff { module, from: sight.module_from(module) });
+    if wording.rung >= Rung::StateResponsible {
+        module(sight, Module::StateAttribution)?;
     }
     let suspects = incident.and_then(|id| sight.incident(id)).map(|(spec, _)| spec.suspects.as_slice());
     if wording.who.is_some_and(|who| suspects.is_none_or(|suspects| !suspects.contains(&who))) {
@@ -213,6 +212,12 @@ pub(super) fn means_left(sight: Sight<'_>, tray: &Tray) -> Cost {
         capital: left(me.capital.get(), spent.capital),
         funds: left(me.funds.get(), spent.funds),
     }
+}
+
+/// Whether a seat has staff to say something that takes so much.
+pub(super) fn staff(sight: Sight<'_>, needed: i16) -> Result<(), Refusal> {
+    let available = sight.me().staff.get();
+    if needed <= available { Ok(()) } else { Err(Refusal::NotEnoughStaff { needed, available }) }
 }
 
 /// Whether what is left pays for a cost.

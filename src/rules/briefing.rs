@@ -40,11 +40,19 @@ impl Round {
             let context = Context { incident: spec.incident, ..Context::default() };
             let asker =
                 Asker { facts: Facts::Whole(&self.world), context, chance: Some((self.dice, self.inject_key(inject))) };
-            if !asker.holds(&spec.when) {
-                continue;
+            if asker.holds(&spec.when) {
+                self.send_inject(inject);
             }
-            self.send_inject(inject);
         }
+    }
+
+    /// An inject arrives and does what it does (15.1).
+    pub(super) fn send_inject(&mut self, inject: InjectId) {
+        let table = self.shared_table();
+        let Some(spec) = table.inject(inject) else { return };
+        self.emit(Event::InjectArrived { inject });
+        let context = Context { incident: spec.incident, ..Context::default() };
+        self.bring_about(&spec.effects, context, Rule(15, 1), Cause::Inject(inject));
     }
 
     /// Takes a choice of an inject.

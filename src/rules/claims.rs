@@ -1,15 +1,15 @@
 //! §5 Claims: made, weighed by third states, answered, judged by the truth.
 
-use super::assess::{assess, place_of};
+use super::assess::assess;
+use super::gates::backing;
 use super::round::Round;
 use crate::event::{Cause, Event, Gauge};
-use crate::order::{Order, Wording};
+use crate::order::{Consent, Doubts, Order, Wording};
 use crate::script::Verb;
 use crate::terms::{
-    CardSet, ClaimId, Confidence, Decibans, IncidentId, Likelihood, Link, NationId, NationSet, ProposalId, Rule, Rung,
-    Tlp, divide_half_away,
+    CardSet, ClaimId, Decibans, IncidentId, Link, NationId, NationSet, ProposalId, Rule, Rung, Tlp, divide_half_away,
 };
-use crate::world::{ClaimNow, Sight, World};
+use crate::world::{ClaimNow, ProposalNow, Sight, World};
 
 /// The links that a wording claims: what it says, or what its rung implies (5.1).
 #[must_use]
@@ -29,17 +29,7 @@ pub(super) const fn links_of(wording: &Wording) -> &'static [Link] {
 pub fn is_supported(sight: Sight<'_>, incident: IncidentId, accused: Option<NationId>, wording: &Wording) -> bool {
     let Some((spec, _)) = sight.incident(incident) else { return false };
     let Some(made) = assess(sight, incident) else { return false };
-    let who = wording.who.and_then(|actor| place_of(&spec.suspects, actor));
-    let chain = |least: Likelihood| who.is_some_and(|who| made.chain(who, links_of(wording)) >= least);
-    match wording.rung {
-        Rung::Concern | Rung::Condemn => true,
-        Rung::FromTerritory => accused.is_some_and(|nation| made.location(nation) >= sight.numbers().location_expected),
-        Rung::LinkedActors => who.is_some_and(|who| made.who.word(who) >= Likelihood::Likely),
-        Rung::StateResponsible => chain(Likelihood::Likely),
-        Rung::BreachedLaw => {
-            chain(Likelihood::VeryLikely) && made.confidence >= Confidence::Moderate && spec.obligation.is_some()
-        }
-    }
+    backing(sight, &made, spec, accused, wording, Doubts::NONE).is_empty()
 }
 
 /// Whether a claim is true, by the hidden truth (5.5). A statement that names nobody is.
@@ -50,7 +40,7 @@ pub fn is_true(world: &World, claim: &ClaimNow) -> bool {
     let actor = world.table().actor(truth.actor);
     let named = claim.wording.who.is_none_or(|who| who == truth.actor);
     let sponsor = actor.and_then(|actor| actor.sponsor);
-    let host = truth.host.or(actor.and_then(|actor| actor.host));
+    let host = world.table().run_from(claim.incident);
     let said = claim.wording.link;
     match claim.wording.rung {
         Rung::Concern | Rung::Condemn => true,
@@ -74,7 +64,7 @@ const fn same_link(said: Link, truth: Link) -> bool {
 /// a joint claim and for one that stands alone (5.3).
 #[must_use]
 pub fn acceptance(everyone: NationSet, claim: &ClaimNow, alone: [i16; 2]) -> i16 {
-    let parties = claim.signatories.with(claim.by);
+    let parties = claim.speakers();
     let thirds = claim.accused.map_or(everyone.minus(parties), |accused| everyone.minus(parties).without(accused));
     let answers = thirds.iter().filter_map(|nation| *claim.answers.get(nation));
     let (sum, count) = answers.fold((0_i64, 0), |(sum, count), answer| (sum + i64::from(answer), count + 1));
@@ -92,7 +82,7 @@ pub(super) fn best_acceptance(sight: Sight<'_>, accused: NationId, incident: Opt
         claim.public
             && claim.accused == Some(accused)
             && incident.is_none_or(|incident| claim.incident == incident)
-            && claim.signatories.with(claim.by).has(sight.seat())
+            && claim.speakers().has(sight.seat())
     });
     mine.map(|(_, claim)| acceptance(sight.everyone(), claim, alone)).max()
 }
@@ -198,24 +188,23 @@ impl Round {
     /// Sends the cards of a private claim to the accused.
     fn hand_over(&mut self, from: NationId, to: NationId, cards: CardSet) {
         for card in cards.iter() {
-            self.emit(Event::CardShared { from, to, card, against_label: false });
-            if !self.now().held_by(to).has(card) {
-                self.emit(Event::CardGained { nation: to, card, way: crate::event::Way::SharedBy(from) });
-            }
+            self.hand(from, to, card, false);
         }
+    }
+
+    /// The joint text that a nation has open, on an incident if one is named.
+    pub(super) fn open_text(&self, by: NationId, incident: Option<IncidentId>) -> Option<(ProposalId, ProposalNow)> {
+        let open = self.now().proposals.iter().enumerate().find(|(_, proposal)| {
+            proposal.open && proposal.by == by && incident.is_none_or(|incident| proposal.incident == incident)
+        });
+        open.map(|(index, proposal)| (ProposalId::at(index), *proposal))
     }
 
     /// Publishes the joint claim of a nation whose partners have agreed (5.2).
     fn publish_joint(&mut self, by: NationId, incident: Option<IncidentId>) {
-        let open = self.now().proposals.iter().enumerate().find(|(_, proposal)| {
-            proposal.open && proposal.by == by && incident.is_none_or(|incident| proposal.incident == incident)
-        });
-        let Some((index, &proposal)) = open else { return };
-        let id = ProposalId::at(index);
+        let Some((id, proposal)) = self.open_text(by, incident) else { return };
         let signatories = signatories(&proposal);
-        let waits =
-            proposal.to.iter().any(|to| matches!(proposal.consents.get(to), Some(crate::order::Consent::NotYet)));
-        if waits && !proposal.delayed {
+        if waits(&proposal) && !proposal.delayed {
             self.emit(Event::ProposalDelayed { id });
             return;
         }
@@ -264,7 +253,7 @@ impl Round {
         let full = self.numbers().false_claim.get(claim.wording.rung as usize).copied().unwrap_or(0);
         let cost =
             if claim.supported { i16::try_from(divide_half_away(i64::from(full), 2)).unwrap_or(0) } else { full };
-        for nation in claim.signatories.with(claim.by).iter() {
+        for nation in claim.speakers().iter() {
             let cost = cost.saturating_mul(self.times_for_false(nation, claim.incident));
             self.shift(Gauge::Credibility(nation), -cost, Rule(5, 5), Cause::Claim(ClaimId::at(index)));
         }
@@ -284,15 +273,20 @@ impl Round {
 
 /// Who has agreed to sign a proposed joint claim.
 #[must_use]
-pub fn signatories(proposal: &crate::world::ProposalNow) -> NationSet {
-    proposal.to.iter().filter(|&to| matches!(proposal.consents.get(to), Some(crate::order::Consent::UpTo(_)))).collect()
+pub fn signatories(proposal: &ProposalNow) -> NationSet {
+    proposal.to.iter().filter(|&to| matches!(proposal.consents.get(to), Some(Consent::UpTo(_)))).collect()
+}
+
+/// Whether a partner cannot clear a proposed joint claim yet.
+pub(super) fn waits(proposal: &ProposalNow) -> bool {
+    proposal.to.iter().any(|to| matches!(proposal.consents.get(to), Some(Consent::NotYet)))
 }
 
 /// The rung at which a joint text clears: the lowest of the signatories' highest (5.2).
 #[must_use]
-pub fn agreed_rung(proposal: &crate::world::ProposalNow) -> Rung {
+pub fn agreed_rung(proposal: &ProposalNow) -> Rung {
     let consents = proposal.to.iter().filter_map(|to| match proposal.consents.get(to) {
-        Some(crate::order::Consent::UpTo(rung)) => Some(*rung),
+        Some(Consent::UpTo(rung)) => Some(*rung),
         _ => None,
     });
     consents.fold(proposal.wording.rung, Rung::min)

@@ -229,7 +229,7 @@ impl<'w> Asker<'w> {
 
     /// Whether any of the nations that are meant has made or signed a claim that passes a test.
     fn claimed(&self, who: Who, test: impl Fn(&ClaimNow) -> bool) -> bool {
-        self.facts.any_claim(|claim| test(claim) && !self.who(who).common(claim.signatories.with(claim.by)).is_empty())
+        self.facts.any_claim(|claim| test(claim) && !self.who(who).common(claim.speakers()).is_empty())
     }
 
     /// Who has made or signed a claim that passes a test.
@@ -237,7 +237,7 @@ impl<'w> Asker<'w> {
         let mut who = NationSet::NONE;
         self.facts.any_claim(|claim| {
             if test(claim) {
-                who = who.union(claim.signatories.with(claim.by));
+                who = who.union(claim.speakers());
             }
             false
         });

@@ -1,7 +1,7 @@
 //! 8.2, 8.3 Negotiated texts: what may be said over them, and what comes of it in Talks.
 
+use super::admit::{module, staff};
 use super::round::Round;
-use super::talks::module;
 use crate::event::{Cause, DraftEvent, Drafted, Event, Gauge};
 use crate::order::{DraftTalk, NoDraft, Package, Pick, Refusal, Says};
 use crate::script::{Decides, Draft};
@@ -61,8 +61,7 @@ fn may_table(sight: Sight<'_>, spec: &Draft, now: &DraftNow) -> Result<(), Refus
     if sight.round() < spec.opens {
         return Err(no(NoDraft::NotBefore { round: spec.opens }));
     }
-    let (needed, available) = (sight.numbers().drafts.table_staff, sight.me().staff.get());
-    if needed <= available { Ok(()) } else { Err(Refusal::NotEnoughStaff { needed, available }) }
+    staff(sight, sight.numbers().drafts.table_staff)
 }
 
 /// Whether a text is on the table, where it can be changed.

@@ -1,12 +1,11 @@
 //! 18.1 What whoever runs the table does to the world. Clocks and hands are the session's
 //! business, taking back is the record's.
 
-use super::conditions::Context;
 use super::round::{Outcome, Round};
 use crate::dice::Dice;
-use crate::event::{Cause, Event};
+use crate::event::Event;
 use crate::order::{FacilitatorAct, FacilitatorRefusal, MatrixRefusal, Refusal};
-use crate::terms::{IncidentId, InjectId, NationId, Phase, Rule, Step};
+use crate::terms::{IncidentId, NationId, Phase, Step};
 use crate::world::World;
 
 /// Whether a facilitator may do something now.
@@ -99,15 +98,4 @@ pub fn facilitate(world: World, dice: Dice, act: &FacilitatorAct) -> Result<Outc
         | FacilitatorAct::Note { .. } => {}
     }
     Ok(round.done())
-}
-
-impl Round {
-    /// An inject arrives and does what it does (15.1).
-    pub(super) fn send_inject(&mut self, inject: InjectId) {
-        let table = self.shared_table();
-        let Some(spec) = table.inject(inject) else { return };
-        self.emit(Event::InjectArrived { inject });
-        let context = Context { incident: spec.incident, ..Context::default() };
-        self.bring_about(&spec.effects, context, Rule(15, 1), Cause::Inject(inject));
-    }
 }

@@ -118,7 +118,8 @@ fn doubts_of_wording(
     backing(sight, &made, spec, accused, wording, doubts)
 }
 
-fn backing(
+/// The doubts so far, with what a wording lacks of the backing that its rung expects (5.2).
+pub(super) fn backing(
     sight: Sight<'_>,
     made: &Assessment,
     spec: &Incident,

@@ -1,5 +1,6 @@
 //! 2.6 Home clearance: other ministries act first where nobody keeps liaison with them.
 
+use super::admit::{module, staff};
 use super::conditions::{Asker, Context};
 use super::round::Round;
 use crate::event::{Cause, Event, Gauge, HomeEvent};
@@ -15,16 +16,10 @@ const STAFF: i16 = 1;
 
 /// Whether a seat may say something at home.
 pub(super) fn may_say(sight: Sight<'_>, talk: HomeTalk) -> Result<(), Refusal> {
-    let module = Module::HomeClearance;
-    if !sight.is_on(module) {
-        return Err(Refusal::ModuleOff { module, from: sight.module_from(module) });
-    }
+    module(sight, Module::HomeClearance)?;
     match talk {
         HomeTalk::Liaise if sight.keeps_liaison() => Err(Refusal::Home(HomeRefusal::Liaised)),
-        HomeTalk::Liaise => {
-            let available = sight.me().staff.get();
-            if available < STAFF { Err(Refusal::NotEnoughStaff { needed: STAFF, available }) } else { Ok(()) }
-        }
+        HomeTalk::Liaise => staff(sight, STAFF),
     }
 }
 

@@ -37,14 +37,7 @@ impl Round {
             (Route::Partner, Some(holder)) => Reach::Partner(holder),
             _ => Reach::Own(route),
         };
-        let found = self.look(by, incident, reach, skill);
-        if found.is_empty() {
-            self.emit(Event::InquiryCameUpEmpty { nation: by, incident, route });
-        }
-        for card in found.iter() {
-            self.emit(Event::CardGained { nation: by, card, way: Way::Found(route) });
-        }
-        self.traces_show(by, incident, route);
+        self.search(by, incident, reach, skill);
         if route == Route::Intelligence {
             let (actor, subject) = (self.nation_key(by), self.incident_key(incident));
             if self.happens(Purpose::Tasking, actor, subject, 0, self.numbers().tasking_burns) {
@@ -68,6 +61,18 @@ impl Round {
                 now.surged(Pillar::Law) + host
             }
         }
+    }
+
+    /// Searches, and says what came of it.
+    fn search(&mut self, by: NationId, incident: IncidentId, reach: Reach, skill: i16) {
+        let (found, route) = (self.look(by, incident, reach, skill), reach.route());
+        if found.is_empty() {
+            self.emit(Event::InquiryCameUpEmpty { nation: by, incident, route });
+        }
+        for card in found.iter() {
+            self.emit(Event::CardGained { nation: by, card, way: Way::Found(route) });
+        }
+        self.traces_show(by, incident, route);
     }
 
     /// The cards that one search finds, at most as many as an inquiry can.
@@ -112,14 +117,7 @@ impl Round {
         let numbers = self.numbers();
         let skill =
             self.skill(by, Route::LegalAssistance, Some(host)) + if preserved { numbers.inquiry_skill } else { 0 };
-        let found = self.look(by, incident, Reach::Courts(host), skill);
-        if found.is_empty() {
-            self.emit(Event::InquiryCameUpEmpty { nation: by, incident, route: Route::LegalAssistance });
-        }
-        for card in found.iter() {
-            self.emit(Event::CardGained { nation: by, card, way: Way::Found(Route::LegalAssistance) });
-        }
-        self.traces_show(by, incident, Route::LegalAssistance);
+        self.search(by, incident, Reach::Courts(host), skill);
     }
 
     /// Asks where a card comes from (4.3).

@@ -1,5 +1,6 @@
 //! §14 Free-form acts: tried before the whole table, ruled or voted on, decided by the dice.
 
+use super::admit::module;
 use super::round::Round;
 use crate::dice::Purpose;
 use crate::event::{Cause, Event, Gauge, MatrixEvent};
@@ -10,15 +11,9 @@ use crate::world::{MatrixNow, Sight};
 /// The rule that all of it goes by.
 const RULE: Rule = Rule(14, 1);
 
-/// How many seats decide where no facilitator rules.
-const VOTERS: usize = 2;
-
 /// Whether a seat may try a free-form act, or vote on one.
 pub(super) fn may_say(sight: Sight<'_>, talk: &MatrixTalk) -> Result<(), Refusal> {
-    let module = Module::Matrix;
-    if !sight.is_on(module) {
-        return Err(Refusal::ModuleOff { module, from: sight.module_from(module) });
-    }
+    module(sight, Module::Matrix)?;
     match talk {
         MatrixTalk::Try(act) => may_try(sight, act),
         MatrixTalk::Vote { act, .. } => {
@@ -96,7 +91,7 @@ impl Round {
         let Some(now) = self.free_act(act) else { return };
         let voters = self.everyone().minus(now.concerns());
         let cast: Vec<Odds> = voters.iter().filter_map(|nation| *now.votes.get(nation)).collect();
-        let enough = now.to_vote && cast.len() >= VOTERS.min(voters.len());
+        let enough = now.to_vote && cast.len() >= FreeAct::VOTERS.min(voters.len());
         if !(enough || at_last) {
             return;
         }

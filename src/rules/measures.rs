@@ -95,7 +95,7 @@ impl Asker<'_> {
                 let alone = self.facts.numbers().acceptance_alone;
                 let who = self.who(who);
                 self.facts.any_claim(|claim| {
-                    let signed = !who.common(claim.signatories.with(claim.by)).is_empty();
+                    let signed = !who.common(claim.speakers()).is_empty();
                     (claim.public && claim.incident == id && signed)
                         && test(super::claims::acceptance(self.facts.everyone(), claim, alone))
                 })

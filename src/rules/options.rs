@@ -190,7 +190,7 @@ impl<'w> Listing<'w> {
 fn may_be_completed(sight: Sight<'_>, verb: Verb) -> bool {
     match verb {
         Verb::JointClaim => agreed(sight, None, None),
-        Verb::Restrain => sight.sheltered().any(|(id, _)| !sight.is_restrained(id)),
+        Verb::Restrain => sight.shelters(),
         Verb::Covert(verb) => super::covert::may_do(sight, verb, None).is_ok(),
         Verb::LookAway => sight.sheltered().next().is_some(),
         Verb::Lift => !sight.measures().targets_of(sight.seat()).is_empty(),

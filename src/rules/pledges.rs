@@ -7,9 +7,10 @@
 //!
 //! Before that a condition must come about; where it no longer can, the pledge is overtaken.
 
+use super::admit::module;
 use super::pressure::fits_measures;
 use super::round::Round;
-use super::talks::{addressed, may_carry, module};
+use super::talks::{addressed, may_carry};
 use crate::event::{Cause, Decider, Event, Fate, Gauge, PledgeEvent};
 use crate::order::{Audience, Course, Message, MessageAct, NoPledge, Pledging, Proviso, Refusal};
 use crate::script::{TargetKind, Verb};
@@ -65,9 +66,7 @@ fn fits_course(sight: Sight<'_>, whose: NationId, course: &Course) -> Result<(),
 /// and measures are imposed where none are in force and lifted where some are.
 fn fits_what_stands(sight: Sight<'_>, course: &Course) -> Result<(), Refusal> {
     match sight.action(course.action).and_then(|action| action.verb) {
-        Some(Verb::Restrain) if course.will && !sight.sheltered().any(|(id, _)| !sight.is_restrained(id)) => {
-            Err(Refusal::NobodySheltered)
-        }
+        Some(Verb::Restrain) if course.will && !sight.shelters() => Err(Refusal::NobodySheltered),
         Some(Verb::Restrain | Verb::LookAway) if sight.sheltered().next().is_none() => Err(Refusal::NobodySheltered),
         Some(verb @ (Verb::Impose | Verb::Lift)) if course.will && course.toward.is_some() => {
             fits_measures(sight, verb, course.toward)
@@ -234,7 +233,7 @@ impl Round {
             claim.public
                 && claim.round >= pledge.round
                 && claim.accused == Some(pledge.by)
-                && claim.signatories.with(claim.by).has(nation)
+                && claim.speakers().has(nation)
         };
         self.now().claims.iter().position(names).map(ClaimId::at)
     }

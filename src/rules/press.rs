@@ -26,9 +26,8 @@ impl Round {
     /// An interview explains the last public claim on an incident to those who have no answer
     /// of their own.
     fn explain(&mut self, by: NationId, incident: IncidentId) {
-        let mine = |claim: &crate::world::ClaimNow| {
-            claim.public && claim.incident == incident && claim.signatories.with(claim.by).has(by)
-        };
+        let mine =
+            |claim: &crate::world::ClaimNow| claim.public && claim.incident == incident && claim.speakers().has(by);
         let Some(place) = self.now().claims.iter().rposition(mine) else { return };
         let Some(&claim) = self.now().claims.get(place) else { return };
         let adds = self.numbers().press.interview_acceptance;
@@ -112,10 +111,7 @@ impl Round {
     fn has_spoken(&self, nation: NationId, incident: IncidentId) -> bool {
         let round = self.now().round;
         let claimed = self.now().claims.iter().any(|claim| {
-            claim.round == round
-                && claim.public
-                && claim.incident == incident
-                && claim.signatories.with(claim.by).has(nation)
+            claim.round == round && claim.public && claim.incident == incident && claim.speakers().has(nation)
         });
         let spoke = |deed: &crate::world::Deed| {
             let action = self.table().action(deed.action);

@@ -263,9 +263,8 @@ impl Round {
         let havens: Vec<IncidentId> = table
             .incident_ids()
             .zip(table.incidents.iter().zip(&self.now().incidents))
-            .filter(|(_, (spec, now))| {
-                let actor = table.actor(spec.truth.actor);
-                let host = spec.truth.host.or_else(|| actor.and_then(|actor| actor.host));
+            .filter(|&(id, (spec, now))| {
+                let host = table.run_from(id);
                 let group = matches!(spec.truth.link, Link::None | Link::Tolerated);
                 let free = !self.now().is_restrained(spec.truth.actor);
                 now.state == IncidentState::Live && group && free && host.is_some_and(|host| self.is_haven(host, up_to))

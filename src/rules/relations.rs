@@ -2,7 +2,7 @@
 
 use super::claims::best_acceptance;
 use super::round::Round;
-use crate::event::{Cause, Event, Gauge, Why};
+use crate::event::{Cause, Gauge};
 use crate::terms::{ClaimReply, LegalClass, Likelihood, NationId, NationSet, Rule, Theme};
 use crate::world::Deed;
 
@@ -60,38 +60,36 @@ impl Round {
         let charges = self.charges();
         let charged_by = |a: NationId, b: NationId| charges.get(a.index()).is_some_and(|by| by.has(b));
         let is_charged = |a: NationId, b: NationId| charged_by(a, b) || charged_by(b, a);
-        let side = |by: NationId, to: NationId| sides.get(by.index() * 8 + to.index()).copied().unwrap_or_default();
-        for a in self.everyone().iter() {
-            for b in self.everyone().iter().filter(|&b| a < b) {
-                let (one, other) = (side(a, b), side(b, a));
-                let rise = (one.adds + other.adds).min(self.numbers().tension_cap);
-                let quiet = one.heat.max(other.heat) <= self.numbers().ebb_heat;
-                let gauge = Gauge::Tension(a, b);
-                if rise > 0 {
-                    let hotter = if one.adds > other.adds { one } else { other };
-                    let cause = hotter.act.map_or(Cause::Time, |deed| Cause::Act(deed.by, deed.action));
-                    self.shift(gauge, rise, Rule(3, 3), cause);
-                } else if quiet && self.now().tension(a, b) > 0 && self.now().any_open(a, b) && !is_charged(a, b) {
-                    self.shift(gauge, -1, Rule(3, 3), Cause::Time);
-                }
-                if self.now().tension(a, b) >= self.numbers().crisis_from {
-                    let cost = -self.numbers().crisis_growth;
-                    for side in [a, b] {
-                        self.shift(Gauge::Track(side, Theme::Growth), cost, Rule(3, 3), Cause::Tension(a, b));
-                    }
+        let side = |by: NationId, to: NationId| sides.get(place_of(by, to)).copied().unwrap_or_default();
+        for (a, b) in self.everyone().pairs() {
+            let (one, other) = (side(a, b), side(b, a));
+            let rise = (one.adds + other.adds).min(self.numbers().tension_cap);
+            let quiet = one.heat.max(other.heat) <= self.numbers().ebb_heat;
+            let gauge = Gauge::Tension(a, b);
+            if rise > 0 {
+                let hotter = if one.adds > other.adds { one } else { other };
+                let cause = hotter.act.map_or(Cause::Time, |deed| Cause::Act(deed.by, deed.action));
+                self.shift(gauge, rise, Rule(3, 3), cause);
+            } else if quiet && self.now().tension(a, b) > 0 && self.now().any_open(a, b) && !is_charged(a, b) {
+                self.shift(gauge, -1, Rule(3, 3), Cause::Time);
+            }
+            if self.now().tension(a, b) >= self.numbers().crisis_from {
+                let cost = -self.numbers().crisis_growth;
+                for side in [a, b] {
+                    self.shift(Gauge::Track(side, Theme::Growth), cost, Rule(3, 3), Cause::Tension(a, b));
                 }
             }
         }
     }
 
-    /// The hottest of what each nation did towards each other this round, by `by * 8 + towards`.
-    fn sides(&self, deeds: &[Deed]) -> [Side; 64] {
-        let mut sides = [Side::default(); 64];
+    /// The hottest of what each nation did towards each other this round, by [`place_of`] the two.
+    fn sides(&self, deeds: &[Deed]) -> [Side; NationSet::MOST * NationSet::MOST] {
+        let mut sides = [Side::default(); NationSet::MOST * NationSet::MOST];
         for deed in deeds {
             // Nobody answers what nobody has seen (§13).
             let hidden = self.table().action(deed.action).is_some_and(crate::script::ActionSpec::is_hidden);
             let Some(towards) = deed.target.filter(|_| !hidden) else { continue };
-            let Some(side) = sides.get_mut(deed.by.index() * 8 + towards.index()) else { continue };
+            let Some(side) = sides.get_mut(place_of(deed.by, towards)) else { continue };
             let heat = self.table().action(deed.action).map_or(0, |action| action.heat.get());
             let adds = self.adds(deed, towards, heat);
             if (adds, heat) > (side.adds, side.heat) {
@@ -133,9 +131,7 @@ impl Round {
             justified += numbers.accepted_justifies;
         }
         let mine = |claim: &&crate::world::ClaimNow| {
-            claim.incident == incident
-                && claim.accused == Some(towards)
-                && claim.signatories.with(claim.by).has(deed.by)
+            claim.incident == incident && claim.accused == Some(towards) && claim.speakers().has(deed.by)
         };
         let last = self.now().claims.iter().rev().find(mine);
         if last.is_some_and(|claim| !claim.signatories.is_empty()) {
@@ -168,11 +164,11 @@ impl Round {
     }
 
     /// By whom each nation is charged with a live incident: they have named it for that.
-    fn charges(&self) -> [NationSet; 8] {
-        let mut charges = [NationSet::NONE; 8];
+    fn charges(&self) -> [NationSet; NationSet::MOST] {
+        let mut charges = [NationSet::NONE; NationSet::MOST];
         for claim in self.now().claims.iter().filter(|claim| self.now().is_live(claim.incident)) {
             if let Some(by) = claim.accused.and_then(|accused| charges.get_mut(accused.index())) {
-                *by = claim.signatories.with(claim.by).union(*by);
+                *by = claim.speakers().union(*by);
             }
         }
         charges
@@ -185,15 +181,9 @@ impl Round {
         let crises = others.filter(|&other| self.now().tension(nation, other) >= numbers.crisis_from).count();
         i16::try_from(crises).unwrap_or(0) * numbers.crisis_staff
     }
+}
 
-    /// Passes a card from one nation to another.
-    pub(super) fn pass(&mut self, from: NationId, to: NationId, card: crate::terms::CardId, against_label: bool) {
-        self.emit(Event::CardShared { from, to, card, against_label });
-        if !self.now().held_by(to).has(card) {
-            self.emit(Event::CardGained { nation: to, card, way: crate::event::Way::SharedBy(from) });
-            let why = Why { rule: Rule(3, 4), cause: Cause::Talk(from) };
-            let by = self.numbers().trust_shared;
-            self.emit(Event::Regarded { from: to, to: from, by, why });
-        }
-    }
+/// The place of what one nation did towards another.
+const fn place_of(by: NationId, towards: NationId) -> usize {
+    by.index() * NationSet::MOST + towards.index()
 }

@@ -1,9 +1,9 @@
 //! §11 Talks: what is said is checked against what the speaker knows, then takes effect.
 
-use super::admit::fits_wording;
+use super::admit::{fits_wording, module, staff};
 use super::round::Round;
 use crate::dice::Purpose;
-use crate::event::{Cause, Event, Gauge};
+use crate::event::{Cause, Event, Gauge, Way};
 use crate::order::{Consent, Judgement, Message, Refusal, Talk};
 use crate::terms::{
     CardId, CardSet, Carrier, Channel, ClaimReply, MessageId, Module, NationId, NationSet, Phase, ProposalId,
@@ -59,8 +59,7 @@ pub fn may_say(sight: Sight<'_>, talk: &Talk) -> Result<(), Refusal> {
         Talk::ReplyToClaim { claim, reply } => may_reply(sight, *claim, *reply),
         Talk::Weigh { claim, answer } => {
             let (_, claim) = sight.claims().find(|(id, _)| id == claim).ok_or(Refusal::NoSuchThing)?;
-            let party =
-                claim.by == sight.seat() || claim.signatories.has(sight.seat()) || claim.accused == Some(sight.seat());
+            let party = claim.speakers().has(sight.seat()) || claim.accused == Some(sight.seat());
             if !claim.public || party || *answer > 3 {
                 return Err(Refusal::NotYoursToAnswer);
             }
@@ -90,10 +89,6 @@ const fn is_break(talk: &Talk) -> bool {
     matches!(talk, Talk::Draft(crate::order::DraftTalk { says: crate::order::Says::BreakSilence, .. }))
 }
 
-pub(super) fn module(sight: Sight<'_>, module: Module) -> Result<(), Refusal> {
-    if sight.is_on(module) { Ok(()) } else { Err(Refusal::ModuleOff { module, from: sight.module_from(module) }) }
-}
-
 pub(super) fn addressed(sight: Sight<'_>, to: NationSet) -> Result<(), Refusal> {
     if to.has(sight.seat()) {
         Err(Refusal::OwnNation)
@@ -104,11 +99,6 @@ pub(super) fn addressed(sight: Sight<'_>, to: NationSet) -> Result<(), Refusal> 
     } else {
         Err(Refusal::NoSuchThing)
     }
-}
-
-pub(super) fn staff(sight: Sight<'_>, needed: i16) -> Result<(), Refusal> {
-    let available = sight.me().staff.get();
-    if needed <= available { Ok(()) } else { Err(Refusal::NotEnoughStaff { needed, available }) }
 }
 
 /// Whether something is this seat's to answer, and still can be.
@@ -167,7 +157,7 @@ fn may_reply(sight: Sight<'_>, claim: crate::terms::ClaimId, reply: ClaimReply) 
     let (_, claim) = sight.claims().find(|(id, _)| *id == claim).ok_or(Refusal::NoSuchThing)?;
     let next = sight.round() == claim.round.saturating_add(1);
     let whose = claim.accused.ok_or(Refusal::NotYoursToAnswer)?;
-    if reply == ClaimReply::ActAgainstGroup && !sight.sheltered().any(|(id, _)| !sight.is_restrained(id)) {
+    if reply == ClaimReply::ActAgainstGroup && !sight.shelters() {
         return Err(Refusal::NobodySheltered);
     }
     open_to(sight, whose, !next || claim.reply.is_some())
@@ -264,6 +254,23 @@ impl Round {
                 self.leak(from, nation, card);
             }
         }
+    }
+
+    /// Passes a card from one nation to another, which thanks it for what is new (3.4).
+    pub(super) fn pass(&mut self, from: NationId, to: NationId, card: CardId, against_label: bool) {
+        if self.hand(from, to, card, against_label) {
+            self.regard(to, from, self.numbers().trust_shared, Rule(3, 4), Cause::Talk(from));
+        }
+    }
+
+    /// Hands a card over; says whether it was new.
+    pub(super) fn hand(&mut self, from: NationId, to: NationId, card: CardId, against_label: bool) -> bool {
+        self.emit(Event::CardShared { from, to, card, against_label });
+        let new = !self.now().held_by(to).has(card);
+        if new {
+            self.emit(Event::CardGained { nation: to, card, way: Way::SharedBy(from) });
+        }
+        new
     }
 
     /// A RED or AMBER card that changes hands leaks now and then (4.7).

@@ -91,7 +91,18 @@ impl Effect {
             Self::Trust(a, b, _) | Self::Tension(a, b, _) | Self::Open(a, _, b) | Self::Close(a, _, b) => {
                 [Some(a), Some(b)]
             }
-            _ => [None, None],
+            Self::Start(_)
+            | Self::Contain(..)
+            | Self::End(_)
+            | Self::Salience(..)
+            | Self::Strength(..)
+            | Self::Publish(_)
+            | Self::Erosion(..)
+            | Self::CiteNorms(_)
+            | Self::Restrain(_)
+            | Self::Adopt(_)
+            | Self::Raise(_)
+            | Self::Lower(_) => [None, None],
         }
     }
 

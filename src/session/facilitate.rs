@@ -1,7 +1,7 @@
 //! Facilitators at a table, its clock, and acts that somebody must rule on (§14, §18).
 
 use super::{Output, Player, Session};
-use crate::order::{FacilitatorAct, MatrixRefusal, MatrixTalk, Member, Refusal, Talk, TeamPage};
+use crate::order::{FacilitatorAct, FreeAct, MatrixRefusal, MatrixTalk, Member, Refusal, Talk, TeamPage};
 use crate::record::{self, By};
 use crate::terms::{NationId, NationSet, Phase};
 
@@ -49,26 +49,22 @@ impl Session {
 
     /// A seat says something. A free-form act needs somebody who could rule on it.
     pub(super) fn said(&mut self, seat: NationId, talk: Talk) -> Result<(), Refusal> {
-        let tries = matches!(talk, Talk::Matrix(MatrixTalk::Try(_)));
-        if tries && self.facilitators == 0 && self.judges_of(&talk, seat).len() < 2 {
+        let concerned = match &talk {
+            Talk::Matrix(MatrixTalk::Try(act)) => Some(act.concerns(seat)),
+            _ => None,
+        };
+        if let Some(concerned) = concerned
+            && self.facilitators == 0
+            && self.persons().minus(concerned).len() < FreeAct::VOTERS
+        {
             return Err(Refusal::Matrix(MatrixRefusal::NobodyToRule));
         }
         self.put_in(By::Seat(seat), &record::Input::Talk(talk))?;
-        if tries {
+        if concerned.is_some() {
             let number = self.world().now().matrix.len().saturating_sub(1);
             self.clock.wait_for(u8::try_from(number).unwrap_or(u8::MAX));
         }
         Ok(())
-    }
-
-    /// The people whom a free-form act does not concern.
-    fn judges_of(&self, talk: &Talk, seat: NationId) -> NationSet {
-        let concerned = match talk {
-            Talk::Matrix(MatrixTalk::Try(act)) => act.aim.nation(),
-            _ => None,
-        };
-        let judges = self.persons().without(seat);
-        concerned.map_or(judges, |nation| judges.without(nation))
     }
 
     /// A facilitator does something; what is refused is said.

@@ -1,9 +1,10 @@
 //! What a table shows besides its seats' sheets: the public screen, the facilitator's page, the debrief.
 
 use super::Session;
-use crate::record::{self, Line};
+use crate::record;
 use crate::terms::{NationId, Phase};
 use crate::view::sheet::{ConsolePage, DebriefPage, Headline, PublicPage};
+use crate::world::set_up;
 
 impl Session {
     /// What the whole table sees.
@@ -44,10 +45,6 @@ impl Session {
             return None;
         }
         let recorded = record::read("this play", self.record().as_bytes()).0?.main_line();
-        let events = recorded.lines().iter().filter_map(|line| match line {
-            Line::Events { events, .. } => Some(events),
-            Line::Header(_) | Line::Input { .. } | Line::Phase { .. } => None,
-        });
-        DebriefPage::of(crate::world::set_up(recorded.playable()), events.flatten())
+        DebriefPage::of(set_up(recorded.playable()), recorded.events())
     }
 }

@@ -40,13 +40,17 @@ pub struct Playback {
 }
 
 /// One phase of the record.
-struct Stop {
-    round: u8,
-    phase: Phase,
+pub(super) struct Stop {
+    pub(super) round: u8,
+    pub(super) phase: Phase,
+    /// The phase before it.
+    pub(super) from: Phase,
     /// The world before what began it.
-    before: World,
+    pub(super) before: World,
     orders: Vec<(NationId, Order, Option<String>)>,
     events: Vec<Event>,
+    /// How many of the events began it.
+    begun: usize,
 }
 
 impl Playback {
@@ -103,7 +107,7 @@ impl Playback {
     /// What those who have played talk about, once the play is over.
     #[must_use]
     pub fn debrief(&self) -> Option<DebriefPage> {
-        DebriefPage::of(set_up(self.recorded.playable()), self.stops.iter().flat_map(|stop| &stop.events))
+        DebriefPage::of(set_up(self.recorded.playable()), self.recorded.events())
     }
 
     /// A phase through somebody's eyes; nothing if there is no such phase, or if the truth is asked
@@ -133,6 +137,11 @@ impl Playback {
 }
 
 impl Stop {
+    /// What began the phase, and what happened in it.
+    pub(super) fn parts(&self) -> (&[Event], &[Event]) {
+        self.events.split_at_checked(self.begun).unwrap_or_default()
+    }
+
     fn told(&self, eyes: Eyes) -> Vec<String> {
         let mut chronicler = Chronicler::new(self.before.clone(), eyes);
         for (by, order, reason) in &self.orders {
@@ -156,7 +165,7 @@ fn page(world: &World, looker: Looker) -> PublicPage {
 }
 
 /// The phases of a line of play, each with what happened from its beginning to the next one's.
-fn stops(recorded: &Recorded) -> Vec<Stop> {
+pub(super) fn stops(recorded: &Recorded) -> Vec<Stop> {
     let mut fold = recorded.fold();
     let mut stops: Vec<Stop> = Vec::new();
     loop {
@@ -164,7 +173,9 @@ fn stops(recorded: &Recorded) -> Vec<Stop> {
         let Some(line) = fold.go() else { break };
         match line {
             Line::Input { input: Input::Advance, round, phase, .. } => {
-                stops.push(Stop { round: *round, phase: *phase, before, orders: Vec::new(), events: Vec::new() });
+                let (round, phase) = (*round, *phase);
+                let (orders, events) = (Vec::new(), Vec::new());
+                stops.push(Stop { round, phase, from: phase, before, orders, events, begun: 0 });
             }
             Line::Input { by: By::Seat(seat), input: Input::Order { order, reason }, .. } => {
                 if let Some(stop) = stops.last_mut() {
@@ -178,7 +189,7 @@ fn stops(recorded: &Recorded) -> Vec<Stop> {
             }
             Line::Phase { round, phase, .. } => {
                 if let Some(stop) = stops.last_mut() {
-                    (stop.round, stop.phase) = (*round, *phase);
+                    (stop.round, stop.phase, stop.begun) = (*round, *phase, stop.events.len());
                 }
             }
             Line::Header(_) | Line::Input { .. } => {}

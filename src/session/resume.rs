@@ -1,10 +1,11 @@
 //! A table taken up again where its record ends, and what a record says of itself.
 
+use super::playback::stops;
 use super::{Clock, Player, Session, Told};
 use crate::order::FacilitatorAct;
 use crate::record::{self, Input, Line, Marks, Recorded, Recorder};
 use crate::terms::{NationId, NationSet, Phase};
-use crate::world::World;
+use crate::world::set_up;
 use crate::{dice, rules};
 
 /// What a record says of itself, for a list of records.
@@ -139,32 +140,13 @@ fn players(recorded: &Recorded) -> Result<(Vec<(NationId, Player)>, bool), Strin
 
 /// What the seats have been told where a record ends, and had been as each phase began.
 fn told(recorded: &Recorded) -> (Told, Marks<Told>) {
-    let mut fold = recorded.fold();
-    let mut told = Told::beginning(fold.world().clone());
+    let mut told = Told::beginning(set_up(recorded.playable()));
     let mut marks = Marks::new();
-    // Of an advance that is under way, the phase and the world before it.
-    let mut step: Option<(Phase, World)> = None;
-    loop {
-        let before = fold.world().clone();
-        let Some(line) = fold.go() else { break };
-        match line {
-            Line::Input { input: Input::Advance, phase, .. } => step = Some((*phase, before)),
-            Line::Input { input: Input::Facilitate(FacilitatorAct::TakeBack { round, phase }), .. } => {
-                if let Some(then) = marks.back_to((*round, *phase)) {
-                    told = Told::clone(then);
-                }
-            }
-            Line::Events { events, .. } => match &step {
-                Some((phase, world)) => told.go_on(*phase, world.clone(), events.clone()),
-                None => told.happened.extend_from_slice(events),
-            },
-            Line::Phase { round, phase, .. } => {
-                if step.take().is_some() {
-                    marks.put((*round, *phase), told.clone());
-                }
-            }
-            Line::Header(_) | Line::Input { .. } => {}
-        }
+    for stop in stops(&recorded.main_line()) {
+        let (begun, since) = stop.parts();
+        told.go_on(stop.from, stop.before.clone(), begun.to_vec());
+        marks.put((stop.round, stop.phase), told.clone());
+        told.happened.extend_from_slice(since);
     }
     (told, marks)
 }

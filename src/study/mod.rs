@@ -26,7 +26,7 @@ mod spread;
 mod summary;
 
 pub use casting::{Casting, Shard, ShardFault};
-pub use play::play;
+pub use play::{Onlooker, play, watch};
 pub use row::{Claimed, Judged, Row, SeatRow};
 pub use spread::Spread;
 pub use summary::{Acts, Seat, Summary, distance};

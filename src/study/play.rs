@@ -2,13 +2,30 @@
 
 use super::row::{Row, Tally};
 use crate::dice::Dice;
-use crate::order::Talk;
-use crate::policy::{PASSES, Policy, Unsaid};
+use crate::event::Event;
+use crate::order::{Refusal, Talk, Tray};
+use crate::policy::{Chosen, PASSES, Policy, Unsaid};
 use crate::record::{By, Input, Play};
 use crate::scenario::Playable;
 use crate::terms::{NationId, Phase};
 use crate::view::View;
 use crate::view::sheet::Sheet;
+use crate::world::World;
+
+/// Somebody who looks on as policies play, and changes nothing.
+pub trait Onlooker {
+    /// A seat says something; it may still be refused.
+    fn said(&mut self, _seat: NationId, _talk: &Talk) {}
+
+    /// A seat has filled its tray.
+    fn ordered(&mut self, _seat: NationId, _chosen: &[Chosen], _tray: &Tray) {}
+
+    /// Something that a seat said or ordered was refused.
+    fn refused(&mut self, _seat: NationId, _input: &Input, _refusal: &Refusal) {}
+
+    /// Something happened.
+    fn happened(&mut self, _events: &[Event]) {}
+}
 
 /// Plays a scenario to its end.
 ///
@@ -16,7 +33,22 @@ use crate::view::sheet::Sheet;
 /// If the script of a seat says that the play is to stop where a line is not admitted, and one was
 /// not: with all that were not.
 pub fn play(playable: &Playable, game: u32, seed: u64, seats: &[Policy]) -> Result<Row, Vec<Unsaid>> {
-    let mut table = Table::new(playable, seed, seats);
+    let mut tally = Tally::new(playable);
+    let world = watch(playable, seed, seats, &mut tally)?;
+    Ok(Row::of(playable, game, seed, seats, &world, tally))
+}
+
+/// Plays a scenario to its end before somebody who looks on, and gives the world as it is then.
+///
+/// # Errors
+/// As [`play`].
+pub fn watch(
+    playable: &Playable,
+    seed: u64,
+    seats: &[Policy],
+    onlooker: &mut impl Onlooker,
+) -> Result<World, Vec<Unsaid>> {
+    let mut table = Table::new(playable, seed, seats, onlooker);
     while !table.play.is_over() {
         match table.play.phase() {
             Phase::Talks => (0..PASSES).for_each(|pass| table.talk(pass)),
@@ -28,28 +60,26 @@ pub fn play(playable: &Playable, game: u32, seed: u64, seats: &[Policy]) -> Resu
         }
         // The table may always go on; a refusal would mean that the play is over.
         let Ok(events) = table.play.take(By::Table, &Input::Advance) else { break };
-        table.tally.note(&events);
+        table.onlooker.happened(&events);
     }
-    Ok(Row::of(playable, game, seed, seats, table.play.world(), table.tally))
+    Ok(table.play.world().clone())
 }
 
 /// A table of policies.
-struct Table<'t> {
+struct Table<'t, O> {
     play: Play,
     seats: Vec<(NationId, &'t Policy, Dice)>,
-    tally: Tally,
+    onlooker: &'t mut O,
     unsaid: Vec<Unsaid>,
 }
 
-impl<'t> Table<'t> {
-    fn new(playable: &Playable, seed: u64, seats: &'t [Policy]) -> Self {
+impl<'t, O: Onlooker> Table<'t, O> {
+    fn new(playable: &Playable, seed: u64, seats: &'t [Policy], onlooker: &'t mut O) -> Self {
         let play = Play::new(playable, seed);
-        let table = play.world().table();
-        let dice = table.keys.nations.iter().map(|&key| Dice::for_policy(seed, key));
-        let tally = Tally::new(table.nations.len(), table.actions.len(), table.injects.len());
+        let dice = play.world().table().keys.nations.iter().map(|&key| Dice::for_policy(seed, key));
         let seats = seats.iter().zip(dice).enumerate();
         let seats = seats.map(|(seat, (policy, dice))| (NationId::at(seat), policy, dice)).collect();
-        Self { play, seats, tally, unsaid: Vec::new() }
+        Self { play, seats, onlooker, unsaid: Vec::new() }
     }
 
     /// Every policy sees the same state; then everything said is delivered.
@@ -64,7 +94,7 @@ impl<'t> Table<'t> {
             })
             .collect();
         for (place, talk) in said {
-            self.tally.say(place, &talk);
+            self.onlooker.said(NationId::at(place), &talk);
             self.put(place, &Input::Talk(talk));
         }
     }
@@ -72,8 +102,9 @@ impl<'t> Table<'t> {
     fn order(&mut self) {
         for place in 0..self.seats.len() {
             let Some((seat, policy, dice)) = self.seats.get(place) else { continue };
-            let Some(tray) = self.play.tray(*seat) else { continue };
-            let chosen = policy.order(View::of(self.play.world(), *seat), &mut tray.clone(), *dice);
+            let Some(mut tray) = self.play.tray(*seat).cloned() else { continue };
+            let chosen = policy.order(View::of(self.play.world(), *seat), &mut tray, *dice);
+            self.onlooker.ordered(*seat, &chosen, &tray);
             for one in chosen {
                 self.put(place, &Input::Order { order: one.order, reason: None });
             }
@@ -82,14 +113,16 @@ impl<'t> Table<'t> {
 
     fn put(&mut self, place: usize, input: &Input) {
         let Some(&(seat, policy, _)) = self.seats.get(place) else { return };
-        match (self.play.take(By::Seat(seat), input), policy) {
-            (Ok(events), _) => self.tally.note(&events),
-            (Err(refusal), Policy::Scripted(script)) => {
-                let why = Sheet::refusal(self.play.world(), seat, refusal);
-                self.unsaid.push(script.unsaid(self.play.round(), seat, why));
-            }
+        match self.play.take(By::Seat(seat), input) {
+            Ok(events) => self.onlooker.happened(&events),
             // What was said at the same moment may have overtaken it; then it is left unsaid.
-            (Err(_), _) => {}
+            Err(refusal) => {
+                self.onlooker.refused(seat, input, &refusal);
+                if let Policy::Scripted(script) = policy {
+                    let why = Sheet::refusal(self.play.world(), seat, refusal);
+                    self.unsaid.push(script.unsaid(self.play.round(), seat, why));
+                }
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What one play came to.
 
+use super::play::Onlooker;
 use crate::event::Event;
 use crate::order::Talk;
 use crate::policy::Policy;
@@ -20,19 +21,22 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    pub(super) fn new(seats: usize, actions: usize, injects: usize) -> Self {
+    pub(super) fn new(playable: &Playable) -> Self {
+        let scenario = &playable.scenario;
+        let (seats, injects) = (scenario.nations.len(), scenario.injects.len());
         let talks = vec![[0; Talk::KINDS.len()]; seats];
-        Self { actions: vec![vec![0; actions]; seats], injects: vec![false; injects], talks }
+        Self { actions: vec![vec![0; scenario.actions.len()]; seats], injects: vec![false; injects], talks }
     }
+}
 
-    pub(super) fn say(&mut self, seat: usize, talk: &Talk) {
-        if let Some(count) = self.talks.get_mut(seat).and_then(|kinds| kinds.get_mut(talk.kind())) {
+impl Onlooker for Tally {
+    fn said(&mut self, seat: NationId, talk: &Talk) {
+        if let Some(count) = self.talks.get_mut(seat.index()).and_then(|kinds| kinds.get_mut(talk.kind())) {
             *count = count.saturating_add(1);
         }
     }
 
-    /// Notes what happened.
-    pub(super) fn note(&mut self, events: &[Event]) {
+    fn happened(&mut self, events: &[Event]) {
         for event in events {
             match *event {
                 Event::ActPerformed { by, action, .. } => {
@@ -174,7 +178,7 @@ impl Row {
 
 fn claims_of(world: &World, seat: NationId) -> Claimed {
     let mut claimed = Claimed::default();
-    let own = world.now().claims.iter().filter(|claim| claim.signatories.with(claim.by).has(seat));
+    let own = world.now().claims.iter().filter(|claim| claim.speakers().has(seat));
     for claim in own.filter(|claim| claim.accused.is_some()) {
         let count = match (claim.supported, rules::is_true(world, claim)) {
             (true, true) => &mut claimed.supported_true,

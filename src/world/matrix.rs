@@ -27,8 +27,7 @@ impl MatrixNow {
     /// The nations that it concerns: they have no vote.
     #[must_use]
     pub fn concerns(&self) -> NationSet {
-        let nation = self.act.aim.nation();
-        nation.into_iter().fold(NationSet::one(self.by), NationSet::with)
+        self.act.concerns(self.by)
     }
 }
 

@@ -238,6 +238,14 @@ pub struct ClaimNow {
     pub shown_false: bool,
 }
 
+impl ClaimNow {
+    /// Whose word it is: who made it, and who signed besides.
+    #[must_use]
+    pub fn speakers(&self) -> NationSet {
+        self.signatories.with(self.by)
+    }
+}
+
 /// A request that was made.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct RequestNow {

@@ -366,6 +366,12 @@ impl<'w> Sight<'w> {
         self.sheltered().any(|(id, _)| id == actor) && self.world.now.is_restrained(actor)
     }
 
+    /// Whether this seat shelters a group that is not restrained.
+    #[must_use]
+    pub fn shelters(self) -> bool {
+        self.sheltered().any(|(group, _)| !self.world.now.is_restrained(group))
+    }
+
     /// This seat's own word on an incident.
     #[must_use]
     pub fn judgement(self, incident: IncidentId) -> Option<&'w JudgementNow> {
@@ -375,7 +381,7 @@ impl<'w> Sight<'w> {
     /// Whether this seat hears of a claim.
     #[must_use]
     pub fn hears(self, claim: &ClaimNow) -> bool {
-        claim.public || claim.by == self.seat || claim.accused == Some(self.seat) || claim.signatories.has(self.seat)
+        claim.public || claim.accused == Some(self.seat) || claim.speakers().has(self.seat)
     }
 
     /// The claims that this seat hears of.

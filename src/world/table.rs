@@ -222,6 +222,13 @@ impl Table {
         (0..self.incidents.len()).map(IncidentId::at)
     }
 
+    /// From where an incident is truly run: what it says itself, else where its actor works.
+    #[must_use]
+    pub fn run_from(&self, incident: IncidentId) -> Option<NationId> {
+        let truth = self.incident(incident)?.truth;
+        truth.host.or_else(|| self.actor(truth.actor)?.host)
+    }
+
     /// The groups that a nation shelters.
     pub fn sheltered_by(&self, host: NationId) -> impl Iterator<Item = (ActorId, &Actor)> {
         self.actors

@@ -8,6 +8,7 @@ use demarche::order::{ProgrammeRefusal, Proviso, Refusal, Talk};
 use demarche::policy::{Character, OwnWord, Policy};
 use demarche::study::{self, Casting};
 use demarche::terms::IdKind;
+use demarche::world::set_up;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use table::{Played, Tally, academy, first_demarche, fixture, lantern, narrows, play};
@@ -29,10 +30,10 @@ fn check(played: &Played, name: &str) {
         );
     }
     assert!(
-        played.refused.len() * 20 <= played.said.max(20),
+        played.refused.len() * 20 <= played.talks.len().max(20),
         "{name}: {} of {} refused",
         played.refused.len(),
-        played.said
+        played.talks.len()
     );
     for (policy, chosen) in &played.chosen {
         let reason = &chosen.reason;
@@ -43,14 +44,14 @@ fn check(played: &Played, name: &str) {
 #[test]
 fn every_policy_plays_every_seat() {
     let all = policies();
-    for (name, world) in [("lantern_strait", lantern()), ("two_ports", fixture()), ("narrows", narrows())] {
-        let seats = world.table().nations.len();
+    for (name, playable) in [("lantern_strait", lantern()), ("two_ports", fixture()), ("narrows", narrows())] {
+        let seats = playable.scenario.nations.len();
         for seed in 0..6 {
             for shift in 0..all.len() {
-                check(&play(&world, seed, &mix(&all, seats, shift)), name);
+                check(&play(&playable, seed, &mix(&all, seats, shift)), name);
             }
             for policy in &all {
-                check(&play(&world, seed, &vec![policy.clone(); seats]), name);
+                check(&play(&playable, seed, &vec![policy.clone(); seats]), name);
             }
         }
     }
@@ -173,21 +174,21 @@ fn a_word_of_its_own_is_by_character() {
 
 #[test]
 fn the_same_seed_makes_the_same_choices() {
-    let world = lantern();
+    let playable = lantern();
     let seats = mix(&["cautious", "hawk", "random"].map(policy), 5, 0);
-    let (one, other) = (play(&world, 11, &seats), play(&world, 11, &seats));
+    let (one, other) = (play(&playable, 11, &seats), play(&playable, 11, &seats));
     assert_eq!(one.chosen, other.chosen);
     assert_eq!(one.talks, other.talks);
     assert_eq!(one.world.digest(), other.world.digest());
-    assert_ne!(play(&world, 12, &seats).chosen, one.chosen);
+    assert_ne!(play(&playable, 12, &seats).chosen, one.chosen);
 }
 
 #[test]
 fn random_reaches_every_kind_of_talk_and_order() {
-    let world = lantern();
+    let playable = lantern();
     let (mut talks, mut actions) = (BTreeMap::new(), BTreeMap::new());
     for seed in 0..150 {
-        let played = play(&world, seed, &[const { Policy::Random }; 5]);
+        let played = play(&playable, seed, &[const { Policy::Random }; 5]);
         for talk in &played.talks {
             let debug = format!("{talk:?}");
             let kind = debug.split([' ', '(']).next().unwrap_or_default().to_owned();
@@ -198,6 +199,7 @@ fn random_reaches_every_kind_of_talk_and_order() {
         }
     }
     assert_eq!(talks.len(), 10, "{talks:?}");
+    let world = set_up(&playable);
     let table = world.table();
     let played = table
         .actions
@@ -210,15 +212,15 @@ fn random_reaches_every_kind_of_talk_and_order() {
 
 #[test]
 fn policies_build_capacity() {
-    let world = academy();
+    let playable = academy();
     for policy in ["cautious", "hawk", "mediator", "trader"].map(policy) {
-        let played = play(&world, 3, &vec![policy.clone(); 4]);
+        let played = play(&playable, 3, &vec![policy.clone(); 4]);
         let begun = played.world.now().programmes.iter().filter(|now| now.began > 0).count();
         assert!(begun > 0, "{policy}: nothing began");
     }
     let mut kinds = BTreeMap::new();
     for seed in 0..60 {
-        for talk in &play(&world, seed, &[const { Policy::Random }; 4]).talks {
+        for talk in &play(&playable, seed, &[const { Policy::Random }; 4]).talks {
             if let Talk::Programme(talk) = talk {
                 let debug = format!("{talk:?}");
                 *kinds.entry(debug.split(' ').next().unwrap_or_default().to_owned()).or_insert(0) += 1;
@@ -270,13 +272,13 @@ fn mixes_reach_at_least_three_endings_of_lantern_strait() {
         ("mixed", &["cautious", "random", "hawk", "mediator", "pass"]),
     ];
     let games = std::env::var("DEMARCHE_GAMES").ok().and_then(|games| games.parse().ok()).unwrap_or(24);
-    let world = lantern();
+    let playable = lantern();
     let mut endings = BTreeMap::new();
     for (name, policies) in mixes {
         let policies: Vec<_> = policies.iter().map(|name| policy(name)).collect();
         let mut tally = Tally::default();
         for seed in 0..games {
-            let played = play(&world, seed, &mix(&policies, 5, usize::try_from(seed).unwrap() % 5));
+            let played = play(&playable, seed, &mix(&policies, 5, usize::try_from(seed).unwrap() % 5));
             tally.add(&played);
         }
         println!("{name}: {tally}");

@@ -1,122 +1,103 @@
-//! A table of policies, played without a session, and what came of it.
+//! A table of policies, and what came of it.
 
-use demarche::dice::Dice;
+use crate::common::{ACADEMY, NARROWS, TWO_PORTS, loaded};
+use demarche::event::Event;
 use demarche::order::{Refusal, Talk, Tray};
-use demarche::policy::{Chosen, PASSES, Policy};
+use demarche::policy::{Chosen, Policy};
+use demarche::record::Input;
 use demarche::rules;
-use demarche::scenario::text::Source;
-use demarche::scenario::{embedded, load, standard_catalogue};
-use demarche::terms::{NationId, Phase};
-use demarche::view::View;
-use demarche::world::{IncidentState, World, set_up};
+use demarche::scenario::{Playable, embedded};
+use demarche::study::{self, Onlooker};
+use demarche::terms::NationId;
+use demarche::world::{IncidentState, World};
 use std::collections::BTreeMap;
 use std::fmt;
 
-pub(super) fn lantern() -> World {
-    world("lantern_strait", embedded("lantern_strait").unwrap())
+pub(super) fn lantern() -> Playable {
+    loaded("lantern_strait", embedded("lantern_strait").unwrap())
 }
 
-pub(super) fn first_demarche() -> World {
-    world("first_demarche", embedded("first_demarche").unwrap())
+pub(super) fn first_demarche() -> Playable {
+    loaded("first_demarche", embedded("first_demarche").unwrap())
 }
 
-pub(super) fn fixture() -> World {
-    world("two_ports", include_str!("../fixtures/two_ports.ron"))
+pub(super) fn fixture() -> Playable {
+    loaded("two_ports", TWO_PORTS)
 }
 
-pub(super) fn academy() -> World {
-    world("academy", crate::common::ACADEMY)
+pub(super) fn academy() -> Playable {
+    loaded("academy", ACADEMY)
 }
 
-pub(super) fn narrows() -> World {
-    world("narrows", include_str!("../fixtures/narrows.ron"))
-}
-
-fn world(name: &str, text: &str) -> World {
-    set_up(&load(&Source::new(name, text), &standard_catalogue()).0.unwrap())
+pub(super) fn narrows() -> Playable {
+    loaded("narrows", NARROWS)
 }
 
 /// A play, and all that was said and ordered in it.
 pub(super) struct Played {
     pub(super) world: World,
-    pub(super) said: usize,
     pub(super) talks: Vec<Talk>,
     pub(super) refused: Vec<(Policy, Talk, Refusal)>,
     pub(super) chosen: Vec<(Policy, Chosen)>,
     /// Rounds in which a seat that is not `pass` neither spoke nor ordered.
-    pub(super) idle: usize,
+    idle: usize,
     /// Rounds in which a seat that is not `pass` gave no order.
-    pub(super) orderless: usize,
+    orderless: usize,
 }
 
-pub(super) fn play(start: &World, seed: u64, seats: &[Policy]) -> Played {
-    let dice = Dice::new(seed);
-    let own: Vec<Dice> = start.table().keys.nations.iter().map(|&key| Dice::for_policy(seed, key)).collect();
-    let mut played = Played {
-        world: start.clone(),
-        said: 0,
-        talks: Vec::new(),
-        refused: Vec::new(),
-        chosen: Vec::new(),
-        idle: 0,
-        orderless: 0,
-    };
-    while played.world.now().ended.is_none() {
-        assert!(played.world.now().round < 20, "a play has an end");
-        played.world = rules::open(played.world, dice).world;
-        played.world = rules::begin(played.world, dice, Phase::Talks).world;
-        let mut spoke = vec![0; seats.len()];
-        for pass in 0..PASSES {
-            talk(&mut played, dice, &own, seats, pass, &mut spoke);
-        }
-        played.world = rules::begin(played.world, dice, Phase::Orders).world;
-        order(&mut played, dice, &own, seats, &spoke);
-    }
-    played
+/// Plays a scenario to its end; every order that a policy chose is in its tray and admitted.
+pub(super) fn play(playable: &Playable, seed: u64, seats: &[Policy]) -> Played {
+    let mut seen = Seen { seats, spoke: vec![false; seats.len()], ..Seen::default() };
+    let world = study::watch(playable, seed, seats, &mut seen).expect("no script");
+    let Seen { talks, refused, chosen, idle, orderless, .. } = seen;
+    Played { world, talks, refused, chosen, idle, orderless }
 }
 
-fn talk(played: &mut Played, dice: Dice, own: &[Dice], seats: &[Policy], pass: u8, spoke: &mut [usize]) {
-    let mut all = Vec::new();
-    for (index, policy) in seats.iter().enumerate() {
-        let seat = NationId::at(index);
-        for talk in policy.talk(View::of(&played.world, seat), pass, own[index]) {
-            spoke[index] += 1;
-            all.push((seat, policy.clone(), talk));
-        }
-    }
-    for (seat, policy, talk) in all {
-        played.said += 1;
-        played.talks.push(talk.clone());
-        let world = played.world.clone();
-        match rules::say(world, dice, seat, talk.clone()) {
-            Ok(outcome) => played.world = outcome.world,
-            Err((_, refusal)) => played.refused.push((policy, talk, refusal)),
-        }
-    }
+/// What is seen of a play as it goes on.
+#[derive(Default)]
+struct Seen<'s> {
+    seats: &'s [Policy],
+    /// Whether each seat has spoken in this round.
+    spoke: Vec<bool>,
+    talks: Vec<Talk>,
+    refused: Vec<(Policy, Talk, Refusal)>,
+    chosen: Vec<(Policy, Chosen)>,
+    idle: usize,
+    orderless: usize,
 }
 
-fn order(played: &mut Played, dice: Dice, own: &[Dice], seats: &[Policy], spoke: &[usize]) {
-    let mut orders = Vec::new();
-    for (index, policy) in seats.iter().enumerate() {
-        let seat = NationId::at(index);
-        let view = View::of(&played.world, seat);
-        let mut tray = Tray::default();
-        let chosen = policy.order(view, &mut tray, own[index]);
+impl Onlooker for Seen<'_> {
+    fn said(&mut self, seat: NationId, talk: &Talk) {
+        self.spoke[seat.index()] = true;
+        self.talks.push(talk.clone());
+    }
+
+    fn ordered(&mut self, seat: NationId, chosen: &[Chosen], tray: &Tray) {
+        let policy = &self.seats[seat.index()];
         assert_eq!(chosen.iter().map(|one| one.order).collect::<Vec<_>>(), tray.orders());
-        let mut again = Tray::default();
-        for order in tray.orders() {
-            assert_eq!(view.admit(&again, order), Ok(()), "{policy}: {order:?}");
-            again.put(*order);
-            orders.push((seat, *order));
-        }
         if *policy != Policy::Pass {
-            played.orderless += usize::from(chosen.is_empty());
-            played.idle += usize::from(chosen.is_empty() && spoke[index] == 0);
+            self.orderless += usize::from(chosen.is_empty());
+            self.idle += usize::from(chosen.is_empty() && !self.spoke[seat.index()]);
         }
-        played.chosen.extend(chosen.into_iter().map(|one| (policy.clone(), one)));
+        self.chosen.extend(chosen.iter().map(|one| (policy.clone(), one.clone())));
     }
-    let world = played.world.clone();
-    played.world = rules::resolve(world, dice, &orders).world;
+
+    fn refused(&mut self, seat: NationId, input: &Input, refusal: &Refusal) {
+        let policy = &self.seats[seat.index()];
+        match input {
+            Input::Talk(talk) => self.refused.push((policy.clone(), talk.clone(), *refusal)),
+            other => panic!("{policy}: {other:?} is refused: {refusal}"),
+        }
+    }
+
+    fn happened(&mut self, events: &[Event]) {
+        for event in events {
+            if let Event::RoundOpened { round } = event {
+                assert!(*round <= 20, "a play has an end");
+                self.spoke.fill(false);
+            }
+        }
+    }
 }
 
 /// What many plays came to.
@@ -152,7 +133,7 @@ impl Tally {
         put("cards held", seats.iter().map(|&seat| now.held_by(seat).len()).sum());
         put("checked", seats.iter().map(|&seat| now.checked.get(seat).len()).sum());
         put("orders", played.chosen.len());
-        put("talks", played.said);
+        put("talks", played.talks.len());
         put("refused", played.refused.len());
         put("objectives", now.objectives.iter().filter(|&&met| met).count());
         put(

@@ -4,7 +4,7 @@ use super::Mind;
 use crate::dice::Roll;
 use crate::order::{Judgement, Placing, Talk};
 use crate::policy::character::OwnWord;
-use crate::policy::reading::{Case, is_ours, pressure, shelters};
+use crate::policy::reading::{Case, is_ours, pressure};
 use crate::policy::speech::Speech;
 use crate::terms::{ClaimReply, Link, Reply, RequestKind, Rung};
 
@@ -55,7 +55,7 @@ impl Mind<'_> {
                 continue;
             }
             let throw = roll.below(100);
-            let pressed = shelters(view) && is_ours(view, claim.incident) && claim.wording.rung >= Rung::FromTerritory;
+            let pressed = view.shelters() && is_ours(view, claim.incident) && claim.wording.rung >= Rung::FromTerritory;
             let list = if claim.wording.cards.is_empty() { &ways.to_bare_claims } else { &ways.to_claims };
             let reply = if pressed && throw < self.readiness(ways.bends, ways.bends_most) {
                 Some(ClaimReply::ActAgainstGroup)
@@ -83,7 +83,7 @@ impl Mind<'_> {
             if request.to != view.seat() || request.reply.is_some() {
                 continue;
             }
-            let own = request.incident.is_some_and(|incident| is_ours(view, incident)) && shelters(view);
+            let own = request.incident.is_some_and(|incident| is_ours(view, incident)) && view.shelters();
             let (least, touches) = match request.kind {
                 RequestKind::Consultation => (ways.consultation, false),
                 RequestKind::Preservation => (ways.preservation, false),

@@ -20,8 +20,10 @@ impl Mind<'_> {
     pub(super) fn named_by(view: View<'_>, ways: Measures, cases: &[Case]) -> NationSet {
         let live = |incident: IncidentId| cases.iter().any(|case| case.id == incident && case.live);
         let claims = view.claims().filter(|(_, claim)| {
-            let ours = claim.by == view.seat() || claim.signatories.has(view.seat());
-            ours && claim.public && claim.wording.rung >= ways.named.0 && live(claim.incident)
+            claim.speakers().has(view.seat())
+                && claim.public
+                && claim.wording.rung >= ways.named.0
+                && live(claim.incident)
         });
         claims.filter_map(|(_, claim)| claim.accused).collect()
     }
@@ -62,7 +64,8 @@ impl Mind<'_> {
         }
         let named = if stem.incident.is_some() { 3 } else { 0 };
         let score = ways.answers + i32::from(heat) * ways.per_heat + named - self.done(stem) * 12;
-        let (whom, seal) = (name(view, target), verdict.seal.word());
+        let seal = if verdict.seal == Seal::LawfulIf { "not yet lawful" } else { verdict.seal.word() };
+        let whom = name(view, target);
         let reason = if over.is_some() {
             format!("{whom} was named, and it goes on: {seal} as it stands (6.2)")
         } else {

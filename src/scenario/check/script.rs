@@ -258,41 +258,20 @@ pub(super) fn parties(condition: &Condition) -> impl Iterator<Item = (Who, &'sta
         Condition::MeasuresInForce(..) => (condition.parties(), ["[0]", "[1]"]),
         other => (other.parties(), ["[0]", "[2]"]),
     };
-    parties.into_iter().zip(places).filter_map(|(who, place)| Some((who?, place)))
+    at_places(parties, places)
 }
 
 /// Whom an effect concerns, and where in it.
-fn affected(effect: Effect) -> Vec<(Who, &'static str)> {
-    use Effect as E;
-    match effect {
-        E::Track(a, ..)
-        | E::Mandate(a, _)
-        | E::Credibility(a, _)
-        | E::Capital(a, _)
-        | E::Funds(a, _)
-        | E::Staff(a, _)
-        | E::SourceHealth(a, _)
-        | E::Capacity(a, ..)
-        | E::Surge(a, ..)
-        | E::Reveal(a, _)
-        | E::Join(a, _)
-        | E::Notify(a, _)
-        | E::Ask(a, _) => vec![(a, "[0]")],
-        E::Trust(a, b, _) | E::Tension(a, b, _) => vec![(a, "[0]"), (b, "[1]")],
-        E::Open(a, _, b) | E::Close(a, _, b) => vec![(a, "[0]"), (b, "[2]")],
-        E::Start(_)
-        | E::Contain(..)
-        | E::End(_)
-        | E::Salience(..)
-        | E::Strength(..)
-        | E::Publish(_)
-        | E::Erosion(..)
-        | E::CiteNorms(_)
-        | E::Restrain(_)
-        | E::Adopt(_)
-        | E::Raise(_)
-        | E::Lower(_) => Vec::new(),
-    }
+fn affected(effect: Effect) -> impl Iterator<Item = (Who, &'static str)> {
+    let places = match effect {
+        Effect::Trust(..) | Effect::Tension(..) => ["[0]", "[1]"],
+        _ => ["[0]", "[2]"],
+    };
+    at_places(effect.parties(), places)
+}
+
+fn at_places(parties: [Option<Who>; 2], places: [&'static str; 2]) -> impl Iterator<Item = (Who, &'static str)> {
+    parties.into_iter().zip(places).filter_map(|(who, place)| Some((who?, place)))
 }
 
 fn about_the_incident_at_hand(effect: Effect) -> bool {

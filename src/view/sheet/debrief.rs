@@ -110,7 +110,7 @@ fn truth(world: &World) -> Vec<TruthRow> {
                 Link::Directed => format!("directed by {state}"),
                 Link::Organ => format!("as an organ of {state}"),
             };
-            let host = spec.truth.host.or(actor.and_then(|actor| actor.host));
+            let host = table.run_from(spec.id);
             let from = host.map_or_else(String::new, |host| format!(", from the territory of {}", lens.nation(host)));
             let said = format!("{} did it, {how}{from}.", lens.actor(spec.truth.actor));
             TruthRow { incident: table.text(spec.title).to_owned(), said: capital(&said) }
@@ -122,7 +122,7 @@ fn claims(world: &World, knew: Vec<(ClaimId, Vec<String>)>) -> Vec<ClaimTruth> {
     let of = |(id, knew): (ClaimId, Vec<String>)| {
         let claim = world.now().claims.get(id.index())?;
         claim.accused?;
-        let by = claim.signatories.with(claim.by);
+        let by = claim.speakers();
         Some(ClaimTruth {
             round: claim.round,
             text: says(world.sight(claim.by), by, claim.incident, claim.accused, &claim.wording),

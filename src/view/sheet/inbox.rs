@@ -171,7 +171,7 @@ fn accusations(sight: Sight<'_>) -> Vec<Paper> {
             let open = claim.reply.is_none()
                 && claim.round.saturating_add(1) == sight.round()
                 && sight.phase() == Phase::Talks;
-            let shelters = sight.sheltered().any(|(actor, _)| !sight.is_restrained(actor));
+            let shelters = sight.shelters();
             Paper {
                 round: claim.round,
                 register: Register::Claim,
@@ -192,11 +192,7 @@ fn accusations(sight: Sight<'_>) -> Vec<Paper> {
 fn others_claims(sight: Sight<'_>) -> Vec<Paper> {
     let seat = sight.seat();
     let third = sight.claims().filter(|(_, claim)| {
-        claim.public
-            && claim.by != seat
-            && !claim.signatories.has(seat)
-            && claim.accused != Some(seat)
-            && claim.accused.is_some()
+        claim.public && !claim.speakers().has(seat) && claim.accused != Some(seat) && claim.accused.is_some()
     });
     third
         .map(|(id, claim)| {
@@ -236,7 +232,7 @@ fn to_sign(sight: Sight<'_>) -> Vec<Paper> {
 
 /// What a claim says, in a sentence.
 fn claim_text(sight: Sight<'_>, claim: &ClaimNow) -> String {
-    says(sight, claim.signatories.with(claim.by), claim.incident, claim.accused, &claim.wording)
+    says(sight, claim.speakers(), claim.incident, claim.accused, &claim.wording)
 }
 
 /// Claims that the seat hears of, newest first.

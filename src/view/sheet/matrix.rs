@@ -2,7 +2,7 @@
 
 use crate::order::{Aim, FreeAct, MatrixTalk, Odds, Talk};
 use crate::rules;
-use crate::terms::{Module, NationId, Phase};
+use crate::terms::{Module, NationId};
 use crate::view::chronicle::meant;
 use crate::view::prose::Lens;
 use crate::world::{MatrixNow, Sight};
@@ -57,7 +57,7 @@ fn aims(sight: Sight<'_>) -> Vec<(Aim, String)> {
     let all = [Aim::Backing, Aim::Standing, Aim::Funds].into_iter().chain(nations).chain(incidents);
     let may = |aim: &Aim| {
         let act = FreeAct { act: "Something.".to_owned(), aim: *aim, arguments: Vec::new() };
-        sight.phase() == Phase::Talks && rules::may_say(sight, &Talk::Matrix(MatrixTalk::Try(act))).is_ok()
+        rules::may_say(sight, &Talk::Matrix(MatrixTalk::Try(act))).is_ok()
     };
     all.filter(may).map(|aim| (aim, meant(Lens::Seat(sight), aim))).collect()
 }
@@ -65,7 +65,7 @@ fn aims(sight: Sight<'_>) -> Vec<(Aim, String)> {
 fn row(sight: Sight<'_>, act: u8, now: &MatrixNow) -> MatrixRow {
     let may = |odds: &Odds| {
         let vote = MatrixTalk::Vote { act, odds: *odds };
-        sight.phase() == Phase::Talks && rules::may_say(sight, &Talk::Matrix(vote)).is_ok()
+        rules::may_say(sight, &Talk::Matrix(vote)).is_ok()
     };
     let voted = sight.everyone().iter().filter_map(|nation| Some((nation, (*now.votes.get(nation))?)));
     MatrixRow {
