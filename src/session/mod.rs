@@ -20,6 +20,7 @@
 mod clock;
 mod facilitate;
 mod look;
+mod notice;
 mod playback;
 mod resume;
 
@@ -36,6 +37,7 @@ use crate::world::World;
 use clock::Clock;
 use std::sync::Arc;
 
+pub use notice::Notice;
 pub use playback::{Looker, Playback, Seen};
 pub use resume::Glance;
 
@@ -196,6 +198,8 @@ pub struct Session {
     recorder: Recorder,
     seed: u64,
     players: Vec<(NationId, Player)>,
+    /// What people should know before they sit down.
+    notice: Option<Notice>,
     /// How many facilitators serve.
     facilitators: u8,
     ready: NationSet,
@@ -257,6 +261,7 @@ impl Session {
             recorder,
             seed,
             players,
+            notice: Notice::of(playable),
             facilitators: 0,
             ready: NationSet::NONE,
             clock: Clock::default(),

@@ -1,7 +1,7 @@
 //! A table taken up again where its record ends, and what a record says of itself.
 
 use super::playback::stops;
-use super::{Clock, Player, Session, Told};
+use super::{Clock, Notice, Player, Session, Told};
 use crate::order::FacilitatorAct;
 use crate::record::{self, Input, Line, Marks, Recorded, Recorder};
 use crate::terms::{NationId, NationSet, Phase};
@@ -86,6 +86,7 @@ impl Session {
             seed: recorded.header().seed,
             recorder,
             players,
+            notice: Notice::of(recorded.playable()),
             facilitators: 0,
             ready: NationSet::NONE,
             clock,

@@ -1,18 +1,17 @@
-//! What is answered at the desk, each answer pressed where a real play asks for it, and what is
-//! proposed there.
+//! What is answered at the desk, each answer where a real play asks for it.
 
-use super::desk::{Seat, click, desk, round};
+use super::desk::{Seat, desk, round};
+use super::said::{Way, button, choice};
 use crate::common::{SCENARIOS, play};
 use bevy_egui::egui::accesskit::Role;
-use demarche::app::desk::{Act, Room, key};
+use demarche::app::desk::{Room, key};
 use demarche::order::{Consent, Talk};
-use demarche::rules;
-use demarche::terms::{ClaimReply, NationId, Phase, Reply, Rung};
+use demarche::terms::{ClaimReply, Phase, Reply, Rung};
 use demarche::view::sheet::{Answer, Sheet};
 use egui_kittest::kittest::Queryable;
 
 /// A desk in the Talks of some play at which a paper can be answered in this way.
-pub(super) fn with_open_paper(wanted: fn(&Answer) -> bool) -> (Seat, Answer) {
+fn with_open_paper(wanted: fn(&Answer) -> bool) -> (Seat, Answer) {
     let scenario = SCENARIOS.iter().find(|one| one.scenario.id == "lantern_strait").expect("it is embedded");
     for seed in 0..40 {
         for moment in play(scenario, seed) {
@@ -36,121 +35,79 @@ pub(super) fn with_open_paper(wanted: fn(&Answer) -> bool) -> (Seat, Answer) {
     panic!("no such paper in forty plays");
 }
 
-/// Presses each button where the paper lies and sees that it says what it should, and may.
-fn each_says(wanted: fn(&Answer) -> bool, buttons: &[(&str, &dyn Fn(&Answer) -> Talk)]) {
-    for (label, expected) in buttons {
+/// A button below a paper of some kind, and what pressing it says.
+type Button = (&'static str, fn(&Answer) -> bool, fn(&Answer) -> Talk);
+
+fn asked(answer: &Answer, reply: Reply) -> Talk {
+    let Answer::Request { request, .. } = answer else { panic!("{answer:?}") };
+    Talk::Answer { request: *request, reply }
+}
+
+fn accused(answer: &Answer, reply: ClaimReply) -> Talk {
+    let Answer::Claim { claim, .. } = answer else { panic!("{answer:?}") };
+    Talk::ReplyToClaim { claim: *claim, reply }
+}
+
+fn weighed(answer: &Answer, number: u8) -> Talk {
+    let Answer::Weigh { claim, .. } = answer else { panic!("{answer:?}") };
+    Talk::Weigh { claim: *claim, answer: number }
+}
+
+fn signed(answer: &Answer, consent: Consent) -> Talk {
+    let Answer::Proposal { proposal, .. } = answer else { panic!("{answer:?}") };
+    Talk::Sign { proposal: *proposal, consent }
+}
+
+const REQUEST: fn(&Answer) -> bool = |answer| matches!(answer, Answer::Request { open: true, .. });
+const CLAIM: fn(&Answer) -> bool = |answer| matches!(answer, Answer::Claim { open: true, .. });
+const HOST: fn(&Answer) -> bool = |answer| matches!(answer, Answer::Claim { open: true, shelters: true, .. });
+const WEIGH: fn(&Answer) -> bool = |answer| matches!(answer, Answer::Weigh { open: true, .. });
+const TEXT: fn(&Answer) -> bool = |answer| matches!(answer, Answer::Proposal { open: true, .. });
+const CHOICE: fn(&Answer) -> bool = |answer| matches!(answer, Answer::Choice { open: true, .. });
+
+const BUTTONS: [Button; 15] = [
+    ("Grant it", REQUEST, |paper| asked(paper, Reply::Grant)),
+    ("Refuse it", REQUEST, |paper| asked(paper, Reply::Refuse)),
+    ("Deny it", CLAIM, |paper| accused(paper, ClaimReply::Deny)),
+    ("Ask for the evidence", CLAIM, |paper| accused(paper, ClaimReply::AskForEvidence)),
+    ("Accuse them in turn", CLAIM, |paper| accused(paper, ClaimReply::CounterAccuse)),
+    ("Answer in kind", CLAIM, |paper| accused(paper, ClaimReply::AnswerInKind)),
+    ("Offer a joint inquiry", CLAIM, |paper| accused(paper, ClaimReply::OfferJointInquiry)),
+    ("Act against the group", HOST, |paper| accused(paper, ClaimReply::ActAgainstGroup)),
+    ("Support it", WEIGH, |paper| weighed(paper, 0)),
+    ("Take note", WEIGH, |paper| weighed(paper, 1)),
+    ("Doubt it", WEIGH, |paper| weighed(paper, 2)),
+    ("Reject it", WEIGH, |paper| weighed(paper, 3)),
+    ("Sign up to that rung", TEXT, |paper| signed(paper, Consent::UpTo(Rung::LinkedActors))),
+    ("Not yet", TEXT, |paper| signed(paper, Consent::NotYet)),
+    ("Decline", TEXT, |paper| signed(paper, Consent::Decline)),
+];
+
+/// Every answer to a paper, each where a real play asks for it.
+pub(super) fn ways() -> Vec<Way> {
+    let pressed = |(label, wanted, says): Button| {
         let (seat, answer) = with_open_paper(wanted);
-        let expected = expected(&answer);
-        let admitted = rules::may_say(seat.world.sight(seat.nation), &expected);
-        assert_eq!(admitted, Ok(()), "{label}");
-        let mut harness = desk(seat);
-        click(&mut harness, Role::Button, label);
-        assert_eq!(harness.state().acts, [Act::Say(expected)], "{label}");
-    }
-}
-
-#[test]
-fn a_request_is_granted_or_refused() {
-    let answer = |reply: Reply| {
-        move |answer: &Answer| match answer {
-            Answer::Request { request, .. } => Talk::Answer { request: *request, reply },
-            other => panic!("{other:?}"),
-        }
+        Way { seat, presses: vec![button(label)], says: says(&answer) }
     };
-    each_says(
-        |answer| matches!(answer, Answer::Request { open: true, .. }),
-        &[("Grant it", &answer(Reply::Grant)), ("Refuse it", &answer(Reply::Refuse))],
-    );
-}
-
-#[test]
-fn the_accused_replies() {
-    let reply = |reply: ClaimReply| {
-        move |answer: &Answer| match answer {
-            Answer::Claim { claim, .. } => Talk::ReplyToClaim { claim: *claim, reply },
-            other => panic!("{other:?}"),
-        }
-    };
-    each_says(
-        |answer| matches!(answer, Answer::Claim { open: true, .. }),
-        &[
-            ("Deny it", &reply(ClaimReply::Deny)),
-            ("Ask for the evidence", &reply(ClaimReply::AskForEvidence)),
-            ("Accuse them in turn", &reply(ClaimReply::CounterAccuse)),
-            ("Answer in kind", &reply(ClaimReply::AnswerInKind)),
-            ("Offer a joint inquiry", &reply(ClaimReply::OfferJointInquiry)),
-        ],
-    );
+    let mut ways: Vec<Way> = BUTTONS.into_iter().map(pressed).collect();
+    let (seat, answer) = with_open_paper(TEXT);
+    let mild = format!("{} {}", Rung::Condemn.number(), Rung::Condemn.word());
+    let presses = vec![choice(&mild), button("Sign up to that rung")];
+    ways.push(Way { seat, presses, says: signed(&answer, Consent::UpTo(Rung::Condemn)) });
+    let (seat, answer) = with_open_paper(CHOICE);
+    let Answer::Choice { inject, labels, .. } = answer else { panic!("{answer:?}") };
+    ways.push(Way { seat, presses: vec![button(&labels[1])], says: Talk::Choose { inject, choice: 2 } });
+    ways
 }
 
 #[test]
 fn only_a_host_is_offered_to_act_against_a_group() {
-    for (wanted, offered) in [
-        ((|answer| matches!(answer, Answer::Claim { open: true, shelters: true, .. })) as fn(&Answer) -> bool, true),
-        (|answer| matches!(answer, Answer::Claim { open: true, shelters: false, .. }), false),
-    ] {
+    let other: fn(&Answer) -> bool = |answer| matches!(answer, Answer::Claim { open: true, shelters: false, .. });
+    for (wanted, offered) in [(HOST, true), (other, false)] {
         let harness = desk(with_open_paper(wanted).0);
         let button = harness.query_by_role_and_label(Role::Button, "Act against the group");
         assert_eq!(button.is_some(), offered);
     }
-}
-
-#[test]
-fn a_third_state_weighs_a_claim() {
-    let weigh = |number: u8| {
-        move |answer: &Answer| match answer {
-            Answer::Weigh { claim, .. } => Talk::Weigh { claim: *claim, answer: number },
-            other => panic!("{other:?}"),
-        }
-    };
-    each_says(
-        |answer| matches!(answer, Answer::Weigh { open: true, .. }),
-        &[("Support it", &weigh(0)), ("Take note", &weigh(1)), ("Doubt it", &weigh(2)), ("Reject it", &weigh(3))],
-    );
-}
-
-#[test]
-fn a_partner_signs_waits_or_declines() {
-    let sign = |consent: Consent| {
-        move |answer: &Answer| match answer {
-            Answer::Proposal { proposal, .. } => Talk::Sign { proposal: *proposal, consent },
-            other => panic!("{other:?}"),
-        }
-    };
-    each_says(
-        |answer| matches!(answer, Answer::Proposal { open: true, .. }),
-        &[
-            ("Sign up to that rung", &sign(Consent::UpTo(Rung::LinkedActors))),
-            ("Not yet", &sign(Consent::NotYet)),
-            ("Decline", &sign(Consent::Decline)),
-        ],
-    );
-}
-
-#[test]
-fn a_partner_signs_up_to_a_milder_rung() {
-    let (seat, _) = with_open_paper(|answer| matches!(answer, Answer::Proposal { open: true, .. }));
-    let mut harness = desk(seat);
-    let mild = format!("{} {}", Rung::Condemn.number(), Rung::Condemn.word());
-    click(&mut harness, Role::RadioButton, &mild);
-    click(&mut harness, Role::Button, "Sign up to that rung");
-    let acts = &harness.state().acts;
-    assert!(matches!(acts[..], [Act::Say(Talk::Sign { consent: Consent::UpTo(Rung::Condemn), .. })]), "{acts:?}");
-}
-
-#[test]
-fn a_joint_text_is_proposed() {
-    let seat = Seat::at(round(2, Phase::Talks), 0, Room::Talks);
-    let partner = seat.sheet().board.nations[1].clone();
-    let mut harness = desk(seat);
-    click(&mut harness, Role::RadioButton, "Joint claim");
-    click(&mut harness, Role::CheckBox, &partner.short);
-    click(&mut harness, Role::Button, "Propose it");
-    let [Act::Say(talk @ Talk::Propose { to, accused: None, .. })] = harness.state().acts.as_slice() else {
-        panic!("{:?}", harness.state().acts)
-    };
-    assert!(to.has(partner.id));
-    assert_eq!(rules::may_say(harness.state().world.sight(NationId::at(0)), talk), Ok(()));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::hot_seat::shared;
 use super::panels::panel;
+use super::said::{kinds, missing};
 use bevy_egui::egui::{self, accesskit::Role};
 use demarche::app::desk::Act;
 use demarche::app::play::{self, Play, Stands};
@@ -50,24 +51,52 @@ fn the_console_says_what_it_shows_before_it_shows_it() {
     assert!(harness.state().0.entered);
 }
 
+kinds! {
+    /// What kind of act of whoever runs the table it is.
+    ACTS, kind(&FacilitatorAct):
+    FacilitatorAct::Pause => "clock stopped",
+    FacilitatorAct::Resume => "clock let run",
+    FacilitatorAct::SetClock { .. } => "clock set",
+    FacilitatorAct::TakeBack { .. } => "play taken back",
+    FacilitatorAct::Send { .. } => "inject sent",
+    FacilitatorAct::PutToVote { .. } => "act put to the vote",
+    FacilitatorAct::Rule { .. } => "act ruled on",
+    FacilitatorAct::Hand { .. } => "seat handed over",
+    FacilitatorAct::Speak(_) => "voice from outside",
+    FacilitatorAct::Observe { .. } => "observation ticked",
+    FacilitatorAct::Note { .. } => "note",
+}
+
 #[test]
-fn the_clock_and_the_phase_are_in_hand() {
+fn everything_that_whoever_runs_the_table_does_is_done_at_the_console() {
+    let done = [clock(), news(), seats(), voices(), ruled()].concat();
+    assert_eq!(missing(ACTS, &done.iter().map(kind).collect()), [""; 0], "no control for it at the console");
+}
+
+/// The clock and the phase are in hand.
+fn clock() -> Vec<FacilitatorAct> {
     let mut play = to_talks("console-clock");
     let mut harness = shown(&mut play, Page::Clock);
+    let set = FacilitatorAct::SetClock { seconds: 210 };
+    assert_eq!(press(&mut harness, Role::Button, "3:30"), Way::Act(set.clone()));
     assert_eq!(press(&mut harness, Role::Button, "Stop the clock"), Way::Act(FacilitatorAct::Pause));
-    assert_eq!(press(&mut harness, Role::Button, "3:30"), Way::Act(FacilitatorAct::SetClock { seconds: 210 }));
+    assert_eq!(play.facilitate(FacilitatorAct::Pause), None);
+    let mut stopped = shown(&mut play, Page::Clock);
+    assert_eq!(press(&mut stopped, Role::Button, "Let the clock run"), Way::Act(FacilitatorAct::Resume));
+    assert_eq!(play.facilitate(FacilitatorAct::Resume), None);
     assert_eq!(press(&mut harness, Role::Button, "End Talks now"), Way::Force);
     let back = FacilitatorAct::TakeBack { round: 1, phase: Phase::Briefing };
     assert_eq!(press(&mut harness, Role::Button, "round 1 · Briefing"), Way::Act(back.clone()));
     assert_eq!(press(&mut harness, Role::Button, "Show the table"), Way::Table);
     play.force();
     assert_eq!(play.table().page.phase, Phase::Orders);
-    assert_eq!(play.facilitate(back), None);
+    assert_eq!(play.facilitate(back.clone()), None);
     assert_eq!(play.table().page.phase, Phase::Briefing);
+    vec![set, FacilitatorAct::Pause, FacilitatorAct::Resume, back]
 }
 
-#[test]
-fn news_are_sent_now_and_are_on_the_list_no_longer() {
+/// News are sent now, and are on the list no longer.
+fn news() -> Vec<FacilitatorAct> {
     let mut play = to_talks("console-news");
     let row = play.console().page.injects.into_iter().find(|row| row.may_send).expect("something is to come");
     let mut harness = shown(&mut play, Page::Injects);
@@ -77,11 +106,12 @@ fn news_are_sent_now_and_are_on_the_list_no_longer() {
     assert_eq!(act, FacilitatorAct::Send { inject: row.id });
     assert_eq!(play.facilitate(act.clone()), None);
     assert!(play.console().page.injects.iter().all(|other| other.id != row.id));
-    assert!(play.facilitate(act).expect("it has arrived").contains("arrived"));
+    assert!(play.facilitate(act.clone()).expect("it has arrived").contains("arrived"));
+    vec![act]
 }
 
-#[test]
-fn a_seat_is_handed_over_and_back() {
+/// A seat is handed over and back.
+fn seats() -> Vec<FacilitatorAct> {
     let mut play = to_talks("console-seats");
     let names: Vec<String> = play.console().board.nations.iter().map(|nation| nation.short.clone()).collect();
     let mut harness = shown(&mut play, Page::Seats);
@@ -89,7 +119,7 @@ fn a_seat_is_handed_over_and_back() {
         panic!("nothing is handed over");
     };
     assert_eq!(hand, FacilitatorAct::Hand { seat: NationId::at(1), to: "person".to_owned() });
-    assert_eq!(play.facilitate(hand), None);
+    assert_eq!(play.facilitate(hand.clone()), None);
     // Two people share the screen from now on.
     assert_eq!((play.is_shared(), play.stands()), (true, Stands::Curtain));
     for (seat, name) in names.iter().enumerate().take(2) {
@@ -101,10 +131,11 @@ fn a_seat_is_handed_over_and_back() {
         assert_eq!(play.facilitate(hand), None);
     }
     assert_eq!(play.stands(), Stands::Watched);
+    vec![hand]
 }
 
-#[test]
-fn somebody_outside_the_seats_speaks_and_something_is_noted() {
+/// Somebody outside the seats speaks, and something is noted and ticked.
+fn voices() -> Vec<FacilitatorAct> {
     let mut play = to_talks("console-voices");
     let actor = play.console().page.actors[0].clone();
     let mut harness = shown(&mut play, Page::Voices);
@@ -121,7 +152,7 @@ fn somebody_outside_the_seats_speaks_and_something_is_noted() {
     };
     let FacilitatorAct::Speak(speech) = &act else { panic!("nobody speaks") };
     assert_eq!((&speech.speaker, speech.text.as_str(), speech.to.len()), (&actor, "We are listening.", 3));
-    assert_eq!(play.facilitate(act), None);
+    assert_eq!(play.facilitate(act.clone()), None);
     let mut harness = shown(&mut play, Page::Observations);
     harness.get_by_label("A note for the debrief").click();
     harness.run();
@@ -129,14 +160,15 @@ fn somebody_outside_the_seats_speaks_and_something_is_noted() {
     harness.run();
     let note = FacilitatorAct::Note { text: "They asked first.".to_owned() };
     assert_eq!(press(&mut harness, Role::Button, "Note it"), Way::Act(note.clone()));
-    assert_eq!(play.facilitate(note), None);
+    assert_eq!(play.facilitate(note.clone()), None);
     let desk = play.console();
     let (row, name) = (&desk.page.observations[0], &desk.board.nations[0].short);
     let ticked = FacilitatorAct::Observe { observation: row.id, nation: NationId::at(0) };
     let label = format!("{name}: {}", row.text);
     assert_eq!(press(&mut harness, Role::CheckBox, &label), Way::Act(ticked.clone()));
-    assert_eq!(play.facilitate(ticked), None);
+    assert_eq!(play.facilitate(ticked.clone()), None);
     assert!(play.console().page.observations[0].ticked.has(NationId::at(0)));
+    vec![act, note, ticked]
 }
 
 /// A play of the harbour in the first Talks, with a person at its first seat and two to rule on what it tries.
@@ -152,8 +184,8 @@ fn harbour(test: &str) -> (Play, std::path::PathBuf) {
     (play, record)
 }
 
-#[test]
-fn an_act_of_ones_own_is_ruled_on_and_the_dice_are_thrown() {
+/// An act of one's own is ruled on, and the dice are thrown.
+fn ruled() -> Vec<FacilitatorAct> {
     let (mut play, record) = harbour("ruled");
     let act =
         FreeAct { act: "Opens the archive.".to_owned(), aim: Aim::Standing, arguments: vec!["It is full.".to_owned()] };
@@ -167,16 +199,18 @@ fn an_act_of_ones_own_is_ruled_on_and_the_dice_are_thrown() {
         assert!(harness.query_by_label(words).is_some(), "{words:?} is not said");
     }
     let vote = press(&mut harness, Role::Button, &format!("Put {by}’s act to the vote"));
-    assert_eq!(vote, Way::Act(FacilitatorAct::PutToVote { act: number }));
+    let put = FacilitatorAct::PutToVote { act: number };
+    assert_eq!(vote, Way::Act(put.clone()));
     let label = format!("Rule on {by}: {}", Odds::ALL[3].word());
     let Way::Act(ruling) = press(&mut harness, Role::Button, &label) else { panic!("nothing is ruled") };
     assert_eq!(ruling, FacilitatorAct::Rule { act: number, odds: Odds::ALL[3], aims: vec![Aim::Standing] });
     assert_eq!(play.facilitate(ruling.clone()), None);
     assert!(play.console().page.acts.is_empty());
-    assert!(play.facilitate(ruling).is_some(), "it is ruled on twice");
+    assert!(play.facilitate(ruling.clone()).is_some(), "it is ruled on twice");
     let bytes = std::fs::read(record).expect("it is recorded");
     let recorded = record::read("ruled", &bytes).0.expect("it is a record");
     let sheet = Sheet::of(&recorded.end(), NationId::at(0), &Tray::default());
     let decided = sheet.matrix.expect("it is on").acts[0].decided.clone();
     assert_eq!(decided.map(|(odds, _)| odds), Some(Odds::ALL[3].word().to_owned()));
+    vec![put, ruling]
 }

@@ -2,13 +2,13 @@
 
 use super::panels::panel;
 use bevy_egui::egui::{self, accesskit::Role};
-use demarche::app::desk::{self, Act, Desk, DeskState, Room, TalkKind, Team};
+use demarche::app::desk::{self, Act, Desk, DeskState, Room, Team};
 use demarche::dice::Dice;
-use demarche::order::{Order, Talk, Tray};
+use demarche::order::{Order, Tray};
 use demarche::rules;
 use demarche::scenario;
 use demarche::terms::{NationId, Phase};
-use demarche::view::sheet::{Answer, Sheet};
+use demarche::view::sheet::Sheet;
 use demarche::world::{self, World};
 use egui_kittest::{
     Harness,
@@ -65,6 +65,11 @@ impl Seat {
         self.tray.put(order);
     }
 
+    /// What lies in its tray.
+    pub(super) fn ordered(&self) -> &[Order] {
+        self.tray.orders()
+    }
+
     pub(super) fn sheet(&self) -> Sheet {
         Sheet::of(&self.world, self.nation, &self.tray)
     }
@@ -90,7 +95,7 @@ pub(super) fn desk(seat: Seat) -> Harness<'static, Seat> {
     panel(seat, show)
 }
 
-pub(super) fn click(harness: &mut Harness<'_, Seat>, role: Role, label: &str) {
+fn click(harness: &mut Harness<'_, Seat>, role: Role, label: &str) {
     harness.get_by_role_and_label(role, label).click();
     harness.run();
 }
@@ -98,31 +103,6 @@ pub(super) fn click(harness: &mut Harness<'_, Seat>, role: Role, label: &str) {
 fn key(harness: &mut Harness<'_, Seat>, key: egui::Key) {
     harness.key_press(key);
     harness.run();
-}
-
-/// The first seat and round in which a paper has an answer of this kind, in Talks.
-fn with_paper(wanted: fn(&Answer) -> bool) -> (Seat, Answer) {
-    for number in 1..=4 {
-        let world = round(number, Phase::Talks);
-        for seat in 0..5 {
-            let mut seat = Seat::at(world.clone(), seat, Room::Inbox);
-            let paper = seat.sheet().inbox.into_iter().find(|paper| wanted(&paper.answer));
-            if let Some(paper) = paper {
-                seat.desk.paper = Some(desk::key(&paper));
-                return (seat, paper.answer);
-            }
-        }
-    }
-    panic!("no such paper in four rounds");
-}
-
-#[test]
-fn a_choice_of_a_paper_is_made() {
-    let (seat, answer) = with_paper(|answer| matches!(answer, Answer::Choice { open: true, .. }));
-    let Answer::Choice { labels, inject, .. } = answer else { unreachable!() };
-    let mut harness = desk(seat);
-    click(&mut harness, Role::Button, &labels[1]);
-    assert_eq!(harness.state().acts, [Act::Say(Talk::Choose { inject, choice: 2 })]);
 }
 
 #[test]
@@ -138,65 +118,10 @@ fn an_order_goes_into_the_tray_and_out_again() {
 }
 
 #[test]
-fn a_judgement_is_recorded_with_slips_laid() {
-    let mut harness = desk(Seat::at(round(1, Phase::Talks), 0, Room::Incidents));
-    let dossier = harness.state().sheet().incidents[0].clone();
-    let (card, suspect) = (&dossier.cards[0], &dossier.suspects[0]);
-    click(&mut harness, Role::Button, &format!("Slip 1: {}", card.title));
-    click(&mut harness, Role::Button, &format!("Rung {}", suspect.name));
-    for rung in [suspect.name.as_str(), "tolerated"] {
-        click(&mut harness, Role::Button, &format!("Rung {rung}"));
-    }
-    for word in ["who likely", "link unlikely"] {
-        click(&mut harness, Role::RadioButton, word);
-    }
-    click(&mut harness, Role::Button, "Record my word");
-    let [Act::Say(Talk::Judge(judgement))] = harness.state().acts.as_slice() else {
-        panic!("{:?}", harness.state().acts)
-    };
-    assert_eq!((judgement.who, judgement.placed.len()), (Some(suspect.id), 1));
-    assert!(rules::may_say(harness.state().world.sight(NationId::at(0)), &Talk::Judge(judgement.clone())).is_ok());
-}
-
-#[test]
 fn severity_is_told_of_ten() {
     let harness = desk(Seat::at(round(1, Phase::Talks), 0, Room::Incidents));
     let severity = harness.state().sheet().incidents[0].severity;
     assert!(harness.query_by_label(&format!("{severity} of 10")).is_some());
-}
-
-#[test]
-fn a_slip_is_shared() {
-    let mut seat = Seat::at(round(1, Phase::Talks), 0, Room::Talks);
-    seat.desk.talk = TalkKind::Share;
-    let sheet = seat.sheet();
-    let card = sheet.incidents[0].cards[0].clone();
-    let to = card.may_go_to.without(sheet.seat).iter().next().expect("its label lets it go somewhere");
-    let name = sheet.nation(to).expect("a nation").short.clone();
-    let mut harness = desk(seat);
-    click(&mut harness, Role::CheckBox, &name);
-    click(&mut harness, Role::CheckBox, &card.title);
-    click(&mut harness, Role::Button, "Share them");
-    let [Act::Say(Talk::Share { cards, against_label: false, .. })] = harness.state().acts.as_slice() else {
-        panic!("{:?}", harness.state().acts)
-    };
-    assert!(cards.has(card.id));
-}
-
-#[test]
-fn a_message_is_written_and_sent() {
-    let seat = Seat::at(round(1, Phase::Talks), 0, Room::Talks);
-    let name = seat.sheet().board.nations[1].short.clone();
-    let mut harness = desk(seat);
-    click(&mut harness, Role::CheckBox, &name);
-    click(&mut harness, Role::RadioButton, "Asks");
-    harness.get_by_role(Role::MultilineTextInput).focus();
-    harness.run();
-    harness.get_by_role(Role::MultilineTextInput).type_text("What do you hold?");
-    harness.run();
-    click(&mut harness, Role::Button, "Send");
-    let [Act::Say(Talk::Send(message))] = harness.state().acts.as_slice() else { panic!("{:?}", harness.state().acts) };
-    assert_eq!(message.prose.as_deref(), Some("What do you hold?"));
 }
 
 #[test]

@@ -27,8 +27,10 @@ pub(super) fn show(ui: &mut egui::Ui, play: &mut Play) {
         Stands::AtTheDesk => play.show(ui),
         Stands::Curtain => {
             curtain::forget(ui.ctx());
-            if curtain::show(ui, &play.curtain()) {
-                play.sit_down();
+            match curtain::show(ui, &play.curtain()) {
+                Some(curtain::Answer::Here) => play.sit_down(),
+                Some(curtain::Answer::Declined(instead)) => play.decline(instead),
+                None => {}
             }
         }
         Stands::Communique => {

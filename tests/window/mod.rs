@@ -10,6 +10,7 @@ mod end_to_end;
 mod guide;
 mod hot_seat;
 mod keyboard;
+mod notice;
 mod panels;
 mod pictures;
 mod playback;

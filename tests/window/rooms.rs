@@ -1,18 +1,18 @@
-//! The rooms of texts, pledges and programmes, and home: what is pressed there says what it should, and may.
+//! The rooms of texts, pledges and programmes, and home: how everything is said there, and what is read.
 
 use super::desk::{Seat, desk};
-use super::said::{Press, button, choice, found, said, tick};
+use super::said::{Press, Way, button, choice, found, tick};
 use crate::common::SCENARIOS;
 use bevy_egui::egui::{Key, accesskit::Role};
 use demarche::app::desk::{Room, TalkKind, Text};
 use demarche::dice::Dice;
 use demarche::order::{
-    Audience, DraftTalk, FreeAct, HomeTalk, HostAnswer, MatrixTalk, Pick, Pledge, ProgrammeTalk, Proviso, Says, Talk,
-    Tray,
+    Audience, Course, DraftTalk, FreeAct, HomeTalk, HostAnswer, MatrixTalk, Pick, Pledge, Pledging, ProgrammeTalk,
+    ProgrammeTerms, Proviso, Says, Talk, Tray,
 };
 use demarche::rules;
-use demarche::terms::{Module, NationId, NationSet, Ownership, Phase, Stance};
-use demarche::view::sheet::{DraftMove, DraftRow, Pledgeable, Sheet};
+use demarche::terms::{Carrier, Module, NationId, NationSet, Ownership, Phase, Stance};
+use demarche::view::sheet::{DraftMove, DraftRow, Offering, Pledgeable, ProgrammeRow, Sheet};
 use demarche::world::{World, set_up};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -43,7 +43,7 @@ fn control(says: Says) -> Press {
 }
 
 /// A desk at which this kind of thing may be said over a text that lies open, and the control for it.
-fn text(sample: Says) -> (Seat, Press, Talk) {
+fn text(sample: Says) -> Way {
     let same = |says: Says| match (says, sample) {
         (Says::Answer(a), Says::Answer(b)) => a == b,
         (Says::Mark(_, a), Says::Mark(_, b)) => a == b,
@@ -57,16 +57,11 @@ fn text(sample: Says) -> (Seat, Press, Talk) {
         said.into_iter().find(|(_, says)| same(*says))
     });
     seat.desk.text = Some(Text::Draft(draft));
-    (seat, control(says), Talk::Draft(DraftTalk { draft, says }))
+    Way { seat, presses: vec![control(says)], says: Talk::Draft(DraftTalk { draft, says }) }
 }
 
-pub(super) fn tabling() -> (Seat, Vec<Press>) {
-    let (seat, press, _) = text(Says::Table);
-    (seat, vec![press])
-}
-
-#[test]
-fn a_text_is_negotiated_by_pressing() {
+/// Every verb of negotiation, and a package put together.
+pub(super) fn texts() -> Vec<Way> {
     let pick = Pick { clause: 0, option: 0 };
     let verbs = [
         Says::Table,
@@ -83,14 +78,10 @@ fn a_text_is_negotiated_by_pressing() {
         Says::BreakSilence,
         Says::Sign,
     ];
-    for verb in verbs {
-        let (seat, press, talk) = text(verb);
-        assert_eq!(said(seat, &[press]), talk);
-    }
+    verbs.into_iter().map(text).chain([package()]).collect()
 }
 
-#[test]
-fn a_package_is_put_together_and_offered() {
+fn package() -> Way {
     let (mut seat, (draft, package, name)) = found("round_table", Room::Negotiation, |sheet| {
         let row = sheet.drafts.iter().find(|row| !row.packages.is_empty())?;
         let package = *row.packages.last()?;
@@ -98,13 +89,14 @@ fn a_package_is_put_together_and_offered() {
     });
     seat.desk.text = Some(Text::Draft(draft));
     let (to, gives, takes) = (package.to, package.gives, package.takes);
-    let presses = [
+    let says = Says::Offer { to, gives, takes };
+    let presses = vec![
         choice(&format!("Package to {name}")),
         choice(&format!("Give {gives}")),
         choice(&format!("Take {takes}")),
-        control(Says::Offer { to, gives, takes }),
+        control(says),
     ];
-    assert_eq!(said(seat, &presses), Talk::Draft(DraftTalk { draft, says: Says::Offer { to, gives, takes } }));
+    Way { seat, presses, says: Talk::Draft(DraftTalk { draft, says }) }
 }
 
 #[test]
@@ -131,26 +123,20 @@ fn the_norms_are_read_with_their_support_and_wear() {
     assert!(harness.query_all_by_label_contains(&format!("stage\u{a0}{stage}")).next().is_some());
 }
 
-/// A desk at which a programme may be offered on terms, and which.
-pub(super) fn offering() -> (Seat, Vec<Press>) {
+/// A programme offered on terms, or through the clearing house, which knows no conditions.
+fn offered(umbrella: bool) -> Way {
+    let conditions = u8::from(!umbrella);
+    let terms = ProgrammeTerms { ownership: Ownership::HostLed, conditions };
     let (mut seat, id) = found("academy", Room::Capacity, |sheet| {
-        let row = sheet.programmes.iter().find(|row| row.offers.iter().any(|one| one.terms.conditions == 1))?;
-        row.offers.iter().any(|one| one.umbrella).then_some(row.id)
+        let both =
+            |row: &&ProgrammeRow| [true, false].iter().all(|way| row.offers.iter().any(|one| one.umbrella == *way));
+        let open = |row: &&ProgrammeRow| row.offers.contains(&Offering { terms, umbrella });
+        sheet.programmes.iter().find(|row| both(row) && open(row)).map(|row| row.id)
     });
     seat.desk.programme = Some(id);
-    (seat, vec![choice("led by the host"), choice("conditions: the first"), button("Make the offer")])
-}
-
-#[test]
-fn a_programme_is_offered_on_terms_and_through_the_clearing_house() {
-    let (seat, presses) = offering();
-    let Talk::Programme(ProgrammeTalk::Offer { terms, umbrella: false, .. }) = said(seat, &presses) else {
-        panic!("it was not offered")
-    };
-    assert_eq!((terms.ownership, terms.conditions), (Ownership::HostLed, 1));
-    let way = [choice("Clearing house"), button("Make the offer")];
-    let talk = said(offering().0, &way);
-    assert!(matches!(talk, Talk::Programme(ProgrammeTalk::Offer { umbrella: true, .. })), "{talk:?}");
+    let way = if umbrella { choice("Clearing house") } else { choice("conditions: the first") };
+    let presses = vec![way, choice("led by the host"), button("Make the offer")];
+    Way { seat, presses, says: Talk::Programme(ProgrammeTalk::Offer { programme: id, terms, umbrella }) }
 }
 
 /// The world after somebody has said something of a programme.
@@ -159,44 +145,40 @@ fn after(world: &World, by: NationId, talk: ProgrammeTalk) -> World {
     said.unwrap_or_else(|(_, why)| panic!("{talk:?}: {why}")).world
 }
 
-#[test]
-fn a_programme_is_answered_settled_joined_and_left() {
+/// Everything that may be said of a programme from the offer to the end.
+pub(super) fn programmes() -> Vec<Way> {
     let academy = SCENARIOS.iter().find(|one| one.scenario.id == "academy").expect("it is among those tried");
     let (world, [host, donor, second]) = (begun(academy), [0, 1, 2].map(NationId::at));
     let row = Sheet::of(&world, donor, &Tray::EMPTY).programmes[0].clone();
     let (programme, terms) = (row.id, row.terms);
     let answer = |answer: HostAnswer| ProgrammeTalk::Answer { programme, answer };
-    let offered = after(&world, donor, ProgrammeTalk::Offer { programme, terms, umbrella: false });
-    let milder = Sheet::of(&offered, host, &Tray::EMPTY).programmes[0].milder[0];
-    let countered = after(&offered, host, answer(HostAnswer::OnTerms(milder)));
-    let running = after(&offered, host, answer(HostAnswer::Accept));
+    let on_table = after(&world, donor, ProgrammeTalk::Offer { programme, terms, umbrella: false });
+    let milder = Sheet::of(&on_table, host, &Tray::EMPTY).programmes[0].milder.clone();
+    let led = *milder.iter().find(|terms| terms.ownership == Ownership::HostLed).expect("the host may lead it");
+    let countered = after(&on_table, host, answer(HostAnswer::OnTerms(milder[0])));
+    let running = after(&on_table, host, answer(HostAnswer::Accept));
+    let press = |label: &str| vec![button(label)];
     let ways = [
-        (&offered, host, "Take it as it is offered", answer(HostAnswer::Accept)),
-        (&offered, host, "Decline it", answer(HostAnswer::Decline)),
-        (&countered, donor, "Agree to their terms", ProgrammeTalk::Settle { programme, agree: true }),
-        (&countered, donor, "Refuse their terms", ProgrammeTalk::Settle { programme, agree: false }),
-        (&running, second, "Come in and share the cost", ProgrammeTalk::Join { programme }),
-        (&running, donor, "Leave it", ProgrammeTalk::Leave { programme }),
-        (&running, host, "Leave it", ProgrammeTalk::Leave { programme }),
+        (&on_table, host, press("Take it as it is offered"), answer(HostAnswer::Accept)),
+        (&on_table, host, press("Decline it"), answer(HostAnswer::Decline)),
+        (
+            &on_table,
+            host,
+            vec![choice("led by the host"), button("Name these terms")],
+            answer(HostAnswer::OnTerms(led)),
+        ),
+        (&countered, donor, press("Agree to their terms"), ProgrammeTalk::Settle { programme, agree: true }),
+        (&countered, donor, press("Refuse their terms"), ProgrammeTalk::Settle { programme, agree: false }),
+        (&running, second, press("Come in and share the cost"), ProgrammeTalk::Join { programme }),
+        (&running, donor, press("Leave it"), ProgrammeTalk::Leave { programme }),
+        (&running, host, press("Leave it"), ProgrammeTalk::Leave { programme }),
     ];
-    for (world, nation, label, talk) in ways {
+    let one = |(world, nation, presses, talk): (&World, NationId, Vec<Press>, ProgrammeTalk)| {
         let mut seat = Seat::at(world.clone(), nation.index(), Room::Capacity);
         seat.desk.programme = Some(programme);
-        assert_eq!(said(seat, &[button(label)]), Talk::Programme(talk));
-    }
-}
-
-#[test]
-fn a_host_names_its_own_terms() {
-    let (mut seat, row) =
-        found("academy", Room::Capacity, |sheet| sheet.programmes.iter().find(|row| !row.milder.is_empty()).cloned());
-    seat.desk.programme = Some(row.id);
-    let talk = said(seat, &[choice("led by the host"), button("Name these terms")]);
-    let Talk::Programme(ProgrammeTalk::Answer { answer: HostAnswer::OnTerms(terms), .. }) = talk else {
-        panic!("{talk:?}")
+        Way { seat, presses, says: Talk::Programme(talk) }
     };
-    assert_eq!(terms.ownership, Ownership::HostLed);
-    assert!(row.milder.contains(&terms));
+    ways.into_iter().map(one).chain([offered(false), offered(true)]).collect()
 }
 
 /// A desk in the first round at which a pledge may be given.
@@ -228,61 +210,44 @@ fn pledging(sheet: &Sheet, condition: &[Press]) -> Vec<Press> {
     open.chain(condition.iter().cloned()).chain(ours).chain(rest).collect()
 }
 
-pub(super) fn pledge() -> (Seat, Vec<Press>) {
-    let (seat, sheet) = promise();
-    let presses = pledging(&sheet, &[]);
-    (seat, presses)
-}
-
-fn pledged(condition: impl Fn(&Sheet) -> Vec<Press>) -> (Pledge, Sheet) {
-    let (seat, sheet) = promise();
-    let presses = pledging(&sheet, &condition(&sheet));
-    match said(seat, &presses) {
-        Talk::Pledge(pledging) => (pledging.pledge, sheet),
-        other => panic!("{other:?}"),
-    }
-}
-
-#[test]
-fn a_pledge_is_given_on_any_condition() {
-    let (plain, sheet) = pledged(|_| Vec::new());
-    let course = plain.course;
-    assert_eq!((plain.to, plain.provided), (Audience::Everyone, None));
-    assert_eq!((course.will, course.action, course.by_round), (true, act(&sheet).action, 3));
-    let (by, name) = other(&sheet);
-    let on = |kind: &str, rest: Vec<Press>| {
-        let kind = choice(kind);
-        move |_: &Sheet| [kind.clone()].into_iter().chain(rest.clone()).chain([choice("they by round 2")]).collect()
-    };
-    let of = |name: &str| choice(&format!("if {name}"));
+/// A pledge by round 3 on every kind of condition, and one between parties not to do something.
+pub(super) fn pledges() -> Vec<Way> {
+    let (_, sheet) = promise();
+    let ((by, name), act) = (other(&sheet), act(&sheet));
     let live = sheet.incidents.iter().find(|row| row.live).expect("an incident is live");
-    let (goes_on, _) = pledged(on("An incident goes on", vec![choice(&live.title)]));
-    assert_eq!(goes_on.provided, Some(Proviso::Continues(live.id, 2)));
-    let (names_us, _) = pledged(on("A nation names us in public", vec![of(&name)]));
-    assert_eq!(names_us.provided, Some(Proviso::NamesUs(by, 2)));
-    let (restrains, _) = pledged(on("A host restrains its groups", vec![of(&name)]));
-    assert_eq!(restrains.provided, Some(Proviso::Restrains(by, 2)));
-    let (threat, _) = pledged(on("A host does not", vec![of(&name)]));
-    assert_eq!(threat.provided, Some(Proviso::Unrestrained(by, 2)));
-    let act = act(&sheet);
-    let theirs = vec![
-        of(&name),
+    let ours = Course { will: true, action: act.action, toward: None, by_round: 3 };
+    let theirs = Course { will: false, action: act.action, toward: Some(sheet.seat), by_round: 2 };
+    let of = choice(&format!("if {name}"));
+    let conduct = vec![
+        of.clone(),
         choice("they do not"),
         choice(&format!("they: {}", act.class.word())),
         choice(&format!("they: {}", act.title)),
         choice("they toward Us"),
     ];
-    let (conduct, _) = pledged(on("A nation does, or does not", theirs));
-    let Some(Proviso::Conduct(nation, course)) = conduct.provided else { panic!("{conduct:?}") };
-    assert_eq!((nation, course.will, course.action, course.toward), (by, false, act.action, Some(sheet.seat)));
-}
-
-#[test]
-fn a_pledge_is_given_between_parties() {
-    let (pledge, sheet) =
-        pledged(|sheet| vec![choice("we will not"), choice("Between parties"), tick(&other(sheet).1)]);
-    assert_eq!(pledge.to, Audience::Only(NationSet::one(other(&sheet).0)));
-    assert!(!pledge.course.will);
+    let conditions = [
+        ("A nation does, or does not", conduct, Proviso::Conduct(by, theirs)),
+        ("An incident goes on", vec![choice(&live.title)], Proviso::Continues(live.id, 2)),
+        ("A host restrains its groups", vec![of.clone()], Proviso::Restrains(by, 2)),
+        ("A host does not", vec![of.clone()], Proviso::Unrestrained(by, 2)),
+        ("A nation names us in public", vec![of.clone()], Proviso::NamesUs(by, 2)),
+    ];
+    let way = |condition: &[Press], pledge: Pledge| {
+        let (presses, seat) = (pledging(&sheet, condition), promise().0);
+        let says = Talk::Pledge(Pledging { pledge, carrier: Carrier::Phone, prose: None });
+        Way { seat, presses, says }
+    };
+    let public = |provided, course| Pledge { to: Audience::Everyone, provided, course };
+    let mut ways = vec![way(&[], public(None, ours))];
+    for (kind, filled, proviso) in conditions {
+        let condition: Vec<Press> =
+            [choice(kind)].into_iter().chain(filled).chain([choice("they by round 2")]).collect();
+        ways.push(way(&condition, public(Some(proviso), ours)));
+    }
+    let only =
+        Pledge { to: Audience::Only(NationSet::one(by)), provided: None, course: Course { will: false, ..ours } };
+    ways.push(way(&[choice("we will not"), choice("Between parties"), tick(&name)], only));
+    ways
 }
 
 #[test]
@@ -303,41 +268,38 @@ fn pressure_is_read_among_relations() {
     assert!(desk(seat).query_all_by_label_contains("Pressure on ").next().is_some());
 }
 
-pub(super) fn liaison() -> (Seat, Vec<Press>) {
+/// Liaison at home, an act of one's own for every aim, and a vote on another's for all odds.
+pub(super) fn at_home_and_freely() -> Vec<Way> {
     let (seat, ()) = found("harbour", Room::Talks, |sheet| sheet.home.as_ref()?.liaise.is_some().then_some(()));
-    (seat, vec![choice("Other ministries"), button("Keep liaison this round")])
-}
-
-#[test]
-fn liaison_is_kept() {
-    let (seat, presses) = liaison();
-    assert_eq!(said(seat, &presses), Talk::Home(HomeTalk::Liaise));
-}
-
-pub(super) fn voting() -> (Seat, Vec<Press>) {
+    let presses = vec![choice("Other ministries"), button("Keep liaison this round")];
+    let mut ways = vec![Way { seat, presses, says: Talk::Home(HomeTalk::Liaise) }];
+    let aims = |sheet: &Sheet| Some(sheet.matrix.as_ref()?.aims.clone()).filter(|aims| !aims.is_empty());
+    let (seat, aims) = found("harbour", Room::Talks, aims);
+    let (world, nation) = (seat.world, seat.nation);
+    for (aim, meant) in aims {
+        let presses = vec![
+            choice("An act of your own"),
+            Press::Write("What you do", " Opens the archive. "),
+            choice(&meant),
+            Press::Write("Why it should come off: up to three reasons", "It is full."),
+            button("Try it"),
+        ];
+        let act = FreeAct { act: "Opens the archive.".to_owned(), aim, arguments: vec!["It is full.".to_owned()] };
+        let seat = Seat::at((*world).clone(), nation.index(), Room::Talks);
+        ways.push(Way { seat, presses, says: Talk::Matrix(MatrixTalk::Try(act)) });
+    }
     let asked = |sheet: &Sheet| {
-        let page = sheet.matrix.as_ref()?;
-        page.acts.iter().find_map(|row| row.may_vote.first().map(|(_, word)| word.clone()))
+        let acts = &sheet.matrix.as_ref()?.acts;
+        acts.iter().find(|row| !row.may_vote.is_empty()).map(|row| (row.act, row.may_vote.clone()))
     };
-    let (seat, word) = found("harbour", Room::Talks, asked);
-    (seat, vec![choice("An act of your own"), button(&word)])
-}
-
-#[test]
-fn a_vote_on_an_act_is_cast() {
-    let (seat, presses) = voting();
-    assert!(matches!(said(seat, &presses), Talk::Matrix(MatrixTalk::Vote { .. })));
-}
-
-#[test]
-fn an_act_of_ones_own_is_tried() {
-    let open = |sheet: &Sheet| sheet.matrix.as_ref()?.aims.first().cloned();
-    let (mut seat, (aim, meant)) = found("harbour", Room::Talks, open);
-    seat.desk.trying.act = " Opens the archive. ".to_owned();
-    seat.desk.trying.arguments[1] = "It is full.".to_owned();
-    let presses = [choice("An act of your own"), choice(&meant), button("Try it")];
-    let act = FreeAct { act: "Opens the archive.".to_owned(), aim, arguments: vec!["It is full.".to_owned()] };
-    assert_eq!(said(seat, &presses), Talk::Matrix(MatrixTalk::Try(act)));
+    let (seat, (act, votes)) = found("harbour", Room::Talks, asked);
+    let (world, nation) = (seat.world, seat.nation);
+    for (odds, word) in votes {
+        let seat = Seat::at((*world).clone(), nation.index(), Room::Talks);
+        let presses = vec![choice("An act of your own"), button(&word)];
+        ways.push(Way { seat, presses, says: Talk::Matrix(MatrixTalk::Vote { act, odds }) });
+    }
+    ways
 }
 
 #[test]

@@ -1,32 +1,64 @@
-//! Everything that can be said is said somewhere at the desk, pressed where a real play allows it.
+//! Everything that can be said is said at the desk: its control is found by role and label where a real
+//! play allows it, and what the desk says is that and nothing else.
 
-use super::answers::with_open_paper;
 use super::desk::{Seat, desk, round};
-use super::rooms;
+use super::{answers, rooms};
 use crate::common::{SCENARIOS, play};
-use bevy_egui::egui::accesskit::Role;
+use bevy_egui::egui::{self, accesskit::Role};
 use demarche::app::desk::{Act, Room, TalkKind};
-use demarche::order::{Talk, Tray};
+use demarche::order::{
+    Aim, Consent, DraftTalk, HomeTalk, HostAnswer, Judgement, MatrixTalk, Message, MessageAct, Odds, Placing, Pledge,
+    Pledging, ProgrammeTalk, Proviso, Says, Talk, Tray, Wording,
+};
 use demarche::rules;
-use demarche::terms::Phase;
-use demarche::view::sheet::{Answer, Sheet};
+use demarche::terms::{Bearing, CardSet, Carrier, ClaimReply, Likelihood, Link, NationSet, Phase, Reply, Rung, Stance};
+use demarche::view::sheet::Sheet;
 use egui_kittest::kittest::Queryable;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-/// What is pressed: its role and its label.
-pub(super) type Press = (Role, String);
+/// Names the kinds of something, and lists the names. A new variant does not compile until it has a
+/// name, and a name for which nobody found a control makes a test fail.
+macro_rules! kinds {
+    ($(#[$doc:meta])* $all:ident, $name:ident($one:ty): $($kind:pat => $word:literal,)*) => {
+        const $all: &[&str] = &[$($word),*];
+
+        $(#[$doc])*
+        fn $name(one: $one) -> &'static str {
+            match one {
+                $($kind => $word,)*
+            }
+        }
+    };
+}
+pub(super) use kinds;
+
+/// What a person does to a control, which is found by its role and label.
+#[derive(Clone, Debug)]
+pub(super) enum Press {
+    /// Presses it.
+    On(Role, String),
+    /// Writes into the first field of that label.
+    Write(&'static str, &'static str),
+}
 
 pub(super) fn button(label: &str) -> Press {
-    (Role::Button, label.to_owned())
+    Press::On(Role::Button, label.to_owned())
 }
 
 pub(super) fn choice(label: &str) -> Press {
-    (Role::RadioButton, label.to_owned())
+    Press::On(Role::RadioButton, label.to_owned())
 }
 
 pub(super) fn tick(label: &str) -> Press {
-    (Role::CheckBox, label.to_owned())
+    Press::On(Role::CheckBox, label.to_owned())
+}
+
+/// A person at a desk, what they press there, and what is said by it.
+pub(super) struct Way {
+    pub(super) seat: Seat,
+    pub(super) presses: Vec<Press>,
+    pub(super) says: Talk,
 }
 
 /// A desk in the Talks of some play of a scenario, at which something is found on the sheet.
@@ -47,108 +79,311 @@ pub(super) fn found<T>(scenario: &str, room: Room, wanted: impl Fn(&Sheet) -> Op
     panic!("nothing of the kind in forty plays of {scenario}");
 }
 
-/// Presses one thing after another and gives the one thing that was said, which may be said.
-pub(super) fn said(seat: Seat, presses: &[Press]) -> Talk {
-    let (world, nation) = (Rc::clone(&seat.world), seat.nation);
+/// Does one thing after another at a desk.
+pub(super) fn done(seat: Seat, presses: &[Press]) -> Seat {
     let mut harness = desk(seat);
-    for (role, label) in presses {
-        harness.get_by_role_and_label(*role, label).click_accesskit();
+    for press in presses {
+        match press {
+            Press::On(role, label) => harness.get_by_role_and_label(*role, label).click_accesskit(),
+            Press::Write(field, text) => {
+                harness.get_all_by_label(field).next().expect("there is such a field").focus();
+                harness.run();
+                harness.event(egui::Event::Text((*text).to_owned()));
+            }
+        }
         harness.run();
     }
-    let [Act::Say(talk)] = harness.state().acts.as_slice() else { panic!("{:?}", harness.state().acts) };
+    let empty = Seat::at((*harness.state().world).clone(), 0, Room::Brief);
+    std::mem::replace(harness.state_mut(), empty)
+}
+
+/// Does one thing after another and gives the one thing that was said, which may be said.
+pub(super) fn said(seat: Seat, presses: &[Press]) -> Talk {
+    let (world, nation) = (Rc::clone(&seat.world), seat.nation);
+    let acts = done(seat, presses).acts;
+    let [Act::Say(talk)] = acts.as_slice() else { panic!("{presses:?}: {acts:?}") };
     assert_eq!(rules::may_say(world.sight(nation), talk), Ok(()), "{talk:?}");
     talk.clone()
 }
 
-/// How many kinds of talk there are; [`place`] counts them.
-const KINDS: usize = 15;
+kinds! {
+    /// What kind of talk it is, down to its verb.
+    TALKS, kind(&Talk):
+    Talk::Send(Message { act: MessageAct::Request, .. }) => "message that asks",
+    Talk::Send(Message { act: MessageAct::Offer, .. }) => "message that offers",
+    Talk::Send(Message { act: MessageAct::Proposal, .. }) => "message that proposes",
+    Talk::Send(Message { act: MessageAct::Reply, .. }) => "message that answers",
+    Talk::Send(Message { act: MessageAct::Warning, .. }) => "message that warns",
+    Talk::Send(Message { act: MessageAct::Sharing, .. }) => "message that tells",
+    Talk::Share { against_label: false, .. } => "sharing as labels allow",
+    Talk::Share { against_label: true, .. } => "sharing against a label",
+    Talk::Ping { .. } => "ping",
+    Talk::Answer { reply: Reply::Grant, .. } => "request granted",
+    Talk::Answer { reply: Reply::Refuse, .. } => "request refused",
+    Talk::Answer { reply: Reply::Stall, .. } => "request left unanswered",
+    Talk::Propose { accused: None, .. } => "joint text that names no nation",
+    Talk::Propose { accused: Some(_), .. } => "joint text that accuses",
+    Talk::Sign { consent: Consent::UpTo(_), .. } => "signature",
+    Talk::Sign { consent: Consent::NotYet, .. } => "signature delayed",
+    Talk::Sign { consent: Consent::Decline, .. } => "signature declined",
+    Talk::ReplyToClaim { reply: ClaimReply::Silence, .. } => "silence of the accused",
+    Talk::ReplyToClaim { reply: ClaimReply::Deny, .. } => "denial",
+    Talk::ReplyToClaim { reply: ClaimReply::AskForEvidence, .. } => "call for evidence",
+    Talk::ReplyToClaim { reply: ClaimReply::CounterAccuse, .. } => "counter-accusation",
+    Talk::ReplyToClaim { reply: ClaimReply::AnswerInKind, .. } => "answer in kind",
+    Talk::ReplyToClaim { reply: ClaimReply::OfferJointInquiry, .. } => "offer of a joint inquiry",
+    Talk::ReplyToClaim { reply: ClaimReply::ActAgainstGroup, .. } => "act against the group",
+    Talk::Weigh { .. } => "weighing",
+    Talk::Pledge(Pledging { pledge: Pledge { provided: None, .. }, .. }) => "pledge",
+    Talk::Pledge(Pledging { pledge: Pledge { provided: Some(Proviso::Conduct(..)), .. }, .. }) => "pledge on conduct",
+    Talk::Pledge(Pledging { pledge: Pledge { provided: Some(Proviso::Continues(..)), .. }, .. }) => "pledge on an incident",
+    Talk::Pledge(Pledging { pledge: Pledge { provided: Some(Proviso::Restrains(..)), .. }, .. }) => "pledge on restraint",
+    Talk::Pledge(Pledging { pledge: Pledge { provided: Some(Proviso::Unrestrained(..)), .. }, .. }) => "threat",
+    Talk::Pledge(Pledging { pledge: Pledge { provided: Some(Proviso::NamesUs(..)), .. }, .. }) => "pledge on being named",
+    Talk::Judge(_) => "judgement",
+    Talk::Home(HomeTalk::Liaise) => "liaison",
+    Talk::Choose { .. } => "choice",
+    Talk::Draft(DraftTalk { says: Says::Table, .. }) => "text tabled",
+    Talk::Draft(DraftTalk { says: Says::CoSponsor, .. }) => "text co-sponsored",
+    Talk::Draft(DraftTalk { says: Says::Mark(_, Stance::Prefer), .. }) => "option preferred",
+    Talk::Draft(DraftTalk { says: Says::Mark(_, Stance::LiveWith), .. }) => "option lived with",
+    Talk::Draft(DraftTalk { says: Says::Mark(_, Stance::Object), .. }) => "option objected to",
+    Talk::Draft(DraftTalk { says: Says::Amend(_), .. }) => "amendment",
+    Talk::Draft(DraftTalk { says: Says::Offer { .. }, .. }) => "package offered",
+    Talk::Draft(DraftTalk { says: Says::Answer(true), .. }) => "package taken",
+    Talk::Draft(DraftTalk { says: Says::Answer(false), .. }) => "package declined",
+    Talk::Draft(DraftTalk { says: Says::Reserve(_), .. }) => "reservation",
+    Talk::Draft(DraftTalk { says: Says::Lift(_), .. }) => "reservation lifted",
+    Talk::Draft(DraftTalk { says: Says::PutUnderSilence, .. }) => "text put under silence",
+    Talk::Draft(DraftTalk { says: Says::BreakSilence, .. }) => "silence broken",
+    Talk::Draft(DraftTalk { says: Says::Sign, .. }) => "treaty signed",
+    Talk::Programme(ProgrammeTalk::Offer { umbrella: false, .. }) => "programme offered",
+    Talk::Programme(ProgrammeTalk::Offer { umbrella: true, .. }) => "programme offered through the clearing house",
+    Talk::Programme(ProgrammeTalk::Answer { answer: HostAnswer::Accept, .. }) => "programme taken",
+    Talk::Programme(ProgrammeTalk::Answer { answer: HostAnswer::OnTerms(_), .. }) => "programme taken on terms",
+    Talk::Programme(ProgrammeTalk::Answer { answer: HostAnswer::Decline, .. }) => "programme declined",
+    Talk::Programme(ProgrammeTalk::Settle { agree: true, .. }) => "terms agreed to",
+    Talk::Programme(ProgrammeTalk::Settle { agree: false, .. }) => "terms refused",
+    Talk::Programme(ProgrammeTalk::Join { .. }) => "programme joined",
+    Talk::Programme(ProgrammeTalk::Leave { .. }) => "programme left",
+    Talk::Matrix(MatrixTalk::Try(_)) => "free-form act",
+    Talk::Matrix(MatrixTalk::Vote { .. }) => "vote on a free-form act",
+}
 
-/// The number of a kind of talk, and the room in which it is said. A new kind does not compile
-/// until somebody has thought of its room.
-fn place(talk: &Talk) -> (usize, Room) {
+/// What is said by saying nothing: the round says it when Talks end.
+const UNSAID: [&str; 2] = ["request left unanswered", "silence of the accused"];
+
+kinds! {
+    /// How a message travels.
+    CARRIERS, carrier(Carrier):
+    Carrier::Cable => "cable",
+    Carrier::Phone => "phone",
+    Carrier::Meeting => "meeting",
+}
+
+kinds! {
+    /// What a free-form act is meant to do.
+    AIMS, aim(Aim):
+    Aim::Calm(_) => "calm",
+    Aim::Win(_) => "win",
+    Aim::Backing => "backing",
+    Aim::Standing => "standing",
+    Aim::Funds => "funds",
+    Aim::Contain(_) => "contain",
+    Aim::Weaken(_) => "weaken",
+    Aim::Hush(_) => "hush",
+}
+
+kinds! {
+    /// How likely somebody finds a free-form act.
+    ODDS, odds(Odds):
+    Odds::Remote => "remote",
+    Odds::Unlikely => "unlikely",
+    Odds::Even => "even",
+    Odds::Likely => "likely",
+    Odds::NearlyCertain => "nearly certain",
+}
+
+/// The room in which a kind of thing is said. A new kind does not compile until somebody has thought of its room.
+fn room(talk: &Talk) -> Room {
     match talk {
-        Talk::Send(_) => (0, Room::Talks),
-        Talk::Share { .. } => (1, Room::Talks),
-        Talk::Ping { .. } => (2, Room::Talks),
-        Talk::Propose { .. } => (3, Room::Talks),
-        Talk::Home(_) => (4, Room::Talks),
-        Talk::Answer { .. } => (5, Room::Inbox),
-        Talk::Sign { .. } => (6, Room::Inbox),
-        Talk::ReplyToClaim { .. } => (7, Room::Inbox),
-        Talk::Weigh { .. } => (8, Room::Inbox),
-        Talk::Choose { .. } => (9, Room::Inbox),
-        Talk::Judge(_) => (10, Room::Incidents),
-        Talk::Pledge(_) => (11, Room::Pledges),
-        Talk::Draft(_) => (12, Room::Negotiation),
-        Talk::Programme(_) => (13, Room::Capacity),
-        Talk::Matrix(_) => (14, Room::Talks),
+        Talk::Send(_)
+        | Talk::Share { .. }
+        | Talk::Ping { .. }
+        | Talk::Propose { .. }
+        | Talk::Home(_)
+        | Talk::Matrix(_) => Room::Talks,
+        Talk::Answer { .. }
+        | Talk::Sign { .. }
+        | Talk::ReplyToClaim { .. }
+        | Talk::Weigh { .. }
+        | Talk::Choose { .. } => Room::Inbox,
+        Talk::Judge(_) => Room::Incidents,
+        Talk::Pledge(_) => Room::Pledges,
+        Talk::Draft(_) => Room::Negotiation,
+        Talk::Programme(_) => Room::Capacity,
     }
 }
 
-/// A person in the room Talks of Lantern Strait, and the short name of another nation.
-fn in_talks(number: u8, kind: TalkKind) -> (Seat, String) {
+/// A person in the room Talks of Lantern Strait, and the sheet before them.
+fn in_talks(number: u8, kind: TalkKind) -> (Seat, Sheet) {
     let mut seat = Seat::at(round(number, Phase::Talks), 0, Room::Talks);
     seat.desk.talk = kind;
-    let name = seat.sheet().board.nations[1].short.clone();
-    (seat, name)
-}
-
-fn shared() -> (Seat, Vec<Press>) {
-    let (seat, _) = in_talks(1, TalkKind::Share);
     let sheet = seat.sheet();
-    let card = &sheet.incidents[0].cards[0];
-    let to = card.may_go_to.without(sheet.seat).iter().next().expect("its label lets it go somewhere");
-    let name = sheet.nation(to).expect("a nation").short.clone();
-    (seat, vec![tick(&name), tick(&card.title), button("Share them")])
+    (seat, sheet)
 }
 
-fn judged() -> (Seat, Vec<Press>) {
+/// Every act by one carrier or another, about something and about nothing, in words and without.
+fn messages() -> Vec<Way> {
+    let acts = [
+        ("Asks", MessageAct::Request),
+        ("Offers", MessageAct::Offer),
+        ("Proposes", MessageAct::Proposal),
+        ("Answers", MessageAct::Reply),
+        ("Warns", MessageAct::Warning),
+        ("Tells", MessageAct::Sharing),
+    ];
+    let carriers = [("Cable", Carrier::Cable), ("Telephone", Carrier::Phone), ("Meeting", Carrier::Meeting)];
+    let one = |(place, (label, act)): (usize, (&str, MessageAct))| {
+        let (seat, sheet) = in_talks(1, TalkKind::Message);
+        let (to, incident) = (&sheet.board.nations[1], &sheet.incidents[0]);
+        let (by, carrier) = carriers[place % carriers.len()];
+        let mut presses = vec![tick(&to.short), choice(by), choice(label)];
+        let (mut about, mut prose) = (None, None);
+        if place % 2 == 0 {
+            presses.extend([choice(&incident.title), Press::Write("Text", " What do you hold? ")]);
+            (about, prose) = (Some(incident.id), Some("What do you hold?".to_owned()));
+        }
+        presses.push(button("Send"));
+        let message = Message { to: NationSet::one(to.id), carrier, act, about, prose };
+        Way { seat, presses, says: Talk::Send(message) }
+    };
+    acts.into_iter().enumerate().map(one).collect()
+}
+
+/// Slips shared as their label lets them go, and deliberately against it.
+fn shared() -> Vec<Way> {
+    let one = |against_label: bool| {
+        let (seat, sheet) = in_talks(1, TalkKind::Share);
+        let fits = |card: &&demarche::view::sheet::CardRow| {
+            let others: NationSet = sheet.board.nations.iter().map(|nation| nation.id).collect();
+            let may = card.may_go_to.without(sheet.seat);
+            let to = if against_label { others.minus(may).without(sheet.seat) } else { may };
+            to.iter().next()
+        };
+        let cards = sheet.incidents.iter().flat_map(|dossier| &dossier.cards);
+        let (card, to) = cards.filter_map(|card| Some((card, fits(&card)?))).next().expect("such a label");
+        let mut presses = vec![tick(&sheet.nation(to).expect("a nation").short), tick(&card.title)];
+        presses.extend(against_label.then(|| tick("Deliberately, against the label")));
+        presses.push(button("Share them"));
+        let (to, cards) = (NationSet::one(to), CardSet::one(card.id));
+        Way { seat, presses, says: Talk::Share { to, cards, against_label } }
+    };
+    vec![one(false), one(true)]
+}
+
+fn rung(rung: Rung) -> Press {
+    choice(&format!("{} {}", rung.number(), rung.word()))
+}
+
+/// A joint text that names nobody, and one with everything filled in.
+fn proposed() -> Vec<Way> {
+    let (seat, sheet) = in_talks(2, TalkKind::Joint);
+    let (incident, [_, partner, accused, ..]) = (&sheet.incidents[0], sheet.board.nations.as_slice()) else {
+        panic!("there are more nations")
+    };
+    let to = NationSet::one(partner.id);
+    let mild = Wording { rung: Rung::Condemn, who: None, link: None, word: Likelihood::Likely, cards: CardSet::NONE };
+    let plain = Talk::Propose { to, incident: incident.id, accused: None, wording: mild };
+    let (suspect, card) = (&incident.suspects[0], &incident.cards[0]);
+    let presses = vec![
+        choice(&incident.title),
+        rung(Rung::LinkedActors),
+        choice(&suspect.name),
+        choice(Link::Tolerated.word()),
+        choice(Likelihood::VeryLikely.word()),
+        tick(&card.title),
+        choice(&accused.short),
+        tick(&partner.short),
+        button("Propose it"),
+    ];
+    let wording = Wording {
+        rung: Rung::LinkedActors,
+        who: Some(suspect.id),
+        link: Some(Link::Tolerated),
+        word: Likelihood::VeryLikely,
+        cards: CardSet::one(card.id),
+    };
+    let says = Talk::Propose { to, incident: incident.id, accused: Some(accused.id), wording };
+    let named = Way { seat: in_talks(2, TalkKind::Joint).0, presses, says };
+    vec![Way { seat, presses: vec![tick(&partner.short), button("Propose it")], says: plain }, named]
+}
+
+/// A judgement with a slip laid on the rung that it names.
+fn judged() -> Way {
     let seat = Seat::at(round(1, Phase::Talks), 0, Room::Incidents);
-    let who = seat.sheet().incidents[0].suspects[0].name.clone();
-    let rungs = [who.as_str(), "tolerated"].map(|rung| button(&format!("Rung {rung}")));
+    let dossier = seat.sheet().incidents[0].clone();
+    let (card, suspect) = (&dossier.cards[0], &dossier.suspects[0]);
+    let rungs = [suspect.name.as_str(), suspect.name.as_str(), "tolerated"].map(|rung| button(&format!("Rung {rung}")));
     let words = ["who likely", "link unlikely"].map(choice);
-    let record = button("Record my word");
-    (seat, rungs.into_iter().chain(words).chain([record]).collect())
+    let slip = button(&format!("Slip 1: {}", card.title));
+    let presses = [slip].into_iter().chain(rungs).chain(words).chain([button("Record my word")]).collect();
+    let says = Talk::Judge(Judgement {
+        incident: dossier.id,
+        who: Some(suspect.id),
+        who_word: Likelihood::Likely,
+        link: Some(Link::Tolerated),
+        link_word: Likelihood::Unlikely,
+        placed: vec![Placing { card: card.id, on: Bearing::Who(suspect.id) }],
+    });
+    Way { seat, presses, says }
 }
 
-fn answered(wanted: fn(&Answer) -> bool, label: &str) -> (Seat, Vec<Press>) {
-    (with_open_paper(wanted).0, vec![button(label)])
+fn rung_up() -> Way {
+    let (seat, sheet) = in_talks(1, TalkKind::Ping);
+    let to = &sheet.board.nations[1];
+    Way { seat, presses: vec![button(&format!("Ring {}", to.short))], says: Talk::Ping { to: to.id } }
 }
 
-fn chosen() -> (Seat, Vec<Press>) {
-    let (seat, answer) = with_open_paper(|answer| matches!(answer, Answer::Choice { open: true, .. }));
-    let Answer::Choice { labels, .. } = answer else { unreachable!() };
-    (seat, vec![button(&labels[1])])
+/// Every way that somebody has thought of.
+fn ways() -> Vec<Way> {
+    let mut ways = vec![rung_up(), judged()];
+    for more in [messages(), shared(), proposed(), answers::ways(), rooms::texts(), rooms::programmes()] {
+        ways.extend(more);
+    }
+    ways.extend(rooms::pledges());
+    ways.extend(rooms::at_home_and_freely());
+    ways
+}
+
+/// What is of the list and not among what was seen.
+pub(super) fn missing(all: &[&'static str], seen: &BTreeSet<&'static str>) -> Vec<&'static str> {
+    all.iter().filter(|word| !seen.contains(*word)).copied().collect()
 }
 
 #[test]
-fn every_kind_of_talk_is_said_in_its_room() {
-    let (sending, name) = in_talks(1, TalkKind::Message);
-    let (ringing, _) = in_talks(1, TalkKind::Ping);
-    let (proposing, _) = in_talks(2, TalkKind::Joint);
-    let ways = [
-        (sending, vec![tick(&name), button("Send")]),
-        shared(),
-        (ringing, vec![button(&format!("Ring {name}"))]),
-        (proposing, vec![tick(&name), button("Propose it")]),
-        answered(|answer| matches!(answer, Answer::Request { open: true, .. }), "Grant it"),
-        answered(|answer| matches!(answer, Answer::Proposal { open: true, .. }), "Not yet"),
-        answered(|answer| matches!(answer, Answer::Claim { open: true, .. }), "Deny it"),
-        answered(|answer| matches!(answer, Answer::Weigh { open: true, .. }), "Take note"),
-        chosen(),
-        judged(),
-        rooms::liaison(),
-        rooms::pledge(),
-        rooms::tabling(),
-        rooms::offering(),
-        rooms::voting(),
-    ];
-    let mut kinds = BTreeSet::new();
-    for (seat, presses) in ways {
-        let room = seat.desk.room;
-        let (kind, named) = place(&said(seat, &presses));
-        assert_eq!(room, named, "{presses:?}");
-        kinds.insert(kind);
+fn everything_that_can_be_said_is_said_at_the_desk() {
+    let (mut kinds, mut carriers) = (BTreeSet::from(UNSAID), BTreeSet::new());
+    let (mut aims, mut votes) = (BTreeSet::new(), BTreeSet::new());
+    for Way { seat, presses, says } in ways() {
+        let shown = seat.desk.room;
+        assert_eq!(said(seat, &presses), says, "{presses:?}");
+        assert_eq!(shown, room(&says), "{presses:?}");
+        kinds.insert(kind(&says));
+        match says {
+            Talk::Send(Message { carrier: by, .. }) | Talk::Pledge(Pledging { carrier: by, .. }) => {
+                carriers.insert(carrier(by));
+            }
+            Talk::Matrix(MatrixTalk::Try(act)) => {
+                aims.insert(aim(act.aim));
+            }
+            Talk::Matrix(MatrixTalk::Vote { odds: how, .. }) => {
+                votes.insert(odds(how));
+            }
+            _ => {}
+        }
     }
-    assert_eq!(kinds, (0..KINDS).collect(), "some kind of talk has no place at the desk");
+    for (all, seen) in [(TALKS, &kinds), (CARRIERS, &carriers), (AIMS, &aims), (ODDS, &votes)] {
+        assert_eq!(missing(all, seen), [""; 0], "no control for it at the desk");
+    }
 }

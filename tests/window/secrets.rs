@@ -1,4 +1,4 @@
-//! No desk shows what only another seat may know, whatever is opened on it.
+//! No desk shows what only another seat may know, whatever is opened on it and wherever a pointer rests.
 
 use super::hot_seat::show;
 use super::panels::panel;
@@ -125,6 +125,8 @@ struct Search<'a> {
     own: BTreeSet<String>,
     /// How many slips were looked for that it did not hold.
     withheld: usize,
+    /// How often something was read only where a pointer rests.
+    hovered: usize,
 }
 
 impl Search<'_> {
@@ -136,9 +138,21 @@ impl Search<'_> {
         recorded.expect("it is a record").main_line().end()
     }
 
-    /// Looks at what is shown now.
+    /// Looks at what is shown now, and then at all that is shown to a pointer, wherever it rests.
     fn look(&mut self, world: &World, place: &str) {
         self.harness.run();
+        let plain = self.read(world, place);
+        self.harness.ctx.memory_mut(|memory| memory.set_everything_is_visible(true));
+        // In the first pass the texts are measured, in the next they are shown.
+        self.harness.run_steps(2);
+        let all = self.read(world, &format!("{place}, pointed at"));
+        self.harness.ctx.memory_mut(|memory| memory.set_everything_is_visible(false));
+        let mark = of_seat(self.seat.index());
+        let slips = |words: &str| words.matches("SLIP-").count() + words.matches(&mark).count();
+        self.hovered += slips(&all).saturating_sub(slips(&plain));
+    }
+
+    fn read(&mut self, world: &World, place: &str) -> String {
         let words = seen(&self.harness);
         let sight = world.sight(self.seat);
         let held: Vec<&str> =
@@ -157,6 +171,7 @@ impl Search<'_> {
             self.withheld += usize::from(!holds);
         }
         self.own.extend(Some(of_seat(nation)).filter(|mark| words.contains(mark)));
+        words
     }
 
     /// Opens every room, and in Talks everything that lies in them.
@@ -218,15 +233,23 @@ impl Search<'_> {
     }
 }
 
+/// What a search came to.
+struct Found {
+    own: BTreeSet<String>,
+    withheld: usize,
+    hovered: usize,
+}
+
 /// Plays a seat for some rounds, the others by policies, and looks through its desk in every phase.
-fn searched(marked: &Marked, seat: usize) -> (BTreeSet<String>, usize) {
+fn searched(marked: &Marked, seat: usize) -> Found {
     let offer = play::offer(&store::listing(&marked.file.display().to_string()));
     let record = marked.file.with_file_name(format!("seat-{seat}.record.ron"));
     let nation = NationId::at(seat);
     let play = Play::begin_at(&offer, &[nation], 9, &record).unwrap_or_else(|why| panic!("{why}"));
     let seats = offer.seats.len();
     let harness = panel(play, show);
-    let mut search = Search { harness, record, seat: nation, seats, marked, own: BTreeSet::new(), withheld: 0 };
+    let mut search =
+        Search { harness, record, seat: nation, seats, marked, own: BTreeSet::new(), withheld: 0, hovered: 0 };
     loop {
         let world = search.world();
         match search.harness.state().stands() {
@@ -237,7 +260,8 @@ fn searched(marked: &Marked, seat: usize) -> (BTreeSet<String>, usize) {
             Stands::Communique => {
                 search.look(&world, "the communiqué");
                 if world.now().round >= ROUNDS {
-                    return (search.own, search.withheld);
+                    let Search { own, withheld, hovered, .. } = search;
+                    return Found { own, withheld, hovered };
                 }
                 search.harness.state_mut().read_on();
             }
@@ -250,10 +274,11 @@ fn searched(marked: &Marked, seat: usize) -> (BTreeSet<String>, usize) {
 fn search(scenario: &str, seats: &[usize]) {
     let marked = marked(scenario);
     for &seat in seats {
-        let (own, withheld) = searched(&marked, seat);
+        let Found { own, withheld, hovered } = searched(&marked, seat);
         assert!(own.contains(&of_seat(seat)), "seat {seat} was not shown its own brief: {own:?}");
         assert!(own.len() > 1, "seat {seat} was shown no slip");
         assert!(withheld > 0, "seat {seat} holds every slip from the beginning");
+        assert!(hovered > 0, "nothing of seat {seat} was read by pointing at it");
     }
 }
 

@@ -3,6 +3,7 @@
 use super::Game;
 use super::playing::screen_of;
 use super::watch::Watch;
+use crate::app::desk::Guide;
 use crate::app::play::{self, Play};
 use crate::app::screens::{library, seats, title};
 use crate::app::{Opened, Screen};
@@ -47,6 +48,7 @@ impl Game {
         match title::show(ui, &mut self.title, self.any_records, trouble)? {
             title::Choice::TakeASeat => {
                 self.offer = seats::Offer::default();
+                self.learning = false;
                 Some(Screen::SeatChoice)
             }
             title::Choice::Learn => Some(self.learn(opened)),
@@ -133,7 +135,10 @@ impl Game {
         }
         let mut people = self.offer.people();
         match seats::show(ui, &mut self.offer)? {
-            seats::Choice::Back => return Some(Screen::Title),
+            seats::Choice::Back => {
+                self.learning = false;
+                return Some(Screen::Title);
+            }
             seats::Choice::Take(nation) if people.contains(&nation) => {}
             seats::Choice::Take(nation) => people.insert(0, nation),
             seats::Choice::Begin => {}
@@ -146,7 +151,10 @@ impl Game {
         match Play::begin(&self.offer, people, opened.seed) {
             Ok(play) => {
                 let screen = screen_of(&play);
-                self.play = Some(play);
+                let play = self.play.insert(play);
+                if std::mem::take(&mut self.learning) {
+                    play.desk.guide = Guide::begun();
+                }
                 screen
             }
             Err(findings) => {

@@ -43,10 +43,10 @@ impl Game {
             return Some(screen_of(play));
         }
         curtain::forget(ui.ctx());
-        if !curtain::show(ui, &play.curtain()) {
-            return None;
+        match curtain::show(ui, &play.curtain())? {
+            curtain::Answer::Here => play.sit_down(),
+            curtain::Answer::Declined(instead) => play.decline(instead),
         }
-        play.sit_down();
         Some(screen_of(play))
     }
 

@@ -2,9 +2,8 @@
 
 use super::Game;
 use super::playing::screen_of;
-use crate::app::desk::Guide;
 use crate::app::rest::Wake;
-use crate::app::screens::{console, table};
+use crate::app::screens::{console, seats, table};
 use crate::app::{Opened, Screen, play};
 use crate::store;
 use bevy_egui::egui;
@@ -32,11 +31,13 @@ impl Game {
         // Two careful neighbours: whoever learns should meet consequences of what they did themselves.
         self.offer.played_by.fill(0);
         let Some(first) = self.offer.seats.first().map(|seat| seat.nation) else { return Screen::SeatChoice };
-        let screen = self.begin(&[first], opened);
-        if let Some(play) = &mut self.play {
-            play.desk.guide = Guide::begun();
+        self.learning = true;
+        if self.offer.notice.is_some() {
+            // It is read before anybody sits down.
+            self.offer.asked = Some(seats::Choice::Take(first));
+            return Screen::SeatChoice;
         }
-        screen
+        self.begin(&[first], opened)
     }
 
     pub(super) fn table(&mut self, ui: &mut egui::Ui) -> Option<Screen> {

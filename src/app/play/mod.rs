@@ -112,7 +112,7 @@ impl Play {
         let sheet = session.sheet(seat);
         let team = team(&session, seat, sheet.tray.len());
         let room = if sheet.header.round <= 1 { Room::Brief } else { Room::Inbox };
-        let (sittings, desk) = (Sittings::default(), DeskState::opened(room));
+        let (sittings, desk) = (Sittings::of(&session.people()), DeskState::opened(room));
         let mut play = Self { session, seat, sheet, team, record: None, sittings, desk };
         let (record, unrecorded) = record.map_or_else(|why| (None, Some(why)), |record| (Some(record), None));
         play.record = record;

@@ -31,6 +31,7 @@ pub fn offer(listing: &Listing) -> Offer {
         played_by: (0..listing.seats.len()).map(|seat| seat % characters.len().max(1)).collect(),
         characters,
         held: vec![false; listing.seats.len()],
+        asked: None,
     }
 }
 

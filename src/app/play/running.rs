@@ -5,6 +5,7 @@ use crate::app::screens::console::Desk;
 use crate::app::screens::table::Shown;
 use crate::order::FacilitatorAct;
 use crate::session::{Input, Player};
+use crate::terms::NationId;
 
 /// The window has one facilitator.
 const FIRST: u8 = 1;
@@ -39,12 +40,23 @@ impl Play {
             been: self.session.been(),
             seated: self.session.seated(),
             characters: Player::characters(),
+            notice: self.session.notice().cloned(),
         }
+    }
+
+    /// Gives a seat to a policy, or to a person.
+    pub(super) fn hand(&mut self, seat: NationId, to: String) {
+        self.sittings.warned.remove(seat);
+        self.take(Input::Facilitated { by: FIRST, act: FacilitatorAct::Hand { seat, to } });
     }
 
     /// Does what the facilitator does; answers why it was not done, if it was not.
     pub fn facilitate(&mut self, act: FacilitatorAct) -> Option<String> {
         let moves = matches!(act, FacilitatorAct::TakeBack { .. } | FacilitatorAct::Hand { .. });
+        if let FacilitatorAct::Hand { seat, .. } = &act {
+            // Whoever is handed a seat has not read its notice.
+            self.sittings.warned.remove(*seat);
+        }
         self.take(Input::Facilitated { by: FIRST, act });
         let refused = self.desk.refused.take();
         if moves && refused.is_none() {

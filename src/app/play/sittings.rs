@@ -8,8 +8,8 @@ use super::{Play, Stands, team};
 use crate::app::desk::DeskState;
 use crate::app::screens::communique::News;
 use crate::app::screens::curtain::Curtain;
-use crate::session::Input;
-use crate::terms::{NationId, Phase};
+use crate::session::{Input, Player};
+use crate::terms::{NationId, NationSet, Phase};
 use std::collections::{BTreeMap, VecDeque};
 
 /// What is done at the one screen.
@@ -38,6 +38,17 @@ pub(super) struct Sittings {
     waiting: VecDeque<NationId>,
     /// The desks of those who do not sit.
     desks: BTreeMap<NationId, DeskState>,
+    /// The seats at which somebody sits who has read the notice.
+    pub(super) warned: NationSet,
+}
+
+impl Sittings {
+    /// Nobody sits yet. One person alone has read the notice as the seat was taken; of several, each
+    /// reads it at the curtain.
+    pub(super) fn of(people: &[NationId]) -> Self {
+        let warned = if people.len() == 1 { people.iter().copied().collect() } else { NationSet::NONE };
+        Self { warned, ..Self::default() }
+    }
 }
 
 impl Play {
@@ -72,6 +83,7 @@ impl Play {
             (true, Sitting::Letter) => Stands::Letter,
             (true, Sitting::Done) => Stands::Over,
             (true, _) => Stands::Communique,
+            (false, Sitting::Curtain) => Stands::Curtain,
             (false, _) if self.session.phase() == Phase::Communique => Stands::Communique,
             (false, _) if self.is_watched() => Stands::Watched,
             (false, _) => Stands::AtTheDesk,
@@ -87,7 +99,8 @@ impl Play {
             if let Some(&seat) = people.first().filter(|&&seat| seat != self.seat) {
                 self.change_seat(seat);
             }
-            self.sittings.now = Sitting::Desk;
+            let unread = !people.is_empty() && self.notice().is_some();
+            self.sittings.now = if unread { Sitting::Curtain } else { Sitting::Desk };
             self.look();
             return;
         }
@@ -132,11 +145,45 @@ impl Play {
     pub fn curtain(&self) -> Curtain {
         let flag = crate::app::spoken::chip(&self.sheet, self.seat);
         let over = self.session.is_over();
-        Curtain { flag, round: self.sheet.header.round, rounds: self.sheet.header.rounds, over }
+        let notice = self.notice().filter(|_| !over);
+        let people = self.session.people();
+        let free = self.sheet.board.nations.iter().filter(|nation| !people.contains(&nation.id));
+        let others = free.map(|nation| (nation.id, nation.short.clone())).collect();
+        Curtain { flag, round: self.sheet.header.round, rounds: self.sheet.header.rounds, over, notice, others }
+    }
+
+    /// What whoever sits down should know first, where the seat is delicate and nobody sits there who does.
+    fn notice(&self) -> Option<String> {
+        let notice = self.session.notice().filter(|notice| notice.delicate.has(self.seat))?;
+        (!self.sittings.warned.has(self.seat)).then(|| notice.text.clone())
+    }
+
+    /// Somebody would rather not sit there (§20): a policy plays the seat, and they take another or none.
+    pub fn decline(&mut self, instead: Option<NationId>) {
+        let seated = self.session.seated();
+        let played = seated.into_iter().find(|(seat, _)| Some(*seat) == instead).map(|(_, name)| name);
+        let policy = played.or_else(|| Player::characters().first().map(|(name, _)| (*name).to_owned()));
+        self.hand(self.seat, policy.unwrap_or_default());
+        if let Some(other) = instead {
+            self.hand(other, "person".to_owned());
+            if let Some(next) = self.sittings.waiting.front_mut() {
+                *next = other;
+            }
+        }
+        match (self.is_shared(), instead) {
+            (true, Some(_)) => self.draw_curtain(),
+            (true, None) => self.stand_up(),
+            (false, _) => self.convene(),
+        }
     }
 
     /// The right people sit at the screen now.
     pub fn sit_down(&mut self) {
+        self.sittings.warned.insert(self.seat);
+        if !self.is_shared() {
+            self.convene();
+            return;
+        }
         self.sittings.now = match (self.session.is_over(), self.session.round()) {
             (true, _) => Sitting::Letter,
             (false, 0 | 1) => Sitting::Desk,

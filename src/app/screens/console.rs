@@ -7,6 +7,7 @@ use crate::app::screens::table;
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
 use crate::order::{FacilitatorAct, Odds, Speech};
+use crate::session::Notice;
 use crate::terms::{NationId, NationSet, Phase};
 use crate::view::sheet::{ActRow, Board, ConsolePage, ObservationRow};
 use bevy_egui::egui;
@@ -90,6 +91,8 @@ pub struct Desk {
     pub seated: Vec<(NationId, String)>,
     /// Who else could.
     pub characters: Vec<(&'static str, &'static str)>,
+    /// What people should know before they sit down.
+    pub notice: Option<Notice>,
 }
 
 /// What is done at the console.
@@ -300,8 +303,16 @@ fn ruling(ui: &mut Ui, desk: &Desk, row: &ActRow) -> Option<FacilitatorAct> {
 fn seats(ui: &mut Ui, desk: &Desk) -> Option<FacilitatorAct> {
     let mut act = None;
     widgets::heading(ui, "Who plays each seat");
+    if let Some(notice) = &desk.notice {
+        widgets::remark(ui, &format!("Before anybody sits down: {}", notice.text));
+    }
     for (seat, by) in &desk.seated {
-        widgets::chip(ui, &board::chip(&desk.board, *seat));
+        widgets::line(ui, |ui| {
+            widgets::chip(ui, &board::chip(&desk.board, *seat));
+            if desk.notice.as_ref().is_some_and(|notice| notice.delicate.has(*seat)) {
+                forms::word(ui, "delicate seat: whoever takes it reads the notice and may decline", palette(ui).secret);
+            }
+        });
         ui.horizontal_wrapped(|ui| {
             let name = board::name(&desk.board, *seat);
             let people = std::iter::once(("person", "Somebody at this screen."));

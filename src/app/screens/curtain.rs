@@ -1,10 +1,15 @@
 //! The curtain between two sittings. It knows whose turn it is and nothing else.
 
 use crate::app::forms;
+use crate::app::screens::notice;
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets::{self, Chip};
+use crate::terms::NationId;
 use bevy_egui::egui;
-use egui::{Frame, Margin, Panel, RichText, Ui, vec2};
+use egui::{Frame, Margin, Panel, RichText, ScrollArea, Ui, vec2};
+
+/// How wide the notice is set, in the middle of the screen.
+const COLUMN: f32 = 560.0;
 
 /// Whom the curtain waits for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +22,19 @@ pub struct Curtain {
     pub rounds: u8,
     /// Whether the play is over, and a letter waits.
     pub over: bool,
+    /// What whoever sits down should know first, where the seat is delicate and is taken anew.
+    pub notice: Option<String>,
+    /// The seats that can be taken instead.
+    pub others: Vec<(NationId, String)>,
+}
+
+/// What is answered at the curtain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// The right people sit there.
+    Here,
+    /// They would rather not sit there, and take another seat or none.
+    Declined(Option<NationId>),
 }
 
 /// Forgets what was typed at the last desk and where it was rolled to: the next desk has the same
@@ -31,18 +49,26 @@ pub fn forget(context: &egui::Context) {
     });
 }
 
-/// Shows the curtain; answers whether the right people sit there now.
-pub fn show(ui: &mut Ui, curtain: &Curtain) -> bool {
+/// Shows the curtain; answers once somebody has said who sits there now.
+pub fn show(ui: &mut Ui, curtain: &Curtain) -> Option<Answer> {
     let palette = palette(ui);
     let name = &curtain.flag.name;
     let frame = |x, y| Frame::new().fill(palette.ground).inner_margin(Margin::symmetric(x, y));
-    let mut here = false;
+    let mut answer = None;
     Panel::bottom("ways").resizable(false).show_separator_line(false).frame(frame(40, 18)).show(ui, |ui| {
-        widgets::footer(ui, |ui| here = forms::go_on(ui, &format!("We are {name}")));
+        widgets::footer(ui, |ui| {
+            if forms::go_on(ui, &format!("We are {name}")) {
+                answer = Some(Answer::Here);
+            }
+            if curtain.notice.is_some() && widgets::secondary(ui, "Leave it to a policy").clicked() {
+                answer = Some(Answer::Declined(None));
+            }
+        });
     });
     egui::CentralPanel::no_frame().frame(frame(40, 0)).show(ui, |ui| {
         ui.vertical_centered(|ui| {
-            ui.add_space(ui.available_height() * 0.26);
+            let above = if curtain.notice.is_some() { 0.08 } else { 0.26 };
+            ui.add_space(ui.available_height() * above);
             let (rect, _) = ui.allocate_exact_size(vec2(66.0, 48.0), egui::Sense::hover());
             widgets::flag(ui.painter(), palette, rect, curtain.flag.letter, curtain.flag.colour);
             ui.add_space(space::MEDIUM);
@@ -57,6 +83,37 @@ pub fn show(ui: &mut Ui, curtain: &Curtain) -> bool {
             };
             ui.label(RichText::new(what).font(Face::Sans.at(size::BODY)).color(palette.quiet));
         });
+        if let Some(notice) = &curtain.notice {
+            answer = before(ui, notice, &curtain.others).or(answer);
+        }
     });
-    here
+    answer
+}
+
+/// What whoever sits down should know first, and the ways to decline.
+fn before(ui: &mut Ui, notice: &str, others: &[(NationId, String)]) -> Option<Answer> {
+    let mut answer = None;
+    ui.add_space(space::MEDIUM);
+    let beside = ((ui.available_width() - COLUMN) / 2.0).max(0.0);
+    let mut contents = |ui: &mut Ui| {
+        ui.set_width(ui.available_width().min(COLUMN));
+        widgets::overline(ui, "Before you sit down");
+        widgets::prose(ui, notice);
+        widgets::remark(ui, notice::DECLINE);
+        ui.add_space(space::SMALL);
+        ui.horizontal_wrapped(|ui| {
+            for (nation, name) in others {
+                if forms::small(ui, &format!("Take {name} instead")).clicked() {
+                    answer = Some(Answer::Declined(Some(*nation)));
+                }
+            }
+        });
+    };
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.horizontal_top(|ui| {
+            ui.add_space(beside);
+            ui.vertical(&mut contents);
+        });
+    });
+    answer
 }

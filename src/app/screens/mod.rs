@@ -6,6 +6,7 @@ pub mod curtain;
 pub mod debrief;
 pub mod letter;
 pub mod library;
+pub mod notice;
 pub mod playback;
 pub mod records;
 pub mod seats;

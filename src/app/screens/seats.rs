@@ -1,6 +1,7 @@
 //! The seats of a scenario, one of which the person takes.
 
 use crate::app::forms;
+use crate::app::screens::notice;
 use crate::app::theme::{Face, blend, palette, size, space};
 use crate::app::widgets::{self, Chip};
 use crate::terms::NationId;
@@ -52,6 +53,8 @@ pub struct Offer {
     pub played_by: Vec<usize>,
     /// Whether a person at this screen holds each seat.
     pub held: Vec<bool>,
+    /// What was chosen and waits until the notice has been read.
+    pub asked: Option<Choice>,
 }
 
 impl Offer {
@@ -75,8 +78,53 @@ pub enum Choice {
     Back,
 }
 
-/// Shows the seats.
+/// Shows the seats; before somebody sits down at a delicate one, the notice.
 pub fn show(ui: &mut Ui, offer: &mut Offer) -> Option<Choice> {
+    if let (Some(choice), Some(notice)) = (offer.asked, offer.notice.clone()) {
+        let answer = notice::show(ui, &notice, &way_on(offer, choice));
+        if answer.is_some() {
+            offer.asked = None;
+            ui.ctx().request_repaint();
+        }
+        return answer.filter(|answer| *answer == notice::Answer::SitDown).map(|_| choice);
+    }
+    let choice = all(ui, offer)?;
+    if offer.notice.is_some() && is_delicate(offer, choice) {
+        offer.asked = Some(choice);
+        ui.ctx().request_repaint();
+        return None;
+    }
+    Some(choice)
+}
+
+/// Whether anybody would sit down at a delicate seat.
+fn is_delicate(offer: &Offer, choice: Choice) -> bool {
+    let taken = |seat: &Seat| match choice {
+        Choice::Take(nation) => nation == seat.nation || offer.people().contains(&seat.nation),
+        Choice::Begin => offer.people().contains(&seat.nation),
+        Choice::Watch | Choice::Back => false,
+    };
+    offer.seats.iter().any(|seat| seat.delicate && taken(seat))
+}
+
+/// What is said to go on once the notice has been read.
+fn way_on(offer: &Offer, choice: Choice) -> String {
+    let mut people = offer.people();
+    if let Choice::Take(nation) = choice
+        && !people.contains(&nation)
+    {
+        people.push(nation);
+    }
+    match people.as_slice() {
+        [one] => {
+            let name = offer.seats.iter().find(|seat| seat.nation == *one).map_or("", |seat| seat.name.as_str());
+            format!("Sit down for {name}")
+        }
+        several => format!("Begin with {} people", several.len()),
+    }
+}
+
+fn all(ui: &mut Ui, offer: &mut Offer) -> Option<Choice> {
     let ground = palette(ui).ground;
     let mut chosen = None;
     let frame = |x, y| Frame::new().fill(ground).inner_margin(Margin::symmetric(x, y));
