@@ -12,6 +12,7 @@ mod keyboard;
 mod panels;
 mod pictures;
 mod playback;
+mod printed;
 mod records;
 mod rooms;
 mod said;
