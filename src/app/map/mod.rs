@@ -59,7 +59,7 @@ pub struct ChartIncident {
     pub category: Pictogram,
     /// 0 to 10: the thickness of the ring (4.1).
     pub severity: u8,
-    /// 0 to 10: the halo.
+    /// 0 to 5: the halo (4.1).
     pub salience: u8,
     /// Its short title.
     pub title: String,
