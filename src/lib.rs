@@ -40,6 +40,8 @@ pub mod study;
 
 pub mod session;
 
+pub mod print;
+
 pub mod store;
 
 pub mod cli;

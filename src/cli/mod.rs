@@ -5,6 +5,7 @@
 
 mod casting;
 mod check;
+mod handout;
 mod open;
 mod replay;
 mod run;
@@ -43,6 +44,8 @@ enum Verb {
     Replay(replay::Replay),
     /// Checks scenarios and lists everything found.
     Check(check::Check),
+    /// Writes the seats' briefs as pages that can be printed and handed out.
+    Handout(handout::Handout),
 }
 
 /// How an answer is written.
@@ -83,6 +86,7 @@ pub fn main() -> ExitCode {
         Some(Verb::Simulate(simulate)) => simulate.go(),
         Some(Verb::Replay(replay)) => replay.go(),
         Some(Verb::Check(check)) => Ok(check.go()),
+        Some(Verb::Handout(handout)) => handout.go(),
     };
     match answer {
         Ok(Answer::Yes) => ExitCode::SUCCESS,

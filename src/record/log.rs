@@ -127,6 +127,12 @@ impl Recorder {
         Ok(&self.events)
     }
 
+    /// What is played.
+    #[must_use]
+    pub const fn playable(&self) -> &Playable {
+        &self.log.playable
+    }
+
     /// The play.
     #[must_use]
     pub const fn play(&self) -> &Play {

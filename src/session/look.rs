@@ -1,9 +1,10 @@
 //! What a table shows besides its seats' sheets: the public screen, the facilitator's page, the debrief.
 
 use super::Session;
+use crate::order::Tray;
 use crate::record;
-use crate::terms::{NationId, Phase};
-use crate::view::sheet::{ConsolePage, DebriefPage, Headline, PublicPage};
+use crate::terms::{IdKind, NationId, Phase};
+use crate::view::sheet::{ConsolePage, DebriefPage, Headline, PublicPage, Sheet};
 use crate::world::set_up;
 
 impl Session {
@@ -36,6 +37,22 @@ impl Session {
     #[must_use]
     pub fn seated(&self) -> Vec<(NationId, String)> {
         self.players.iter().map(|(seat, player)| (*seat, player.name().to_owned())).collect()
+    }
+
+    /// The sheet of a seat as it is handed out before a play begins: that of the first Briefing, with
+    /// every figure as it stands before anything was rolled. Whatever the seed, it is the same.
+    #[must_use]
+    pub fn handout(&self, seat: NationId) -> Sheet {
+        let Sheet { board, relations, .. } = Sheet::of(&set_up(self.recorder.playable()), seat, &Tray::EMPTY);
+        Sheet { board, relations, ..self.sheet(seat) }
+    }
+
+    /// What a seat's files are called: the scenario's id and the seat's.
+    #[must_use]
+    pub fn called(&self, seat: NationId) -> String {
+        let playable = self.recorder.playable();
+        let id = playable.names.text(IdKind::Nation, seat.index()).unwrap_or_default();
+        format!("{}-{id}", playable.scenario.id)
     }
 
     /// What those who have played talk about, once the play is over.

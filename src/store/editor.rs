@@ -26,15 +26,28 @@ pub(super) fn modified(path: &Path) -> Option<SystemTime> {
     fs::metadata(path).and_then(|about| about.modified()).ok()
 }
 
-/// Opens a file with the program that the system has for it.
+/// Opens a text with the program in which the system edits it.
 ///
 /// # Errors
 /// Says in words what could not be started.
 pub fn open_in_editor(file: &Path) -> Result<(), String> {
+    open_with(file, &["-t"])
+}
+
+/// Opens a page with the program in which the system shows it.
+///
+/// # Errors
+/// Says in words what could not be started.
+pub fn open_in_viewer(file: &Path) -> Result<(), String> {
+    open_with(file, &[])
+}
+
+/// Opens a file with the program that the system has for it; one system has to be told for what.
+fn open_with(file: &Path, on_macos: &[&str]) -> Result<(), String> {
     let (program, before): (&str, &[&str]) = if cfg!(windows) {
         ("cmd", &["/C", "start", ""])
     } else if cfg!(target_os = "macos") {
-        ("open", &["-t"])
+        ("open", on_macos)
     } else {
         ("xdg-open", &[])
     };

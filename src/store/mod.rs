@@ -1,10 +1,12 @@
 //! The only code that reads and writes files; front ends get plain values from it.
 
+mod briefs;
 mod editor;
 mod records;
 mod settings;
 
-pub use editor::{Stamps, open_in_editor, stamps};
+pub use briefs::{BRIEFS, keep_brief};
+pub use editor::{Stamps, open_in_editor, open_in_viewer, stamps};
 pub use records::{RECORD, RECORDS, RecordFile, fresh_record, records};
 pub use settings::{Extent, Light, Settings, TEXT, keep_settings, settings, settings_file};
 

@@ -1,6 +1,7 @@
 //! What people read of a play: chronicles, answers to "why?", news, letters.
 
 mod pledges;
+mod printed;
 mod public;
 
 use demarche::dice::{Dice, Key, Purpose, Roll};

@@ -24,6 +24,11 @@ fn without_a_display_it_says_so() {
 /// Does a script on a virtual display, with a scenario by its file or id or the standard one, and
 /// returns what was said on stderr.
 pub(super) fn perform_at(folder: &Path, scenario: Option<&Path>, script: &str) -> String {
+    perform_with(folder, scenario, script, &[])
+}
+
+/// The same, with an environment.
+fn perform_with(folder: &Path, scenario: Option<&Path>, script: &str, environment: &[(&str, String)]) -> String {
     let file = folder.join("script.txt");
     std::fs::write(&file, script).expect("the script is written");
     // A virtual display that goes down may take the number of the one that comes up with it:
@@ -36,6 +41,7 @@ pub(super) fn perform_at(folder: &Path, scenario: Option<&Path>, script: &str) -
             .arg(&file)
             .current_dir(folder)
             .env("XDG_CONFIG_HOME", folder)
+            .envs(environment.iter().map(|(name, value)| (name, value)))
             .output()
             .expect("xvfb-run is installed");
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -333,4 +339,29 @@ fn a_person_negotiates_pledges_builds_and_keeps_liaison() {
         perform_at(&folder, Some(&fixtures.join(fixture)), &script);
         look_at(&folder, &script);
     }
+}
+
+#[test]
+#[cfg(unix)]
+#[ignore = "needs Xvfb and software Vulkan; .ci/run runs it"]
+fn a_brief_is_printed_and_opened() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder("printed");
+    let programs = folder.join("bin");
+    std::fs::create_dir_all(&programs).expect("a folder for programs");
+    let viewer = programs.join("xdg-open");
+    // It stands in for whatever the system opens pages with.
+    std::fs::write(&viewer, "#!/bin/sh\necho \"$1\" > opened.tmp && mv opened.tmp opened\n").expect("it is written");
+    std::fs::set_permissions(&viewer, std::fs::Permissions::from_mode(0o755)).expect("it can be run");
+    let path = std::env::var("PATH").unwrap_or_default();
+    let environment = [("PATH", format!("{}:{path}", programs.display()))];
+    let script = "wait Take a seat\nclick Take a seat\nwait Take the seat of Maravel\nclick Take the seat of Maravel\n\
+                  wait Print the brief\nclick Print the brief\nwait The page is in briefs/lantern_strait-maravel.html\n\
+                  shot printed.png\nkey Enter\nwait End talks\nquit\n";
+    perform_with(&folder, None, script, &environment);
+    look_at(&folder, script);
+    let page = folder.join("briefs/lantern_strait-maravel.html");
+    assert!(std::fs::read_to_string(&page).expect("it is kept").contains("For the eyes of Maravel’s delegation only"));
+    let opened = std::fs::read_to_string(folder.join("opened")).expect("it was opened");
+    assert_eq!(Path::new(opened.trim()), page.canonicalize().expect("it is there"));
 }

@@ -14,6 +14,7 @@ mod notice;
 mod panels;
 mod pictures;
 mod playback;
+mod printed;
 mod records;
 mod rooms;
 mod said;

@@ -1,5 +1,6 @@
 //! The brief: two pages of instructions, red lines, objectives, the honourable way out.
 
+use super::Printing;
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::{Face, palette, size, space};
@@ -10,13 +11,24 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Frame, Margin, RichText, Stroke, Ui, vec2};
 
 /// Shows the seat's brief.
-pub fn show(ui: &mut Ui, sheet: &Sheet) {
+pub fn show(ui: &mut Ui, sheet: &Sheet, printing: &mut Printing) {
     let wide = ui.available_width() >= 780.0;
-    widgets::title(ui, "Your brief");
+    ui.horizontal(|ui| {
+        widgets::title(ui, "Your brief");
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if forms::small(ui, "Print the brief").on_hover_text("Makes a page of it and opens that").clicked() {
+                *printing = Printing::Asked;
+            }
+        });
+    });
     widgets::lead(
         ui,
         &format!("{}. {} rounds of {}.", sheet.header.title, sheet.header.rounds, months(sheet.header.months_a_round)),
     );
+    if let Printing::Said { words, trouble } = printing {
+        let ink = if *trouble { palette(ui).heat } else { palette(ui).cooperation };
+        ui.label(RichText::new(words.as_str()).font(Face::Sans.at(14.0)).color(ink));
+    }
     ui.add_space(space::SMALL);
     if wide {
         ui.horizontal_top(|ui| {

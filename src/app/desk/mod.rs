@@ -34,7 +34,9 @@ mod wording;
 pub mod brief;
 
 pub use guide::Guide;
-pub use state::{Act, DeskState, Drafting, Laying, Leave, Letter, Proposing, Room, Sharing, TalkKind, Wanting, key};
+pub use state::{
+    Act, DeskState, Drafting, Laying, Leave, Letter, Printing, Proposing, Room, Sharing, TalkKind, Wanting, key,
+};
 pub use team::{Joining, Team};
 pub use unsaid::{Bundle, Choosing, If, Promising, Terms, Text, Trying};
 
@@ -175,7 +177,7 @@ fn document(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<A
         Room::Orders => page(ui, |ui| orders::show(ui, desk, state)),
         Room::Table => table::show(ui, desk.sheet, state),
         Room::Brief => page(ui, |ui| {
-            brief::show(ui, desk.sheet);
+            brief::show(ui, desk.sheet, &mut state.printing);
             ui.add_space(space::MEDIUM);
             team::show(ui, desk.team, &mut state.joining, acts);
         }),

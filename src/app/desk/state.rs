@@ -43,6 +43,23 @@ pub enum Leave {
     Console,
 }
 
+/// What has become of the wish to have the brief on paper.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Printing {
+    /// Nobody has asked.
+    #[default]
+    Unasked,
+    /// It was asked for just now.
+    Asked,
+    /// What was done, or why it was not, in words.
+    Said {
+        /// The words.
+        words: String,
+        /// Whether something went wrong.
+        trouble: bool,
+    },
+}
+
 /// A room of the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Room {
@@ -306,6 +323,8 @@ pub struct DeskState {
     pub clock: Option<(u16, bool)>,
     /// Where the person wants to go for a while.
     pub leave: Option<Leave>,
+    /// Whether the brief is wanted on paper.
+    pub printing: Printing,
     /// The chart's picture.
     pub chart: crate::app::map::ChartView,
     /// Round and phase when the desk was last seen.

@@ -2,11 +2,13 @@
 
 use super::Game;
 use crate::app::Screen;
-use crate::app::desk::Leave;
+use crate::app::desk::{Leave, Printing};
 use crate::app::play::{Play, Stands};
 use crate::app::screens::{communique, curtain, debrief, letter};
+use crate::store;
 use crate::view::sheet::PublicPage;
 use bevy_egui::egui;
+use std::path::Path;
 
 /// The screen on which a play goes on.
 pub(super) fn screen_of(play: &Play) -> Screen {
@@ -20,12 +22,32 @@ pub(super) fn screen_of(play: &Play) -> Screen {
     }
 }
 
+/// Keeps a page of the seat's brief and opens it where the system shows pages.
+fn printed(play: &Play) -> Printing {
+    let file = match play.keep_brief(Path::new(store::BRIEFS)) {
+        Ok(file) => file,
+        Err(words) => return Printing::Said { words, trouble: true },
+    };
+    let kept = format!("The page is in {}.", file.display());
+    match store::open_in_viewer(&file) {
+        Ok(()) => Printing::Said {
+            words: format!("{kept} It opens in your browser, where it can be printed."),
+            trouble: false,
+        },
+        Err(why) => Printing::Said { words: format!("{kept} But {why}."), trouble: true },
+    }
+}
+
 impl Game {
     pub(super) fn desk(&mut self, ui: &mut egui::Ui) -> Option<Screen> {
         let Some(play) = &mut self.play else {
             return Some(Screen::Title);
         };
         play.show(ui);
+        if play.desk.printing == Printing::Asked {
+            play.desk.printing = printed(play);
+            ui.ctx().request_repaint();
+        }
         match play.desk.leave.take() {
             Some(Leave::Settings) => return Some(Screen::Settings),
             Some(Leave::Console) => return Some(self.before_console()),

@@ -11,6 +11,7 @@ use crate::app::desk::{Act, Desk, DeskState, Room, Team};
 use crate::app::screens::communique::News;
 use crate::app::screens::letter::Page;
 use crate::app::screens::seats::Offer;
+use crate::print;
 use crate::session::{Input, Output, Player, Session};
 use crate::store::{self, RecordFile};
 use crate::terms::NationId;
@@ -138,6 +139,16 @@ impl Play {
             // What was done shows at once, not at the next movement of the mouse.
             ui.ctx().request_repaint();
         }
+    }
+
+    /// Makes a page of the seat's brief, which anybody can print, and answers where it lies.
+    ///
+    /// # Errors
+    /// Says in words why it was not kept.
+    pub fn keep_brief(&self, folder: &Path) -> Result<PathBuf, String> {
+        let page = print::brief(&self.sheet);
+        let kept = store::keep_brief(folder, &self.session.called(self.seat), &page);
+        kept.map_err(|error| format!("The page could not be written: {error}."))
     }
 
     /// Carries out an act.

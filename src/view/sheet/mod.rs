@@ -316,6 +316,8 @@ pub struct ObjectiveRow {
     pub met: bool,
     /// Whether only the truth can tell, which comes out when the play ends.
     pub sealed: bool,
+    /// What it counts for.
+    pub points: i16,
 }
 
 /// How a seat stands with another nation.

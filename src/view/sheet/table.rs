@@ -113,6 +113,7 @@ pub(super) fn brief(sight: Sight<'_>) -> Brief {
                 by: objective.by,
                 met: sight.is_met(id),
                 sealed: objective.met.reads_truth(),
+                points: objective.points,
             })
             .collect(),
     }

@@ -1,0 +1,195 @@
+//! A seat's brief as a page that can be printed and handed out: one file of HTML without scripts and
+//! without anything from elsewhere, two A4 pages of it.
+//!
+//! It is made of the seat's own sheet and of nothing else, so it can tell no more than the desk does.
+
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    clippy::unreachable,
+    clippy::float_arithmetic,
+    clippy::disallowed_types,
+    clippy::disallowed_methods
+)]
+
+mod fonts;
+mod standing;
+
+use crate::terms::Phase;
+use crate::view::sheet::{CovertPage, NationRow, ObjectiveRow, Sheet};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+/// The longest opening sentence of a paragraph that is its catchword.
+const CATCHWORD: usize = 48;
+
+/// The page of a seat's brief.
+#[must_use]
+pub fn brief(sheet: &Sheet) -> String {
+    let own = sheet.nation(sheet.seat);
+    let short = own.map_or(sheet.header.nation.as_str(), |own| &own.short);
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                title { (sheet.header.title) ": the brief of " (short) }
+                style { (PreEscaped(fonts::faces())) (PreEscaped(include_str!("../../assets/brief.css"))) }
+            }
+            body {
+                header {
+                    div.flag { (sheet.header.letter) }
+                    p.who { strong { (capitalised(&sheet.header.nation)) } (sheet.header.ministry) }
+                    p.only { "For the eyes of " (possessive(short)) " delegation only" }
+                }
+                h1 { "Instructions to the delegation" }
+                p.lead { (sheet.header.title) ". " (length(sheet)) (moment(sheet)) }
+                div.text { (instructions(sheet)) }
+                div.sections { (aims(sheet)) (limits(sheet)) (alone(sheet)) }
+                (own.map(|own| standing::facts(sheet, own)).unwrap_or_default())
+                (standing::relations(sheet))
+                (standing::on_the_table(sheet))
+                footer { (foot(short, own)) }
+            }
+        }
+    };
+    page.into_string()
+}
+
+/// The sentence with a capital at its head.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Whose: `Maravel’s`, `the Isles’`.
+fn possessive(name: &str) -> String {
+    let end = if name.ends_with('s') { "’" } else { "’s" };
+    format!("{name}{end}")
+}
+
+fn length(sheet: &Sheet) -> String {
+    let rounds = sheet.header.rounds;
+    match sheet.header.months_a_round {
+        1 => format!("{rounds} rounds of a month each."),
+        months => format!("{rounds} rounds of {months} months each."),
+    }
+}
+
+/// When the page was made, where that is not the beginning of the play.
+fn moment(sheet: &Sheet) -> String {
+    let (round, phase) = (sheet.header.round, sheet.header.phase);
+    if round <= 1 && phase == Phase::Briefing {
+        return String::new();
+    }
+    format!(" As things stand in round {round}, {}.", phase.word())
+}
+
+fn instructions(sheet: &Sheet) -> Markup {
+    html! {
+        p.about { (sheet.brief.public) }
+        @for paragraph in &sheet.brief.paragraphs {
+            @match paragraph.split_once(". ").filter(|(first, _)| first.len() < CATCHWORD) {
+                Some((first, rest)) => p { strong { (first) "." } " " (rest) },
+                None => p { (paragraph) },
+            }
+        }
+    }
+}
+
+fn aims(sheet: &Sheet) -> Markup {
+    if sheet.brief.objectives.is_empty() {
+        return Markup::default();
+    }
+    html! {
+        section {
+            h2 { "To be achieved" }
+            ul {
+                @for objective in &sheet.brief.objectives {
+                    li.done[objective.met] { (objective.text) small { (remark(objective)) } }
+                }
+            }
+        }
+    }
+}
+
+fn remark(objective: &ObjectiveRow) -> String {
+    let points = match objective.points {
+        1 => "1 point".to_owned(),
+        points => format!("{points} points"),
+    };
+    let when = match objective.by {
+        _ if objective.sealed => "judged when the truth is told".to_owned(),
+        Some(round) => format!("by round {round}"),
+        None => "at the end".to_owned(),
+    };
+    let who = if objective.public { "everybody knows it" } else { "known to you alone" };
+    let met = if objective.met { " · met as things stand" } else { "" };
+    format!("{points} · {when} · {who}{met}")
+}
+
+fn limits(sheet: &Sheet) -> Markup {
+    let brief = &sheet.brief;
+    html! {
+        @if !brief.red_lines.is_empty() {
+            section.red {
+                h2 { "Red lines" }
+                ul {
+                    @for (line, crossed) in &brief.red_lines {
+                        li.done[*crossed] { (line) @if *crossed { small { "crossed" } } }
+                    }
+                }
+            }
+        }
+        @if let Some(exit) = &brief.honourable_exit {
+            section.exit {
+                h2 { "The honourable way out" }
+                p { em { (exit) } }
+            }
+        }
+    }
+}
+
+/// What only this seat knows of its groups and forgeries.
+fn alone(sheet: &Sheet) -> Markup {
+    let Some(CovertPage { groups, forged, .. }) = &sheet.covert else {
+        return Markup::default();
+    };
+    if groups.is_empty() && forged.is_empty() {
+        return Markup::default();
+    }
+    html! {
+        section.alone {
+            h2 { "Known to you alone" }
+            ul {
+                @for group in groups {
+                    li.plain { (capitalised(&group.name)) ", whom you shelter" @if group.restrained { ", restrained" } "." }
+                }
+                @for card in forged {
+                    li.plain { "“" (card.title) "”, which you have forged." }
+                }
+            }
+        }
+    }
+}
+
+fn foot(short: &str, own: Option<&NationRow>) -> String {
+    let capital = own.map_or("", |own| &own.capital);
+    format!(
+        "{capital}. For the eyes of {} delegation only. Give it back or burn it when the play is over.",
+        possessive(short)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whose_it_is_reads_well() {
+        assert_eq!(possessive("Maravel"), "Maravel’s");
+        assert_eq!(possessive("the Isles"), "the Isles’");
+    }
+}
