@@ -269,15 +269,15 @@ pub(super) fn name(view: View<'_>, nation: NationId) -> &str {
     view.nation(nation).map_or("nobody", |spec| view.text(spec.short))
 }
 
-/// How sure a seat is of who did it, for a reason: `Who only roughly even`.
+/// How sure a seat is of who did it, for a reason: `the name is only “roughly even”`.
 pub(super) fn doubt(case: &Case) -> String {
     match case.best {
         None => "we cannot say who".to_owned(),
-        Some(best) if best.word <= Likelihood::Unlikely => format!("nobody above {}", Likelihood::Unlikely.word()),
+        Some(best) if best.word <= Likelihood::Unlikely => format!("nobody is above “{}”", Likelihood::Unlikely.word()),
         Some(best) if best.word >= Likelihood::VeryLikely => {
-            format!("Who {}, and it will keep", best.word.word())
+            format!("the name is “{}”, and it will keep", best.word.word())
         }
-        Some(best) => format!("Who only {}", best.word.word()),
+        Some(best) => format!("the name is only “{}”", best.word.word()),
     }
 }
 

@@ -49,6 +49,29 @@ impl<'w> Lens<'w> {
         and(set.iter().map(|id| self.nation(id).to_owned()))
     }
 
+    /// Several nations, or everybody.
+    pub(super) fn those(self, set: NationSet) -> String {
+        if self.are_all(set) { "everybody".to_owned() } else { self.nations(set) }
+    }
+
+    /// Several nations, or everybody, each of whom was what follows: `Maravel and Ostrey were`.
+    pub(super) fn those_were(self, set: NationSet) -> String {
+        let verb = if set.len() == 1 || self.are_all(set) { "was" } else { "were" };
+        format!("{} {verb}", self.those(set))
+    }
+
+    /// Whose it is: `Maravel's and Ostrey's`.
+    pub(super) fn theirs(self, set: NationSet) -> String {
+        and(set.iter().map(|id| format!("{}'s", self.nation(id))))
+    }
+
+    pub(super) fn are_all(self, set: NationSet) -> bool {
+        set == match self {
+            Self::Seat(sight) => sight.everyone(),
+            Self::Press(world) | Self::Whole(world) => world.table().everyone(),
+        }
+    }
+
     /// An incident's title as it stands within a sentence.
     pub(super) fn incident(self, id: IncidentId) -> String {
         let title = match self {

@@ -64,7 +64,8 @@ impl Mind<'_> {
         }
         let named = if stem.incident.is_some() { 3 } else { 0 };
         let score = ways.answers + i32::from(heat) * ways.per_heat + named - done(view, stem) * 12;
-        let (whom, seal) = (name(view, target), verdict.seal.word());
+        let seal = if verdict.seal == Seal::LawfulIf { "not yet lawful" } else { verdict.seal.word() };
+        let whom = name(view, target);
         let reason = if over.is_some() {
             format!("{whom} was named, and it goes on: {seal} as it stands (6.2)")
         } else {

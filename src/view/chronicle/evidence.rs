@@ -8,28 +8,26 @@ use crate::view::prose::{Lens, and, capital, number};
 use crate::world::World;
 
 /// What an inquiry found, all in one sentence.
-pub(super) fn found(lens: Lens<'_>, nation: NationId, route: Route, cards: CardSet) -> String {
-    let (who, what) = (lens.nation(nation), lens.cards(cards));
+pub(super) fn found(lens: Lens<'_>, nations: NationSet, route: Route, cards: CardSet) -> String {
+    let (who, what, one) = (lens.nations(nations), lens.cards(cards), nations.len() == 1);
     match route {
-        Route::Forensics => format!("{who}'s own experts found {what}."),
+        Route::Forensics => format!("{} own experts found {what}.", lens.theirs(nations)),
         Route::LegalAssistance => format!("Legal assistance brought {who} {what}."),
-        Route::Intelligence => format!("{who}'s services brought {what}."),
-        Route::Partner => format!("A partner passed {who} {what}."),
-        Route::PrivateSector => format!("A vendor sold {who} {what}."),
+        Route::Intelligence => format!("{} services brought {what}.", lens.theirs(nations)),
+        Route::Partner => format!("{} passed {who} {what}.", if one { "A partner" } else { "Partners" }),
+        Route::PrivateSector => format!("{} sold {who} {what}.", if one { "A vendor" } else { "Vendors" }),
         Route::OpenSource => format!("In the open {who} came across {what}."),
     }
 }
 
 /// What an inject put into hands.
-pub(super) fn handed(lens: Lens<'_>, world: &World, nations: NationSet, cards: CardSet) -> String {
-    let who = if nations == world.table().everyone() { "Everybody".to_owned() } else { lens.nations(nations) };
-    let was = if nations.len() == 1 || nations == world.table().everyone() { "was" } else { "were" };
-    format!("{who} {was} handed {}.", lens.cards(cards))
+pub(super) fn handed(lens: Lens<'_>, nations: NationSet, cards: CardSet) -> String {
+    format!("{} handed {}.", lens.those_were(nations), lens.cards(cards))
 }
 
 /// An inquiry that found nothing, of one nation or of several.
 pub(super) fn empty(lens: Lens<'_>, nations: NationSet, incident: IncidentId, route: Route) -> String {
-    let (who, what) = (lens.nations(nations), lens.incident(incident));
+    let (who, what) = (lens.those(nations), lens.incident(incident));
     match route {
         Route::Forensics => format!("{who} searched the traces of {what} and found nothing new."),
         Route::LegalAssistance => format!("The courts that {who} had turned to over {what} had nothing new to send."),
@@ -65,13 +63,12 @@ pub(super) fn passed(
 const SHOWN: usize = 3;
 
 /// Words put on file about one incident, the same ones together.
-pub(super) fn judged_all(lens: Lens<'_>, world: &World, incident: IncidentId, words: &[(Word, NationSet)]) -> String {
-    let told = |((who, who_word, link, link_word), nations): &(Word, NationSet)| {
-        let by = lens.nations(*nations);
-        if who.is_none() && *nations == world.table().everyone() {
-            return "nobody could say".to_owned();
-        }
-        let Some(who) = who else { return format!("{by} could not say") };
+pub(super) fn judged_all(lens: Lens<'_>, incident: IncidentId, words: &[(Word, NationSet)]) -> String {
+    let told = |(word, nations): &(Word, NationSet)| {
+        let by = lens.those(*nations);
+        let Some((who, who_word, link, link_word)) = word else {
+            return if lens.are_all(*nations) { "nobody could say".to_owned() } else { format!("{by} could not say") };
+        };
         let link = link.map_or_else(String::new, |link| format!(", {} ({})", link_words(link), link_word.word()));
         let (who, word) = (lens.actor(*who), who_word.word());
         // Whom one finds unlikely one does not name.
@@ -89,8 +86,8 @@ pub(super) fn judged_all(lens: Lens<'_>, world: &World, incident: IncidentId, wo
 pub(super) fn evidence(lens: Lens<'_>, world: &World, event: &Event) -> Option<String> {
     match *event {
         Event::CardGained { nation, card, way } => match way {
-            Way::Found(route) => Some(found(lens, nation, route, CardSet::one(card))),
-            Way::Inject => Some(handed(lens, world, NationSet::one(nation), CardSet::one(card))),
+            Way::Found(route) => Some(found(lens, NationSet::one(nation), route, CardSet::one(card))),
+            Way::Inject => Some(handed(lens, NationSet::one(nation), CardSet::one(card))),
             // Told by the event that passed it on.
             Way::Start | Way::SharedBy(_) | Way::Published | Way::Leaked => None,
         },
@@ -131,10 +128,11 @@ fn shared_title(lens: Lens<'_>, world: &World, card: CardId) -> String {
 
 /// A source checked: the name of the upstream, and whether another card shares it.
 pub(super) fn checked(lens: Lens<'_>, world: &World, nations: &[NationId], card: CardId) -> String {
-    let who = lens.nations(nations.iter().copied().collect());
+    let who = lens.those(nations.iter().copied().collect());
     let Some(&nation) = nations.first() else { return String::new() };
     let sight = world.sight(nation);
     let from = sight.upstream_name(card).map_or("an unknown hand", |name| sight.text(name));
+    let from = from.split_once(": ").map_or_else(|| from.to_owned(), |(who, what)| format!("{who} ({what})"));
     let upstream = sight.upstream(card);
     let same = sight
         .hand()

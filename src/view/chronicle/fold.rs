@@ -1,7 +1,7 @@
 //! A chronicle: events folded over a world, told by round and phase.
 
 use super::ledger::Ledger;
-use super::piece::{Piece, Topic};
+use super::piece::{Piece, Topic, merged};
 use super::together::Together;
 use super::{acts, incidents, sentence};
 use crate::event::{Cause, Event};
@@ -204,12 +204,13 @@ impl Chronicler {
         }
         match Piece::begun_by(event)? {
             Piece::Checked(card, nations, _) => Some(Piece::Checked(card, nations, self.reason_of(event))),
-            Piece::Found(nation, route, cards, _) => {
+            Piece::Found(nations, route, cards, _) => {
                 let lens = Lens::of(&self.world, self.eyes);
                 let is = |order: &Order| {
                     lens.action(order.action).and_then(|action| action.verb) == Some(Verb::Inquire(route))
                 };
-                Some(Piece::Found(nation, route, cards, self.reason_for(nation, is)))
+                let reason = nations.iter().next().and_then(|nation| self.reason_for(nation, is));
+                Some(Piece::Found(nations, route, cards, reason))
             }
             piece => Some(piece),
         }
@@ -281,7 +282,7 @@ impl Chronicler {
             self.say(capital(&said));
         }
         let mut paragraphs: Vec<(Topic, String)> = Vec::new();
-        for piece in std::mem::take(&mut self.pieces) {
+        for piece in merged(std::mem::take(&mut self.pieces)) {
             let topic = piece.topic();
             let Some(said) = piece.told(Lens::of(&self.world, self.eyes), &self.world).map(|said| capital(&said))
             else {

@@ -45,8 +45,9 @@ pub(super) fn goal(lens: Lens<'_>, world: &World, event: &Event) -> Option<Strin
 pub(super) fn observed(lens: Lens<'_>, world: &World, ticked: &[(ObservationId, NationSet)]) -> Option<String> {
     let told = ticked.iter().filter_map(|(id, nations)| {
         let text = lens.text(world.table().observation(*id)?.text);
-        let who = if *nations == world.table().everyone() { "everybody".to_owned() } else { lens.nations(*nations) };
-        Some(format!("{who} {}", small(unstopped(text))))
+        // What is noted is worded of one nation.
+        let each = if nations.len() == 1 || lens.are_all(*nations) { "" } else { " each" };
+        Some(format!("{}{each} {}", lens.those(*nations), small(unstopped(text))))
     });
     let told: Vec<String> = told.collect();
     (!told.is_empty()).then(|| stopped(&format!("The evaluator noted that {}", told.join("; "))))

@@ -1,7 +1,8 @@
 //! Incidents in words, and what hosts do about them; lines between nations; injects.
 
+use super::together::put;
 use crate::event::Event;
-use crate::script::Harm;
+use crate::script::{Harm, Inject};
 use crate::terms::{Channel, IncidentId, InjectId, NationId, NationSet, Outlet, Theme};
 use crate::view::eyes::Eyes;
 use crate::view::prose::{Lens, and, capital, number, ordinal, quoted, signed, stopped};
@@ -12,7 +13,7 @@ pub(super) fn incident(lens: Lens<'_>, world: &World, event: &Event) -> Option<S
     match *event {
         Event::IncidentBegan { incident } => Some(begun(lens, world, &[incident])),
         Event::IncidentStruck { incident, wave, spilled } => struck(lens, world, &[(incident, wave, spilled)]),
-        Event::IncidentContained { incident } => Some(format!("{}: contained.", capital(&lens.incident(incident)))),
+        Event::IncidentContained { incident } => Some(contained(lens, &[incident])),
         Event::IncidentSubsided { incident } => {
             Some(format!("{}: it had spent itself.", capital(&lens.incident(incident))))
         }
@@ -28,7 +29,8 @@ pub(super) fn incident(lens: Lens<'_>, world: &World, event: &Event) -> Option<S
         }
         Event::GroupRestrained { actor, by } => Some(match by {
             Some(by) => format!("{} restrained {}, without a word.", lens.nation(by), lens.actor(actor)),
-            None => format!("{} was restrained.", lens.actor(actor)),
+            // Some groups have a name in the plural.
+            None => format!("{} came under restraint.", lens.actor(actor)),
         }),
         Event::GroupLeftAlone { actor, by } => Some(format!("{} let {} be.", lens.nation(by), lens.actor(actor))),
         Event::NormCited { norm, by, incident } => Some(cited(lens, NationSet::one(by), incident, &[norm])),
@@ -40,8 +42,8 @@ pub(super) fn incident(lens: Lens<'_>, world: &World, event: &Event) -> Option<S
 pub(super) fn begun(lens: Lens<'_>, world: &World, incidents: &[IncidentId]) -> String {
     let parts = incidents.iter().enumerate().map(|(place, &incident)| {
         let victims = victims(world, incident);
-        let verb = if place == 0 { format!(" {} hit", was(victims)) } else { String::new() };
-        format!("{}{verb} ({})", lens.nations(victims), lens.incident(incident))
+        let who = if place == 0 { format!("{} hit", lens.those_were(victims)) } else { lens.those(victims) };
+        format!("{who} ({})", lens.incident(incident))
     });
     format!("{}.", and(parts))
 }
@@ -50,8 +52,9 @@ fn victims(world: &World, incident: IncidentId) -> NationSet {
     world.table().incident(incident).map_or(NationSet::NONE, |spec| spec.victims.iter().copied().collect())
 }
 
-const fn was(set: NationSet) -> &'static str {
-    if set.len() == 1 { "was" } else { "were" }
+/// Incidents that were contained.
+pub(super) fn contained(lens: Lens<'_>, incidents: &[IncidentId]) -> String {
+    format!("{}: contained.", capital(&and(incidents.iter().map(|&incident| lens.incident(incident)))))
 }
 
 /// Norms cited in answer to one incident.
@@ -70,10 +73,10 @@ pub(super) fn struck(lens: Lens<'_>, world: &World, waves: &[(IncidentId, u8, Na
     let mut parts = Vec::new();
     for &(incident, wave, _) in waves {
         if wave > 1 {
-            let (victims, first) = (victims(world, incident), parts.is_empty());
-            let verb = if first { format!("{} struck ", was(victims)) } else { String::new() };
-            let time = ordinal(usize::from(wave));
-            parts.push(format!("{} {verb}a {time} time ({})", lens.nations(victims), lens.incident(incident)));
+            let (victims, time) = (victims(world, incident), ordinal(usize::from(wave)));
+            let first = parts.is_empty();
+            let who = if first { format!("{} struck", lens.those_were(victims)) } else { lens.those(victims) };
+            parts.push(format!("{who} a {time} time ({})", lens.incident(incident)));
         }
     }
     let mut said = Vec::new();
@@ -89,7 +92,7 @@ pub(super) fn struck(lens: Lens<'_>, world: &World, waves: &[(IncidentId, u8, Na
 
 /// What the waves of one step did, all in one sentence.
 pub(super) fn lost(lens: Lens<'_>, losses: &[(NationId, Vec<Harm>)], one: bool) -> Option<String> {
-    let mut parts = Vec::new();
+    let mut alike: Vec<(String, NationSet)> = Vec::new();
     for (nation, harms) in losses {
         let tracks: Vec<String> = Theme::ALL
             .iter()
@@ -99,10 +102,18 @@ pub(super) fn lost(lens: Lens<'_>, losses: &[(NationId, Vec<Harm>)], one: bool) 
             })
             .collect();
         if !tracks.is_empty() {
-            let verb = if parts.is_empty() { " lost" } else { "" };
-            parts.push(format!("{}{verb} {}", lens.nation(*nation), and(tracks)));
+            put(&mut alike, vec![(and(tracks), NationSet::one(*nation))]);
         }
     }
+    let parts: Vec<String> = alike
+        .iter()
+        .enumerate()
+        .map(|(place, (tracks, nations))| {
+            let each = if nations.len() == 1 { "" } else { " each" };
+            let verb = if place == 0 { " lost" } else { "" };
+            format!("{}{each}{verb} {tracks}", lens.nations(*nations))
+        })
+        .collect();
     let to = if one { " to it" } else { "" };
     (!parts.is_empty()).then(|| format!("{}{to}.", parts.join("; ")))
 }
@@ -120,56 +131,85 @@ pub(super) fn line(lens: Lens<'_>, a: NationId, b: NationId, channel: Channel, o
     }
 }
 
-/// News that an inject brings to some: the same news to others is told with it.
+/// News that an inject brings: the same news to others is told with it, and all that is printed
+/// stands under one head.
 pub(super) struct Arrival {
     way: &'static str,
-    pub(super) to: NationSet,
+    /// To whom; nobody in particular, if it is printed.
+    to: Option<NationSet>,
     from: String,
-    headline: String,
+    headlines: Vec<String>,
 }
 
 impl Arrival {
-    /// What came for some and not for all, to be gathered.
+    /// What is printed, or came for some and not for all, to be gathered.
     pub(super) fn of(lens: Lens<'_>, world: &World, eyes: Eyes, id: InjectId) -> Option<Self> {
         let inject = world.table().inject(id)?;
-        let to = inject.to.as_ref().filter(|_| !matches!(eyes, Eyes::Seat(_)))?;
-        let way = match inject.outlet {
-            Outlet::News | Outlet::SocialMedia => return None,
-            Outlet::Cable => "A cable reached",
-            Outlet::CertReport => "A technical report reached",
-            Outlet::Intelligence => "The services reported to",
-            Outlet::Phone => "A call came for",
+        let to = if is_printed(inject.outlet) {
+            None
+        } else {
+            let some = inject.to.as_ref().filter(|_| !matches!(eyes, Eyes::Seat(_)))?;
+            Some(some.iter().copied().collect())
         };
-        let from = inject.from.map_or_else(String::new, |from| format!(" ({})", lens.text(from)));
-        Some(Self { way, to: to.iter().copied().collect(), from, headline: quoted(lens.text(inject.headline)) })
+        let headlines = vec![quoted(lens.text(inject.headline))];
+        Some(Self { way: way(inject.outlet), to, from: source(lens, inject), headlines })
     }
 
-    pub(super) fn is_like(&self, other: &Self) -> bool {
-        self.way == other.way && self.from == other.from && self.headline == other.headline
+    /// Takes in the same news to others, or more that is printed; else gives it back.
+    pub(super) fn join(&mut self, other: Self) -> Option<Self> {
+        let alike = self.way == other.way && self.from == other.from;
+        match (self.to, other.to) {
+            (None, None) if alike => {
+                for headline in other.headlines {
+                    if !self.headlines.contains(&headline) {
+                        self.headlines.push(headline);
+                    }
+                }
+                None
+            }
+            (Some(to), Some(more)) if alike && self.headlines == other.headlines => {
+                self.to = Some(to.union(more));
+                None
+            }
+            _ => Some(other),
+        }
     }
 
-    pub(super) fn told(&self, lens: Lens<'_>) -> String {
-        stopped(&format!("{} {}{}: {}", self.way, lens.nations(self.to), self.from, self.headline))
+    pub(super) fn told(self, lens: Lens<'_>) -> String {
+        let to = self.to.map_or_else(String::new, |to| format!(" {}", lens.nations(to)));
+        stopped(&format!("{}{to}{}: {}", self.way, self.from, and(self.headlines)))
     }
+}
+
+const fn is_printed(outlet: Outlet) -> bool {
+    matches!(outlet, Outlet::News | Outlet::SocialMedia)
+}
+
+const fn way(outlet: Outlet) -> &'static str {
+    match outlet {
+        Outlet::News => "In the newspapers",
+        Outlet::SocialMedia => "On the networks",
+        Outlet::Cable => "A cable reached",
+        Outlet::CertReport => "A technical report reached",
+        Outlet::Intelligence => "The services reported to",
+        Outlet::Phone => "A call came for",
+    }
+}
+
+/// Who sent it, in brackets, if somebody did by name.
+fn source(lens: Lens<'_>, inject: &Inject) -> String {
+    inject.from.map_or_else(String::new, |from| format!(" ({})", lens.text(from)))
 }
 
 /// An inject that arrived, by its headline.
 pub(super) fn inject(lens: Lens<'_>, world: &World, eyes: Eyes, id: InjectId) -> Option<String> {
     let inject = world.table().inject(id)?;
-    let headline = quoted(lens.text(inject.headline));
-    let from = inject.from.map(|from| lens.text(from));
     let to = match (eyes, &inject.to) {
-        (Eyes::Seat(seat), _) => lens.nation(seat).to_owned(),
-        (_, Some(to)) => lens.nations(to.iter().copied().collect()),
-        (_, None) => "everybody".to_owned(),
+        _ if is_printed(inject.outlet) => String::new(),
+        (Eyes::Seat(seat), _) => format!(" {}", lens.nation(seat)),
+        (_, Some(to)) => format!(" {}", lens.nations(to.iter().copied().collect())),
+        (_, None) => " everybody".to_owned(),
     };
-    let by = from.map_or_else(String::new, |from| format!(" ({from})"));
-    Some(match inject.outlet {
-        Outlet::News => stopped(&format!("In the newspapers{by}: {headline}")),
-        Outlet::SocialMedia => stopped(&format!("On the networks{by}: {headline}")),
-        Outlet::Cable => stopped(&format!("A cable reached {to}{by}: {headline}")),
-        Outlet::CertReport => stopped(&format!("A technical report reached {to}{by}: {headline}")),
-        Outlet::Intelligence => stopped(&format!("The services reported to {to}{by}: {headline}")),
-        Outlet::Phone => stopped(&format!("A call came for {to}{by}: {headline}")),
-    })
+    let headline = quoted(lens.text(inject.headline));
+    Some(stopped(&format!("{}{to}{}: {headline}", way(inject.outlet), source(lens, inject))))
 }

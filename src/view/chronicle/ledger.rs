@@ -1,7 +1,7 @@
 //! Numbers that moved, merged: a chronicle tells what it came to, not each step of it.
 
 use crate::event::{Cause, Event, Gauge, Why};
-use crate::terms::{NationId, NormId, Pillar, Tension, TensionRung, Theme};
+use crate::terms::{NationId, NationSet, NormId, Pillar, Tension, TensionRung, Theme};
 use crate::view::prose::{Lens, and, capital, signed, unstopped};
 use crate::world::{Pairs, World};
 
@@ -70,14 +70,7 @@ impl Ledger {
         said.extend(book.told_tension(lens, world, before));
         said.extend(book.told_trust(lens));
         said.extend(book.told_at_home(lens));
-        for (id, by) in book.sources.iter().filter(|(_, by)| *by != 0) {
-            let who = lens.nation(*id);
-            said.push(if *by < 0 {
-                format!("{who} burnt a source.")
-            } else {
-                format!("{who}'s sources grew back a little.")
-            });
-        }
+        said.extend(book.told_sources(lens));
         said.extend(super::pledges::pressed(lens, world, &book.pressed));
         said.extend(book.told_norms(lens));
         said
@@ -95,7 +88,7 @@ impl Ledger {
                 None => said.push((turn, vec![pair])),
             }
         }
-        said.into_iter().map(|(turn, pairs)| turn.told(&pairs.join(", "))).collect()
+        said.into_iter().map(|(turn, pairs)| turn.told(&and(pairs))).collect()
     }
 
     fn told_trust(&self, lens: Lens<'_>) -> Option<String> {
@@ -112,6 +105,23 @@ impl Ledger {
         });
         let told: Vec<String> = per_nation.collect();
         (!told.is_empty()).then(|| format!("Trust moved: {}.", told.join("; ")))
+    }
+
+    fn told_sources(&self, lens: Lens<'_>) -> Vec<String> {
+        let of = |up: bool| -> NationSet {
+            let some = self.sources.iter().filter(|(_, by)| if up { *by > 0 } else { *by < 0 });
+            some.map(|(id, _)| *id).collect()
+        };
+        let (burnt, regrown) = (of(false), of(true));
+        let mut said = Vec::new();
+        if !burnt.is_empty() {
+            let each = if burnt.len() == 1 { "" } else { " each" };
+            said.push(format!("{}{each} burnt a source.", lens.nations(burnt)));
+        }
+        if !regrown.is_empty() {
+            said.push(format!("{} sources grew back a little.", lens.theirs(regrown)));
+        }
+        said
     }
 
     fn told_at_home(&self, lens: Lens<'_>) -> Vec<String> {

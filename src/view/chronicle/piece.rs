@@ -2,8 +2,8 @@
 
 use super::incidents::Arrival;
 use super::together::Together;
-use super::{acts, claims, evidence, goals, incidents};
-use crate::event::{Cause, Event, Gauge, Way};
+use super::{acts, claims, drafts, evidence, goals, home, incidents};
+use crate::event::{Cause, Event, Gauge, HomeEvent, NormEvent, Way};
 use crate::script::Harm;
 use crate::terms::{CardId, CardSet, ClaimId, IncidentId, NationId, NationSet, NormId, ObservationId, Route, Rung};
 use crate::view::prose::{Lens, and, signed};
@@ -22,6 +22,24 @@ fn cited(lens: Lens<'_>, incident: IncidentId, norms: Vec<(NormId, NationSet)>) 
     }
     let told: Vec<String> = by.iter().map(|(by, norms)| incidents::cited(lens, *by, incident, norms)).collect();
     told.join(" ")
+}
+
+/// What several found alike stands together, once all that each of them found is gathered.
+pub(super) fn merged(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut told: Vec<Piece> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        let alike = |known: &Piece| match (known, &piece) {
+            (Piece::Found(_, route, cards, reason), Piece::Found(_, by, same, why)) => {
+                (route, cards, reason) == (by, same, why)
+            }
+            _ => false,
+        };
+        match (told.iter().position(alike).and_then(|place| told.get_mut(place)), piece) {
+            (Some(Piece::Found(nations, ..)), Piece::Found(more, ..)) => *nations = nations.union(more),
+            (_, piece) => told.push(piece),
+        }
+    }
+    told
 }
 
 /// What a paragraph is about.
@@ -77,7 +95,7 @@ pub(super) enum Piece {
     /// Statements that name nobody, on one incident.
     Statements(IncidentId, Rung, NationSet),
     /// What an inquiry found, and why it was made.
-    Found(NationId, Route, CardSet, Option<String>),
+    Found(NationSet, Route, CardSet, Option<String>),
     /// Who asked where a card comes from, and why, if all for the same reason.
     Checked(CardId, Vec<NationId>, Option<String>),
     /// An inject's news, and to whom it came.
@@ -90,8 +108,14 @@ pub(super) enum Piece {
     Cited(IncidentId, Vec<(NormId, NationSet)>),
     /// What an evaluator would tick, and for whom.
     Observed(Vec<(ObservationId, NationSet)>),
+    /// Who kept liaison.
+    Liaised(NationSet),
+    /// Who took a norm upon itself.
+    TookUp(NormId, NationSet),
     /// Incidents that began.
     Began(Vec<IncidentId>),
+    /// Incidents that were contained.
+    Contained(Vec<IncidentId>),
     /// The waves of a step.
     Waves(Vec<(IncidentId, u8, NationSet)>),
     /// What they did.
@@ -111,7 +135,7 @@ impl Piece {
             }
             Event::ClaimWeighed { id, by, answer, own } => Some(Self::Weighed(id, None, vec![(by, answer, own)])),
             Event::CardGained { nation, card, way: Way::Found(route) } => {
-                Some(Self::Found(nation, route, CardSet::one(card), None))
+                Some(Self::Found(NationSet::one(nation), route, CardSet::one(card), None))
             }
             Event::SourceChecked { nation, card } => Some(Self::Checked(card, vec![nation], None)),
             Event::InquiryCameUpEmpty { nation, incident, route } => {
@@ -124,7 +148,10 @@ impl Piece {
             Event::Observed { observation, nation } => {
                 Some(Self::Observed(vec![(observation, NationSet::one(nation))]))
             }
+            Event::Home(HomeEvent::Liaised { nation }) => Some(Self::Liaised(NationSet::one(nation))),
+            Event::Norm(NormEvent::Joined { norm, nation }) => Some(Self::TookUp(norm, NationSet::one(nation))),
             Event::IncidentBegan { incident } => Some(Self::Began(vec![incident])),
+            Event::IncidentContained { incident } => Some(Self::Contained(vec![incident])),
             Event::IncidentStruck { incident, wave, spilled } => Some(Self::Waves(vec![(incident, wave, spilled)])),
             Event::Moved { gauge: Gauge::Track(nation, track), by, why } => match why.cause {
                 Cause::Incident(id) => Some(Self::Losses(vec![(nation, vec![Harm { track, by }])], vec![id])),
@@ -147,8 +174,8 @@ impl Piece {
             (Self::Statements(on, rung, by), Self::Statements(same, alike, more)) if *on == same && *rung == alike => {
                 *by = by.union(more);
             }
-            (Self::Found(nation, route, cards, _), Self::Found(same, by, more, _))
-                if *nation == same && *route == by =>
+            (Self::Found(nations, route, cards, _), Self::Found(same, by, more, _))
+                if *nations == same && *route == by =>
             {
                 *cards = cards.union(more);
             }
@@ -158,7 +185,7 @@ impl Piece {
                     *reason = None;
                 }
             }
-            (Self::Arrived(one), Self::Arrived(more)) if one.is_like(&more) => one.to = one.to.union(more.to),
+            (Self::Arrived(one), Self::Arrived(more)) => return one.join(more).map(Self::Arrived),
             (Self::Empty(on, nations), Self::Empty(also, more)) => {
                 *nations = nations.union(more);
                 for one in also {
@@ -172,7 +199,11 @@ impl Piece {
             }
             (Self::Cited(incident, norms), Self::Cited(on, more)) if *incident == on => put(norms, more),
             (Self::Observed(ticked), Self::Observed(more)) => put(ticked, more),
-            (Self::Began(incidents), Self::Began(more)) => incidents.extend(more),
+            (Self::Liaised(nations), Self::Liaised(more)) => *nations = nations.union(more),
+            (Self::TookUp(norm, nations), Self::TookUp(same, more)) if *norm == same => *nations = nations.union(more),
+            (Self::Began(incidents), Self::Began(more)) | (Self::Contained(incidents), Self::Contained(more)) => {
+                incidents.extend(more);
+            }
             (Self::Waves(waves), Self::Waves(more)) => waves.extend(more),
             (Self::Losses(losses, incidents), Self::Losses(more, of)) => {
                 incidents.extend(of);
@@ -204,8 +235,12 @@ impl Piece {
             Self::Found(..) | Self::Checked(..) | Self::Empty(..) => Topic::Inquiries,
             Self::Handed(..) | Self::Arrived(_) => Topic::News,
             Self::Statements(..) | Self::Cited(..) => Topic::Statements,
-            Self::Began(_) | Self::Waves(_) | Self::Losses(..) | Self::Silence(_) => Topic::Incidents,
-            Self::Acted(..) | Self::Weighed(..) | Self::Observed(_) => Topic::Alone,
+            Self::Began(_) | Self::Contained(_) | Self::Waves(_) | Self::Losses(..) | Self::Silence(_) => {
+                Topic::Incidents
+            }
+            Self::Acted(..) | Self::Weighed(..) | Self::Observed(_) | Self::Liaised(_) | Self::TookUp(..) => {
+                Topic::Alone
+            }
         }
     }
 
@@ -226,8 +261,8 @@ impl Piece {
                 (!parts.is_empty()).then(|| parts.join(" "))
             }
             Self::Statements(on, rung, by) => Some(claims::statements(lens, on, rung, by)),
-            Self::Found(nation, route, cards, reason) => {
-                Some(acts::because(&evidence::found(lens, nation, route, cards), reason.as_deref()))
+            Self::Found(nations, route, cards, reason) => {
+                Some(acts::because(&evidence::found(lens, nations, route, cards), reason.as_deref()))
             }
             Self::Checked(card, nations, reason) => {
                 Some(acts::because(&evidence::checked(lens, world, &nations, card), reason.as_deref()))
@@ -235,12 +270,15 @@ impl Piece {
             Self::Arrived(arrival) => Some(arrival.told(lens)),
             Self::Empty(on, nations) => match on.as_slice() {
                 [(route, on)] => Some(evidence::empty(lens, nations, *on, *route)),
-                _ => Some(format!("{} looked where there was nothing to find.", lens.nations(nations))),
+                _ => Some(format!("{} looked where there was nothing to find.", lens.those(nations))),
             },
-            Self::Handed(nations, cards) => Some(evidence::handed(lens, world, nations, cards)),
+            Self::Handed(nations, cards) => Some(evidence::handed(lens, nations, cards)),
             Self::Cited(incident, norms) => Some(cited(lens, incident, norms)),
             Self::Observed(ticked) => goals::observed(lens, world, &ticked),
+            Self::Liaised(nations) => Some(home::liaised(lens, nations)),
+            Self::TookUp(norm, nations) => Some(drafts::took_up(lens, norm, nations)),
             Self::Began(incidents) => Some(incidents::begun(lens, world, &incidents)),
+            Self::Contained(incidents) => Some(incidents::contained(lens, &incidents)),
             Self::Waves(waves) => incidents::struck(lens, world, &waves),
             Self::Losses(losses, of) => {
                 let one = of.first().is_some_and(|first| of.iter().all(|id| id == first));
@@ -248,7 +286,7 @@ impl Piece {
             }
             Self::Silence(costs) => {
                 let parts = costs.iter().map(|(nation, by)| format!("{} ({})", lens.nation(*nation), signed(*by)));
-                Some(format!("To have said so little about it cost {} backing at home.", and(parts)))
+                Some(format!("To have said so little cost {} backing at home.", and(parts)))
             }
         }
     }

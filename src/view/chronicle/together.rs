@@ -1,19 +1,20 @@
 //! What is said in Talks, gathered: the same choice, the same word, notes to and fro.
 
+use super::drafts::Room;
 use super::piece::Topic;
 use super::{evidence, talks};
-use crate::event::{DraftEvent, Drafted, Event};
-use crate::order::{Consent, MessageAct, Pick};
+use crate::event::Event;
+use crate::order::{Consent, MessageAct};
 use crate::terms::{
-    ActorId, CardSet, Carrier, ClaimReply, IncidentId, InjectId, Likelihood, Link, NationId, NationSet, ProposalId,
-    Reply, RequestId, Stance,
+    ActorId, CardSet, Carrier, ClaimReply, IncidentId, Likelihood, Link, NationId, NationSet, ProposalId, Reply,
+    RequestId,
 };
 use crate::view::eyes::{Eyes, may_read};
 use crate::view::prose::{Lens, and, quoted, unstopped};
 use crate::world::World;
 
-/// A word on file: who, how likely, the link, how likely that is.
-pub(super) type Word = (Option<ActorId>, Likelihood, Option<Link>, Likelihood);
+/// A word on file: who, how likely, the link, how likely that is; or that nobody could be named.
+pub(super) type Word = Option<(ActorId, Likelihood, Option<Link>, Likelihood)>;
 
 /// Second thoughts on what one nation said of an incident: whose, and how they answer now.
 pub(super) type Thoughts = (NationId, IncidentId, Vec<(NationId, i16)>);
@@ -22,8 +23,8 @@ pub(super) type Thoughts = (NationId, IncidentId, Vec<(NationId, i16)>);
 pub(super) enum Together {
     /// Words put on file about an incident.
     Judged(IncidentId, Vec<(Word, NationSet)>),
-    /// Choices made on an inject.
-    Chosen(InjectId, Vec<(u8, NationSet)>),
+    /// Choices made on what came under one headline, which may have come to each in words of its own.
+    Chosen(String, Vec<(String, NationSet)>),
     /// Cards passed from one to another, and whether a label forbade it.
     Shared(NationId, NationId, bool, CardSet),
     /// Cards that leaked.
@@ -42,8 +43,8 @@ pub(super) enum Together {
     Replied(NationId, ClaimReply, NationSet),
     /// Requests that one nation answered.
     Answered(NationId, Vec<(Reply, RequestId)>),
-    /// Options of a negotiated text that one nation objected to.
-    Objected(u8, NationId, Vec<Pick>),
+    /// What was said over a negotiated text.
+    Negotiated(Room),
     /// Second thoughts on claims.
     SecondThoughts(Vec<Thoughts>),
 }
@@ -63,10 +64,15 @@ impl Together {
     pub(super) fn begun_by(world: &World, eyes: Eyes, event: &Event) -> Option<Self> {
         match *event {
             Event::Judged { nation, ref judgement } => {
-                let filed = (judgement.who, judgement.who_word, judgement.link, judgement.link_word);
+                let filed = judgement.who.map(|who| (who, judgement.who_word, judgement.link, judgement.link_word));
                 Some(Self::Judged(judgement.incident, vec![(filed, NationSet::one(nation))]))
             }
-            Event::ChoiceMade { inject, by, choice } => Some(Self::Chosen(inject, vec![(choice, NationSet::one(by))])),
+            Event::ChoiceMade { inject, by, choice } => {
+                let (lens, inject) = (Lens::of(world, eyes), world.table().inject(inject)?);
+                let choice = inject.choices.get(usize::from(choice).checked_sub(1)?)?;
+                let label = quoted(unstopped(lens.text(choice.label)));
+                Some(Self::Chosen(quoted(lens.text(inject.headline)), vec![(label, NationSet::one(by))]))
+            }
             Event::CardShared { from, to, card, against_label } => {
                 Some(Self::Shared(from, to, against_label, CardSet::one(card)))
             }
@@ -82,9 +88,7 @@ impl Together {
                 let request = world.now().requests.get(id.index())?;
                 Some(Self::Answered(request.to, vec![(reply, id)]))
             }
-            Event::Draft(DraftEvent { draft, what: Drafted::Marked { by, pick, stance: Stance::Object } }) => {
-                Some(Self::Objected(draft, by, vec![pick]))
-            }
+            Event::Draft(event) => Room::opened_by(world, event).map(Self::Negotiated),
             Event::ClaimWeighed { id, by, answer, own: true } => {
                 let claim = world.now().claims.get(id.index())?;
                 Some(Self::SecondThoughts(vec![(claim.by, claim.incident, vec![(by, answer)])]))
@@ -143,11 +147,7 @@ impl Together {
                 *to = to.union(more);
             }
             (Self::Answered(by, answers), Self::Answered(same, more)) if *by == same => answers.extend(more),
-            (Self::Objected(draft, by, picks), Self::Objected(same, nation, more))
-                if *draft == same && *by == nation =>
-            {
-                picks.extend(more);
-            }
+            (Self::Negotiated(room), Self::Negotiated(more)) => return room.join(more).map(Self::Negotiated),
             (Self::SecondThoughts(claims), Self::SecondThoughts(more)) => {
                 for (by, on, answers) in more {
                     match claims.iter_mut().find(|(whose, of, _)| *whose == by && *of == on) {
@@ -169,7 +169,7 @@ impl Together {
             Self::Shared(..) | Self::Leaked(_) => Topic::Cards,
             Self::Tried(..) | Self::Notes(..) | Self::Warned(..) | Self::Overheard(..) => Topic::Lines,
             Self::Signed(..) => Topic::Texts,
-            Self::Objected(..) => Topic::Drafts,
+            Self::Negotiated(_) => Topic::Drafts,
             Self::Replied(..) | Self::Answered(..) | Self::SecondThoughts(_) => Topic::Answers,
         }
     }
@@ -177,8 +177,8 @@ impl Together {
     /// The sentence.
     pub(super) fn told(self, lens: Lens<'_>, world: &World) -> Option<String> {
         match self {
-            Self::Judged(on, words) => Some(evidence::judged_all(lens, world, on, &words)),
-            Self::Chosen(inject, choices) => chosen(lens, world, inject, &choices),
+            Self::Judged(on, words) => Some(evidence::judged_all(lens, on, &words)),
+            Self::Chosen(headline, choices) => Some(chosen(lens, &headline, &choices)),
             Self::Shared(from, to, against, cards) => Some(evidence::passed(lens, world, (from, to), cards, against)),
             Self::Leaked(cards) => Some(format!("{} leaked to the press.", lens.cards(cards))),
             Self::Tried(answered, tried) => {
@@ -188,9 +188,9 @@ impl Together {
                     [(to, _)] => format!("{}'s contact point", lens.nation(*to)),
                     _ => "a contact point".to_owned(),
                 };
-                Some(format!("{} tried {whose}, {outcome}.", those(lens, world, from)))
+                Some(format!("{} tried {whose}, {outcome}.", lens.those(from)))
             }
-            Self::Notes(carrier, pairs) => Some(notes(lens, world, carrier, &pairs)),
+            Self::Notes(carrier, pairs) => Some(notes(lens, carrier, &pairs)),
             Self::Warned(to, about, from) => {
                 let over = about.map_or_else(String::new, |id| format!(" over {}", lens.incident(id)));
                 Some(format!("{} warned {}{over}.", lens.nations(from), lens.nation(to)))
@@ -203,36 +203,28 @@ impl Together {
             Self::Signed(id, consents) => super::claims::signed(lens, world, id, &consents),
             Self::Replied(by, reply, to) => Some(super::claims::replied(lens, by, reply, to)),
             Self::Answered(by, answers) => talks::answered(lens, world, by, &answers),
-            Self::Objected(draft, by, picks) => super::drafts::objected(lens, world, draft, by, &picks),
+            Self::Negotiated(room) => room.told(lens, world),
             Self::SecondThoughts(claims) => Some(super::claims::second_thoughts(lens, world, &claims)),
         }
     }
 }
 
-/// Several nations, or everybody.
-fn those(lens: Lens<'_>, world: &World, nations: NationSet) -> String {
-    if nations == world.table().everyone() { "everybody".to_owned() } else { lens.nations(nations) }
-}
-
-/// The choices on one inject, the same ones together.
-fn chosen(lens: Lens<'_>, world: &World, id: InjectId, choices: &[(u8, NationSet)]) -> Option<String> {
-    let inject = world.table().inject(id)?;
-    let mut parts = Vec::new();
-    for (place, nations) in choices {
-        let choice = inject.choices.get(usize::from(*place).checked_sub(1)?)?;
-        let verb = if parts.is_empty() { " decided" } else { "" };
-        parts.push(format!("{}{verb}: {}", those(lens, world, *nations), quoted(unstopped(lens.text(choice.label)))));
-    }
-    Some(format!("On {} {}.", quoted(lens.text(inject.headline)), parts.join("; ")))
+/// The choices under one headline, the same ones together.
+fn chosen(lens: Lens<'_>, headline: &str, choices: &[(String, NationSet)]) -> String {
+    let parts = choices.iter().enumerate().map(|(place, (label, nations))| {
+        let verb = if place == 0 { " decided" } else { "" };
+        format!("{}{verb}: {label}", lens.those(*nations))
+    });
+    format!("On {headline} {}.", parts.collect::<Vec<_>>().join("; "))
 }
 
 /// Notes to and fro, and who had a part in them.
-fn notes(lens: Lens<'_>, world: &World, carrier: Carrier, pairs: &[(NationId, NationId)]) -> String {
+fn notes(lens: Lens<'_>, carrier: Carrier, pairs: &[(NationId, NationId)]) -> String {
     let all: NationSet = pairs.iter().flat_map(|&(a, b)| [a, b]).collect();
     let way = match carrier {
         Carrier::Cable => "exchanged notes by cable",
         Carrier::Phone => "spoke on the open line",
         Carrier::Meeting => "spoke across a table",
     };
-    format!("{} {way}.", those(lens, world, all))
+    format!("{} {way}.", lens.those(all))
 }

@@ -22,7 +22,7 @@ impl Desk<'_> {
     /// What the seat said in public or in confidence, by evidence and by truth.
     fn claims(&self) -> String {
         let claims = self.world.now().claims.iter();
-        let own: Vec<&ClaimNow> = claims.filter(|claim| claim.signatories.with(claim.by).has(self.seat)).collect();
+        let own: Vec<&ClaimNow> = claims.filter(|claim| claim.speakers().has(self.seat)).collect();
         let gravest =
             own.iter().filter(|claim| claim.wording.rung >= Rung::FromTerritory).max_by_key(|claim| claim.wording.rung);
         let Some(claim) = gravest else {
@@ -91,9 +91,9 @@ impl Desk<'_> {
         if let (true, Some(sponsor)) = (named, sponsor) {
             let sponsor = crate::view::prose::capital(&self.us(sponsor));
             return match truth.link {
-                Link::None => "It had acted for nobody but itself.".to_owned(),
+                Link::None => "No state stood behind it.".to_owned(),
                 Link::Tolerated => format!("{sponsor} had let it be."),
-                Link::Directed => format!("{sponsor} had told it what to do."),
+                Link::Directed => format!("{sponsor} had directed it."),
                 Link::Organ => format!("{sponsor} had it as an organ of state."),
             };
         }
@@ -104,7 +104,7 @@ impl Desk<'_> {
             )
         };
         match truth.link {
-            Link::None => format!("It was {actor}, for nobody but itself."),
+            Link::None => format!("It was {actor}, and no state stood behind it."),
             Link::Tolerated => whose("let be"),
             Link::Directed => whose("directed"),
             Link::Organ => sponsor.map_or_else(
