@@ -137,19 +137,18 @@ fn refuse(problem: &str) -> ExitCode {
 
 fn build(opened: Opened, chosen: set::Chosen, script: Option<script::Script>) -> App {
     let mut app = App::new();
-    app.insert_resource(ClearColor(Color::srgb_u8(0xF5, 0xF0, 0xE6)))
-        .add_plugins(
-            DefaultPlugins
-                .set(WindowPlugin { primary_window: Some(window(&chosen)), ..default() })
-                .set(LogPlugin { filter: "warn,wgpu=error,wgpu_hal=off,naga=error".to_owned(), ..default() }),
-        )
-        .add_plugins(EguiPlugin::default())
-        .insert_state(if opened.record.is_some() { Screen::Playback } else { Screen::Title })
-        .insert_resource(opened)
-        .insert_resource(chosen)
-        .add_plugins((rest::plugin, access::plugin, game::plugin, display::plugin, set::plugin))
-        .add_systems(Startup, camera)
-        .add_systems(PreUpdate, dress.after(EguiPreUpdateSet::InitContexts));
+    app.add_plugins(
+        DefaultPlugins
+            .set(WindowPlugin { primary_window: Some(window(&chosen)), ..default() })
+            .set(LogPlugin { filter: "warn,wgpu=error,wgpu_hal=off,naga=error".to_owned(), ..default() }),
+    )
+    .add_plugins(EguiPlugin::default())
+    .insert_state(if opened.record.is_some() { Screen::Playback } else { Screen::Title })
+    .insert_resource(opened)
+    .insert_resource(chosen)
+    .add_plugins((rest::plugin, access::plugin, game::plugin, display::plugin, set::plugin))
+    .add_systems(Startup, camera)
+    .add_systems(PreUpdate, dress.after(EguiPreUpdateSet::InitContexts));
     if let Some(script) = script {
         app.insert_resource(script).add_plugins(script::plugin);
     }

@@ -21,8 +21,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
         });
     };
     state.programme = Some(open.id);
-    let ground = palette(ui).ground;
-    Panel::left("programmes").exact_size(252.0).resizable(false).frame(Frame::new().fill(ground)).show(ui, |ui| {
+    Panel::left("programmes").exact_size(252.0).resizable(false).frame(Frame::new()).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| list(ui, sheet, state, open));
     });
     ui.push_id(open.id, |ui| super::page(ui, |ui| programme(ui, sheet, open, &mut state.terms, acts)));

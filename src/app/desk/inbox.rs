@@ -11,8 +11,7 @@ use bevy_egui::egui;
 use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
 pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>) {
-    let ground = palette(ui).ground;
-    Panel::left("papers").exact_size(252.0).resizable(false).frame(Frame::new().fill(ground)).show(ui, |ui| {
+    Panel::left("papers").exact_size(252.0).resizable(false).frame(Frame::new()).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| list(ui, desk, state));
     });
     let open = desk.sheet.inbox.iter().find(|paper| Some(key(paper)) == state.paper);

@@ -24,8 +24,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
         });
     };
     state.incident = Some(dossier.id);
-    let ground = palette(ui).ground;
-    let frame = |x, y| Frame::new().fill(ground).inner_margin(Margin::symmetric(x, y));
+    let frame = |x, y| Frame::new().inner_margin(Margin::symmetric(x, y));
     Panel::top("incident").resizable(false).frame(frame(18, 10)).show(ui, |ui| head(ui, desk, state, dossier));
     state.laying(dossier);
     Panel::left("slips").exact_size(304.0).resizable(false).frame(frame(14, 8)).show(ui, |ui| {

@@ -65,8 +65,7 @@ pub fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) -> Vec<Act> {
     let mut acts = Vec::new();
     state.prepare(desk.sheet);
     keys(ui, desk.sheet, state);
-    let ground = palette(ui).ground;
-    let quiet = |margin| Frame::new().fill(ground).inner_margin(margin);
+    let quiet = |margin| Frame::new().inner_margin(margin);
     Panel::top("head")
         .exact_size(48.0)
         .resizable(false)
@@ -155,7 +154,7 @@ fn room_tabs(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
 
 /// What the phase asks of the person, below the rooms.
 fn hint(ui: &mut Ui, phase: Phase) {
-    let frame = Frame::new().fill(palette(ui).ground).inner_margin(Margin::symmetric(14, 6));
+    let frame = Frame::new().inner_margin(Margin::symmetric(14, 6));
     Panel::bottom("hint").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
         widgets::remark(ui, spoken::phase_hint(phase));
     });

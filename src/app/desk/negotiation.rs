@@ -16,9 +16,8 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
     let first = sheet.drafts.first().map_or(Text::Norms, |row| Text::Draft(row.draft));
     let there = |text: &Text| matches!(text, Text::Norms) || draft(sheet, *text).is_some();
     let open = state.text.filter(there).unwrap_or(first);
-    let ground = palette(ui).ground;
     let mut chosen = open;
-    Panel::left("texts").exact_size(252.0).resizable(false).frame(Frame::new().fill(ground)).show(ui, |ui| {
+    Panel::left("texts").exact_size(252.0).resizable(false).frame(Frame::new()).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| chosen = list(ui, sheet, open));
     });
     state.text = Some(chosen);

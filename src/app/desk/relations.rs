@@ -11,11 +11,10 @@ use egui::{Frame, Margin, Panel, RichText, ScrollArea, Ui};
 
 pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
     let sheet = desk.sheet;
-    let ground = palette(ui).ground;
     Panel::left("nations")
         .exact_size(300.0)
         .resizable(false)
-        .frame(Frame::new().fill(ground).inner_margin(Margin::symmetric(0, 10)))
+        .frame(Frame::new().inner_margin(Margin::symmetric(0, 10)))
         .show(ui, |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;

@@ -4,16 +4,15 @@ use super::{DeskState, Room};
 use crate::app::board;
 use crate::app::map::{self, Pick};
 use crate::app::spoken;
-use crate::app::theme::{palette, space};
+use crate::app::theme::space;
 use crate::app::widgets;
 use crate::view::sheet::Sheet;
 use bevy_egui::egui;
 use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
 pub(super) fn show(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
-    let ground = palette(ui).ground;
     let height = (ui.available_height() * 0.60).max(300.0);
-    let frame = Frame::new().fill(ground).inner_margin(Margin::same(10));
+    let frame = Frame::new().inner_margin(Margin::same(10));
     let pick = Panel::top("chart")
         .exact_size(height)
         .resizable(false)

@@ -25,6 +25,15 @@ pub(super) fn plugin(app: &mut App) {
     app.init_non_send::<Game>().add_systems(EguiPrimaryContextPass, show);
 }
 
+/// A play that is talked about.
+struct Debrief {
+    page: DebriefPage,
+    /// The scenario's title.
+    title: String,
+    /// Whether those who have played have talked about how it was.
+    talked: bool,
+}
+
 /// Everything behind the screens. It outlives a pass and stays on one thread.
 #[derive(Default)]
 struct Game {
@@ -44,10 +53,7 @@ struct Game {
     news: communique::News,
     at_length: bool,
     letter: letter::Page,
-    /// The debrief and the scenario's title.
-    debrief: Option<(DebriefPage, String)>,
-    /// Whether those who have played have talked about how it was.
-    talked: bool,
+    debrief: Option<Debrief>,
     findings: choosing::Broken,
     /// Files that are looked at while scenarios are on the screen.
     watch: watch::Watch,
@@ -71,13 +77,15 @@ fn show(
     screen: Res<State<Screen>>,
     opened: Res<Opened>,
     mut chosen: ResMut<Chosen>,
-    (mut next, mut exit): (ResMut<NextState<Screen>>, MessageWriter<AppExit>),
+    (mut next, mut exit, mut clear): (ResMut<NextState<Screen>>, MessageWriter<AppExit>, ResMut<ClearColor>),
     wake: Wake,
     mut game: NonSendMut<Game>,
 ) -> Result {
     let context = contexts.ctx_mut()?;
     chosen.bypass_change_detection().apply(context);
     let mut ui = whole_window(context);
+    let [red, green, blue, _] = theme::palette(&ui).ground.to_array();
+    clear.0 = Color::srgb_u8(red, green, blue);
     let game = &mut *game;
     if game.entered != Some(*screen.get()) {
         game.entered = Some(*screen.get());
@@ -157,14 +165,12 @@ impl Game {
     }
 }
 
-/// A surface over the whole window, on which panels are laid.
+/// A surface over the whole window, on which panels are laid. The camera clears it to the ground of
+/// the palette, which costs next to nothing; a rectangle of that colour costs a shader for each pixel.
 fn whole_window(context: &egui::Context) -> egui::Ui {
-    let rect = context.viewport_rect();
-    let ui = egui::Ui::new(
+    egui::Ui::new(
         context.clone(),
         "window".into(),
-        egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(rect),
-    );
-    ui.painter().rect_filled(rect, 0.0, theme::palette(&ui).ground);
-    ui
+        egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(context.viewport_rect()),
+    )
 }

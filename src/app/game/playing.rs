@@ -1,6 +1,6 @@
 //! From a seat's desk to the letter.
 
-use super::Game;
+use super::{Debrief, Game};
 use crate::app::Screen;
 use crate::app::desk::{Leave, Printing};
 use crate::app::play::{Play, Stands};
@@ -86,17 +86,16 @@ impl Game {
             Some(_) => (Screen::Playback, "Back to the record"),
             None => (Screen::Title, "Back to the title"),
         };
-        let Some((page, title)) = &self.debrief else {
+        let Some(Debrief { page, title, talked }) = &mut self.debrief else {
             return Some(back);
         };
-        debrief::show(ui, page, title, way_on, &mut self.talked).then_some(back)
+        debrief::show(ui, page, title, way_on, talked).then_some(back)
     }
 
     /// Fetches what the debrief shows.
     pub(super) fn fetch_debrief(&mut self) {
-        self.talked = false;
         let title = |page: Option<&PublicPage>| page.map_or_else(String::new, |page| page.title.clone());
-        self.debrief = match (&self.playback, &self.play) {
+        let found = match (&self.playback, &self.play) {
             (Some(playback), _) => {
                 let seen = self.reel.seen.as_ref().map(|seen| &seen.page);
                 playback.debrief().map(|page| (page, title(seen)))
@@ -104,6 +103,7 @@ impl Game {
             (None, Some(play)) => play.debrief().map(|page| (page, title(Some(&play.table().page)))),
             (None, None) => None,
         };
+        self.debrief = found.map(|(page, title)| Debrief { page, title, talked: false });
     }
 
     fn read_on(&mut self) -> Screen {

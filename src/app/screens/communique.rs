@@ -40,8 +40,7 @@ pub struct News {
 
 /// Shows the news; answers whether to go on.
 pub fn show(ui: &mut Ui, news: &News, at_length: &mut bool, chart: &mut ChartView) -> bool {
-    let ground = palette(ui).ground;
-    let frame = |x, y| Frame::new().fill(ground).inner_margin(Margin::symmetric(x, y));
+    let frame = |x, y| Frame::new().inner_margin(Margin::symmetric(x, y));
     Panel::top("dateline").resizable(false).frame(frame(40, 18)).show(ui, |ui| {
         ui.horizontal(|ui| {
             widgets::title(ui, "Communiqué");

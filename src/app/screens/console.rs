@@ -108,14 +108,14 @@ pub enum Way {
     Back,
 }
 
-fn bare(ui: &Ui, x: i8, y: i8) -> Frame {
-    Frame::new().fill(palette(ui).ground).inner_margin(Margin::symmetric(x, y))
+fn bare(x: i8, y: i8) -> Frame {
+    Frame::new().inner_margin(Margin::symmetric(x, y))
 }
 
 /// Says what the console shows before it is shown. To go back is the primary action.
 pub fn gate(ui: &mut Ui, state: &mut State) -> Option<Way> {
     let mut way = None;
-    let (bottom, middle) = (bare(ui, 40, 18), bare(ui, 40, 60));
+    let (bottom, middle) = (bare(40, 18), bare(40, 60));
     Panel::bottom("ways").resizable(false).frame(bottom).show(ui, |ui| {
         widgets::footer(ui, |ui| {
             if forms::go_on(ui, "Back to the play") || ui.input(|input| input.key_pressed(egui::Key::Escape)) {
@@ -143,7 +143,7 @@ pub fn gate(ui: &mut Ui, state: &mut State) -> Option<Way> {
 /// Shows the console; answers what was done on it.
 pub fn show(ui: &mut Ui, desk: &Desk, state: &mut State) -> Option<Way> {
     let mut way = None;
-    let (top, bottom, left, middle) = (bare(ui, 24, 10), bare(ui, 24, 12), bare(ui, 0, 10), bare(ui, 24, 14));
+    let (top, bottom, left, middle) = (bare(24, 10), bare(24, 12), bare(0, 10), bare(24, 14));
     Panel::top("head").resizable(false).frame(top).show(ui, |ui| head(ui, desk, state));
     Panel::bottom("ways").resizable(false).frame(bottom).show(ui, |ui| {
         widgets::footer(ui, |ui| {

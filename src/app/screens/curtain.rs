@@ -53,7 +53,7 @@ pub fn forget(context: &egui::Context) {
 pub fn show(ui: &mut Ui, curtain: &Curtain) -> Option<Answer> {
     let palette = palette(ui);
     let name = &curtain.flag.name;
-    let frame = |x, y| Frame::new().fill(palette.ground).inner_margin(Margin::symmetric(x, y));
+    let frame = |x, y| Frame::new().inner_margin(Margin::symmetric(x, y));
     let mut answer = None;
     Panel::bottom("ways").resizable(false).show_separator_line(false).frame(frame(40, 18)).show(ui, |ui| {
         widgets::footer(ui, |ui| {

@@ -29,8 +29,7 @@ const CELLS: [(bool, bool, &str, &str); 4] = [
 /// Shows the debrief of a play: what is asked first alone, and the rest once it was talked about.
 /// Answers whether to go on.
 pub fn show(ui: &mut Ui, page: &DebriefPage, title: &str, way_on: &str, talked: &mut bool) -> bool {
-    let ground = palette(ui).ground;
-    let frame = |x, y| Frame::new().fill(ground).inner_margin(Margin::symmetric(x, y));
+    let frame = |x, y| Frame::new().inner_margin(Margin::symmetric(x, y));
     let mut done = false;
     Panel::top("debrief").resizable(false).frame(frame(40, 16)).show(ui, |ui| {
         ui.horizontal(|ui| {

@@ -33,7 +33,7 @@ pub struct Page {
 /// Shows the letter; answers whether to go back to the title.
 pub fn show(ui: &mut Ui, page: &Page) -> bool {
     let palette = palette(ui);
-    let frame = |x, y| Frame::new().fill(palette.ground).inner_margin(Margin::symmetric(x, y));
+    let frame = |x, y| Frame::new().inner_margin(Margin::symmetric(x, y));
     let mut done = false;
     Panel::bottom("ways").resizable(false).frame(frame(40, 16)).show(ui, |ui| {
         ui.horizontal(|ui| {

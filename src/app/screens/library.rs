@@ -49,8 +49,8 @@ pub enum Way {
     Edit,
 }
 
-fn bare(ui: &Ui, x: i8, y: i8) -> Frame {
-    Frame::new().fill(palette(ui).ground).inner_margin(Margin::symmetric(x, y))
+fn bare(x: i8, y: i8) -> Frame {
+    Frame::new().inner_margin(Margin::symmetric(x, y))
 }
 
 fn back(ui: &mut Ui) -> bool {
@@ -60,7 +60,7 @@ fn back(ui: &mut Ui) -> bool {
 /// Shows the cards; what was refused is said in words.
 pub fn show(ui: &mut Ui, entries: &[Entry], open: &mut usize, refused: Option<&str>) -> Option<Choice> {
     let mut chosen = None;
-    let (top, bottom, middle) = (bare(ui, 40, 24), bare(ui, 40, 18), bare(ui, 40, 0));
+    let (top, bottom, middle) = (bare(40, 24), bare(40, 18), bare(40, 0));
     Panel::top("library").resizable(false).frame(top).show(ui, |ui| {
         widgets::title(ui, "Scenarios");
         widgets::remark(ui, "Those of the game, and yours in the folder “scenarios” beside it. A file that you save is read again by itself.");
@@ -165,7 +165,7 @@ fn contents(ui: &mut Ui, entry: &Entry) -> bool {
 /// Shows what is wrong with a scenario. It is read again as its file is saved.
 pub fn findings(ui: &mut Ui, title: &str, findings: &str, in_file: bool, refused: Option<&str>) -> Option<Way> {
     let mut way = None;
-    let (top, bottom, middle) = (bare(ui, 40, 24), bare(ui, 40, 18), bare(ui, 40, 0));
+    let (top, bottom, middle) = (bare(40, 24), bare(40, 18), bare(40, 0));
     Panel::top("findings").resizable(false).frame(top).show(ui, |ui| {
         widgets::title(ui, "This scenario cannot be played yet");
         widgets::prose(ui, &format!("What was found in {title} stands below, each with its place and what to do. Mend the file and save it; it is read again by itself."));

@@ -1,7 +1,7 @@
 //! What somebody should know before sitting down at a delicate seat, and the way to decline it (§20).
 
 use crate::app::forms;
-use crate::app::theme::{palette, space};
+use crate::app::theme::space;
 use crate::app::widgets;
 use bevy_egui::egui;
 use egui::{Frame, Margin, Panel, ScrollArea, Ui};
@@ -17,8 +17,7 @@ pub enum Answer {
 
 /// Shows the notice before somebody sits down. Going on has a button of its own words.
 pub fn show(ui: &mut Ui, text: &str, way_on: &str) -> Option<Answer> {
-    let ground = palette(ui).ground;
-    let frame = |x, y| Frame::new().fill(ground).inner_margin(Margin::symmetric(x, y));
+    let frame = |x, y| Frame::new().inner_margin(Margin::symmetric(x, y));
     let mut answer = None;
     Panel::bottom("ways").resizable(false).frame(frame(40, 18)).show(ui, |ui| {
         widgets::footer(ui, |ui| {

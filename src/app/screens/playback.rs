@@ -69,8 +69,7 @@ pub fn show(ui: &mut Ui, reel: &mut Reel, playback: &Playback) -> Option<Way> {
 }
 
 fn phase(ui: &mut Ui, reel: &mut Reel) -> Option<Way> {
-    let ground = palette(ui).ground;
-    let frame = |x, y| Frame::new().fill(ground).inner_margin(Margin::symmetric(x, y));
+    let frame = |x, y| Frame::new().inner_margin(Margin::symmetric(x, y));
     let mut way = None;
     keys(ui, reel);
     Panel::top("eyes").resizable(false).frame(frame(24, 10)).show(ui, |ui| eyes(ui, reel));

@@ -45,8 +45,7 @@ pub enum Choice {
 
 /// Shows the list.
 pub fn show(ui: &mut Ui, entries: &[Entry], open: &mut usize, refused: Option<&str>) -> Option<Choice> {
-    let ground = palette(ui).ground;
-    let frame = |x, y| Frame::new().fill(ground).inner_margin(Margin::symmetric(x, y));
+    let frame = |x, y| Frame::new().inner_margin(Margin::symmetric(x, y));
     let mut chosen = None;
     let entry = entries.get(*open);
     Panel::top("records").resizable(false).frame(frame(40, 24)).show(ui, |ui| {

@@ -125,9 +125,8 @@ fn way_on(offer: &Offer, choice: Choice) -> String {
 }
 
 fn all(ui: &mut Ui, offer: &mut Offer) -> Option<Choice> {
-    let ground = palette(ui).ground;
     let mut chosen = None;
-    let frame = |x, y| Frame::new().fill(ground).inner_margin(Margin::symmetric(x, y));
+    let frame = |x, y| Frame::new().inner_margin(Margin::symmetric(x, y));
     let cramped = widgets::is_cramped(ui);
     let margin = if cramped { 8 } else { 24 };
     Panel::top("offer").resizable(false).frame(frame(40, margin)).show(ui, |ui| {

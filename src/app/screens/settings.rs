@@ -14,8 +14,7 @@ const WINDOWS: [(u16, u16); 4] = [(1280, 720), (1600, 900), (1920, 1080), (2560,
 
 /// Shows the settings and changes them; answers whether to go back.
 pub fn show(ui: &mut Ui, settings: &mut Settings, kept_in: &str, trouble: Option<&str>) -> bool {
-    let ground = palette(ui).ground;
-    let frame = |x, y| Frame::new().fill(ground).inner_margin(Margin::symmetric(x, y));
+    let frame = |x, y| Frame::new().inner_margin(Margin::symmetric(x, y));
     let mut done = false;
     Panel::top("settings").resizable(false).frame(frame(40, 24)).show(ui, |ui| {
         widgets::title(ui, "Settings");

@@ -43,8 +43,7 @@ pub fn clock(seconds: u16) -> String {
 
 /// Shows the public screen: for a projector, or to watch policies play.
 pub fn show(ui: &mut Ui, shown: &Shown, chart: &mut ChartView) -> Option<Choice> {
-    let ground = palette(ui).ground;
-    let frame = |x, y| Frame::new().fill(ground).inner_margin(Margin::symmetric(x, y));
+    let frame = |x, y| Frame::new().inner_margin(Margin::symmetric(x, y));
     let mut chosen = None;
     let wide = widgets::beside(ui, 336.0);
     Panel::right("beside").exact_size(wide).resizable(false).frame(frame(20, 14)).show(ui, |ui| {

@@ -29,19 +29,18 @@ pub enum Choice {
 /// Shows the title screen, with a way to earlier plays if there are any, and what is amiss with
 /// the settings in one line.
 pub fn show(ui: &mut Ui, chart: &mut ChartView, earlier: bool, trouble: Option<&str>) -> Option<Choice> {
-    let ground = palette(ui).ground;
     if widgets::is_cramped(ui) {
-        let frame = Frame::new().fill(ground).inner_margin(Margin::symmetric(24, 14));
+        let frame = Frame::new().inner_margin(Margin::symmetric(24, 14));
         return egui::CentralPanel::no_frame().frame(frame).show(ui, |ui| words(ui, earlier, trouble)).inner;
     }
     let column = Panel::left("title")
         .resizable(false)
         .exact_size(430.0)
         .show_separator_line(false)
-        .frame(Frame::new().fill(ground).inner_margin(Margin { left: 56, right: 40, top: 72, bottom: 36 }));
+        .frame(Frame::new().inner_margin(Margin { left: 56, right: 40, top: 72, bottom: 36 }));
     let choice = column.show(ui, |ui| words(ui, earlier, trouble)).inner;
     egui::CentralPanel::no_frame()
-        .frame(Frame::new().fill(ground).inner_margin(Margin { left: 0, right: 28, top: 28, bottom: 28 }))
+        .frame(Frame::new().inner_margin(Margin { left: 0, right: 28, top: 28, bottom: 28 }))
         .show(ui, |ui| map::show(ui, chart, &map::specimen()));
     choice
 }
