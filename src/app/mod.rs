@@ -34,6 +34,8 @@ pub mod words;
 
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
+use bevy::shader::Shader;
+use bevy_egui::render::EGUI_SHADER_HANDLE;
 use bevy_egui::{EguiContext, EguiPlugin, EguiPreUpdateSet};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -147,7 +149,7 @@ fn build(opened: Opened, chosen: set::Chosen, script: Option<script::Script>) ->
     .insert_resource(opened)
     .insert_resource(chosen)
     .add_plugins((rest::plugin, access::plugin, game::plugin, display::plugin, set::plugin))
-    .add_systems(Startup, camera)
+    .add_systems(Startup, (camera, shade))
     .add_systems(PreUpdate, dress.after(EguiPreUpdateSet::InitContexts));
     if let Some(script) = script {
         app.insert_resource(script).add_plugins(script::plugin);
@@ -170,6 +172,13 @@ fn window(chosen: &set::Chosen) -> Window {
 /// frame rate of software rendering, and egui smooths its own edges.
 fn camera(mut commands: Commands) {
     commands.spawn((Camera2d, Msaa::Off));
+}
+
+/// Gives the panels a shader that a processor can keep up with; see there.
+fn shade(mut shaders: ResMut<Assets<Shader>>) -> Result {
+    let ours = Shader::from_wgsl(include_str!("../../assets/panels.wgsl"), "panels.wgsl");
+    shaders.insert(&EGUI_SHADER_HANDLE, ours)?;
+    Ok(())
 }
 
 /// Binds fonts and style to a context before its first pass.
