@@ -10,6 +10,7 @@ mod guide;
 mod hot_seat;
 mod keyboard;
 mod notice;
+mod ordered;
 mod panels;
 mod pictures;
 mod playback;
