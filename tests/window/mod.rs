@@ -6,6 +6,7 @@ mod console;
 mod debrief;
 mod desk;
 mod end_to_end;
+mod figures;
 mod guide;
 mod hot_seat;
 mod keyboard;
