@@ -1,6 +1,7 @@
 //! The board in drawing and in words: the chart, the tracks, the norms. Whose board it is, is
 //! decided where it is made; here it is only shown.
 
+use crate::app::desk::capitalised;
 use crate::app::forms;
 use crate::app::map::{Chart, ChartIncident, ChartNation, ChartNote, ChartTension, Pictogram};
 use crate::app::theme::{palette, space};
@@ -44,8 +45,8 @@ pub fn chip(board: &Board, id: NationId) -> Chip {
 pub fn tracks(ui: &mut Ui, board: &Board) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 20.0;
-        forms::fact(ui, "shared index", &format!("{} of 100", board.index));
-        forms::fact(ui, "peace", &format!("{} of 10", board.peace));
+        forms::because(forms::fact(ui, "shared index", &format!("{} of 100", board.index)), "Shared index", &[], ui);
+        forms::because(forms::fact(ui, "peace", &format!("{} of 10", board.peace)), "Peace", &hottest(board), ui);
     });
     ui.add_space(space::HAIR);
     egui::Grid::new("tracks").num_columns(7).min_row_height(22.0).spacing([16.0, 4.0]).show(ui, |ui| {
@@ -73,11 +74,31 @@ fn row(ui: &mut Ui, board: &Board, nation: &NationRow) {
     for (what, value) in values {
         let because = nation.why.iter().find(|why| why.what == what).map_or(&[][..], |why| &why.because);
         let name = format!("{what} of {}", nation.short);
-        forms::because(forms::level(ui, &name, value), what, because);
+        forms::because(forms::level(ui, &name, value), what, because, ui);
     }
-    let [people, organisation, law] = nation.capacity;
-    let words = forms::word(ui, nation.stage, palette(ui).ink);
-    words.on_hover_text(format!("People {people}, Organisation {organisation}, Law {law}"));
+    forms::because(forms::word(ui, nation.stage, palette(ui).ink), "Capacity", &pillars(nation), ui);
+}
+
+/// The pillars of a capacity, each with what moved it last.
+fn pillars(nation: &NationRow) -> Vec<String> {
+    let last = |what: &str| nation.why.iter().find(|why| why.what == what).and_then(|why| why.because.first());
+    let pillars = ["People", "Organisation", "Law"].into_iter().zip(nation.capacity);
+    let told = |(what, level)| match last(what) {
+        Some(why) => format!("{what} {level} of 5. {}", capitalised(why)),
+        None => format!("{what} {level} of 5."),
+    };
+    pillars.map(told).collect()
+}
+
+/// The pairs whose tension peace is read off, and what moved it last.
+fn hottest(board: &Board) -> Vec<String> {
+    let most = 10 - board.peace;
+    let hottest = board.tensions.iter().filter(|pair| pair.level == most && most > 0);
+    let told = hottest.map(|pair| {
+        let why = pair.because.first().map_or_else(String::new, |why| format!(" {}", capitalised(why)));
+        format!("{} – {}: tension {most}.{why}", name(board, pair.a), name(board, pair.b))
+    });
+    told.collect()
 }
 
 /// What the chart shows, as a list, and the norms.
@@ -86,20 +107,18 @@ pub fn in_words(ui: &mut Ui, board: &Board) {
     for stamp in &board.incidents {
         let at: Vec<&str> = stamp.nations.iter().map(|&id| name(board, id)).collect();
         let state = if stamp.live { "live" } else { "not live" };
-        widgets::remark(
-            ui,
-            &format!(
-                "{} in {}: severity {} of 10, salience {} of 5, {state}",
-                stamp.title,
-                at.join(", "),
-                stamp.severity,
-                stamp.salience
-            ),
+        let words = format!(
+            "{} in {}: severity {} of 10, salience {} of 5, {state}",
+            stamp.title,
+            at.join(", "),
+            stamp.severity,
+            stamp.salience
         );
+        forms::because(widgets::remark(ui, &words), "Severity and salience", &stamp.because, ui);
     }
     for pair in board.tensions.iter().filter(|pair| pair.level > 1) {
         let words = format!("{} – {}: tension {}, {}", name(board, pair.a), name(board, pair.b), pair.level, pair.rung);
-        forms::because(widgets::remark(ui, &words), "Tension", &pair.because);
+        forms::because(widgets::remark(ui, &words), "Tension", &pair.because, ui);
     }
     for norm in &board.norms {
         if norm.support.is_empty() && norm.erosion == 0 {
@@ -108,7 +127,7 @@ pub fn in_words(ui: &mut Ui, board: &Board) {
         let stage = norm.stage.map_or_else(String::new, |stage| format!(", {stage}"));
         let support = names(board, norm.support);
         let words = format!("Norm {}: cited by {support}, worn by {}{stage}", norm.name, norm.erosion);
-        widgets::remark(ui, &words).on_hover_text(&norm.text);
+        forms::because(widgets::remark(ui, &words), "Erosion", &norm.because, ui);
     }
     for deed in &board.deeds {
         let loud = if deed.loud { " (aloud)" } else { "" };

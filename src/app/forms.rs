@@ -1,5 +1,6 @@
 //! Things one fills in, chooses and reads on: rows, choices, fields, hints.
 
+use crate::app::figures;
 use crate::app::theme::{Face, blend, palette, size, space};
 use crate::app::widgets;
 use crate::app::words;
@@ -142,29 +143,64 @@ pub fn go_on(ui: &mut Ui, label: &str) -> bool {
     widgets::primary(ui, label).clicked() || widgets::enter_pressed(ui)
 }
 
-/// Words and, if pointed at, what made it so.
-pub fn because(response: Response, what: &str, lines: &[String]) -> Response {
-    response.on_hover_ui(|ui| {
-        ui.set_max_width(280.0);
-        widgets::overline(ui, what);
-        if lines.is_empty() {
-            widgets::remark(ui, "Nothing has moved it yet.");
-        }
-        for line in lines {
-            widgets::remark(ui, line);
-        }
-    })
+/// A figure, for whoever points at it or goes to it with the keyboard: what moved it, newest first, or
+/// else what it stands for and how far it goes. Assistive technology is told the same.
+pub fn because(response: Response, what: &str, lines: &[String], ui: &Ui) -> Response {
+    let lines = reasons(what, lines);
+    tell(&response, what, &lines);
+    // A label lets go of the keyboard as it is drawn, so what takes it lies over the label.
+    let over = ui.interact(response.rect, response.id.with("why"), Sense::focusable_noninteractive());
+    over.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, format!("why: {what}")));
+    tell(&over, what, &lines);
+    let contents = |ui: &mut Ui| reasoned(ui, what, &lines);
+    if over.has_focus() {
+        over.show_tooltip_ui(contents);
+        return response;
+    }
+    response.on_hover_ui(contents)
 }
 
-/// A small fact: its name in quiet ink and its figure.
+/// The same for the figures in the lower line of a row. Only there do they show where one points, or
+/// they would lie over the next rows of whoever reads a list; with the keyboard one opens the row, and
+/// finds its figures on the page.
+pub fn row_because(ui: &Ui, response: Response, what: &str, lines: &[String]) {
+    let lines = reasons(what, lines);
+    tell(&response, what, &lines);
+    let mut lower = response.rect;
+    lower.min.y = lower.center().y;
+    if ui.rect_contains_pointer(lower) {
+        response.on_hover_ui_at_pointer(|ui| reasoned(ui, what, &lines));
+    }
+}
+
+/// What moved a figure, or else what it stands for.
+fn reasons<'a>(what: &str, lines: &'a [String]) -> Vec<&'a str> {
+    let stands_for = figures::stands_for(what).filter(|_| lines.is_empty());
+    lines.iter().map(String::as_str).chain(stands_for).collect()
+}
+
+fn tell(response: &Response, what: &str, lines: &[&str]) {
+    let told = format!("{what}: {}", lines.join(" "));
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_description(told));
+}
+
+fn reasoned(ui: &mut Ui, what: &str, lines: &[&str]) {
+    ui.set_max_width(280.0);
+    widgets::overline(ui, what);
+    for line in lines {
+        widgets::remark(ui, line);
+    }
+}
+
+/// A small fact: its name in quiet ink and its figure, which is what is answered.
 pub fn fact(ui: &mut Ui, name: &str, figure: &str) -> Response {
     let palette = palette(ui);
     widgets::line(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
         let quiet = RichText::new(name).font(Face::Sans.at(size::SMALL)).color(palette.quiet);
-        let one = words::explained(ui.label(quiet), name);
+        words::explained(ui.label(quiet), name);
         let figure = RichText::new(figure).font(Face::SansBold.at(size::SMALL)).color(palette.ink);
-        one.union(ui.label(figure))
+        ui.label(figure)
     })
 }
 

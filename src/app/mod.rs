@@ -17,6 +17,7 @@ pub mod access;
 pub mod board;
 pub mod desk;
 pub mod display;
+pub mod figures;
 pub mod focus;
 pub mod forms;
 mod game;

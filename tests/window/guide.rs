@@ -38,6 +38,11 @@ fn help_goes_on_as_things_are_done() {
     harness.get_by_role_and_label(Role::Button, "I can go on alone").click();
     harness.run();
     assert!(harness.query_by_label("7 of 7").is_none());
+
+    // Whoever does not send it away is rid of it once the second round's Talks are over.
+    let harness = desk(helped(Phase::Orders, 2));
+    assert!(harness.query_by_label("7 of 7").is_none());
+    assert!(harness.query_by_role_and_label(Role::Button, "Help").is_none());
 }
 
 #[test]

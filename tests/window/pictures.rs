@@ -34,6 +34,7 @@ wait Take the seat of Corrane
 shot seats.png
 press Take the seat of Corrane
 wait Read on
+point round 1 of
 shot brief.png
 key Enter
 wait End talks

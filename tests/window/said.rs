@@ -250,7 +250,7 @@ fn messages() -> Vec<Way> {
         let (by, carrier) = carriers[place % carriers.len()];
         let mut presses = vec![tick(&to.short), choice(by), choice(label)];
         let (mut about, mut prose) = (None, None);
-        if place % 2 == 0 {
+        if place.is_multiple_of(2) {
             presses.extend([choice(&incident.title), Press::Write("Text", " What do you hold? ")]);
             (about, prose) = (Some(incident.id), Some("What do you hold?".to_owned()));
         }

@@ -107,23 +107,24 @@ fn facts(ui: &mut Ui, sheet: &Sheet, row: &ProgrammeRow) {
     });
     facts.extend(now.map(|now| ("now", format!("{} {now} of 5", row.pillar.word()))));
     facts.push(("absorbs a round", format!("{} points", row.absorbs)));
-    forms::facts(ui, &facts);
+    let moved = sheet.nation(row.host).and_then(|host| host.why.iter().find(|why| why.what == row.pillar.word()));
+    let because = moved.map_or(&[][..], |why| &why.because);
+    forms::because(forms::facts(ui, &facts), "Programme", because, ui);
+    let delivered = format!("Delivered {} of {}", row.levels.0, row.levels.1);
     if row.running {
         let (points, level) = row.progress;
         let next = format!("{points} of {level} points to the next level, {} more this round if paid for", row.next);
-        widgets::remark(ui, &format!("Delivered {} of {}; {next}.", row.levels.0, row.levels.1));
+        forms::because(widgets::remark(ui, &format!("{delivered}; {next}.")), "Programme", &[], ui);
     } else if row.levels.0 > 0 {
-        widgets::remark(ui, &format!("Delivered {} of {}.", row.levels.0, row.levels.1));
+        forms::because(widgets::remark(ui, &format!("{delivered}.")), "Programme", &[], ui);
     }
     if row.duplicated {
         widgets::remark(ui, "Another on the same pillar takes from it: to join, or the clearing house, would not.");
     }
     if row.struck > 0 {
         let levels = many(row.struck, "level");
-        widgets::remark(
-            ui,
-            &format!("{} would be struck off at the end: the host does not own it.", capitalised(&levels)),
-        );
+        let words = format!("{} would be struck off at the end: the host does not own it.", capitalised(&levels));
+        forms::because(widgets::remark(ui, &words), "Programme", &[], ui);
     }
 }
 

@@ -81,9 +81,11 @@ fn instructed(ui: &mut Ui, option: &BracketRow) {
     if option.red_line {
         forms::word(ui, "instructions: a red line", palette.heat);
     } else if option.weight > 0 {
-        forms::word(ui, &format!("instructions: prefer it (+{})", option.weight), palette.secret);
+        let shown = forms::word(ui, &format!("instructions: prefer it (+{})", option.weight), palette.secret);
+        forms::because(shown, "Instructions", &[], ui);
     } else if option.weight < 0 {
-        forms::word(ui, &format!("instructions: object (−{})", -option.weight), palette.secret);
+        let shown = forms::word(ui, &format!("instructions: object (−{})", -option.weight), palette.secret);
+        forms::because(shown, "Instructions", &[], ui);
     }
 }
 

@@ -61,7 +61,7 @@ const STEPS: [Step; 7] = [
     Step {
         title: "What came of it",
         text: "You have read what your orders did and what others did meanwhile. That is all there is to a round: brief, evidence, order, consequence. Words you do not know are explained with key F1.",
-        done: |_, _| false,
+        done: |sheet, _| sheet.header.round > 2 || (sheet.header.round == 2 && sheet.header.phase > Phase::Talks),
     },
 ];
 
@@ -110,7 +110,8 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
 /// The button that calls the help, and its key.
 pub(super) fn button(ui: &mut Ui, state: &mut DeskState) {
     let key = !ui.ctx().text_edit_focused() && ui.input(|input| input.key_pressed(egui::Key::H));
-    let pressed = !state.guide.shown && widgets::quiet(ui, "Help").on_hover_text("What to do next. Key H").clicked();
+    let hidden = !state.guide.shown && state.guide.at < STEPS.len();
+    let pressed = hidden && widgets::quiet(ui, "Help").on_hover_text("What to do next. Key H").clicked();
     if pressed || key {
         state.guide.shown = !state.guide.shown;
     }

@@ -61,13 +61,21 @@ fn head(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, dossier: &Dossier) {
         ui.spacing_mut().item_spacing.x = 14.0;
         forms::fact(ui, "struck", &spoken::names(desk.sheet, dossier.hit));
         forms::fact(ui, dossier.category.word(), dossier.sector);
-        forms::fact(ui, "severity", &format!("{} of 10", dossier.severity));
-        forms::fact(ui, "since round", &format!("{}, {}", dossier.began.max(1), dossier.state));
-        forms::fact(ui, "contained", &format!("{} of {}", dossier.containment.0, dossier.containment.1));
+        forms::because(forms::fact(ui, "severity", &format!("{} of 10", dossier.severity)), "Severity", &[], ui);
+        let salience = forms::fact(ui, "salience", &format!("{} of 5", dossier.salience));
+        forms::because(salience, "Salience", why(dossier, "Salience"), ui);
+        forms::fact(ui, "since", &format!("round {}, {}", dossier.began.max(1), dossier.state));
+        let contained =
+            forms::fact(ui, "contained", &format!("{} of {}", dossier.containment.0, dossier.containment.1));
+        forms::because(contained, "Containment", why(dossier, "Containment"), ui);
         if let Some(round) = dossier.notified {
-            forms::fact(ui, "notified to you in round", &round.to_string());
+            forms::fact(ui, "notified to you in", &format!("round {round}"));
         }
     });
+}
+
+fn why<'a>(dossier: &'a Dossier, what: &str) -> &'a [String] {
+    dossier.why.iter().find(|why| why.what == what).map_or(&[], |why| &why.because)
 }
 
 /// What is known, and which rules it breaches.
@@ -118,7 +126,7 @@ fn slip(
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
         widgets::line(ui, |ui| {
-            forms::word(ui, &format!("{number}"), palette.quiet);
+            forms::word(ui, &format!("slip {number}"), palette.quiet);
             widgets::grade(ui, &card.grade);
             widgets::tlp(ui, spoken::tlp(card.tlp));
             forms::word(ui, card.route.word(), palette.quiet);

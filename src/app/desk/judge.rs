@@ -36,7 +36,7 @@ fn recorded(ui: &mut Ui, dossier: &Dossier, own: &OwnWord) {
     let who = who.map_or("Who did it is unknown".to_owned(), |who| who.name.clone());
     forms::strong(ui, &who);
     widgets::likelihood(ui, own.who_word.word());
-    let link = own.link.map_or("link unknown".to_owned(), |link| format!("link: {}", link.word()));
+    let link = own.link.map_or("Link unknown".to_owned(), |link| format!("Link: {}", link.word()));
     forms::strong(ui, &link);
     widgets::likelihood(ui, own.link_word.word());
     widgets::remark(ui, &format!("recorded in round {}", own.round));
@@ -62,7 +62,7 @@ fn analysts(ui: &mut Ui, analyst: &AnalystWord) {
 fn form(ui: &mut Ui, dossier: &Dossier, laying: &mut Laying, acts: &mut Vec<Act>) {
     let who = laying.who.map(|who| {
         let named = who.and_then(|who| dossier.suspects.iter().find(|suspect| suspect.id == who));
-        named.map_or("Unknown who did it", |suspect| suspect.name.as_str())
+        named.map_or("Who did it is unknown", |suspect| suspect.name.as_str())
     });
     believed(ui, who, "Who: click a rung of the ladder.");
     words(ui, "How likely is that", "who", &mut laying.who_word);

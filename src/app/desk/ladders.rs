@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet, dossier: &Dossier, laying: &mut L
         let rung = Rung { name: &suspect.name, believe: Belief::Who(Some(suspect.id)), word };
         let response = rung.show(ui, dossier, laying);
         let sponsor = suspect.sponsor.map(|id| format!(" Might act for {}.", spoken::name(sheet, id)));
-        response.on_hover_text(format!("{}{}", suspect.about, sponsor.unwrap_or_default()));
+        beside(&response, &format!("{}{}", suspect.about, sponsor.unwrap_or_default()));
     }
     let word = dossier.analyst.as_ref().map(|analyst| analyst.who_unknown);
     Rung { name: "unknown, or somebody else", believe: Belief::Who(None), word }.show(ui, dossier, laying);
@@ -41,6 +41,16 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet, dossier: &Dossier, laying: &mut L
     ui.add_space(space::SMALL);
     territory(ui, sheet, dossier, laying);
     missing(ui, dossier);
+}
+
+/// What is said of a rung, beside the ladder: below, it would lie over the next rungs.
+fn beside(response: &egui::Response, words: &str) {
+    let mut tooltip = egui::Tooltip::for_enabled(response);
+    tooltip.popup = tooltip.popup.align(egui::RectAlign::RIGHT_START);
+    tooltip.show(|ui| {
+        ui.set_max_width(240.0);
+        widgets::remark(ui, words);
+    });
 }
 
 /// Territory is no ladder: a slip places the deed on one of the nations.

@@ -33,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet) {
         let from = if from.is_empty() { "fading".to_owned() } else { from.join("; ") };
         let words =
             format!("Pressure on {}: {}. {}.", spoken::name(sheet, row.on), row.level, super::capitalised(&from));
-        forms::because(widgets::remark(ui, &words), "Pressure", &row.because);
+        forms::because(widgets::remark(ui, &words), "Pressure", &row.because, ui);
     }
     if sheet.pressure.iter().any(|row| row.on == sheet.seat) {
         widgets::remark(ui, "Until you have restrained every group that you shelter, it costs you mandate each round.");

@@ -220,6 +220,6 @@ fn one_norm(ui: &mut Ui, sheet: &Sheet, norm: &NormRow) {
     let mut facts =
         vec![("supported by", spoken::names(sheet, norm.support)), ("worn", format!("{} of 10", norm.erosion))];
     facts.extend(norm.stage.map(|stage| ("stage", stage.to_owned())));
-    forms::facts(ui, &facts);
+    forms::because(forms::facts(ui, &facts), "Erosion", &norm.because, ui);
     Frame::new().inner_margin(Margin::symmetric(0, 4)).show(ui, widgets::rule);
 }

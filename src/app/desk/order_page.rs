@@ -60,11 +60,15 @@ fn about(ui: &mut Ui, option: &OptionRow) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;
         let (staff, capital, funds) = option.cost;
-        forms::fact(ui, "staff", &staff.to_string());
-        forms::fact(ui, "capital", &capital.to_string());
-        forms::fact(ui, "funds", &funds.to_string());
+        for (name, what, cost) in [
+            ("staff", "Cost in staff", staff),
+            ("capital", "Cost in capital", capital),
+            ("funds", "Cost in funds", funds),
+        ] {
+            forms::because(forms::fact(ui, name, &cost.to_string()), what, &[], ui);
+        }
         let ink = if option.heat > 0 { palette.heat } else { palette.quiet };
-        forms::word(ui, &format!("heat {}", option.heat), ink);
+        forms::because(forms::word(ui, &format!("heat {}", option.heat), ink), "Heat", &[], ui);
         forms::word(ui, option.class.word(), palette.law);
         forms::word(ui, if option.public { "in the open" } else { "not in public" }, palette.quiet);
         forms::word(ui, &format!("rule {}", option.rule), palette.quiet);

@@ -79,7 +79,8 @@ fn introduction(ui: &mut Ui, sheet: &Sheet) -> bool {
     let room = sheet.room;
     let orders = if room.orders == 1 { "order" } else { "orders" };
     let statement = if room.statements == 0 { "no statement" } else { "one statement" };
-    widgets::remark(ui, &format!("Room for {} more {orders} and {statement}.", room.orders));
+    let shown = widgets::remark(ui, &format!("Room for {} more {orders} and {statement}.", room.orders));
+    forms::because(shown, "Room in a round", &[], ui);
     true
 }
 
@@ -115,8 +116,10 @@ fn rows<'a>(ui: &mut Ui, options: impl Iterator<Item = &'a OptionRow>, chosen: &
         let mark = (option.heat > 0).then_some((heat.as_str(), palette.heat));
         let under = parts.join(" · ");
         let row = Row { mark, ..Row::of(&option.title, &under) };
-        if forms::row(ui, &row).clicked() {
+        let shown = forms::row(ui, &row);
+        if shown.clicked() {
             *chosen = Some(option);
         }
+        forms::row_because(ui, shown, "Cost and heat", &[]);
     }
 }

@@ -11,14 +11,15 @@ use bevy_egui::egui::Ui;
 pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, promising: &mut Promising, acts: &mut Vec<Act>) {
     widgets::heading(ui, "Pledges");
     let left = desk.sheet.promise.as_ref().map(|promise| promise.left);
-    widgets::remark(
-        ui,
-        &match left {
-            None => "Pledges are given in Talks. Each is judged by rule, every round.".to_owned(),
-            Some(0) => "You have given as many this round as a round has room for.".to_owned(),
-            Some(left) => format!("Each is judged by rule, every round. You may give {left} more this round."),
-        },
-    );
+    let words = match left {
+        None => "Pledges are given in Talks. Each is judged by rule, every round.".to_owned(),
+        Some(0) => "You have given as many this round as a round has room for.".to_owned(),
+        Some(left) => format!("Each is judged by rule, every round. You may give {left} more this round."),
+    };
+    let shown = widgets::remark(ui, &words);
+    if left.is_some() {
+        forms::because(shown, "Room in a round", &[], ui);
+    }
     ui.add_space(space::SMALL);
     let may = left.is_some_and(|left| left > 0);
     promising.open &= may;

@@ -3,7 +3,7 @@
 use super::{Desk, DeskState, measures};
 use crate::app::forms;
 use crate::app::spoken;
-use crate::app::theme::{Face, palette, size, space};
+use crate::app::theme::{Face, palette, space};
 use crate::app::widgets;
 use crate::view::sheet::{ClaimRow, RelationRow, Sheet};
 use bevy_egui::egui;
@@ -40,9 +40,21 @@ fn nation(ui: &mut Ui, sheet: &Sheet, row: &RelationRow, state: &mut DeskState) 
     let name = spoken::name(sheet, row.id);
     let open = state.relation.or(sheet.relations.first().map(|row| row.id)) == Some(row.id);
     let under = format!("{} · trust {} · tension {}, {}", row.relation, signed(row.trust), row.tension, row.rung);
-    if forms::row(ui, &forms::Row { open, strong: open, ..forms::Row::of(name, &under) }).clicked() {
+    let shown = forms::row(ui, &forms::Row { open, strong: open, ..forms::Row::of(name, &under) });
+    if shown.clicked() {
         state.relation = Some(row.id);
     }
+    let last = |what: &str, lines: &[String]| lines.first().map(|line| format!("{what}, {line}"));
+    let trust = last("Trust", &row.because);
+    let lines: Vec<String> = trust.into_iter().chain(last("Tension", tension(sheet, row))).collect();
+    forms::row_because(ui, shown, "Trust and tension", &lines);
+}
+
+/// What moved the tension with another nation.
+fn tension<'a>(sheet: &'a Sheet, row: &RelationRow) -> &'a [String] {
+    let between = [(sheet.seat, row.id), (row.id, sheet.seat)];
+    let pair = sheet.board.tensions.iter().find(|pair| between.contains(&(pair.a, pair.b)));
+    pair.map_or(&[], |pair| &pair.because)
 }
 
 fn signed(value: i16) -> String {
@@ -66,40 +78,25 @@ fn file(ui: &mut Ui, sheet: &Sheet, row: &RelationRow) {
         });
     }
     ui.add_space(space::SMALL);
-    number(ui, &format!("Your trust in it: {}", signed(row.trust)), &row.because);
-    let tension = sheet
-        .board
-        .tensions
-        .iter()
-        .find(|pair| (pair.a == sheet.seat && pair.b == row.id) || (pair.b == sheet.seat && pair.a == row.id));
-    let because = tension.map_or(&[][..], |pair| &pair.because);
-    number(ui, &format!("Tension: {}, {}", row.tension, row.rung), because);
+    number(ui, &format!("Your trust in it: {}", signed(row.trust)), "Trust", &row.because);
+    number(ui, &format!("Tension: {}, {}", row.tension, row.rung), "Tension", tension(sheet, row));
     let lines: Vec<&str> = row.channels.iter().map(|channel| channel.word()).collect();
     let lines = if lines.is_empty() { "none is open".to_owned() } else { lines.join(", ") };
     forms::fact(ui, "lines", &lines);
     ui.add_space(space::SMALL);
-    widgets::overline(ui, "What passed between you");
+    widgets::overline(ui, "What either did toward the other");
     if row.acts.is_empty() {
-        widgets::remark(ui, "Nothing yet that you know of.");
+        widgets::remark(ui, "No act yet that you know of. What is said in Talks is none.");
     }
     for act in &row.acts {
         widgets::remark(ui, act);
     }
 }
 
-/// A number with what made it, folded away until asked.
-fn number(ui: &mut Ui, words: &str, because: &[String]) {
-    let title = RichText::new(words).font(Face::SansBold.at(size::BODY)).color(palette(ui).ink);
-    ui.push_id(words, |ui| {
-        egui::CollapsingHeader::new(title).show(ui, |ui| {
-            if because.is_empty() {
-                widgets::remark(ui, "Nothing has moved it yet.");
-            }
-            for line in because {
-                widgets::remark(ui, line);
-            }
-        });
-    });
+/// A number, with the last thing that moved it below: the rest is told to whoever points at it.
+fn number(ui: &mut Ui, words: &str, what: &str, because: &[String]) {
+    forms::because(forms::strong(ui, words), what, because, ui);
+    widgets::remark(ui, because.first().map_or("Nothing has moved it yet.", String::as_str));
 }
 
 fn claims(ui: &mut Ui, sheet: &Sheet) {
@@ -124,9 +121,14 @@ fn one_claim(ui: &mut Ui, sheet: &Sheet, claim: &ClaimRow) {
         if claim.shown_false {
             remarks.push("shown to be false".to_owned());
         }
-        widgets::remark(ui, &remarks.join(" · "));
-        for (nation, view) in &claim.answers {
-            widgets::remark(ui, &format!("{} {view}", spoken::name(sheet, *nation)));
+        let shown = widgets::remark(ui, &remarks.join(" · "));
+        let views: Vec<String> =
+            claim.answers.iter().map(|(nation, view)| format!("{} {view}", spoken::name(sheet, *nation))).collect();
+        if claim.acceptance.is_some() {
+            forms::because(shown, "Acceptance", &views, ui);
+        }
+        for view in &views {
+            widgets::remark(ui, view);
         }
     });
 }

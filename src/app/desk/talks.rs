@@ -23,13 +23,11 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
         }
     }
     let room = desk.sheet.room;
-    widgets::remark(
-        ui,
-        &format!(
-            "This round still has room for {} cables and {} replies; staff free: {}.",
-            room.cables, room.replies, desk.sheet.means.staff
-        ),
+    let words = format!(
+        "This round still has room for {} cables and {} replies; staff free: {}.",
+        room.cables, room.replies, desk.sheet.means.staff
     );
+    forms::because(widgets::remark(ui, &words), "Room in a round", &[], ui);
     ui.add_space(space::SMALL);
     ui.horizontal(|ui| {
         let kinds = [

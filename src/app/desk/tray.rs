@@ -59,7 +59,7 @@ fn means(ui: &mut Ui, means: &Means) {
         forms::word(ui, "staff", palette(ui).quiet);
         widgets::staff_dots(ui, free, all)
     });
-    forms::because(shown, "Staff", why(means, "Staff"));
+    forms::because(shown, "Staff", why(means, "Staff"), ui);
     let left = |now: i16, taken: i16| {
         if taken > 0 { format!("{} of {now}", now - taken) } else { now.to_string() }
     };
@@ -69,12 +69,14 @@ fn means(ui: &mut Ui, means: &Means) {
             forms::fact(ui, "capital", &left(means.capital, capital)),
             "Political capital",
             why(means, "Political capital"),
+            ui,
         );
-        forms::because(forms::fact(ui, "funds", &left(means.funds, funds)), "Funds", why(means, "Funds"));
+        forms::because(forms::fact(ui, "funds", &left(means.funds, funds)), "Funds", why(means, "Funds"), ui);
         forms::because(
             forms::fact(ui, "sources", &means.sources.to_string()),
             "Source health",
             why(means, "Source health"),
+            ui,
         );
     });
 }
@@ -90,7 +92,7 @@ fn order(ui: &mut Ui, desk: Desk<'_>, row: &TrayRow, place: u8, acts: &mut Vec<A
         widgets::line(ui, |ui| {
             widgets::seal(ui, spoken::seal(row.gate.seal), None);
             if row.heat > 0 {
-                forms::word(ui, &format!("heat {}", row.heat), palette.heat);
+                forms::because(forms::word(ui, &format!("heat {}", row.heat), palette.heat), "Heat", &[], ui);
             }
             let out = egui::Button::new(
                 RichText::new("Take out").font(Face::Sans.at(size::SMALL)).color(palette.cooperation),

@@ -8,7 +8,13 @@ use crate::view::news::is_loud;
 use crate::view::prose::{Lens, small};
 use crate::world::{Deed, IncidentNow, IncidentState, NationNow, NationSpec, NormNow};
 
-pub(super) fn stamp<'t>(id: IncidentId, spec: &Incident, now: &IncidentNow, text: impl Fn(TextId) -> &'t str) -> Stamp {
+pub(super) fn stamp<'t>(
+    id: IncidentId,
+    spec: &Incident,
+    now: &IncidentNow,
+    because: Vec<String>,
+    text: impl Fn(TextId) -> &'t str,
+) -> Stamp {
     Stamp {
         id,
         title: text(spec.title).to_owned(),
@@ -17,16 +23,24 @@ pub(super) fn stamp<'t>(id: IncidentId, spec: &Incident, now: &IncidentNow, text
         severity: spec.severity.get(),
         salience: now.salience.get(),
         live: now.state == IncidentState::Live,
+        because,
     }
 }
 
 /// A norm; its stage stands only where stages are played.
-pub(super) fn norm<'t>(spec: &Norm, now: &NormNow, stages: bool, text: impl Fn(TextId) -> &'t str) -> NormRow {
+pub(super) fn norm<'t>(
+    spec: &Norm,
+    now: &NormNow,
+    stages: bool,
+    because: Vec<String>,
+    text: impl Fn(TextId) -> &'t str,
+) -> NormRow {
     NormRow {
         name: text(spec.name).to_owned(),
         text: text(spec.text).to_owned(),
         support: now.support,
         erosion: now.erosion.get(),
+        because,
         stage: stages.then(|| now.stage.word()),
     }
 }

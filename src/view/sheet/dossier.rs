@@ -1,7 +1,8 @@
 //! What a seat knows of each incident: cards, ladders, its own word and the analyst's.
 
+use super::table::number;
 use super::{AnalystWord, CardRow, Dossier, OwnWord, Suspect};
-use crate::event::Way;
+use crate::event::{Gauge, Way};
 use crate::rules::{self, Assessment};
 use crate::script::{Card, Incident};
 use crate::terms::{Bearing, CardId, IncidentId, Likelihood, Link, NationId, Weight};
@@ -38,6 +39,10 @@ fn dossier(sight: Sight<'_>, id: IncidentId, spec: &Incident, now: &IncidentNow)
         live: now.state == IncidentState::Live,
         began: now.began,
         containment: (now.containment.min(spec.containment), spec.containment),
+        why: vec![
+            number(sight, "Salience", now.salience.get(), Gauge::Salience(id)),
+            number(sight, "Containment", now.containment, Gauge::Containment(id)),
+        ],
         norms: norms.map(|(_, norm, _)| text(norm.name)).collect(),
         obligation: spec.obligation.map(text),
         notified: Some(sight.notified(id)).filter(|&round| round > 0),

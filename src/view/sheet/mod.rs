@@ -234,7 +234,7 @@ pub struct NationRow {
     pub narrative: &'static str,
     /// What everybody reads of it.
     pub about: String,
-    /// What moved its tracks, mandate and credibility.
+    /// What moved its tracks, mandate, credibility and capacity.
     pub why: Vec<Why>,
 }
 
@@ -270,6 +270,9 @@ pub struct Stamp {
     pub salience: i16,
     /// Whether it still strikes.
     pub live: bool,
+    /// What moved its salience.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub because: Vec<String>,
 }
 
 /// A norm.
@@ -283,6 +286,9 @@ pub struct NormRow {
     pub support: NationSet,
     /// How far it has worn.
     pub erosion: i16,
+    /// What wore or mended it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub because: Vec<String>,
     /// How far it has spread, where stages are played (8.1).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stage: Option<&'static str>,

@@ -83,12 +83,12 @@ fn board(world: &World, eyes: Eyes) -> Board {
     Board {
         nations: table.seats().filter_map(|id| nation(world, id)).collect(),
         tensions: tensions(world),
-        incidents: begun.map(|(id, (spec, now))| row::stamp(id, spec, now, text)).collect(),
+        incidents: begun.map(|(id, (spec, now))| row::stamp(id, spec, now, Vec::new(), text)).collect(),
         seas: table.seas.iter().map(|&(name, place)| (text(name).to_owned(), place)).collect(),
         cables: table.cables.iter().map(|&(_, a, b)| (a, b)).collect(),
         index: rules::index(world),
         peace: 10 - now.tension.all().iter().map(|tension| tension.get()).max().unwrap_or(0),
-        norms: norms.map(|(spec, now)| row::norm(spec, now, stages, text)).collect(),
+        norms: norms.map(|(spec, now)| row::norm(spec, now, stages, Vec::new(), text)).collect(),
         deeds: row::deeds(Lens::of(world, eyes), (now.round, now.phase), seen),
     }
 }

@@ -1,5 +1,6 @@
 //! The rows of a sheet: papers, dossiers, claims, orders.
 
+use super::Why;
 use crate::order::{Order, Seal, Stem};
 use crate::terms::{
     ActionId, ActorId, Bearing, CardId, Carrier, Category, ClaimId, IncidentId, InjectId, LegalClass, Likelihood, Link,
@@ -125,6 +126,8 @@ pub struct Dossier {
     pub began: u8,
     /// How far it is contained, and what it takes.
     pub containment: (i16, i16),
+    /// What moved its salience and containment.
+    pub why: Vec<Why>,
     /// The norms it breaches.
     pub norms: Vec<String>,
     /// The obligation it breaches.

@@ -5,7 +5,7 @@ use super::{Board, Brief, Header, Means, NationRow, ObjectiveRow, RelationRow, T
 use crate::event::Gauge;
 use crate::order::Tray;
 use crate::rules;
-use crate::terms::{Channel, Module, NationId, TensionRung, TextId, Theme};
+use crate::terms::{Capacity, Channel, Module, NationId, Pillar, TensionRung, TextId, Theme};
 use crate::view::prose::Lens;
 use crate::view::why;
 use crate::world::Sight;
@@ -26,7 +26,7 @@ pub(super) fn header(sight: Sight<'_>) -> Header {
     }
 }
 
-fn number(sight: Sight<'_>, what: &str, now: i16, gauge: Gauge) -> Why {
+pub(super) fn number(sight: Sight<'_>, what: &str, now: i16, gauge: Gauge) -> Why {
     Why { what: what.to_owned(), now, because: why(sight, gauge) }
 }
 
@@ -52,28 +52,35 @@ pub(super) fn means(sight: Sight<'_>, tray: &Tray) -> Means {
 pub(super) fn board(sight: Sight<'_>) -> Board {
     let (seas, cables) = sight.chart();
     let stages = sight.is_on(Module::NormStages);
+    let stamp = |(id, spec, now)| row::stamp(id, spec, now, why(sight, Gauge::Salience(id)), |id| sight.text(id));
+    let norm = |(id, spec, now)| row::norm(spec, now, stages, why(sight, Gauge::Erosion(id)), |id| sight.text(id));
     Board {
         nations: sight.everyone().iter().filter_map(|id| nation(sight, id)).collect(),
         tensions: tensions(sight),
-        incidents: sight.incidents().map(|(id, spec, now)| row::stamp(id, spec, now, |id| sight.text(id))).collect(),
+        incidents: sight.incidents().map(stamp).collect(),
         seas: seas.iter().map(|&(name, place)| (sight.text(name).to_owned(), place)).collect(),
         cables: cables.iter().map(|&(_, a, b)| (a, b)).collect(),
         index: rules::Facts::Seen(sight).index(),
         peace: 10 - sight.highest_tension(),
-        norms: sight.norms().map(|(_, spec, now)| row::norm(spec, now, stages, |id| sight.text(id))).collect(),
+        norms: sight.norms().map(norm).collect(),
         deeds: row::deeds(Lens::Seat(sight), (sight.round(), sight.phase()), sight.deeds()),
     }
 }
 
 fn nation(sight: Sight<'_>, id: NationId) -> Option<NationRow> {
     let (spec, now) = (sight.nation(id)?, sight.public(id));
-    let why = vec![
+    let pillars = [("People", Pillar::People), ("Organisation", Pillar::Organisation), ("Law", Pillar::Law)];
+    let mut why = vec![
         number(sight, "Growth", now.growth.get(), Gauge::Track(id, Theme::Growth)),
         number(sight, "Freedom", now.freedom.get(), Gauge::Track(id, Theme::Freedom)),
         number(sight, "Security", now.security.get(), Gauge::Track(id, Theme::Security)),
         number(sight, "Mandate", now.mandate.get(), Gauge::Mandate(id)),
         number(sight, "Credibility", now.credibility.get(), Gauge::Credibility(id)),
     ];
+    let heights = now.capacity.map(Capacity::get);
+    why.extend(
+        pillars.iter().zip(heights).map(|((what, one), now)| number(sight, what, now, Gauge::Capacity(id, *one))),
+    );
     Some(row::nation(id, spec, &now, why, |id| sight.text(id)))
 }
 
