@@ -5,6 +5,7 @@
 //! still goes wrong before the first frame is turned into one clear sentence.
 
 use bevy::prelude::*;
+use bevy::render::renderer::RenderAdapterInfo;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -15,9 +16,26 @@ static OPEN: AtomicBool = AtomicBool::new(false);
 /// The first thing that went wrong while opening.
 static TROUBLE: Mutex<Option<String>> = Mutex::new(None);
 
-/// Notes that the window is open.
+/// What there is to say of the machine that draws the pictures.
+#[derive(Resource, Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Drawn(pub Option<&'static str>);
+
+/// Notes that the window is open, and what draws in it.
 pub fn plugin(app: &mut App) {
-    app.add_systems(Last, || OPEN.store(true, Ordering::Relaxed));
+    app.init_resource::<Drawn>().add_systems(Startup, look).add_systems(Last, || OPEN.store(true, Ordering::Relaxed));
+}
+
+fn look(adapter: Option<Res<RenderAdapterInfo>>, mut drawn: ResMut<Drawn>) {
+    // The renderer's word for the kind of adapter is of a crate that is not ours to name.
+    drawn.0 = adapter.and_then(|adapter| remark(&format!("{:?}", adapter.device_type)));
+}
+
+/// What people should know of an adapter of this kind, if anything.
+#[must_use]
+pub fn remark(kind: &str) -> Option<&'static str> {
+    (kind == "Cpu").then_some(
+        "No graphics card was found; the processor draws the pictures. Turn off motion in the settings if it is slow.",
+    )
 }
 
 /// Runs the window; trouble before its first frame is an error, not a panic.

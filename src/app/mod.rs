@@ -41,6 +41,9 @@ use bevy_egui::{EguiContext, EguiPlugin, EguiPreUpdateSet};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+/// What the engine may log: warnings, but for those that the window words for people itself.
+const QUIET: &str = "warn,winit=error,wgpu=error,wgpu_hal=off,naga=error,bevy_render::renderer=error";
+
 /// Status when the call or the machine cannot do what was asked.
 const UNUSABLE: u8 = 2;
 
@@ -143,7 +146,7 @@ fn build(opened: Opened, chosen: set::Chosen, script: Option<script::Script>) ->
     app.add_plugins(
         DefaultPlugins
             .set(WindowPlugin { primary_window: Some(window(&chosen)), ..default() })
-            .set(LogPlugin { filter: "warn,wgpu=error,wgpu_hal=off,naga=error".to_owned(), ..default() }),
+            .set(LogPlugin { filter: QUIET.to_owned(), ..default() }),
     )
     .add_plugins(EguiPlugin::default())
     .insert_state(if opened.record.is_some() { Screen::Playback } else { Screen::Title })

@@ -12,6 +12,8 @@
 //! key NAME          press and release a key, by egui's name for it
 //! until LABEL       press Enter again and again until such a thing is there
 //! size WIDTH HEIGHT make the window so large, in pixels
+//! minimise          take the window off the screen
+//! restore           put it back
 //! shot FILE         save the window as a PNG
 //! idle SECONDS      rest, then say on stderr how many passes and how much processor that took
 //! frames SECONDS    make frames without rest, then say on stderr how many a second, and the longest
@@ -90,6 +92,7 @@ enum Step {
     Key(egui::Key),
     Until(String),
     Size(f32, f32),
+    Minimise(bool),
     Shot(String),
     Idle(f32),
     Frames(f32),
@@ -139,6 +142,8 @@ fn parse(text: &str) -> Result<VecDeque<Step>, String> {
             "size" => rest
                 .split_once(' ')
                 .and_then(|(wide, high)| Some(Step::Size(wide.parse().ok()?, high.trim().parse().ok()?))),
+            "minimise" => Some(Step::Minimise(true)),
+            "restore" => Some(Step::Minimise(false)),
             "shot" => Some(Step::Shot(rest)),
             "idle" => rest.parse().ok().map(Step::Idle),
             "frames" => rest.parse().ok().map(Step::Frames),
@@ -206,6 +211,11 @@ fn advance(
             exit.write(AppExit::from_code(1));
         }
         Deed::Size(wide, high) => windows.iter_mut().for_each(|mut window| window.resolution.set(wide, high)),
+        Deed::Minimise(away) => windows.iter_mut().for_each(|mut window| {
+            window.set_minimized(away);
+            // Without a window manager nobody heeds that wish; a window that is not shown is as far away.
+            window.visible = !away;
+        }),
         Deed::Shoot(file) => {
             eprintln!("script: {file} after {:.2} s", script.began.elapsed().as_secs_f32());
             commands.spawn(Screenshot::primary_window()).observe(save_to_disk(file));
@@ -310,6 +320,7 @@ enum Deed {
     Again,
     Later,
     Size(f32, f32),
+    Minimise(bool),
     Shoot(String),
     Rest(Duration),
     Race(Duration),
@@ -364,6 +375,7 @@ fn perform(step: &Step, input: &mut EguiInput, output: &EguiOutput) -> Deed {
             Deed::Again
         }
         Step::Size(wide, high) => Deed::Size(*wide, *high),
+        Step::Minimise(away) => Deed::Minimise(*away),
         Step::Shot(file) => Deed::Shoot(file.clone()),
         Step::Idle(seconds) => Deed::Rest(lasting(*seconds)),
         Step::Frames(seconds) => Deed::Race(lasting(*seconds)),

@@ -35,6 +35,8 @@ pub mod space {
     pub const LARGE: f32 = 28.0;
     /// Widest line of prose: about 66 characters of body serif.
     pub const MEASURE: f32 = 510.0;
+    /// Widest line of a document, where a page has the room: about 88 characters of body serif.
+    pub const WIDEST: f32 = 690.0;
 }
 
 /// How long what moves takes, in seconds, where motion is on.

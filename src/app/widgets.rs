@@ -184,10 +184,11 @@ pub fn flag(painter: &Painter, palette: &Palette, rect: Rect, letter: char, colo
         painter.circle_filled(dot.into(), 0.8, ink);
     }
     // The letter gets a clear patch, so that no hatch runs through it.
-    let patch = Rect::from_center_size(rect.center(), vec2(11.0, rect.height() - 2.0));
+    let scale = rect.height() / 16.0;
+    let patch = Rect::from_center_size(rect.center(), vec2(11.0 * scale, rect.height() - 2.0));
     painter.rect_filled(patch, CornerRadius::ZERO, palette.nation(colour));
     painter.rect_stroke(rect, CornerRadius::ZERO, Stroke::new(1.0, palette.ink), StrokeKind::Inside);
-    painter.text(rect.center(), Align2::CENTER_CENTER, letter, Face::SerifBold.at(12.0), palette.ink);
+    painter.text(rect.center(), Align2::CENTER_CENTER, letter, Face::SerifBold.at(12.0 * scale), palette.ink);
 }
 
 /// The legal gate: a ring and its word; a missing thing is a link, and the

@@ -21,6 +21,23 @@ fn without_a_display_it_says_so() {
     }
 }
 
+#[test]
+#[ignore = "needs Xvfb; .ci/run runs it"]
+fn without_a_graphics_driver_it_says_so_in_a_line() {
+    let folder = folder("no_driver");
+    let output = Command::new("xvfb-run")
+        .args(["-a", "-s", "-screen 0 1280x720x24", env!("CARGO_BIN_EXE_demarche")])
+        .current_dir(&folder)
+        .env("XDG_CONFIG_HOME", &folder)
+        .envs([("VK_ICD_FILENAMES", "nowhere.json"), ("VK_DRIVER_FILES", "nowhere.json")])
+        .output()
+        .expect("xvfb-run is installed");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned() + &String::from_utf8_lossy(&output.stdout);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert_eq!(said.lines().count(), 1, "{said}");
+    assert!(said.contains("mesa-vulkan-drivers"), "{said}");
+}
+
 /// Does a script on a virtual display, with a scenario by its file or id or the standard one, and
 /// returns what was said on stderr.
 pub(super) fn perform_at(folder: &Path, scenario: Option<&Path>, script: &str) -> String {
@@ -80,6 +97,7 @@ fn look_at(folder: &Path, script: &str) {
 /// the others read through with Enter.
 const PLAY: &str = "
 wait Take a seat
+wait No graphics card was found
 shot title.png
 click Night
 shot night.png
@@ -339,6 +357,21 @@ fn a_person_negotiates_pledges_builds_and_keeps_liaison() {
         perform_at(&folder, Some(&fixtures.join(fixture)), &script);
         look_at(&folder, &script);
     }
+}
+
+#[test]
+#[ignore = "needs Xvfb and software Vulkan; .ci/run runs it"]
+fn a_window_that_was_away_or_was_resized_plays_on() {
+    let folder = folder("away");
+    let script = format!(
+        "{}key F2\nwait Open the console\nclick Open the console\nwait Stop the clock\nclick 3:30\nwait 3:2\n\
+         minimise\nwait 3:1\nrestore\nwait 3:0\nshot back.png\nsize 640 400\nwait Stop the clock\nshot small.png\n\
+         size 1920 1080\nwait Stop the clock\nshot large.png\nsize 1280 720\nwait Stop the clock\nkey Escape\n\
+         minimise\nrestore\nwait End talks\nshot desk.png\nkey Enter\nwait Lock orders\nquit\n",
+        to_talks("Maravel")
+    );
+    perform(&folder, &script);
+    look_at(&folder, &script);
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn table(record: PathBuf) -> Table {
 fn show(ui: &mut egui::Ui, table: &mut Table) {
     let Some(play) = &mut table.play else {
         if table.at == At::Title {
-            if title::show(ui, &mut table.chart, false, None) == Some(title::Choice::TakeASeat) {
+            if title::show(ui, &mut table.chart, false, title::Notes::default()) == Some(title::Choice::TakeASeat) {
                 table.at = At::Seats;
             }
         } else if let Some(seats::Choice::Take(nation)) = seats::show(ui, &mut table.offer) {

@@ -36,7 +36,7 @@ fn the_title_has_its_ways_on() {
     ] {
         let mut chart = ChartView::default();
         let mut harness = panel(None, move |ui, chosen| {
-            *chosen = title::show(ui, &mut chart, true, None).or(*chosen);
+            *chosen = title::show(ui, &mut chart, true, title::Notes::default()).or(*chosen);
         });
         harness.get_by_role_and_label(Role::Button, label).click();
         harness.run();
@@ -48,7 +48,7 @@ fn the_title_has_its_ways_on() {
 fn enter_takes_the_primary_way_on() {
     let mut chart = ChartView::default();
     let mut harness = panel(None, move |ui, chosen| {
-        *chosen = title::show(ui, &mut chart, true, None).or(*chosen);
+        *chosen = title::show(ui, &mut chart, true, title::Notes::default()).or(*chosen);
     });
     harness.key_press(egui::Key::Enter);
     harness.run();
@@ -59,7 +59,7 @@ fn enter_takes_the_primary_way_on() {
 fn night_falls_at_a_press() {
     let mut chart = ChartView::default();
     let mut harness = panel((), move |ui, ()| {
-        title::show(ui, &mut chart, true, None);
+        title::show(ui, &mut chart, true, title::Notes::default());
     });
     harness.get_by_role_and_label(Role::Button, "Night").click();
     harness.run();

@@ -1,17 +1,21 @@
 //! The settings: what is pressed is set, and what cannot be read is said.
 
+use super::desk::{Seat, desk, round};
 use super::panels::panel;
 use bevy_egui::egui::{self, accesskit::Role};
+use demarche::app::desk::{Room, key};
+use demarche::app::display::remark;
 use demarche::app::map::ChartView;
 use demarche::app::screens::{console, library, seats, settings, table, title};
 use demarche::app::set::Chosen;
 use demarche::store::{Extent, Light, Settings};
+use demarche::terms::Phase;
 use egui_kittest::kittest::Queryable;
 
 #[test]
 fn what_is_pressed_is_set() {
     let mut harness = panel((Settings::default(), false), |ui, (set, done)| {
-        *done |= settings::show(ui, set, "settings.ron", None);
+        *done |= settings::show(ui, set, "settings.ron", None, None);
     });
     for label in ["150 %", "Nothing moves", "As the system", "Full screen"] {
         harness.get_by_role_and_label(Role::RadioButton, label).click();
@@ -28,7 +32,8 @@ fn what_is_pressed_is_set() {
 fn the_title_names_what_is_amiss_with_the_settings() {
     let mut chart = ChartView::default();
     let harness = panel((), move |ui, ()| {
-        title::show(ui, &mut chart, false, Some("The usual settings are used. settings.ron, line 1."));
+        let trouble = Some("The usual settings are used. settings.ron, line 1.");
+        title::show(ui, &mut chart, false, title::Notes { trouble, ..title::Notes::default() });
     });
     assert!(harness.query_by_label_contains("settings.ron, line 1").is_some());
     assert!(harness.query_by_role_and_label(Role::Button, "Take a seat").is_some());
@@ -52,6 +57,24 @@ fn what_is_set_is_in_force_and_a_switch_elsewhere_sets_it() {
     assert_eq!(harness.state().settings.light, Light::Day);
 }
 
+#[test]
+fn a_machine_without_a_graphics_card_is_told_of_on_the_title_and_in_the_settings() {
+    let words = "No graphics card was found";
+    for kind in ["Cpu", "DiscreteGpu", "IntegratedGpu", "VirtualGpu", "Other"] {
+        let drawn = remark(kind);
+        assert_eq!(drawn.is_some_and(|said| said.starts_with(words)), kind == "Cpu", "{kind}: {drawn:?}");
+        let mut chart = ChartView::default();
+        let title = panel((), move |ui, ()| {
+            title::show(ui, &mut chart, false, title::Notes { trouble: None, drawn });
+        });
+        let settings = panel(Settings::default(), move |ui, set| {
+            settings::show(ui, set, "settings.ron", None, drawn);
+        });
+        assert_eq!(title.query_by_label_contains(words).is_some(), kind == "Cpu", "{kind}");
+        assert_eq!(settings.query_by_label_contains(words).is_some(), kind == "Cpu", "{kind}");
+    }
+}
+
 /// Whether a button lies wholly in a window of 640 by 360 points, which is 1280 by 720 at 200 %.
 fn in_reach(label: &str, draw: impl FnMut(&mut egui::Ui, &mut ())) {
     let mut harness = panel((), draw);
@@ -67,11 +90,11 @@ fn at_the_largest_text_every_way_on_is_in_reach() {
     let mut chart = ChartView::default();
     for label in ["Take a seat", "Choose a scenario", "Watch policies play", "Plays so far", "Settings", "Quit"] {
         in_reach(label, |ui, ()| {
-            title::show(ui, &mut chart, true, None);
+            title::show(ui, &mut chart, true, title::Notes { trouble: None, drawn: remark("Cpu") });
         });
     }
     in_reach("Done", |ui, ()| {
-        settings::show(ui, &mut Settings::default(), "", None);
+        settings::show(ui, &mut Settings::default(), "", None, remark("Cpu"));
     });
     let listing = demarche::store::listing("first_demarche");
     let mut offer = demarche::app::play::offer(&listing);
@@ -94,4 +117,24 @@ fn at_the_largest_text_every_way_on_is_in_reach() {
         table::show(ui, &shown, &mut chart);
     });
     in_reach("Read on", |ui, ()| play.show(ui));
+}
+
+#[test]
+fn at_the_largest_text_an_open_paper_has_the_room_and_the_others_are_a_press_away() {
+    let mut harness = desk(Seat::at(round(2, Phase::Talks), 0, Room::Inbox));
+    let papers = harness.state().sheet().inbox;
+    assert!(papers.len() > 3, "{} papers", papers.len());
+    harness.set_size(egui::vec2(640.0, 360.0));
+    harness.run();
+    for (place, paper) in papers.iter().enumerate().take(3) {
+        assert!(harness.query_by_label(&format!("paper {} of {}", place + 1, papers.len())).is_some(), "{place}");
+        assert_eq!(harness.state().desk.paper, Some(key(paper)));
+        let widest = harness.query_all_by_role(Role::Label).map(|label| label.rect().width()).fold(0.0, f32::max);
+        assert!(widest > 240.0, "the widest line of paper {place} is {widest} points");
+        harness.get_by_role_and_label(Role::Button, "Older").click();
+        harness.run();
+    }
+    harness.get_by_role_and_label(Role::Button, "Newer").click();
+    harness.run();
+    assert_eq!(harness.state().desk.paper, Some(key(&papers[2])));
 }

@@ -10,6 +10,12 @@ use bevy_egui::egui;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Frame, Margin, RichText, Stroke, Ui, vec2};
 
+/// How wide a page must be for two columns.
+const TWO_COLUMNS: f32 = 900.0;
+
+/// The longest opening sentence of a paragraph that is its catchword.
+const CATCHWORD: usize = 48;
+
 /// Shows the seat's brief.
 pub fn show(ui: &mut Ui, sheet: &Sheet, printing: &mut Printing) {
     let wide = ui.available_width() >= 780.0;
@@ -59,24 +65,50 @@ fn pages(ui: &mut Ui, sheet: &Sheet) {
     let frame =
         Frame::new().fill(palette.card).stroke(Stroke::new(1.0, palette.rule)).inner_margin(Margin::symmetric(28, 24));
     frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        for paragraph in &sheet.brief.paragraphs {
-            // A paragraph that opens with a short sentence has it as a catchword.
-            let catchword = paragraph.split_once(". ").filter(|(first, _)| first.len() < 40);
-            let mut job = LayoutJob::default();
-            let format =
-                |face: Face| TextFormat { line_height: Some(24.0), ..TextFormat::simple(face.at(16.0), palette.ink) };
-            match catchword {
-                Some((first, rest)) => {
-                    job.append(&format!("{first}. "), 0.0, format(Face::SerifBold));
-                    job.append(rest, 0.0, format(Face::Serif));
-                }
-                None => job.append(paragraph, 0.0, format(Face::Serif)),
-            }
-            ui.label(job);
-            ui.add_space(10.0);
+        let paragraphs = &sheet.brief.paragraphs;
+        if ui.available_width() < TWO_COLUMNS {
+            ui.set_width(ui.available_width().min(space::WIDEST));
+            paragraphs.iter().for_each(|text| paragraph(ui, text));
+            return;
         }
+        // A long line is hard to find back from: a wide page is set in two columns.
+        let (first, second) = paragraphs.split_at(halfway(paragraphs));
+        ui.spacing_mut().item_spacing.x = space::LARGE;
+        ui.columns(2, |columns| {
+            for (column, half) in columns.iter_mut().zip([first, second]) {
+                // Columns justify what stands in them, which is not for prose.
+                let prose = egui::Layout::top_down(egui::Align::Min);
+                column.with_layout(prose, |ui| half.iter().for_each(|text| paragraph(ui, text)));
+            }
+        });
     });
+}
+
+/// After how many paragraphs two columns are as alike as can be.
+fn halfway(paragraphs: &[String]) -> usize {
+    let length = |half: &[String]| half.iter().map(String::len).sum::<usize>();
+    let differ = |&at: &usize| {
+        let (first, second) = paragraphs.split_at(at);
+        length(first).abs_diff(length(second))
+    };
+    (0..=paragraphs.len()).min_by_key(differ).unwrap_or(0)
+}
+
+fn paragraph(ui: &mut Ui, text: &str) {
+    let ink = palette(ui).ink;
+    // A paragraph that opens with a short sentence has it as a catchword.
+    let catchword = text.split_once(". ").filter(|(first, _)| first.len() < CATCHWORD);
+    let mut job = LayoutJob::default();
+    let format = |face: Face| TextFormat { line_height: Some(24.0), ..TextFormat::simple(face.at(16.0), ink) };
+    match catchword {
+        Some((first, rest)) => {
+            job.append(&format!("{first}. "), 0.0, format(Face::SerifBold));
+            job.append(rest, 0.0, format(Face::Serif));
+        }
+        None => job.append(text, 0.0, format(Face::Serif)),
+    }
+    ui.label(job);
+    ui.add_space(10.0);
 }
 
 fn margin(ui: &mut Ui, sheet: &Sheet) {
@@ -157,4 +189,15 @@ fn point(ui: &mut Ui, text: &str, done: bool, ink: egui::Color32) {
             ui.label(RichText::new(text).font(Face::Sans.at(14.0)).color(palette(ui).ink));
         });
     });
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn two_columns_are_as_alike_as_can_be() {
+        let at = |lengths: &[usize]| super::halfway(&lengths.iter().map(|&many| "a".repeat(many)).collect::<Vec<_>>());
+        assert_eq!(at(&[4, 2, 2]), 1);
+        assert_eq!(at(&[1, 1, 1, 9]), 3);
+        assert_eq!((at(&[5]), at(&[])), (0, 0));
+    }
 }

@@ -10,31 +10,77 @@ use crate::view::sheet::Paper;
 use bevy_egui::egui;
 use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
+/// The list's width beside a paper.
+const LIST: f32 = 252.0;
+/// The least width in which a paper is read with the list beside it.
+const BESIDE: f32 = 560.0;
+
 pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>) {
-    Panel::left("papers").exact_size(252.0).resizable(false).frame(Frame::new()).show(ui, |ui| {
+    if ui.available_width() < BESIDE {
+        one_below_the_other(ui, desk, state, acts);
+        return;
+    }
+    Panel::left("papers").exact_size(LIST).resizable(false).frame(Frame::new()).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| list(ui, desk, state));
     });
-    let open = desk.sheet.inbox.iter().find(|paper| Some(key(paper)) == state.paper);
     ScrollArea::vertical().id_salt(&state.paper).auto_shrink(false).show(ui, |ui| {
-        Frame::new().inner_margin(Margin::symmetric(18, 14)).show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            match open {
-                None => nothing(ui, desk),
-                Some(paper) => {
-                    papers::show(ui, desk.sheet, paper);
-                    answers::show(ui, desk, state, paper, acts);
-                }
-            }
+        Frame::new().inner_margin(Margin::symmetric(18, 14)).show(ui, |ui| open_paper(ui, desk, state, acts));
+    });
+}
+
+/// With large text there is no room beside a paper: it comes first, and the list below it.
+fn one_below_the_other(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>) {
+    choose(desk, state);
+    ScrollArea::vertical().id_salt(&state.paper).auto_shrink(false).show(ui, |ui| {
+        Frame::new().inner_margin(Margin::symmetric(8, 6)).show(ui, |ui| {
+            turn(ui, desk, state);
+            open_paper(ui, desk, state, acts);
+            ui.add_space(space::SMALL);
+            list(ui, desk, state);
         });
     });
 }
 
-fn list(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
-    ui.spacing_mut().item_spacing.y = 0.0;
+/// Ways to the next paper and the one before.
+fn turn(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
+    let papers = &desk.sheet.inbox;
+    let Some(place) = papers.iter().position(|paper| Some(key(paper)) == state.paper) else {
+        return;
+    };
+    widgets::line(ui, |ui| {
+        for (label, to) in [("Newer", place.checked_sub(1)), ("Older", Some(place + 1))] {
+            if let Some(paper) = to.and_then(|to| papers.get(to))
+                && forms::small(ui, label).clicked()
+            {
+                state.paper = Some(key(paper));
+            }
+        }
+        widgets::remark(ui, &format!("paper {} of {}", place + 1, papers.len()));
+    });
+}
+
+fn open_paper(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>) {
+    ui.set_width(ui.available_width());
+    match desk.sheet.inbox.iter().find(|paper| Some(key(paper)) == state.paper) {
+        None => nothing(ui, desk),
+        Some(paper) => {
+            papers::show(ui, desk.sheet, paper);
+            answers::show(ui, desk, state, paper, acts);
+        }
+    }
+}
+
+/// Some paper lies open if any has come in.
+fn choose(desk: Desk<'_>, state: &mut DeskState) {
     let found = state.paper.as_ref().is_some_and(|open| desk.sheet.inbox.iter().any(|paper| key(paper) == *open));
     if !found {
         state.paper = desk.sheet.inbox.first().map(key);
     }
+}
+
+fn list(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    choose(desk, state);
     let mut round = None;
     for paper in &desk.sheet.inbox {
         if round != Some(paper.round) {

@@ -71,12 +71,14 @@ pub fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) -> Vec<Act> {
         .resizable(false)
         .frame(quiet(Margin::symmetric(20, 10)))
         .show(ui, |ui| head(ui, desk.sheet, state));
-    Panel::left("rooms").exact_size(152.0).resizable(false).frame(quiet(Margin::symmetric(0, 10))).show(ui, |ui| {
+    // With large text in a small window, what lies open needs the room most.
+    let (left, right) = if widgets::is_cramped(ui) { (118.0, 190.0) } else { (152.0, 258.0) };
+    Panel::left("rooms").exact_size(left).resizable(false).frame(quiet(Margin::symmetric(0, 10))).show(ui, |ui| {
         hint(ui, desk.sheet.header.phase);
         rooms(ui, desk.sheet, state);
     });
     Panel::right("tray")
-        .exact_size(258.0)
+        .exact_size(right)
         .resizable(false)
         .frame(quiet(Margin::same(14)))
         .show(ui, |ui| tray::show(ui, desk, state, &mut acts));
@@ -175,7 +177,7 @@ fn document(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<A
         Room::Relations => relations::show(ui, desk, state),
         Room::Orders => page(ui, |ui| orders::show(ui, desk, state)),
         Room::Table => table::show(ui, desk.sheet, state),
-        Room::Brief => page(ui, |ui| {
+        Room::Brief => as_wide_as(ui, f32::INFINITY, |ui| {
             brief::show(ui, desk.sheet, &mut state.printing);
             ui.add_space(space::MEDIUM);
             team::show(ui, desk.team, &mut state.joining, acts);
@@ -183,11 +185,18 @@ fn document(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<A
     }
 }
 
+/// The widest form: what is written in it can be read back, and a figure at its edge belongs to a name.
+const FORM: f32 = 860.0;
+
 /// A document that can be rolled.
 fn page(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    as_wide_as(ui, FORM, contents);
+}
+
+fn as_wide_as(ui: &mut Ui, widest: f32, contents: impl FnOnce(&mut Ui)) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         Frame::new().inner_margin(Margin::symmetric(20, 14)).show(ui, |ui| {
-            ui.set_width(ui.available_width());
+            ui.set_width(ui.available_width().min(widest));
             contents(ui);
         });
     });

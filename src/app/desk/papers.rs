@@ -28,13 +28,13 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet, paper: &Paper) {
     }
 }
 
-/// A sheet of paper as wide as the room.
+/// A sheet of paper as wide as the room, and no wider than can be read across.
 fn leaf(ui: &mut Ui, margin: i8, contents: impl FnOnce(&mut Ui)) {
     let palette = palette(ui);
     let frame =
         Frame::new().fill(palette.card).stroke(Stroke::new(1.0, palette.rule)).inner_margin(Margin::same(margin));
     frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
+        ui.set_width(ui.available_width().min(space::WIDEST));
         contents(ui);
     });
 }

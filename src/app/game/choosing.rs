@@ -42,10 +42,10 @@ impl Game {
         &mut self,
         ui: &mut egui::Ui,
         opened: &Opened,
-        trouble: Option<&str>,
+        notes: title::Notes<'_>,
         exit: &mut MessageWriter<AppExit>,
     ) -> Option<Screen> {
-        match title::show(ui, &mut self.title, self.any_records, trouble)? {
+        match title::show(ui, &mut self.title, self.any_records, notes)? {
             title::Choice::TakeASeat => {
                 self.offer = seats::Offer::default();
                 self.learning = false;

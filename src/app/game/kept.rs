@@ -2,6 +2,7 @@
 
 use super::Game;
 use super::playing::screen_of;
+use crate::app::display::Drawn;
 use crate::app::play::Play;
 use crate::app::screens::playback::{self, Reel};
 use crate::app::screens::records::{self, State};
@@ -98,10 +99,10 @@ impl Game {
         }
     }
 
-    pub(super) fn settings(&mut self, ui: &mut egui::Ui, chosen: &mut ResMut<Chosen>) -> Option<Screen> {
+    pub(super) fn settings(&mut self, ui: &mut egui::Ui, chosen: &mut ResMut<Chosen>, drawn: Drawn) -> Option<Screen> {
         let mut settings = chosen.settings;
         let file = chosen.file.as_ref().map_or_else(String::new, |file| file.display().to_string());
-        let done = settings::show(ui, &mut settings, &file, chosen.trouble.as_deref());
+        let done = settings::show(ui, &mut settings, &file, chosen.trouble.as_deref(), drawn.0);
         if settings != chosen.settings {
             chosen.change(settings);
             ui.ctx().request_repaint();

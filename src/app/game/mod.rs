@@ -4,12 +4,14 @@ mod choosing;
 mod kept;
 mod playing;
 mod running;
+mod ticks;
 mod watch;
 
+use crate::app::display::Drawn;
 use crate::app::map::ChartView;
 use crate::app::play::{self, Play};
 use crate::app::rest::Wake;
-use crate::app::screens::{communique, console, letter, library, playback, records, seats};
+use crate::app::screens::{communique, console, letter, library, playback, records, seats, title};
 use crate::app::set::Chosen;
 use crate::app::{Opened, Screen, theme, words};
 use crate::session::Playback;
@@ -18,7 +20,7 @@ use crate::view::sheet::DebriefPage;
 use bevy::prelude::*;
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass, egui};
 use std::path::PathBuf;
-use std::time::Instant;
+use ticks::Ticks;
 
 /// Shows the screen the game is on.
 pub(super) fn plugin(app: &mut App) {
@@ -49,7 +51,7 @@ struct Game {
     play: Option<Play>,
     console: console::State,
     /// Until when the play has been told what time has passed.
-    ticked: Option<Instant>,
+    ticks: Ticks,
     news: communique::News,
     at_length: bool,
     letter: letter::Page,
@@ -78,7 +80,7 @@ fn show(
     opened: Res<Opened>,
     mut chosen: ResMut<Chosen>,
     (mut next, mut exit, mut clear): (ResMut<NextState<Screen>>, MessageWriter<AppExit>, ResMut<ClearColor>),
-    wake: Wake,
+    (wake, drawn): (Wake, Res<Drawn>),
     mut game: NonSendMut<Game>,
 ) -> Result {
     let context = contexts.ctx_mut()?;
@@ -91,7 +93,7 @@ fn show(
         game.entered = Some(*screen.get());
         game.enter(*screen.get(), &opened);
     }
-    if matches!(screen.get(), Screen::Desk | Screen::Curtain | Screen::Table | Screen::Console) {
+    if matches!(screen.get(), Screen::Desk | Screen::Curtain | Screen::Table | Screen::Console | Screen::Settings) {
         game.pass_time(&wake);
     }
     if matches!(screen.get(), Screen::Library | Screen::Findings) {
@@ -99,7 +101,10 @@ fn show(
     }
     words::over(context);
     let to = match screen.get() {
-        Screen::Title => game.title(&mut ui, &opened, chosen.trouble.as_deref(), &mut exit),
+        Screen::Title => {
+            let notes = title::Notes { trouble: chosen.trouble.as_deref(), drawn: drawn.0 };
+            game.title(&mut ui, &opened, notes, &mut exit)
+        }
         Screen::Library => game.library(&mut ui),
         Screen::SeatChoice => game.seats(&mut ui, &opened),
         Screen::Desk => game.desk(&mut ui),
@@ -112,7 +117,7 @@ fn show(
         Screen::Findings => game.findings(&mut ui),
         Screen::Records => game.records(&mut ui),
         Screen::Playback => game.playback(&mut ui, &opened),
-        Screen::Settings => game.settings(&mut ui, &mut chosen),
+        Screen::Settings => game.settings(&mut ui, &mut chosen, *drawn),
     };
     if let Some(to) = to {
         if to == Screen::Settings {

@@ -2,6 +2,7 @@
 
 use super::Game;
 use super::playing::screen_of;
+use super::ticks::Ticks;
 use crate::app::rest::Wake;
 use crate::app::screens::{console, seats, table};
 use crate::app::{Opened, Screen, play};
@@ -89,18 +90,13 @@ impl Game {
     /// Tells the play what time has passed, once a second while it matters.
     pub(super) fn pass_time(&mut self, wake: &Wake<'_>) {
         let Some(play) = self.play.as_mut().filter(|play| play.awaits_time()) else {
-            self.ticked = None;
+            self.ticks = Ticks::default();
             return;
         };
-        let now = Instant::now();
-        let since = *self.ticked.get_or_insert_with(|| {
-            wake.after(SECOND);
-            now
-        });
-        let passed = now.duration_since(since).as_secs();
-        if passed > 0 {
-            play.pass_time(u16::try_from(passed).unwrap_or(u16::MAX));
-            self.ticked = Some(since + Duration::from_secs(passed));
+        if let Some(seconds) = self.ticks.look(Instant::now()) {
+            if seconds > 0 {
+                play.pass_time(seconds);
+            }
             wake.after(SECOND);
         }
     }

@@ -11,6 +11,8 @@ use egui::{
 
 /// How wide the window must be for two cards side by side.
 const TWO_ABREAST: f32 = 820.0;
+/// How wide for three; two would have lines too long to read.
+const THREE_ABREAST: f32 = 1500.0;
 
 /// A scenario on its card.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -86,7 +88,11 @@ pub fn show(ui: &mut Ui, entries: &[Entry], open: &mut usize, refused: Option<&s
     egui::CentralPanel::no_frame().frame(middle).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.add_space(space::SMALL);
-            let abreast = if ui.available_width() < TWO_ABREAST { 1 } else { 2 };
+            let abreast = match ui.available_width() {
+                wide if wide < TWO_ABREAST => 1,
+                wide if wide < THREE_ABREAST => 2,
+                _ => 3,
+            };
             ui.spacing_mut().item_spacing.x = 14.0;
             ui.columns(abreast, |columns| {
                 for (place, entry) in entries.iter().enumerate() {

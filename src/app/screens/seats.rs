@@ -14,6 +14,8 @@ use egui::{
 /// The narrowest and the lowest card; where there is less room, the cards are rolled.
 const NARROWEST: f32 = 196.0;
 const LOWEST: f32 = 300.0;
+/// The narrowest column in which the notice stands beside the opening.
+const NOTICE: f32 = 400.0;
 
 /// A seat to be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -204,12 +206,29 @@ fn head(ui: &mut Ui, offer: &Offer) {
     ui.add_space(space::HAIR);
     // The first sentences set the scene; the brief tells the rest.
     let opening: String = offer.synopsis.split_inclusive(". ").take(3).collect();
-    ui.label(RichText::new(opening.trim()).font(Face::Serif.at(16.0)).color(palette.ink));
-    if let Some(notice) = &offer.notice {
-        ui.add_space(space::HAIR);
+    let opening = RichText::new(opening.trim()).font(Face::Serif.at(16.0)).color(palette.ink);
+    let notice = offer.notice.as_ref().map(|notice| {
         let text = RichText::new(format!("Before you sit down: {notice}"));
-        ui.label(text.font(Face::SansItalic.at(size::SMALL)).color(palette.quiet));
+        text.font(Face::SansItalic.at(size::SMALL)).color(palette.quiet)
+    });
+    if ui.available_width() < space::WIDEST + space::LARGE + NOTICE {
+        ui.label(opening);
+        if let Some(notice) = notice {
+            ui.add_space(space::HAIR);
+            ui.label(notice);
+        }
+        return;
     }
+    ui.horizontal_top(|ui| {
+        let columns = [(Some(opening), space::WIDEST), (notice, space::MEASURE)];
+        for (words, widest) in columns.into_iter().filter_map(|(words, widest)| Some((words?, widest))) {
+            ui.vertical(|ui| {
+                ui.set_max_width(widest.min(ui.available_width()));
+                ui.label(words);
+            });
+            ui.add_space(space::LARGE);
+        }
+    });
 }
 
 fn card(ui: &mut Ui, offer: &mut Offer, place: usize, size: egui::Vec2) -> Option<NationId> {

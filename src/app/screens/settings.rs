@@ -12,8 +12,9 @@ const SIZES: [u8; 8] = [80, 90, 100, 110, 125, 150, 175, 200];
 /// The sizes of window that are offered.
 const WINDOWS: [(u16, u16); 4] = [(1280, 720), (1600, 900), (1920, 1080), (2560, 1440)];
 
-/// Shows the settings and changes them; answers whether to go back.
-pub fn show(ui: &mut Ui, settings: &mut Settings, kept_in: &str, trouble: Option<&str>) -> bool {
+/// Shows the settings and changes them, with what is amiss with their file and what people should
+/// know of the machine; answers whether to go back.
+pub fn show(ui: &mut Ui, settings: &mut Settings, kept_in: &str, trouble: Option<&str>, drawn: Option<&str>) -> bool {
     let frame = |x, y| Frame::new().inner_margin(Margin::symmetric(x, y));
     let mut done = false;
     Panel::top("settings").resizable(false).frame(frame(40, 24)).show(ui, |ui| {
@@ -32,12 +33,12 @@ pub fn show(ui: &mut Ui, settings: &mut Settings, kept_in: &str, trouble: Option
         done |= ui.input(|input| input.key_pressed(egui::Key::Escape));
     });
     egui::CentralPanel::no_frame().frame(frame(40, 4)).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| groups(ui, settings));
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| groups(ui, settings, drawn));
     });
     done
 }
 
-fn groups(ui: &mut Ui, settings: &mut Settings) {
+fn groups(ui: &mut Ui, settings: &mut Settings, drawn: Option<&str>) {
     forms::group(ui, "Size of text", |ui| {
         for size in SIZES {
             if forms::choice(ui, &format!("{size} %"), settings.text == size).clicked() {
@@ -54,6 +55,9 @@ fn groups(ui: &mut Ui, settings: &mut Settings) {
             }
         }
     });
+    if let Some(drawn) = drawn {
+        widgets::remark(ui, drawn);
+    }
     ui.add_space(space::MEDIUM);
     forms::group(ui, "Light", |ui| {
         for (label, light) in [("By day", Light::Day), ("By night", Light::Night), ("As the system", Light::System)] {

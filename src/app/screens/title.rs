@@ -26,28 +26,36 @@ pub enum Choice {
     Quit,
 }
 
-/// Shows the title screen, with a way to earlier plays if there are any, and what is amiss with
-/// the settings in one line.
-pub fn show(ui: &mut Ui, chart: &mut ChartView, earlier: bool, trouble: Option<&str>) -> Option<Choice> {
+/// What stands in the last lines of the title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Notes<'a> {
+    /// What is amiss with the settings.
+    pub trouble: Option<&'a str>,
+    /// What people should know of the machine.
+    pub drawn: Option<&'a str>,
+}
+
+/// Shows the title screen, with a way to earlier plays if there are any.
+pub fn show(ui: &mut Ui, chart: &mut ChartView, earlier: bool, notes: Notes<'_>) -> Option<Choice> {
     if widgets::is_cramped(ui) {
         let frame = Frame::new().inner_margin(Margin::symmetric(24, 14));
-        return egui::CentralPanel::no_frame().frame(frame).show(ui, |ui| words(ui, earlier, trouble)).inner;
+        return egui::CentralPanel::no_frame().frame(frame).show(ui, |ui| words(ui, earlier, notes)).inner;
     }
     let column = Panel::left("title")
         .resizable(false)
         .exact_size(430.0)
         .show_separator_line(false)
         .frame(Frame::new().inner_margin(Margin { left: 56, right: 40, top: 72, bottom: 36 }));
-    let choice = column.show(ui, |ui| words(ui, earlier, trouble)).inner;
+    let choice = column.show(ui, |ui| words(ui, earlier, notes)).inner;
     egui::CentralPanel::no_frame()
         .frame(Frame::new().inner_margin(Margin { left: 0, right: 28, top: 28, bottom: 28 }))
         .show(ui, |ui| map::show(ui, chart, &map::specimen()));
     choice
 }
 
-fn words(ui: &mut Ui, earlier: bool, trouble: Option<&str>) -> Option<Choice> {
+fn words(ui: &mut Ui, earlier: bool, notes: Notes<'_>) -> Option<Choice> {
     let below = Panel::bottom("below").resizable(false).show_separator_line(false).frame(Frame::new());
-    let mut choice = below.show(ui, |ui| small_ways(ui, trouble)).inner;
+    let mut choice = below.show(ui, |ui| small_ways(ui, notes)).inner;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| choice = ways(ui, earlier).or(choice));
     choice
 }
@@ -98,11 +106,16 @@ fn ways(ui: &mut Ui, earlier: bool) -> Option<Choice> {
     choice
 }
 
-/// The last line: what is amiss with the settings, and the small ways on.
-fn small_ways(ui: &mut Ui, trouble: Option<&str>) -> Option<Choice> {
+/// The last lines: the notes, and the small ways on.
+fn small_ways(ui: &mut Ui, notes: Notes<'_>) -> Option<Choice> {
     let mut choice = None;
-    if let Some(trouble) = trouble {
+    if let Some(trouble) = notes.trouble {
         forms::word(ui, trouble, palette(ui).caution);
+    }
+    // Where there is no room for it, the settings say it.
+    if let Some(drawn) = notes.drawn.filter(|_| !widgets::is_cramped(ui)) {
+        widgets::remark(ui, drawn);
+        ui.add_space(space::HAIR);
     }
     ui.horizontal(|ui| {
         widgets::night_switch(ui);
