@@ -225,10 +225,7 @@ fn advance(
             rest.count(&wake, time);
             script.resting = Some(rest);
         }
-        Deed::Race(takes) => {
-            let now = Instant::now();
-            script.racing = Some(Race { began: now, takes, last: now, frames: 0, longest: Duration::ZERO });
-        }
+        Deed::Race(takes) => script.racing = Some(Race::new(takes)),
         Deed::Quit => {
             exit.write(AppExit::Success);
         }
@@ -260,6 +257,13 @@ impl Rest {
             let share = spent.map(|spent| spent as f32 / time.as_secs_f32());
             let _ = counted.set(Counted { passes: made.load(Ordering::Acquire) - before, share });
         });
+    }
+}
+
+impl Race {
+    fn new(takes: Duration) -> Self {
+        let now = Instant::now();
+        Self { began: now, takes, last: now, frames: 0, longest: Duration::ZERO }
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) fn show(ui: &mut egui::Ui, play: &mut Play) {
             }
         }
         Stands::Communique => {
-            if communique::show(ui, &play.news(), &mut false, &mut ChartView::default()) {
+            if communique::show(ui, &play.news(), &mut communique::Reading::default(), &mut ChartView::default()) {
                 play.read_on();
             }
         }

@@ -34,14 +34,14 @@ struct Table {
     at: At,
     play: Option<Play>,
     record: PathBuf,
-    at_length: bool,
+    reading: communique::Reading,
     talked: bool,
 }
 
 fn table(record: PathBuf) -> Table {
     let offer = play::offer(&store::listing("first_demarche"));
     let chart = ChartView::default();
-    Table { chart, offer, at: At::Title, play: None, record, at_length: false, talked: false }
+    Table { chart, offer, at: At::Title, play: None, record, reading: communique::Reading::default(), talked: false }
 }
 
 fn show(ui: &mut egui::Ui, table: &mut Table) {
@@ -60,7 +60,7 @@ fn show(ui: &mut egui::Ui, table: &mut Table) {
     match play.stands() {
         Stands::AtTheDesk => play.show(ui),
         Stands::Communique => {
-            if communique::show(ui, &play.news(), &mut table.at_length, &mut table.chart) {
+            if communique::show(ui, &play.news(), &mut table.reading, &mut table.chart) {
                 play.read_on();
             }
         }

@@ -224,8 +224,8 @@ fn the_news_are_read_in_two_lengths_and_gone_on_from() {
         way_on: "Next round",
         ..communique::News::default()
     };
-    let mut harness = panel((false, false), move |ui, (long, on)| {
-        *on |= communique::show(ui, &news, long, &mut ChartView::default());
+    let mut harness = panel((communique::Reading::default(), false), move |ui, (reading, on)| {
+        *on |= communique::show(ui, &news, reading, &mut ChartView::default());
     });
     harness.get_by_role_and_label(Role::RadioButton, "At length").click();
     harness.run();

@@ -53,7 +53,7 @@ struct Game {
     /// Until when the play has been told what time has passed.
     ticks: Ticks,
     news: communique::News,
-    at_length: bool,
+    reading: communique::Reading,
     letter: letter::Page,
     debrief: Option<Debrief>,
     findings: choosing::Broken,

@@ -73,7 +73,7 @@ impl Game {
     }
 
     pub(super) fn communique(&mut self, ui: &mut egui::Ui) -> Option<Screen> {
-        communique::show(ui, &self.news, &mut self.at_length, &mut self.chart).then(|| self.read_on())
+        communique::show(ui, &self.news, &mut self.reading, &mut self.chart).then(|| self.read_on())
     }
 
     pub(super) fn letter(&mut self, ui: &mut egui::Ui) -> Option<Screen> {

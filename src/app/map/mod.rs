@@ -1,9 +1,9 @@
 //! The printed chart on the table.
 //!
-//! The chart is shown as egui meshes in the panel, not as Bevy meshes behind
+//! The chart is shown as egui shapes in the panel, not as Bevy meshes behind
 //! it. Sea, land, hatch, coast and cables never change during a play, so they
-//! are tessellated once for each size of the panel into one mesh and painted
-//! from that cache; what changes (threads, seals, names) is a few shapes. This
+//! are painted once for each size of the panel into pixels, which every frame
+//! only lays down; what changes (threads, seals, names) is a few shapes. This
 //! keeps the chart exactly inside its panel at every window size, gives edges
 //! smoothed by geometry although multisampling is off, lets capitals, threads
 //! and seals be found by role and label, and needs no GPU to be tested.
@@ -13,6 +13,7 @@ pub mod hatch;
 mod marks;
 mod notes;
 mod picture;
+mod raster;
 
 use crate::app::theme::{Palette, palette};
 use bevy_egui::egui;

@@ -1,16 +1,16 @@
 //! The part of the chart that does not change during a play, drawn once for a
-//! size and a light into one mesh.
+//! size and a light.
 
 use super::geometry::{self, Land, Point, Territory, along, distance, mix};
 use super::hatch::hatch;
+use super::raster::Canvas;
 use super::{Chart, Frame};
 use crate::app::theme::{Face, Palette, blend, size};
 use bevy_egui::egui;
 use egui::epaint::{Tessellator, Vertex, WHITE_UV};
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, TextureHandle, TextureOptions, Ui, Vec2, pos2, vec2};
 use lyon_tessellation as lyon;
-use std::sync::Arc;
 
 /// Width of the printed margin around the chart.
 pub(super) const MARGIN: f32 = 14.0;
@@ -19,7 +19,7 @@ const DIVISION: f32 = 100.0;
 
 /// The finished picture.
 pub(super) struct Picture {
-    mesh: Arc<Mesh>,
+    parts: Vec<(TextureHandle, Rect)>,
     names: Vec<Name>,
 }
 
@@ -35,7 +35,10 @@ struct Name {
 impl Picture {
     /// Paints sea, land and lines.
     pub(super) fn paint(&self, painter: &Painter) {
-        painter.add(Shape::Mesh(Arc::clone(&self.mesh)));
+        let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
+        for (texture, place) in &self.parts {
+            painter.image(texture.id(), *place, whole, Color32::WHITE);
+        }
     }
 
     /// Paints the names, which lie above the threads.
@@ -113,7 +116,29 @@ pub(super) fn draw(ui: &Ui, chart: &Chart, land: &Land, frame: Frame, palette: &
     let mut names = nation_names(ui, chart, land, frame, palette);
     names.extend(sea_names(ui, chart, land, frame, palette));
     names.extend(scale_bar(ui, &mut press, chart, frame, palette));
-    Picture { mesh: Arc::new(press.mesh), names }
+    Picture { parts: printed(ui, &press.mesh, frame.rect), names }
+}
+
+/// A mesh as pixels, in parts of a size that every graphics card takes.
+fn printed(ui: &Ui, mesh: &Mesh, whole: Rect) -> Vec<(TextureHandle, Rect)> {
+    let pixels = ui.ctx().pixels_per_point();
+    let most = ui.ctx().input(|input| input.max_texture_side) as f32 / pixels;
+    let mut parts = Vec::new();
+    let mut corner = whole.min;
+    while corner.y < whole.max.y {
+        let size = (whole.max - corner).min(Vec2::splat(most));
+        let mut canvas = Canvas::new(Rect::from_min_size(corner, size), pixels);
+        canvas.paint(mesh);
+        let image = canvas.finish();
+        // As large as its pixels, so that none is smeared over two.
+        let place = Rect::from_min_size(corner, Vec2::from(image.size.map(|side| side as f32)) / pixels);
+        parts.push((ui.ctx().load_texture("chart", image, TextureOptions::NEAREST), place));
+        corner.x += size.x;
+        if corner.x >= whole.max.x {
+            corner = pos2(whole.min.x, corner.y + size.y);
+        }
+    }
+    parts
 }
 
 /// Collects shapes into one mesh.

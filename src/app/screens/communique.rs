@@ -38,8 +38,20 @@ pub struct News {
     pub board: Option<Board>,
 }
 
+/// How whoever reads the news wants them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reading {
+    /// What happened since the last turn at length, and not in short.
+    pub at_length: bool,
+    /// The chart in place of the press, where there is no room for both.
+    pub on_the_chart: bool,
+}
+
+/// The least height that has room for the press and a chart below it.
+const ROOM_FOR_BOTH: f32 = 820.0;
+
 /// Shows the news; answers whether to go on.
-pub fn show(ui: &mut Ui, news: &News, at_length: &mut bool, chart: &mut ChartView) -> bool {
+pub fn show(ui: &mut Ui, news: &News, reading: &mut Reading, chart: &mut ChartView) -> bool {
     let frame = |x, y| Frame::new().inner_margin(Margin::symmetric(x, y));
     Panel::top("dateline").resizable(false).frame(frame(40, 18)).show(ui, |ui| {
         ui.horizontal(|ui| {
@@ -59,26 +71,44 @@ pub fn show(ui: &mut Ui, news: &News, at_length: &mut bool, chart: &mut ChartVie
     if !news.together {
         let wide = widgets::beside(ui, 460.0);
         Panel::right("cables").exact_size(wide).resizable(false).frame(frame(32, 14)).show(ui, |ui| {
-            ScrollArea::vertical().id_salt("cables").auto_shrink(false).show(ui, |ui| own(ui, news, at_length));
+            ScrollArea::vertical().id_salt("cables").auto_shrink(false).show(ui, |ui| own(ui, news, &mut reading.at_length));
         });
     }
-    if let Some(board) = news.board.as_ref().filter(|_| !widgets::is_cramped(ui)) {
-        let drawn = board::drawn(&news.title, board);
-        // Beside the press where nobody's cables stand there, and below it else.
+    let drawn = news.board.as_ref().filter(|_| !widgets::is_cramped(ui)).map(|board| board::drawn(&news.title, board));
+    // Beside the press where nobody's cables stand there; below it, or in its place, else.
+    let both = news.together || ui.available_height() > ROOM_FOR_BOTH;
+    if let Some(drawn) = drawn.as_ref().filter(|_| both) {
         let panel = if news.together {
             Panel::right("chart").exact_size(widgets::beside(ui, 720.0))
         } else {
             Panel::bottom("chart").exact_size(ui.available_height() * 0.5)
         };
-        panel.resizable(false).frame(frame(16, 12)).show(ui, |ui| map::show(ui, chart, &drawn));
+        panel.resizable(false).frame(frame(16, 12)).show(ui, |ui| map::show(ui, chart, drawn));
     }
     egui::CentralPanel::no_frame().frame(frame(40, 14)).show(ui, |ui| {
-        ScrollArea::vertical().id_salt("press").auto_shrink(false).show(ui, |ui| press(ui, news));
+        let shown = drawn.as_ref().filter(|_| !both);
+        if shown.is_some() {
+            ui.horizontal(|ui| {
+                for (label, chart) in [("In the press", false), ("On the chart", true)] {
+                    if forms::choice(ui, label, reading.on_the_chart == chart).clicked() {
+                        reading.on_the_chart = chart;
+                    }
+                }
+            });
+            ui.add_space(space::HAIR);
+        }
+        match shown.filter(|_| reading.on_the_chart) {
+            Some(shown) => drop(map::show(ui, chart, shown)),
+            None => {
+                ScrollArea::vertical().id_salt("press").auto_shrink(false).show(ui, |ui| press(ui, news, shown.is_none()));
+            }
+        }
     });
     on
 }
 
-fn press(ui: &mut Ui, news: &News) {
+/// What was printed, with its head unless that stands above.
+fn press(ui: &mut Ui, news: &News, headed: bool) {
     let palette = palette(ui);
     if let Some((title, text)) = &news.ending {
         let sheet =
@@ -91,7 +121,9 @@ fn press(ui: &mut Ui, news: &News) {
         });
         ui.add_space(space::SMALL);
     }
-    widgets::overline(ui, "In the press");
+    if headed {
+        widgets::overline(ui, "In the press");
+    }
     if news.headlines.is_empty() {
         widgets::prose(
             ui,
