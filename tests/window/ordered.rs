@@ -152,8 +152,8 @@ fn filled(sheet: &Sheet, stem: Stem) -> (Vec<Press>, Order) {
         }
         Needs::Card => {
             let here = sheet.incidents.iter().filter(|row| stem.incident.is_none_or(|id| id == row.id));
-            let unchecked = here.flat_map(|row| &row.cards).filter(|card| card.upstream.is_none());
-            let card = unchecked.last().expect("a slip is unchecked");
+            let mut unchecked = here.flat_map(|row| &row.cards).filter(|card| card.upstream.is_none());
+            let card = unchecked.next_back().expect("a slip is unchecked");
             presses.push(tick(&card.title));
             order.card = Some(card.id);
         }

@@ -271,8 +271,8 @@ fn shared() -> Vec<Way> {
             let to = if against_label { others.minus(may).without(sheet.seat) } else { may };
             to.iter().next()
         };
-        let cards = sheet.incidents.iter().flat_map(|dossier| &dossier.cards);
-        let (card, to) = cards.filter_map(|card| Some((card, fits(&card)?))).next().expect("such a label");
+        let mut cards = sheet.incidents.iter().flat_map(|dossier| &dossier.cards);
+        let (card, to) = cards.find_map(|card| Some((card, fits(&card)?))).expect("such a label");
         let mut presses = vec![tick(&sheet.nation(to).expect("a nation").short), tick(&card.title)];
         presses.extend(against_label.then(|| tick("Deliberately, against the label")));
         presses.push(button("Share them"));
