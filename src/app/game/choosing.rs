@@ -48,7 +48,6 @@ impl Game {
         match title::show(ui, &mut self.title, self.any_records, notes)? {
             title::Choice::TakeASeat => {
                 self.offer = seats::Offer::default();
-                self.learning = false;
                 Some(Screen::SeatChoice)
             }
             title::Choice::Learn => Some(self.learn(opened)),
@@ -135,10 +134,7 @@ impl Game {
         }
         let mut people = self.offer.people();
         match seats::show(ui, &mut self.offer)? {
-            seats::Choice::Back => {
-                self.learning = false;
-                return Some(Screen::Title);
-            }
+            seats::Choice::Back => return Some(Screen::Title),
             seats::Choice::Take(nation) if people.contains(&nation) => {}
             seats::Choice::Take(nation) => people.insert(0, nation),
             seats::Choice::Begin => {}
@@ -152,7 +148,7 @@ impl Game {
             Ok(play) => {
                 let screen = screen_of(&play);
                 let play = self.play.insert(play);
-                if std::mem::take(&mut self.learning) {
+                if self.offer.helped {
                     play.desk.guide = Guide::begun();
                 }
                 screen

@@ -46,8 +46,6 @@ struct Game {
     entries: Vec<library::Entry>,
     entry: usize,
     offer: seats::Offer,
-    /// Whether whoever sits down next is helped with a first round.
-    learning: bool,
     play: Option<Play>,
     console: console::State,
     /// Until when the play has been told what time has passed.

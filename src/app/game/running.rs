@@ -32,7 +32,7 @@ impl Game {
         // Two careful neighbours: whoever learns should meet consequences of what they did themselves.
         self.offer.played_by.fill(0);
         let Some(first) = self.offer.seats.first().map(|seat| seat.nation) else { return Screen::SeatChoice };
-        self.learning = true;
+        self.offer.helped = true;
         if self.offer.notice.is_some() {
             // It is read before anybody sits down.
             self.offer.asked = Some(seats::Choice::Take(first));

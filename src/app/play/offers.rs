@@ -32,6 +32,7 @@ pub fn offer(listing: &Listing) -> Offer {
         characters,
         held: vec![false; listing.seats.len()],
         asked: None,
+        helped: false,
     }
 }
 

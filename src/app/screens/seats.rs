@@ -57,6 +57,8 @@ pub struct Offer {
     pub held: Vec<bool>,
     /// What was chosen and waits until the notice has been read.
     pub asked: Option<Choice>,
+    /// Whether whoever sits down is helped with a first round.
+    pub helped: bool,
 }
 
 impl Offer {
