@@ -123,7 +123,7 @@ fn at_the_largest_text_every_way_on_is_in_reach() {
 fn at_the_largest_text_an_open_paper_has_the_room_and_the_others_are_a_press_away() {
     let mut harness = desk(Seat::at(round(2, Phase::Talks), 0, Room::Inbox));
     let papers = harness.state().sheet().inbox;
-    assert!(papers.len() > 3, "{} papers", papers.len());
+    assert!(papers.len() > 2, "{} papers", papers.len());
     harness.set_size(egui::vec2(640.0, 360.0));
     harness.run();
     for (place, paper) in papers.iter().enumerate().take(3) {
@@ -131,10 +131,12 @@ fn at_the_largest_text_an_open_paper_has_the_room_and_the_others_are_a_press_awa
         assert_eq!(harness.state().desk.paper, Some(key(paper)));
         let widest = harness.query_all_by_role(Role::Label).map(|label| label.rect().width()).fold(0.0, f32::max);
         assert!(widest > 240.0, "the widest line of paper {place} is {widest} points");
-        harness.get_by_role_and_label(Role::Button, "Older").click();
-        harness.run();
+        if place < 2 {
+            harness.get_by_role_and_label(Role::Button, "Older").click();
+            harness.run();
+        }
     }
     harness.get_by_role_and_label(Role::Button, "Newer").click();
     harness.run();
-    assert_eq!(harness.state().desk.paper, Some(key(&papers[2])));
+    assert_eq!(harness.state().desk.paper, Some(key(&papers[1])));
 }

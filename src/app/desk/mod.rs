@@ -73,7 +73,7 @@ pub fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) -> Vec<Act> {
         .frame(quiet(Margin::symmetric(20, 10)))
         .show(ui, |ui| head(ui, desk.sheet, state));
     // With large text in a small window, what lies open needs the room most.
-    let (left, right) = if widgets::is_cramped(ui) { (118.0, 190.0) } else { (152.0, 258.0) };
+    let (left, right) = if widgets::is_cramped(ui) { (118.0, 210.0) } else { (152.0, 258.0) };
     Panel::left("rooms").exact_size(left).resizable(false).frame(quiet(Margin::symmetric(0, 10))).show(ui, |ui| {
         hint(ui, desk.sheet.header.phase);
         rooms(ui, desk.sheet, state);
