@@ -26,7 +26,7 @@ impl Ticks {
         };
         if now.duration_since(looked) > AWAKE {
             // The clock goes on from where it stood when it was last looked at.
-            self.told = Some(now - (looked - told));
+            self.told = now.checked_sub(looked.duration_since(told)).or(Some(now));
             return Some(0);
         }
         let seconds = now.duration_since(told).as_secs();
