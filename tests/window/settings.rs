@@ -123,18 +123,23 @@ fn at_the_largest_text_every_way_on_is_in_reach() {
 fn at_the_largest_text_an_open_paper_has_the_room_and_the_others_are_a_press_away() {
     let mut harness = desk(Seat::at(round(2, Phase::Talks), 0, Room::Inbox));
     let papers = harness.state().sheet().inbox;
-    assert!(papers.len() > 3, "{} papers", papers.len());
+    assert!(papers.len() > 2, "{} papers", papers.len());
     harness.set_size(egui::vec2(640.0, 360.0));
     harness.run();
     for (place, paper) in papers.iter().enumerate().take(3) {
         assert!(harness.query_by_label(&format!("paper {} of {}", place + 1, papers.len())).is_some(), "{place}");
         assert_eq!(harness.state().desk.paper, Some(key(paper)));
-        let widest = harness.query_all_by_role(Role::Label).map(|label| label.rect().width()).fold(0.0, f32::max);
-        assert!(widest > 240.0, "the widest line of paper {place} is {widest} points");
-        harness.get_by_role_and_label(Role::Button, "Older").click();
-        harness.run();
+        // Only what stands on the paper: neither the head, nor the rooms, nor what is at hand.
+        let sheet = egui::Rect::from_min_max(egui::pos2(118.0, 48.0), egui::pos2(406.0, f32::INFINITY));
+        let lines = harness.query_all_by_role(Role::Label).map(|label| label.rect());
+        let widest = lines.filter(|line| sheet.contains_rect(*line)).map(|line| line.width()).fold(0.0, f32::max);
+        assert!(widest > 190.0, "the widest line of paper {place} is {widest} points");
+        if place < 2 {
+            harness.get_by_role_and_label(Role::Button, "Older").click();
+            harness.run();
+        }
     }
     harness.get_by_role_and_label(Role::Button, "Newer").click();
     harness.run();
-    assert_eq!(harness.state().desk.paper, Some(key(&papers[2])));
+    assert_eq!(harness.state().desk.paper, Some(key(&papers[1])));
 }

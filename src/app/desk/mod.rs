@@ -72,7 +72,7 @@ pub fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) -> Vec<Act> {
         .frame(quiet(Margin::symmetric(20, 10)))
         .show(ui, |ui| head(ui, desk.sheet, state));
     // With large text in a small window, what lies open needs the room most.
-    let (left, right) = if widgets::is_cramped(ui) { (118.0, 190.0) } else { (152.0, 258.0) };
+    let (left, right) = if widgets::is_cramped(ui) { (118.0, 236.0) } else { (152.0, 258.0) };
     Panel::left("rooms").exact_size(left).resizable(false).frame(quiet(Margin::symmetric(0, 10))).show(ui, |ui| {
         hint(ui, desk.sheet.header.phase);
         rooms(ui, desk.sheet, state);
@@ -92,9 +92,11 @@ fn head(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
         flag.name.clear();
         widgets::chip(ui, &flag);
         let header = &sheet.header;
-        let name = RichText::new(capitalised(&header.nation)).font(Face::SerifBold.at(size::LEAD));
+        // With large text there is room for a short name alone.
+        let cramped = widgets::is_cramped(ui);
+        let name = if cramped { spoken::name(sheet, sheet.seat).to_owned() } else { capitalised(&header.nation) };
+        let name = RichText::new(name).font(Face::SerifBold.at(size::LEAD));
         ui.label(name.color(palette(ui).ink));
-        // With large text there is room for the nation alone.
         if ui.available_width() > 560.0 {
             widgets::remark(ui, &header.ministry);
         }
