@@ -44,10 +44,7 @@ impl Canvas {
         let corners: Vec<Corner> = mesh
             .vertices
             .iter()
-            .map(|vertex| Corner {
-                at: ((vertex.pos - self.origin) * self.scale).to_pos2(),
-                colour: vertex.color,
-            })
+            .map(|vertex| Corner { at: ((vertex.pos - self.origin) * self.scale).to_pos2(), colour: vertex.color })
             .collect();
         for triangle in mesh.indices.chunks_exact(3) {
             let corner = |nth: usize| corners.get(*triangle.get(nth)? as usize).copied();

@@ -71,7 +71,10 @@ pub fn show(ui: &mut Ui, news: &News, reading: &mut Reading, chart: &mut ChartVi
     if !news.together {
         let wide = widgets::beside(ui, 460.0);
         Panel::right("cables").exact_size(wide).resizable(false).frame(frame(32, 14)).show(ui, |ui| {
-            ScrollArea::vertical().id_salt("cables").auto_shrink(false).show(ui, |ui| own(ui, news, &mut reading.at_length));
+            ScrollArea::vertical()
+                .id_salt("cables")
+                .auto_shrink(false)
+                .show(ui, |ui| own(ui, news, &mut reading.at_length));
         });
     }
     let drawn = news.board.as_ref().filter(|_| !widgets::is_cramped(ui)).map(|board| board::drawn(&news.title, board));
@@ -100,7 +103,10 @@ pub fn show(ui: &mut Ui, news: &News, reading: &mut Reading, chart: &mut ChartVi
         match shown.filter(|_| reading.on_the_chart) {
             Some(shown) => drop(map::show(ui, chart, shown)),
             None => {
-                ScrollArea::vertical().id_salt("press").auto_shrink(false).show(ui, |ui| press(ui, news, shown.is_none()));
+                ScrollArea::vertical()
+                    .id_salt("press")
+                    .auto_shrink(false)
+                    .show(ui, |ui| press(ui, news, shown.is_none()));
             }
         }
     });
