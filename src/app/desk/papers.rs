@@ -93,7 +93,7 @@ fn press(ui: &mut Ui, paper: &Paper) {
         ui.add_space(space::HAIR);
         // A newspaper's column is narrow.
         ui.vertical(|ui| {
-            ui.set_max_width(440.0);
+            ui.set_max_width(ui.available_width().min(440.0));
             body(ui, paper, Face::Serif, 16.0);
         });
     });
