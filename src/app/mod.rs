@@ -17,6 +17,7 @@ pub mod access;
 pub mod board;
 pub mod desk;
 pub mod display;
+pub mod faces;
 pub mod figures;
 pub mod focus;
 pub mod forms;
@@ -186,8 +187,8 @@ fn shade(mut shaders: ResMut<Assets<Shader>>) -> Result {
 }
 
 /// Binds fonts and style to a context before its first pass.
-fn dress(mut contexts: Query<&mut EguiContext, Added<EguiContext>>) {
+fn dress(mut contexts: Query<&mut EguiContext, Added<EguiContext>>, chosen: Res<set::Chosen>) {
     for mut context in &mut contexts {
-        theme::install(context.get_mut());
+        theme::install_with(context.get_mut(), &chosen.faces);
     }
 }

@@ -1,11 +1,12 @@
 //! What was set, put into force: in egui, in the window, and in the file that keeps it.
 
+use crate::app::faces::{self, Faces};
 use crate::app::theme;
 use crate::store::{self, Extent, Light, Settings, TEXT};
 use bevy::prelude::*;
 use bevy::window::{MonitorSelection, PrimaryWindow, WindowMode, WindowResolution, WindowTheme};
 use bevy_egui::{EguiInput, EguiPreUpdateSet, PrimaryEguiContext, egui};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The window's size where none is set.
 const USUAL: (u16, u16) = (1280, 720);
@@ -19,6 +20,8 @@ pub struct Chosen {
     pub trouble: Option<String>,
     /// Where the settings are kept.
     pub file: Option<PathBuf>,
+    /// Fonts in the place of ours.
+    pub faces: Faces,
     /// What is in force already.
     in_force: Option<Settings>,
 }
@@ -30,7 +33,10 @@ impl Chosen {
         let file = store::settings_file();
         let (settings, trouble) = store::settings(file.as_deref());
         let trouble = trouble.map(|why| format!("The usual settings are used. {why}."));
-        Self { settings, trouble, file, in_force: None }
+        let (faces, unread) = Faces::read(Path::new(faces::FOLDER));
+        let trouble: Vec<String> = trouble.into_iter().chain(unread).collect();
+        let trouble = (!trouble.is_empty()).then(|| trouble.join(" "));
+        Self { settings, trouble, file, faces, in_force: None }
     }
 
     /// The size of the window.

@@ -4,10 +4,9 @@
 //! the window and in every panel test, because the panels are built without
 //! egui's own fonts: a context without ours has no family bound at all.
 
+use crate::app::faces::Faces;
 use bevy_egui::egui;
-use egui::epaint::text::{FontData, FontDefinitions};
 use egui::{Color32, Context, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Vec2};
-use std::sync::Arc;
 
 /// Sizes of type at 100 %.
 pub mod size {
@@ -62,14 +61,15 @@ pub enum Face {
 }
 
 impl Face {
-    const ALL: [(Self, &'static str, &'static [u8]); 7] = [
-        (Self::Serif, "serif", include_bytes!("../../assets/fonts/IBMPlexSerif-Regular.ttf")),
-        (Self::SerifItalic, "serif-italic", include_bytes!("../../assets/fonts/IBMPlexSerif-Italic.ttf")),
-        (Self::SerifBold, "serif-bold", include_bytes!("../../assets/fonts/IBMPlexSerif-SemiBold.ttf")),
-        (Self::Sans, "sans", include_bytes!("../../assets/fonts/IBMPlexSans-Regular.ttf")),
-        (Self::SansItalic, "sans-italic", include_bytes!("../../assets/fonts/IBMPlexSans-Italic.ttf")),
-        (Self::SansBold, "sans-bold", include_bytes!("../../assets/fonts/IBMPlexSans-SemiBold.ttf")),
-        (Self::Mono, "mono", include_bytes!("../../assets/fonts/IBMPlexMono-Regular.ttf")),
+    /// Every face with its file's name, without the ending, and our font.
+    pub(super) const ALL: [(Self, &'static str, &'static [u8]); 7] = [
+        (Self::Serif, "IBMPlexSerif-Regular", include_bytes!("../../assets/fonts/IBMPlexSerif-Regular.ttf")),
+        (Self::SerifItalic, "IBMPlexSerif-Italic", include_bytes!("../../assets/fonts/IBMPlexSerif-Italic.ttf")),
+        (Self::SerifBold, "IBMPlexSerif-SemiBold", include_bytes!("../../assets/fonts/IBMPlexSerif-SemiBold.ttf")),
+        (Self::Sans, "IBMPlexSans-Regular", include_bytes!("../../assets/fonts/IBMPlexSans-Regular.ttf")),
+        (Self::SansItalic, "IBMPlexSans-Italic", include_bytes!("../../assets/fonts/IBMPlexSans-Italic.ttf")),
+        (Self::SansBold, "IBMPlexSans-SemiBold", include_bytes!("../../assets/fonts/IBMPlexSans-SemiBold.ttf")),
+        (Self::Mono, "IBMPlexMono-Regular", include_bytes!("../../assets/fonts/IBMPlexMono-Regular.ttf")),
     ];
 
     /// The egui family this face is bound to.
@@ -88,8 +88,8 @@ impl Face {
         FontId::new(size, self.family())
     }
 
-    fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(face, ..)| *face == self).map_or("sans", |(_, name, _)| name)
+    pub(super) fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(face, ..)| *face == self).map_or("IBMPlexSans-Regular", |(_, name, _)| name)
     }
 }
 
@@ -217,6 +217,11 @@ pub fn palette_of(ctx: &Context) -> &'static Palette {
 /// are, so that a test's first pass can skip drawing: text without a bound
 /// family is an error in epaint.
 pub fn install(ctx: &Context) -> bool {
+    install_with(ctx, &Faces::default())
+}
+
+/// The same with other fonts in the place of ours.
+pub fn install_with(ctx: &Context, faces: &Faces) -> bool {
     let mark = egui::Id::new("demarche theme");
     let pass = ctx.cumulative_pass_nr();
     if let Some(since) = ctx.data(|data| data.get_temp::<u64>(mark)) {
@@ -225,7 +230,7 @@ pub fn install(ctx: &Context) -> bool {
     }
     ctx.data_mut(|data| data.insert_temp(mark, pass));
     super::focus::install(ctx);
-    ctx.set_fonts(fonts());
+    ctx.set_fonts(faces.definitions());
     ctx.set_style_of(egui::Theme::Light, style(&DAY));
     ctx.set_style_of(egui::Theme::Dark, style(&NIGHT));
     ctx.set_theme(egui::Theme::Light);
@@ -254,18 +259,6 @@ pub fn set_motion(ctx: &Context, on: bool) {
 }
 
 /// Every face under its own name, with the others behind it for signs it lacks.
-fn fonts() -> FontDefinitions {
-    let mut fonts = FontDefinitions::empty();
-    for (face, name, bytes) in Face::ALL {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
-        let chain = [name, "sans", "mono", "serif"];
-        let mut chain: Vec<String> = chain.iter().map(|&n| n.to_owned()).collect();
-        chain.dedup();
-        fonts.families.insert(face.family(), chain);
-    }
-    fonts
-}
-
 fn style(palette: &Palette) -> egui::Style {
     let mut style = egui::Style { visuals: visuals(palette), animation_time: 0.0, ..egui::Style::default() };
     style.text_styles = [

@@ -7,6 +7,7 @@ mod console;
 mod debrief;
 mod desk;
 mod end_to_end;
+mod faces;
 mod figures;
 mod guide;
 mod hot_seat;

@@ -196,7 +196,7 @@ pub fn show(ui: &mut Ui, view: &mut ChartView, chart: &Chart) -> Option<Pick> {
     let mut pick = marks::tensions(ui, &painter, chart, frame, palette);
     notes::echoes(ui, &painter, chart, frame, palette);
     marks::capitals(&painter, chart, frame, palette);
-    cache.picture.paint_names(&painter);
+    cache.picture.paint_names(&painter, palette);
     pick = pick.or(marks::incidents(ui, &painter, chart, frame, palette));
     pick = pick.or(nations(ui, chart, frame));
     notes::on_their_way(ui, &painter, chart, frame, palette);

@@ -6,6 +6,7 @@ use super::hatch::hatch;
 use super::raster::Canvas;
 use super::{Chart, Frame};
 use crate::app::theme::{Face, Palette, blend, size};
+use crate::app::widgets;
 use bevy_egui::egui;
 use egui::epaint::{Tessellator, Vertex, WHITE_UV};
 use egui::text::{LayoutJob, TextFormat};
@@ -14,6 +15,8 @@ use lyon_tessellation as lyon;
 
 /// Width of the printed margin around the chart.
 pub(super) const MARGIN: f32 = 14.0;
+/// The size of a flag beside a nation's name, in points.
+const FLAG: Vec2 = vec2(20.0, 14.0);
 /// Scenario units in one division of the printed frame and the graticule.
 const DIVISION: f32 = 100.0;
 
@@ -30,6 +33,8 @@ struct Name {
     job: LayoutJob,
     /// The ground the name is cleared from hatch and lines with.
     ground: Color32,
+    /// The flag beside a nation's name: its letter and its colour.
+    flag: Option<(char, usize)>,
 }
 
 impl Picture {
@@ -42,22 +47,27 @@ impl Picture {
     }
 
     /// Paints the names, which lie above the threads.
-    pub(super) fn paint_names(&self, painter: &Painter) {
+    pub(super) fn paint_names(&self, painter: &Painter, palette: &Palette) {
         for name in &self.names {
-            set_name(painter, name.centre, name.job.clone(), name.ground);
+            let patch = set_name(painter, name.centre, name.job.clone(), name.ground);
+            if let Some((letter, colour)) = name.flag {
+                let place = Rect::from_center_size(patch.left_center() - vec2(FLAG.x / 2.0 + 3.0, 0.0), FLAG);
+                widgets::flag(painter, palette, place, letter, colour);
+            }
         }
     }
 }
 
-/// Sets a name on a cleared patch of its ground. (A halo of pale copies would
+/// Sets a name on a cleared patch of its ground, and answers where that is. (A halo of pale copies would
 /// be softer, but the backend blends pale edges too dark.)
-pub(super) fn set_name(painter: &Painter, centre: Pos2, job: LayoutJob, ground: Color32) {
+pub(super) fn set_name(painter: &Painter, centre: Pos2, job: LayoutJob, ground: Color32) -> Rect {
     let galley = painter.layout_job(job);
     // Letter spacing also follows the last letter; it is no part of the name.
     let at = (centre - galley.size() / 2.0).round();
     let patch = Rect::from_min_size(at, galley.size()).shrink2(vec2(-2.0, 1.0));
     painter.rect_filled(patch, 3.0, ground);
     painter.galley(at, galley, Color32::BLACK);
+    patch
 }
 
 /// The pens of one palette.
@@ -327,10 +337,13 @@ fn nation_names(ui: &Ui, chart: &Chart, land: &Land, frame: Frame, palette: &Pal
     let mut names = Vec::new();
     for (i, nation) in chart.nations.iter().enumerate() {
         let job = letter_spaced(&nation.name, 15.0, 3.2, palette.ink);
-        let size = ui.painter().layout_job(job.clone()).size() / frame.scale;
+        let flag = vec2(FLAG.x + 3.0, 0.0);
+        let size = (ui.painter().layout_job(job.clone()).size() + flag) / frame.scale;
         let half = [size.x / 2.0 + 5.0, size.y / 2.0 + 2.0];
-        let centre = frame.at(roomiest(land, i, half, 1.0 / frame.scale));
-        names.push(Name { centre, job, ground: palette.nation(nation.colour) });
+        // The flag stands before the name, and both together are in the middle.
+        let centre = frame.at(roomiest(land, i, half, 1.0 / frame.scale)) + flag / 2.0;
+        let flag = Some((nation.letter, nation.colour));
+        names.push(Name { centre, job, ground: palette.nation(nation.colour), flag });
     }
     names
 }
@@ -379,7 +392,7 @@ fn sea_names(ui: &Ui, chart: &Chart, land: &Land, frame: Frame, palette: &Palett
         let size = ui.painter().layout_job(job.clone()).size();
         let centre = clear_water(chart, land, frame, frame.at(*at), size, &placed);
         placed.push(Rect::from_center_size(centre, size + vec2(8.0, 4.0)));
-        Name { centre, job, ground: palette.sea }
+        Name { centre, job, ground: palette.sea, flag: None }
     };
     chart.seas.iter().map(set).collect()
 }
@@ -430,7 +443,7 @@ fn scale_bar(ui: &Ui, press: &mut Press, chart: &Chart, frame: Frame, palette: &
     }
     let name = |job: LayoutJob, left: f32, y: f32| {
         let width = ui.painter().layout_job(job.clone()).size().x;
-        Name { centre: pos2(corner.x + left + width / 2.0, y), job, ground: palette.sea }
+        Name { centre: pos2(corner.x + left + width / 2.0, y), job, ground: palette.sea, flag: None }
     };
     let figure = |text: &str| LayoutJob::simple_singleline(text.to_owned(), Face::Serif.at(size::SMALL - 1.0), ink);
     vec![
