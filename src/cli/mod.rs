@@ -5,6 +5,7 @@
 
 mod casting;
 mod check;
+mod expected;
 mod handout;
 mod open;
 mod replay;

@@ -22,7 +22,7 @@ fn hundredths(number: u64) -> f64 {
 }
 
 /// Of a hundred, with one place.
-fn share(part: u64, of: u64) -> f64 {
+pub(super) fn share(part: u64, of: u64) -> f64 {
     let thousandths = (part * 1000 + of / 2).checked_div(of).unwrap_or(0);
     f64::from(u32::try_from(thousandths).unwrap_or(u32::MAX)) / 10.0
 }
@@ -48,6 +48,8 @@ impl Report<'_> {
             "distances": self.distances().map(|(one, other, orders, talks)| json!({
                 "one": one, "other": other, "orders": orders, "talks": talks,
             })).collect::<Vec<_>>(),
+            "expected": self.expected_json(),
+            "truth_within_reach": self.reached_json(),
             "actions": self.in_games(IdKind::Action, &sum.given),
             "injects": self.in_games(IdKind::Inject, &sum.arrived),
             "rows": rows.iter().map(|row| self.row(row)).collect::<Vec<_>>(),
@@ -55,7 +57,7 @@ impl Report<'_> {
         serde_json::to_string_pretty(&whole)
     }
 
-    fn id(&self, kind: IdKind, place: usize) -> &str {
+    pub(super) fn id(&self, kind: IdKind, place: usize) -> &str {
         self.playable.names.text(kind, place).unwrap_or_default()
     }
 
@@ -191,6 +193,7 @@ impl Report<'_> {
         out.push_str(&format!("{table}\n\n"));
         let lengths = sum.rounds.iter().map(|(rounds, games)| format!("{rounds} rounds in {games}"));
         out.push_str(&format!("Length: {}.\n\n", lengths.collect::<Vec<_>>().join(", ")));
+        out.push_str(&self.expected_text());
         out.push_str(&format!("{}\n\n", self.seats_table()));
         out.push_str(&format!("{}\n\n", self.policies_table()));
         for (one, other, orders, talks) in self.distances() {
@@ -258,7 +261,7 @@ impl Report<'_> {
 }
 
 /// A table without lines, its first column to the left and the others to the right.
-fn table(head: &[&str]) -> Table {
+pub(super) fn table(head: &[&str]) -> Table {
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_header(head.to_vec());
     for column in table.column_iter_mut().skip(1) {
@@ -323,6 +326,6 @@ fn judged(judged: &Judged) -> Value {
     })
 }
 
-fn counts(list: impl Iterator<Item = (String, u64)>) -> Value {
+pub(super) fn counts(list: impl Iterator<Item = (String, u64)>) -> Value {
     Value::Object(list.map(|(name, count)| (name, Value::from(count))).collect::<Map<_, _>>())
 }

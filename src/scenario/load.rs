@@ -8,8 +8,8 @@ use super::embedded::standard_catalogue;
 use super::format::{Catalogue, Scenario};
 use super::ids::{Gathering, Written};
 use super::text::{Finding, Kind, Naming, Severity, Source, Span, Tree, declared, in_order, parse, read_tree, to_line};
-use crate::script::{ActionSpec, Norm};
-use crate::terms::{IdKind, Names};
+use crate::script::{ActionSpec, Actor, Incident, Norm};
+use crate::terms::{ActorId, IdKind, Names};
 
 /// The lists that declare ids, and how many of each there may be.
 const LISTS: [(IdKind, &str, usize); 12] = [
@@ -65,7 +65,7 @@ pub fn load(scenario: &Source, catalogue: &Source) -> (Option<Playable>, Vec<Fin
     findings.extend(wrong_scenario);
     let playable = match (read_scenario, read_catalogue) {
         (Some(own), Some(common)) if !findings.iter().any(is_error) => {
-            settle(&merge(own, common), &names, &texts, &mut findings)
+            settle(&merge(own, common, &texts), &names, &texts, &mut findings)
         }
         _ => None,
     };
@@ -176,17 +176,32 @@ fn digest_of(line: &str) -> [u8; 32] {
 }
 
 /// The scenario with everything of the catalogue that it does not replace.
-fn merge(own: Scenario, common: Catalogue) -> Scenario {
+fn merge(own: Scenario, common: Catalogue, texts: &[String]) -> Scenario {
     let mut norms = common.norms;
     let known: Vec<_> = norms.iter().map(|norm: &Norm| norm.id).collect();
     norms.extend(own.norms.into_iter().filter(|norm| !known.contains(&norm.id)));
+    let incidents = by_name(own.incidents, &own.actors, texts);
     Scenario {
         norms,
+        incidents,
         actions: replaced(&common.actions, &own.actions),
         numbers: Some(own.numbers.unwrap_or(common.numbers)),
         merged: true,
         ..own
     }
+}
+
+/// Incidents with their suspects in the order of their names: authors tend to write the one that did
+/// it first, and every ladder on every desk would show it first.
+fn by_name(mut incidents: Vec<Incident>, actors: &[Actor], texts: &[String]) -> Vec<Incident> {
+    let name = |id: &ActorId| {
+        let actor = actors.get(id.index())?;
+        texts.get(actor.name.index()).map(|name| name.to_lowercase())
+    };
+    for incident in &mut incidents {
+        incident.suspects.sort_by_cached_key(name);
+    }
+    incidents
 }
 
 /// The catalogue's actions, each replaced by the scenario's of the same id, and

@@ -87,7 +87,7 @@ pub struct Incident {
     /// Who knows of it besides the victims; everybody if left out.
     #[serde(default)]
     pub known_to: Option<Vec<NationId>>,
-    /// The actors on the ladder, 2 to 6 (4.4).
+    /// The actors on the ladder, 2 to 6 (4.4); seats read them in the order of their names.
     pub suspects: Vec<ActorId>,
     /// What is true.
     pub truth: Truth,

@@ -6,7 +6,8 @@ use crate::order::Talk;
 use crate::policy::Policy;
 use crate::rules::{self, Score};
 use crate::scenario::Playable;
-use crate::terms::{ActionId, EndingId, InjectId, NationId};
+use crate::script::Incident;
+use crate::terms::{ActionId, EndingId, InjectId, Likelihood, NationId};
 use crate::world::{Digest, World};
 
 /// What was done in a play, counted as it happened.
@@ -125,6 +126,9 @@ pub struct Row {
     pub seats: Vec<SeatRow>,
     /// Whether each inject arrived.
     pub injects: Vec<bool>,
+    /// For each incident, the best word that the analysts of a nation which it hit have at the end
+    /// for the actor that did it.
+    pub reached: Vec<Likelihood>,
 }
 
 impl Row {
@@ -160,6 +164,7 @@ impl Row {
             digest: world.digest(),
             seats: seats.collect(),
             injects: tally.injects,
+            reached: playable.scenario.incidents.iter().map(|spec| reached(world, spec)).collect(),
         }
     }
 
@@ -174,6 +179,14 @@ impl Row {
     pub fn times(&self, action: ActionId) -> u32 {
         self.seats.iter().filter_map(|seat| seat.actions.get(action.index())).map(|&times| u32::from(times)).sum()
     }
+}
+
+fn reached(world: &World, spec: &Incident) -> Likelihood {
+    let words = spec.victims.iter().filter_map(|&victim| {
+        let true_one = spec.suspects.iter().position(|&suspect| suspect == spec.truth.actor)?;
+        Some(rules::assess(world.sight(victim), spec.id)?.who.word(true_one))
+    });
+    words.max().unwrap_or(Likelihood::AlmostNoChance)
 }
 
 fn claims_of(world: &World, seat: NationId) -> Claimed {

@@ -3,7 +3,8 @@
 use super::row::{Claimed, Judged, Row, SeatRow};
 use super::spread::Spread;
 use crate::order::Talk;
-use crate::terms::EndingId;
+use crate::scenario::format::Expect;
+use crate::terms::{EndingId, Likelihood};
 use std::collections::BTreeMap;
 
 /// What was done, over many plays.
@@ -103,6 +104,9 @@ pub struct Summary {
     pub given: Vec<u32>,
     /// In how many plays each inject arrived.
     pub arrived: Vec<u32>,
+    /// For each incident, in how many plays the actor that did it came within reach of each word
+    /// and of none better, in the order of [`Likelihood::ALL`].
+    pub reached: Vec<[u32; Likelihood::ALL.len()]>,
 }
 
 impl Summary {
@@ -129,6 +133,25 @@ impl Summary {
         self.arrived.resize(row.injects.len().max(self.arrived.len()), 0);
         for (sum, &arrived) in self.arrived.iter_mut().zip(&row.injects) {
             *sum += u32::from(arrived);
+        }
+        self.reached.resize(row.reached.len().max(self.reached.len()), [0; Likelihood::ALL.len()]);
+        for (sum, reached) in self.reached.iter_mut().zip(&row.reached) {
+            for (count, word) in sum.iter_mut().zip(Likelihood::ALL) {
+                *count += u32::from(word == *reached);
+            }
+        }
+    }
+
+    /// In how many plays what an author expects came about.
+    #[must_use]
+    pub fn came(&self, expected: &Expect) -> u32 {
+        match *expected {
+            Expect::EndingReached(ending, _) => self.endings.get(&ending).copied().unwrap_or(0),
+            Expect::InjectArrives(inject, _) => self.arrived.get(inject.index()).copied().unwrap_or(0),
+            Expect::TruthWithinReach(incident, least, _) => {
+                let counts = self.reached.get(incident.index()).into_iter().flatten().zip(Likelihood::ALL);
+                counts.filter(|(_, word)| *word >= least).map(|(count, _)| count).sum()
+            }
         }
     }
 }

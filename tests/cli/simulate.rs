@@ -1,6 +1,6 @@
 //! `simulate`: the same at any number of threads, the same rows however split.
 
-use super::{demarche, printed, unusable};
+use super::{demarche, file, printed, unusable};
 use serde_json::Value;
 
 fn simulated(more: &[&str]) -> Value {
@@ -97,4 +97,30 @@ fn what_is_unknown_is_one_line_that_says_what_was_meant() {
     assert!(unusable(&["simulate", "lantern_strit"]).contains("did you mean `lantern_strait`?"));
     let broken = demarche(&["simulate", "lantern_strait", "--games", "many"]);
     assert_eq!(broken.status.code(), Some(2));
+}
+
+/// What the author of a scenario expects of many plays comes about.
+#[test]
+fn what_the_scenarios_expect_is_met() {
+    for scenario in ["lantern_strait", "quiet_ledger", "borrowed_light", "glass_embassy", "first_demarche"] {
+        let printed = printed(&["simulate", scenario, "--games", "400", "--format", "json"]);
+        let whole: Value = serde_json::from_str(&printed).expect("it prints JSON");
+        let expected = whole["expected"].as_array().expect("a list");
+        assert!(!expected.is_empty(), "{scenario}");
+        for line in expected {
+            assert_eq!(line["met"], true, "{scenario}: {line}");
+        }
+    }
+}
+
+#[test]
+fn what_falls_short_is_marked() {
+    let own = include_str!("../../scenarios/first_demarche.ron");
+    let more = own.replace("EndingReached(\"e_two_calls\", 5)", "EndingReached(\"e_two_calls\", 100)");
+    assert_ne!(own, more);
+    let path = file("expected.ron", &more);
+    let text = printed(&["simulate", path.to_str().expect("a path"), "--games", "30"]);
+    let marked: Vec<&str> = text.lines().filter(|line| line.trim_end().ends_with("short")).collect();
+    assert!(marked.len() == 1 && marked[0].contains("ending e_two_calls"), "{text}");
+    assert!(text.contains("1 of 8 expectations of the scenario fall short."), "{text}");
 }
