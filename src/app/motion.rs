@@ -9,6 +9,15 @@ use std::hash::Hash;
 /// What is further behind than this arrives together.
 const MOST: u16 = 6;
 
+/// When something set out, in seconds of the context's clock.
+#[derive(Clone, Copy)]
+struct Began(f64);
+
+/// Forgets what has arrived: the next play of the same scenario moves like the first.
+pub fn forget(context: &Context) {
+    context.data_mut(|data| data.remove_by_type::<Began>());
+}
+
 /// How far something has arrived, from 0 to 1: the `place`-th of those that came together under one
 /// name. It sets out before the one in front of it is there.
 #[must_use]
@@ -30,14 +39,14 @@ fn come(context: &Context, name: impl Hash + Debug, after: f32) -> f32 {
     }
     let id = Id::new("arriving").with(name);
     let now = context.input(|input| input.time);
-    let began: f64 = context.data_mut(|data| *data.get_temp_mut_or_insert_with(id, || now));
+    let Began(began) = context.data_mut(|data| *data.get_temp_mut_or_insert_with(id, || Began(now)));
     let so_far = (now - began) as f32 / takes - after;
     if so_far >= 1.0 {
         return 1.0;
     }
     let hurried = |event: &Event| matches!(event, Event::Key { pressed: true, .. } | Event::PointerButton { .. });
     if now > began && context.input(|input| input.events.iter().any(hurried)) {
-        context.data_mut(|data| data.insert_temp(id, f64::NEG_INFINITY));
+        context.data_mut(|data| data.insert_temp(id, Began(f64::NEG_INFINITY)));
     }
     context.request_repaint();
     eased(so_far.max(0.0))

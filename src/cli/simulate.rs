@@ -6,7 +6,7 @@ use super::simulated::Report;
 use super::{Answer, Format};
 use crate::policy::{Policy, Unsaid};
 use crate::scenario::Playable;
-use crate::study::{self, Casting, Row, Shard, Summary};
+use crate::study::{Casting, Row, Shard, Stage, Summary};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::collections::BTreeMap;
@@ -51,7 +51,7 @@ impl Simulate {
         let plays = shard.plays(self.games);
         let (mut summary, mut rows) = (Summary::default(), Vec::new());
         let keeps = self.format == Format::Json;
-        let unsaid = self.play(playable, &casting, plays, |row| {
+        let unsaid = self.play(&Stage::new(playable), &casting, plays, |row| {
             summary.add(&row);
             if keeps {
                 rows.push(row);
@@ -73,7 +73,7 @@ impl Simulate {
     /// are; or gives the first play that a script stopped.
     fn play(
         &self,
-        playable: &Playable,
+        stage: &Stage<'_>,
         casting: &Casting,
         plays: Range<u32>,
         mut take: impl FnMut(Row),
@@ -91,7 +91,7 @@ impl Simulate {
                             break;
                         }
                         let seed = self.seed.wrapping_add(u64::from(game));
-                        let row = study::play(playable, game, seed, &casting.of(seed));
+                        let row = stage.play(game, seed, &casting.of(seed));
                         // Nobody listens any more once a play was stopped.
                         if sender.send((game, row)).is_err() {
                             break;

@@ -64,7 +64,12 @@ impl Abouts {
         self.count as usize
     }
 
-    /// The one of that place: no incident first, then the lowest.
+    /// All of them: no incident first, then the lowest.
+    fn iter(self) -> impl Iterator<Item = Option<IncidentId>> {
+        self.alone.then_some(None).into_iter().chain(self.incidents.iter().map(Some))
+    }
+
+    /// The one of that place in [`Abouts::iter`].
     fn get(self, place: usize) -> Option<IncidentId> {
         let nth = place.checked_sub(usize::from(self.alone))?;
         self.incidents.iter().nth(nth)
@@ -93,8 +98,13 @@ impl Offer {
     }
 
     /// Its stems, nation by nation.
-    fn iter(self) -> impl Iterator<Item = Stem> {
-        (0..self.len()).map(move |place| self.get(place))
+    pub fn stems(self) -> impl Iterator<Item = Stem> {
+        let nobody = self.towards.is_empty().then_some(None);
+        let targets = self.towards.iter().map(Some).chain(nobody);
+        targets.flat_map(move |target| {
+            let stem = move |incident| Stem { action: self.action, target, incident };
+            self.about.iter().map(stem)
+        })
     }
 }
 
@@ -142,7 +152,12 @@ impl Options {
 
     /// The stems, first to last.
     pub fn iter(&self) -> impl Iterator<Item = Stem> {
-        self.offers.iter().flat_map(|(offer, _)| offer.iter())
+        self.offers().flat_map(Offer::stems)
+    }
+
+    /// The offers, in the sequence of the catalogue.
+    pub fn offers(&self) -> impl Iterator<Item = Offer> {
+        self.offers.iter().map(|&(offer, _)| offer)
     }
 
     /// Whether a stem is among them.

@@ -3,7 +3,7 @@
 use super::Chosen;
 use super::character::Purse;
 use crate::dice::{Dice, Key, Purpose};
-use crate::order::{Options, Order, Stem, Tray};
+use crate::order::{Order, Stem, Tray};
 use crate::script::{ActionSpec, Effect, Slot};
 use crate::terms::Step;
 use crate::view::View;
@@ -27,29 +27,14 @@ impl Wish {
     }
 }
 
-/// Weighs every option and fills the tray with what is wanted most.
-pub(super) fn fill<'w>(
-    view: View<'w>,
-    tray: &mut Tray,
-    dice: Dice,
-    purse: Purse,
-    mut weigh: impl FnMut(Stem, &'w ActionSpec) -> Option<Wish>,
-) -> Vec<Chosen> {
-    let mut options = Options::with_room();
-    view.options_into(tray, &mut options);
-    let mut wishes: Vec<Wish> = Vec::with_capacity(96);
-    let mut ranks = Vec::with_capacity(96);
-    for stem in options.iter() {
-        let Some(action) = view.action(stem.action) else { continue };
-        if let Some(wish) = weigh(stem, action).filter(|wish| wish.score > 0) {
-            let (score, place) = (wish.score + throw(view, dice, stem), Reverse(wishes.len()));
-            ranks.push(Rank { score, place, again: 0 });
-            wishes.push(wish);
-        }
-    }
-    let mut ranks = BinaryHeap::from(ranks);
+/// Fills the tray with what is wanted most.
+pub(super) fn fill(view: View<'_>, tray: &mut Tray, dice: Dice, purse: Purse, mut wishes: Vec<Wish>) -> Vec<Chosen> {
+    let rank = |(place, wish): (usize, &Wish)| {
+        let score = wish.score + throw(view, dice, wish.order.stem());
+        Rank { score, place: Reverse(place), again: 0 }
+    };
+    let mut ranks: BinaryHeap<Rank> = wishes.iter().enumerate().map(rank).collect();
     let mut chosen: Vec<Chosen> = Vec::new();
-    let mut room: Option<Room> = None;
     while let Some(Rank { score, place, again }) = ranks.pop() {
         let Some(Wish { order, reason, .. }) = wishes.get_mut(place.0) else { continue };
         let order = *order;
@@ -64,12 +49,13 @@ pub(super) fn fill<'w>(
         // The same step towards the same capital twice in a round would look absent-minded.
         let twice = |other: &Order| (other.action, other.target) == (order.action, order.target);
         let doubles = order.target.is_some() && tray.orders().iter().any(twice);
-        let takes = room.is_none_or(|room| view.action(order.action).is_some_and(|action| room.takes(action)));
         // Whatever is refused now is refused later, too: the tray only grows.
-        if takes && !doubles && affordable(view, tray, &order, score, purse) && view.admit(tray, &order).is_ok() {
+        if !doubles && affordable(view, tray, &order, score, purse) && view.admit(tray, &order).is_ok() {
             tray.put(order);
             chosen.push(Chosen { order, reason: std::mem::take(reason).into_owned() });
-            room = Some(Room::left(view, tray));
+            let room = Room::left(view, tray);
+            let action = |rank: &Rank| view.action(wishes.get(rank.place.0)?.order.action);
+            ranks.retain(|rank| action(rank).is_some_and(|action| room.takes(action)));
         }
     }
     chosen

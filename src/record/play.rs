@@ -79,7 +79,12 @@ impl Play {
     /// A play before its first round.
     #[must_use]
     pub fn new(playable: &Playable, seed: u64) -> Self {
-        let world = set_up(playable);
+        Self::from(set_up(playable), seed)
+    }
+
+    /// A play from a world [set up](set_up) before, which saves the work where there are many plays.
+    #[must_use]
+    pub fn from(world: World, seed: u64) -> Self {
         let trays = vec![Tray::default(); world.table().nations.len()];
         let teams = vec![Team::default(); trays.len()];
         Self { world, spare: None, dice: Dice::new(seed), trays, teams, marks: Marks::new() }

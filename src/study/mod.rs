@@ -1,7 +1,7 @@
 //! Many plays, to learn about a scenario and about policies.
 //!
 //! ```text
-//! Casting ──of(seed)──▶ Policies ──play──▶ Row ──add──▶ Summary
+//! Casting ──of(seed)──▶ Policies ──Stage::play──▶ Row ──add──▶ Summary
 //! ```
 //!
 //! A play needs nothing but its number, so any part of many plays can be played anywhere and in
@@ -26,7 +26,7 @@ mod spread;
 mod summary;
 
 pub use casting::{Casting, Shard, ShardFault};
-pub use play::{Onlooker, play, watch};
+pub use play::{Onlooker, Stage};
 pub use row::{Claimed, Judged, Row, SeatRow};
 pub use spread::Spread;
 pub use summary::{Acts, Seat, Summary, distance};

@@ -10,7 +10,7 @@ use crate::scenario::Playable;
 use crate::terms::{NationId, Phase};
 use crate::view::View;
 use crate::view::sheet::Sheet;
-use crate::world::World;
+use crate::world::{World, set_up};
 
 /// Somebody who looks on as policies play, and changes nothing.
 pub trait Onlooker {
@@ -27,42 +27,40 @@ pub trait Onlooker {
     fn happened(&mut self, _events: &[Event]) {}
 }
 
-/// Plays a scenario to its end.
-///
-/// # Errors
-/// If the script of a seat says that the play is to stop where a line is not admitted, and one was
-/// not: with all that were not.
-pub fn play(playable: &Playable, game: u32, seed: u64, seats: &[Policy]) -> Result<Row, Vec<Unsaid>> {
-    let mut tally = Tally::new(playable);
-    let world = watch(playable, seed, seats, &mut tally)?;
-    Ok(Row::of(playable, game, seed, seats, &world, tally))
+/// A scenario set up once, to be played as often as anybody likes.
+#[derive(Clone)]
+pub struct Stage<'p> {
+    playable: &'p Playable,
+    start: World,
 }
 
-/// Plays a scenario to its end before somebody who looks on, and gives the world as it is then.
-///
-/// # Errors
-/// As [`play`].
-pub fn watch(
-    playable: &Playable,
-    seed: u64,
-    seats: &[Policy],
-    onlooker: &mut impl Onlooker,
-) -> Result<World, Vec<Unsaid>> {
-    let mut table = Table::new(playable, seed, seats, onlooker);
-    while !table.play.is_over() {
-        match table.play.phase() {
-            Phase::Talks => (0..PASSES).for_each(|pass| table.talk(pass)),
-            Phase::Orders => table.order(),
-            Phase::Briefing | Phase::Resolution | Phase::Communique => {}
-        }
-        if table.unsaid.iter().any(|unsaid| unsaid.stops) {
-            return Err(table.unsaid);
-        }
-        // The table may always go on; a refusal would mean that the play is over.
-        let Ok(events) = table.play.take(By::Table, &Input::Advance) else { break };
-        table.onlooker.happened(&events);
+impl<'p> Stage<'p> {
+    /// Sets a scenario up.
+    #[must_use]
+    pub fn new(playable: &'p Playable) -> Self {
+        Self { playable, start: set_up(playable) }
     }
-    Ok(table.play.world().clone())
+
+    /// Plays it to its end.
+    ///
+    /// # Errors
+    /// If the script of a seat says that the play is to stop where a line is not admitted, and one
+    /// was not: with all that were not.
+    pub fn play(&self, game: u32, seed: u64, seats: &[Policy]) -> Result<Row, Vec<Unsaid>> {
+        let mut tally = Tally::new(self.playable);
+        let world = self.watch(seed, seats, &mut tally)?;
+        Ok(Row::of(self.playable, game, seed, seats, &world, tally))
+    }
+
+    /// Plays it to its end before somebody who looks on, and gives the world as it is then.
+    ///
+    /// # Errors
+    /// As [`Self::play`].
+    pub fn watch(&self, seed: u64, seats: &[Policy], onlooker: &mut impl Onlooker) -> Result<World, Vec<Unsaid>> {
+        let mut table = Table::new(Play::from(self.start.clone(), seed), seed, seats, onlooker);
+        table.play_out()?;
+        Ok(table.play.world().clone())
+    }
 }
 
 /// A table of policies.
@@ -74,12 +72,28 @@ struct Table<'t, O> {
 }
 
 impl<'t, O: Onlooker> Table<'t, O> {
-    fn new(playable: &Playable, seed: u64, seats: &'t [Policy], onlooker: &'t mut O) -> Self {
-        let play = Play::new(playable, seed);
+    fn new(play: Play, seed: u64, seats: &'t [Policy], onlooker: &'t mut O) -> Self {
         let dice = play.world().table().keys.nations.iter().map(|&key| Dice::for_policy(seed, key));
         let seats = seats.iter().zip(dice).enumerate();
         let seats = seats.map(|(seat, (policy, dice))| (NationId::at(seat), policy, dice)).collect();
         Self { play, seats, onlooker, unsaid: Vec::new() }
+    }
+
+    fn play_out(&mut self) -> Result<(), Vec<Unsaid>> {
+        while !self.play.is_over() {
+            match self.play.phase() {
+                Phase::Talks => (0..PASSES).for_each(|pass| self.talk(pass)),
+                Phase::Orders => self.order(),
+                Phase::Briefing | Phase::Resolution | Phase::Communique => {}
+            }
+            if self.unsaid.iter().any(|unsaid| unsaid.stops) {
+                return Err(std::mem::take(&mut self.unsaid));
+            }
+            // The table may always go on; a refusal would mean that the play is over.
+            let Ok(events) = self.play.take(By::Table, &Input::Advance) else { break };
+            self.onlooker.happened(&events);
+        }
+        Ok(())
     }
 
     /// Every policy sees the same state; then everything said is delivered.

@@ -119,7 +119,7 @@ fn what_falls_short_is_marked() {
     let more = own.replace("EndingReached(\"e_two_calls\", 5)", "EndingReached(\"e_two_calls\", 100)");
     assert_ne!(own, more);
     let path = file("expected.ron", &more);
-    let text = printed(&["simulate", path.to_str().expect("a path"), "--games", "30"]);
+    let text = printed(&["simulate", path.to_str().expect("a path"), "--games", "200"]);
     let marked: Vec<&str> = text.lines().filter(|line| line.trim_end().ends_with("short")).collect();
     assert!(marked.len() == 1 && marked[0].contains("ending e_two_calls"), "{text}");
     assert!(text.contains("1 of 8 expectations of the scenario fall short."), "{text}");

@@ -6,7 +6,7 @@ use crate::common::{SCENARIOS, policies, policy};
 use demarche::event::Fate;
 use demarche::order::{ProgrammeRefusal, Proviso, Refusal, Talk};
 use demarche::policy::{Character, OwnWord, Policy};
-use demarche::study::{self, Casting};
+use demarche::study::{self, Casting, Stage};
 use demarche::terms::IdKind;
 use demarche::world::set_up;
 use std::collections::BTreeMap;
@@ -83,8 +83,9 @@ fn characters_differ_and_do_what_they_are_known_for() {
         // The lists of two scenarios differ: places are those of the names seen so far.
         let places: Vec<usize> =
             playable.names.all(IdKind::Action).iter().map(|name| place_of(name, &mut names)).collect();
+        let stage = Stage::new(playable);
         for game in 0..50 {
-            let row = study::play(playable, game, game.into(), &casting.of(game.into())).expect("no script");
+            let row = stage.play(game, game.into(), &casting.of(game.into())).expect("no script");
             for seat in row.seats {
                 let sum = acts.entry(seat.policy).or_default();
                 sum.resize(names.len().max(sum.len()), 0);

@@ -7,7 +7,7 @@ use demarche::policy::{Chosen, Policy};
 use demarche::record::Input;
 use demarche::rules;
 use demarche::scenario::{Playable, embedded};
-use demarche::study::{self, Onlooker};
+use demarche::study::{Onlooker, Stage};
 use demarche::terms::NationId;
 use demarche::world::{IncidentState, World};
 use std::collections::BTreeMap;
@@ -48,7 +48,7 @@ pub(super) struct Played {
 /// Plays a scenario to its end; every order that a policy chose is in its tray and admitted.
 pub(super) fn play(playable: &Playable, seed: u64, seats: &[Policy]) -> Played {
     let mut seen = Seen { seats, spoke: vec![false; seats.len()], ..Seen::default() };
-    let world = study::watch(playable, seed, seats, &mut seen).expect("no script");
+    let world = Stage::new(playable).watch(seed, seats, &mut seen).expect("no script");
     let Seen { talks, refused, chosen, idle, orderless, .. } = seen;
     Played { world, talks, refused, chosen, idle, orderless }
 }

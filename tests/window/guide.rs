@@ -120,3 +120,20 @@ fn what_arrives_is_there_at_once_without_motion_and_soon_with_it() {
     assert!(moving.1 < 7, "one after another");
     assert!(moving.0 > still.0, "frames are drawn while something moves");
 }
+
+#[test]
+fn what_has_arrived_arrives_anew_once_it_is_forgotten() {
+    let context = egui::Context::default();
+    let arrived_at = |time: f64| {
+        let mut far = 0.0;
+        let input = egui::RawInput { time: Some(time), ..egui::RawInput::default() };
+        let mut output = context.run_ui(input, |ui| far = motion::arrived(ui.ctx(), "a note", 0));
+        // Nobody paints it.
+        output.textures_delta.clear();
+        far
+    };
+    assert!(arrived_at(0.0) < 1.0);
+    assert!(arrived_at(60.0) >= 1.0);
+    motion::forget(&context);
+    assert!(arrived_at(60.1) < 1.0);
+}

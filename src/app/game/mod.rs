@@ -13,7 +13,7 @@ use crate::app::play::{self, Play};
 use crate::app::rest::Wake;
 use crate::app::screens::{communique, console, letter, library, playback, records, seats, title};
 use crate::app::set::Chosen;
-use crate::app::{Opened, Screen, theme, words};
+use crate::app::{Opened, Screen, motion, theme, words};
 use crate::session::Playback;
 use crate::store;
 use crate::view::sheet::DebriefPage;
@@ -89,6 +89,9 @@ fn show(
     let game = &mut *game;
     if game.entered != Some(*screen.get()) {
         game.entered = Some(*screen.get());
+        if *screen.get() == Screen::Title {
+            motion::forget(context);
+        }
         game.enter(*screen.get(), &opened);
     }
     if matches!(screen.get(), Screen::Desk | Screen::Curtain | Screen::Table | Screen::Console | Screen::Settings) {

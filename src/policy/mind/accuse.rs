@@ -15,8 +15,8 @@ use crate::view::View;
 impl Mind<'_> {
     /// The strongest accusation that it would make on a case.
     pub(super) fn accusation(&self, case: &Case) -> Option<(NationId, Wording)> {
-        let place = self.cases.iter().position(|one| one.id == case.id)?;
-        self.accusations.get(place).copied().flatten()
+        let place = self.cases().iter().position(|one| one.id == case.id)?;
+        self.accusations().get(place).copied().flatten()
     }
 
     /// Whom it would name, and in which words.
@@ -149,7 +149,7 @@ impl Mind<'_> {
         if ways.joint <= 0 || poor || !view.is_on(Module::JointAttribution) {
             return;
         }
-        for case in &self.cases {
+        for case in self.cases() {
             let Some((accused, wording)) = self.accusation(case) else { continue };
             let signed = has_claimed(view, case.id, accused, wording.rung, true) && !ways.alone_first;
             let late = view.round() + 2 >= view.rounds();
@@ -178,7 +178,7 @@ impl Mind<'_> {
         let view = self.view;
         for (id, text) in view.proposals().filter(|(_, text)| text.open && text.to.has(view.seat())) {
             let (most, who) = (text.wording.rung, text.wording.who);
-            let case = self.cases.iter().find(|case| case.id == text.incident);
+            let case = self.cases().iter().find(|case| case.id == text.incident);
             let mut backed = match (text.accused, case) {
                 (Some(accused), Some(case)) => backed(view, case, accused, who, most, 0),
                 (Some(_), None) => Rung::Concern,
@@ -208,7 +208,7 @@ impl Mind<'_> {
     pub(super) fn weigh_claims(&self, speech: &mut Speech<'_>) {
         let view = self.view;
         for (id, claim) in view.claims() {
-            let Some(case) = self.cases.iter().find(|case| case.id == claim.incident) else { continue };
+            let Some(case) = self.cases().iter().find(|case| case.id == claim.incident) else { continue };
             let Some(accused) = claim.accused else {
                 if view.trust(claim.by) >= 0 {
                     speech.say(Talk::Weigh { claim: id, answer: 0 });

@@ -59,7 +59,7 @@ impl Mind<'_> {
         if ways.notifies <= 0 || !case.live {
             return None;
         }
-        let told = self.past.iter().any(|deed| {
+        let told = self.past().iter().any(|deed| {
             let same = deed.target == Some(host) && deed.incident == Some(case.id);
             let as_much = |done: &ActionSpec| {
                 done.effects.iter().any(notifies) && (done.heat >= action.heat) == (ways.quietly >= 0)

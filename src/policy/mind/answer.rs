@@ -16,9 +16,9 @@ impl Mind<'_> {
         if self.ways.word == OwnWord::Nothing {
             return;
         }
-        let fresh = self.cases.iter().find(|case| !case.judged && !self.view.hand_on(case.id).is_empty());
-        let changed = || self.cases.iter().find(|case| case.judged && self.has_changed(case));
-        let bare = || self.cases.iter().find(|case| !case.judged);
+        let fresh = self.cases().iter().find(|case| !case.judged && !self.view.hand_on(case.id).is_empty());
+        let changed = || self.cases().iter().find(|case| case.judged && self.has_changed(case));
+        let bare = || self.cases().iter().find(|case| !case.judged);
         if let Some(judgement) = fresh.or_else(changed).or_else(bare).and_then(|case| self.judgement(case)) {
             speech.say(Talk::Judge(judgement));
         }

@@ -76,14 +76,12 @@ impl Mind<'_> {
     pub(super) fn ask(&self, stem: Stem, case: Option<&Case>, kind: RequestKind) -> Option<Wish> {
         let (view, ways, wish) = (self.view, &self.ways.asks, self.wish_to_ask(kind));
         let to = stem.target?;
-        if has_asked(view, to, kind, stem.incident) {
-            return None;
-        }
+        let asked = || has_asked(view, to, kind, stem.incident);
         let (trust, tension) = (i32::from(view.trust(to)), i32::from(view.tension(view.seat(), to)));
         let holds = case.map_or(0, |case| self.may_hold(case, to));
         let keen = case.map_or(0, |case| case.weight() / 3);
-        let accused = case.and_then(|case| self.accusation(case)).is_some_and(|(accused, _)| accused == to);
-        let suspect = accused || case.and_then(Case::points_to) == Some(to);
+        let accused = || case.and_then(|case| self.accusation(case)).is_some_and(|(accused, _)| accused == to);
+        let suspect = || case.and_then(Case::points_to) == Some(to) || accused();
         let (more, reason) = match kind {
             RequestKind::LegalAssistance if holds >= 3 => (holds + keen + trust, "evidence may lie there (4.6)"),
             RequestKind::Preservation if holds >= 3 => {
@@ -97,16 +95,16 @@ impl Mind<'_> {
                 let weak = if view.me().capacity.first().is_some_and(|people| people.get() <= 2) { 10 } else { 0 };
                 (weak + keen + trust, "it is hit, and friends answer (4.6)")
             }
-            RequestKind::Consultation if tension >= i32::from(ways.consults_from) => {
+            RequestKind::Consultation if tension >= i32::from(ways.consults_from) && !asked() => {
                 let reason = format!("tension stands at {tension} (3.3)");
                 return Some(Wish::new(wish + tension * 6, Order::of(stem), reason));
             }
-            RequestKind::Diligence if suspect => (keen, "it accuses nobody (6.3)"),
-            RequestKind::Compliance if accused && case.is_some_and(|case| case.live && self.is_wrongful(case)) => {
+            RequestKind::Diligence if suspect() => (keen, "it accuses nobody (6.3)"),
+            RequestKind::Compliance if accused() && case.is_some_and(|case| case.live && self.is_wrongful(case)) => {
                 (keen, "what follows will then be lawful (6.1)")
             }
             _ => return None,
         };
-        Some(Wish::new(wish + more, Order::of(stem), reason))
+        (!asked()).then(|| Wish::new(wish + more, Order::of(stem), reason))
     }
 }

@@ -30,7 +30,7 @@ impl Mind<'_> {
 
     /// Whether there is anybody whom it would answer.
     pub(super) fn answers_somebody(&self) -> bool {
-        !self.named.is_empty() || self.ways.measures.when_accused
+        !self.named().is_empty() || self.ways.measures.when_accused
     }
 
     /// A measure against a nation that it has named, or that has named it.
@@ -38,13 +38,13 @@ impl Mind<'_> {
         let (view, ways) = (self.view, self.ways.measures);
         let (target, heat) = (stem.target?, action.heat.get());
         let insulted = ways.when_accused && stem.incident.is_none() && accuser(view) == Some(target);
-        if heat > ways.loudest || !insulted && !self.named.has(target) {
+        if heat > ways.loudest || !insulted && !self.named().has(target) {
             return None;
         }
         let guilty = |case: &Case| case.live && has_claimed(view, case.id, target, ways.named.0, true);
         let over = match case {
             Some(case) => Some(case).filter(|case| guilty(case)),
-            None => self.cases.iter().find(|case| guilty(case)),
+            None => self.cases().iter().find(|case| guilty(case)),
         };
         if over.is_none() && !insulted || self.is_spent(target, heat) {
             return None;
@@ -91,7 +91,7 @@ impl Mind<'_> {
         let (view, target) = (self.view, stem.target?);
         let since = view.measures().since.get(view.seat(), target);
         let ways = self.ways.measures;
-        let over = !self.cases.iter().any(|case| case.live && case.points_to() == Some(target));
+        let over = !self.cases().iter().any(|case| case.live && case.points_to() == Some(target));
         let served = since > 0 && (since + 2 <= view.round() || over);
         let reason = if over { "what they were for is over (7.3)" } else { "they have been the price of a talk (7.3)" };
         served.then(|| Wish::new(ways.lifts, Order::of(stem), reason))

@@ -28,37 +28,62 @@ use super::reading::{Case, cases, may_hold};
 use super::speech::Speech;
 use super::{Chosen, programmes, roll};
 use crate::dice::Dice;
-use crate::order::{HomeTalk, Stem, Talk, Tray, Wording};
+use crate::order::{HomeTalk, Options, Stem, Talk, Tray, Wording};
 use crate::script::{ActionSpec, PressVerb, TargetKind, Verb};
-use crate::terms::{ActionId, Module, NationId, NationSet, Step};
+use crate::terms::{Module, NationId, NationSet, Step};
 use crate::view::View;
 use act::Kind;
+use std::cell::OnceCell;
 
 /// One seat in one phase, as one character sees it.
 pub(super) struct Mind<'w> {
     view: View<'w>,
     ways: &'w Character,
-    cases: Vec<Case>,
-    /// Whom it would name on each of them, and in which words.
-    accusations: Vec<Option<(NationId, Wording)>>,
-    /// How likely each nation's courts or teams hold something on each of them.
-    holdings: Vec<[i32; NationSet::MOST]>,
-    /// Whom it has named in public so that it may answer for it.
-    named: NationSet,
-    /// What it has ordered so far.
-    past: Vec<Stem>,
     dice: Dice,
+    // What it makes of its view it makes when it is first asked: most passes ask little.
+    cases: OnceCell<Vec<Case>>,
+    accusations: OnceCell<Vec<Option<(NationId, Wording)>>>,
+    holdings: OnceCell<Vec<[i32; NationSet::MOST]>>,
+    named: OnceCell<NationSet>,
+    past: OnceCell<Vec<Stem>>,
 }
 
 impl<'w> Mind<'w> {
-    pub(super) fn new(view: View<'w>, ways: &'w Character, dice: Dice) -> Self {
-        let cases = cases(view);
-        let accusations = cases.iter().map(|case| Self::accuse(view, &ways.claims, case)).collect();
-        let named = Self::named_by(view, ways.measures, &cases);
-        let holdings = cases.iter().map(|case| may_hold(view, case)).collect();
-        let own = view.deeds().filter(|deed| deed.by == view.seat());
-        let past = own.map(|deed| Stem { action: deed.action, target: deed.target, incident: deed.incident });
-        Self { view, ways, cases, accusations, holdings, named, past: past.collect(), dice }
+    pub(super) const fn new(view: View<'w>, ways: &'w Character, dice: Dice) -> Self {
+        Self {
+            view,
+            ways,
+            dice,
+            cases: OnceCell::new(),
+            accusations: OnceCell::new(),
+            holdings: OnceCell::new(),
+            named: OnceCell::new(),
+            past: OnceCell::new(),
+        }
+    }
+
+    /// The incidents that it knows of, the weightiest first.
+    fn cases(&self) -> &[Case] {
+        self.cases.get_or_init(|| cases(self.view))
+    }
+
+    /// Whom it would name on each of them, and in which words.
+    fn accusations(&self) -> &[Option<(NationId, Wording)>] {
+        let accuse = |case| Self::accuse(self.view, &self.ways.claims, case);
+        self.accusations.get_or_init(|| self.cases().iter().map(accuse).collect())
+    }
+
+    /// Whom it has named in public so that it may answer for it.
+    fn named(&self) -> NationSet {
+        *self.named.get_or_init(|| Self::named_by(self.view, self.ways.measures, self.cases()))
+    }
+
+    /// What it has ordered so far.
+    fn past(&self) -> &[Stem] {
+        self.past.get_or_init(|| {
+            let own = self.view.deeds().filter(|deed| deed.by == self.view.seat());
+            own.map(|deed| Stem { action: deed.action, target: deed.target, incident: deed.incident }).collect()
+        })
     }
 
     /// How often it has done that towards a nation and about an incident.
@@ -66,7 +91,7 @@ impl<'w> Mind<'w> {
         if self.view.times(stem.action) == 0 {
             return 0;
         }
-        i32::try_from(self.past.iter().filter(|past| **past == stem).count()).unwrap_or(i32::MAX)
+        i32::try_from(self.past().iter().filter(|past| **past == stem).count()).unwrap_or(i32::MAX)
     }
 
     /// What it says in one pass.
@@ -105,28 +130,32 @@ impl<'w> Mind<'w> {
 
     /// Puts its orders into the tray and says why.
     pub(super) fn orders(&self, tray: &mut Tray) -> Vec<Chosen> {
-        let owed = self.owed();
-        // Options come action by action, so what is asked of an action is asked once.
-        let mut at_hand: Option<(ActionId, Option<Kind>)> = None;
-        fill(self.view, tray, self.dice, self.ways.purse, |stem, action| {
-            let kind = match at_hand {
-                Some((id, kind)) if id == stem.action => kind,
-                _ => {
-                    let kind = Kind::of(action);
-                    let kind = self.thinks_of(action, kind).then_some(kind);
-                    at_hand = Some((stem.action, kind));
-                    kind
-                }
-            };
-            let wish = kind.and_then(|kind| self.would(stem, action, kind));
-            if owed.is_empty() { wish } else { self.as_promised(wish, stem, &owed) }
-        })
+        let (view, owed) = (self.view, self.owed());
+        let mut options = Options::with_room();
+        view.options_into(tray, &mut options);
+        let mut wishes = Vec::with_capacity(96);
+        for offer in options.offers() {
+            let Some(action) = view.action(offer.action) else { continue };
+            let kind = Kind::of(action);
+            let thinks = self.thinks_of(action, kind);
+            if !thinks && owed.is_empty() {
+                continue;
+            }
+            for stem in offer.stems() {
+                let wish = thinks.then(|| self.would(stem, action, kind)).flatten();
+                let wish = if owed.is_empty() { wish } else { self.as_promised(wish, stem, &owed) };
+                wishes.extend(wish.filter(|wish| wish.score > 0));
+            }
+        }
+        fill(view, tray, self.dice, self.ways.purse, wishes)
     }
 
     /// How likely it is, in points from 0, that a nation's courts or teams hold something on a case.
     fn may_hold(&self, case: &Case, nation: NationId) -> i32 {
-        let place = self.cases.iter().position(|one| one.id == case.id);
-        let held = place.and_then(|place| self.holdings.get(place)?.get(nation.index()).copied());
+        let holdings =
+            self.holdings.get_or_init(|| self.cases().iter().map(|case| may_hold(self.view, case)).collect());
+        let place = self.cases().iter().position(|one| one.id == case.id);
+        let held = place.and_then(|place| holdings.get(place)?.get(nation.index()).copied());
         held.unwrap_or(0)
     }
 
@@ -138,7 +167,7 @@ impl<'w> Mind<'w> {
             Some(Verb::Ask(kind)) => self.wish_to_ask(kind) > 0,
             Some(Verb::Claim { public }) if action.target == TargetKind::Nation => {
                 let wish = if public { ways.claims.public } else { ways.claims.private };
-                wish > 0 && self.accusations.iter().any(Option::is_some)
+                wish > 0 && self.accusations().iter().any(Option::is_some)
             }
             Some(Verb::JointClaim) => ways.claims.joint > 0,
             Some(Verb::Lift) => measures.lifts > 0,
@@ -152,7 +181,7 @@ impl<'w> Mind<'w> {
 
     /// What it wants of one stem of an action that it thinks of, if anything.
     fn would(&self, stem: Stem, action: &ActionSpec, kind: Kind) -> Option<Wish> {
-        let case = stem.incident.and_then(|id| self.cases.iter().find(|case| case.id == id));
+        let case = stem.incident.and_then(|id| self.cases().iter().find(|case| case.id == id));
         if stem.incident.is_some() && case.is_none() {
             return None;
         }

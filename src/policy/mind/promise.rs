@@ -84,7 +84,7 @@ impl Mind<'_> {
     /// *If you have not restrained them, we will*: to a host that it would name.
     fn threat(&self) -> Option<Pledge> {
         let view = self.view;
-        let host = self.cases.iter().filter(|case| case.live).find_map(|case| Some(self.accusation(case)?.0))?;
+        let host = self.cases().iter().filter(|case| case.live).find_map(|case| Some(self.accusation(case)?.0))?;
         let action = self.played(|action| action.verb == Some(Verb::Impose))?;
         if view.measures().in_force(view.seat(), host) {
             return None;

@@ -4,7 +4,7 @@ use super::Mind;
 use crate::order::{MessageAct, Talk};
 use crate::policy::reading::{is_friend, is_ours, value};
 use crate::policy::speech::Speech;
-use crate::terms::{Bearing, CardId, CardSet, Channel, Likelihood, NationId, NationSet};
+use crate::terms::{ActorId, Bearing, CardId, CardSet, Channel, Likelihood, NationId, NationSet};
 
 impl Mind<'_> {
     /// Shares with one friend or fellow victim whatever its label lets pass (4.7).
@@ -16,9 +16,11 @@ impl Mind<'_> {
         if speech.staff() <= self.ways.manner.shares_above {
             return;
         }
+        let news: CardSet = view.hand().iter().filter(|&card| self.is_news(card)).collect();
         let mut best: Option<(i32, NationId, CardSet)> = None;
         for to in view.others().iter() {
-            let cards: CardSet = view.hand().iter().filter(|&card| self.is_for(card, to)).collect();
+            let friend = is_friend(view, to);
+            let cards: CardSet = news.iter().filter(|&card| self.is_for(card, to, friend)).collect();
             let worth: i32 =
                 cards.iter().map(|card| 1 + i32::from(value(view, card))).sum::<i32>() + 2 * i32::from(view.trust(to));
             if !cards.is_empty() && best.is_none_or(|(most, _, _)| worth > most) {
@@ -30,22 +32,37 @@ impl Mind<'_> {
         }
     }
 
-    fn is_for(&self, card: CardId, to: NationId) -> bool {
+    /// Whether somebody else may want a card at all: not everybody has it, it bears on something that
+    /// is weighed here, and it does not tell on this seat.
+    fn is_news(&self, card: CardId) -> bool {
         let view = self.view;
-        let Some((spec, now)) = view.card(card) else { return false };
-        let known = now.public || view.known_holders(card).has(to);
-        let hit = view.incident(spec.incident).is_some_and(|(_, now)| now.hit.has(to));
-        let wanted = is_friend(view, to) || hit && view.trust(to) >= 0;
-        let telling = match spec.bears {
+        let Some((spec, _)) = view.card(card).filter(|(_, now)| !now.public) else { return false };
+        let tells_on_us = match spec.bears {
             Bearing::Who(actor) => {
-                let own = view.actor(actor).and_then(|actor| actor.sponsor);
-                own == Some(view.seat()) || own == Some(to) || view.sheltered().any(|(group, _)| group == actor)
+                self.sponsor_of(actor) == Some(view.seat()) || view.sheltered().any(|(group, _)| group == actor)
             }
-            Bearing::Location(nation) => nation == view.seat() || nation == to,
+            Bearing::Location(nation) => nation == view.seat(),
             Bearing::Link(_) => is_ours(view, spec.incident),
         };
-        let weighed = self.cases.iter().any(|case| case.id == spec.incident);
-        !known && wanted && weighed && !telling && view.label_allows(card, to)
+        !tells_on_us && self.cases().iter().any(|case| case.id == spec.incident)
+    }
+
+    /// Whether a card is for a nation: it is a friend or fellow victim that does not have it, its label
+    /// lets it pass, and it does not tell on that nation.
+    fn is_for(&self, card: CardId, to: NationId, friend: bool) -> bool {
+        let view = self.view;
+        let Some((spec, _)) = view.card(card) else { return false };
+        let hit = || view.trust(to) >= 0 && view.incident(spec.incident).is_some_and(|(_, now)| now.hit.has(to));
+        let tells_on_them = || match spec.bears {
+            Bearing::Who(actor) => self.sponsor_of(actor) == Some(to),
+            Bearing::Location(nation) => nation == to,
+            Bearing::Link(_) => false,
+        };
+        (friend || hit()) && !tells_on_them() && view.label_allows(card, to) && !view.known_holders(card).has(to)
+    }
+
+    fn sponsor_of(&self, actor: ActorId) -> Option<NationId> {
+        self.view.actor(actor)?.sponsor
     }
 
     /// Rings, asks and warns: the notes of a round.
@@ -57,7 +74,7 @@ impl Mind<'_> {
         if manner.consults {
             self.consult(speech);
         }
-        let named = self.cases.iter().find_map(|case| Some((case, self.accusation(case)?.0)));
+        let named = self.cases().iter().find_map(|case| Some((case, self.accusation(case)?.0)));
         if let Some((case, accused)) = named.filter(|_| manner.warns) {
             speech.write(accused, MessageAct::Warning, Some(case.id).filter(|&id| view.knows(id)));
         }
@@ -75,7 +92,7 @@ impl Mind<'_> {
     /// Asks or offers: one note a round to the friend who may know most.
     fn consult(&self, speech: &mut Speech<'_>) {
         let view = self.view;
-        let Some(case) = self.cases.first() else { return };
+        let Some(case) = self.cases().first() else { return };
         let friends = view.others().iter().filter(|&other| is_friend(view, other));
         let most = |&other: &NationId| (self.may_hold(case, other), std::cmp::Reverse(other));
         let Some(friend) = friends.max_by_key(most) else { return };

@@ -5,7 +5,7 @@ use super::{AnalystWord, CardRow, Dossier, OwnWord, Suspect};
 use crate::event::{Gauge, Way};
 use crate::rules::{self, Assessment};
 use crate::script::{Card, Incident};
-use crate::terms::{Bearing, CardId, IncidentId, Likelihood, Link, NationId, Weight};
+use crate::terms::{Bearing, CardId, CardSet, IncidentId, Likelihood, Link, NationId, Weight};
 use crate::world::{CardNow, IncidentNow, IncidentState, Sight};
 
 /// Every incident that the seat knows of, live ones first.
@@ -46,7 +46,7 @@ fn dossier(sight: Sight<'_>, id: IncidentId, spec: &Incident, now: &IncidentNow)
         norms: norms.map(|(_, norm, _)| text(norm.name)).collect(),
         obligation: spec.obligation.map(text),
         notified: Some(sight.notified(id)).filter(|&round| round > 0),
-        cards: hand.iter().filter_map(|card| sight.card(card).map(|(spec, now)| row(sight, card, spec, now))).collect(),
+        cards: cards(sight, hand),
         suspects: spec
             .suspects
             .iter()
@@ -66,6 +66,21 @@ fn dossier(sight: Sight<'_>, id: IncidentId, spec: &Incident, now: &IncidentNow)
         analyst: rules::assess(sight, id).filter(|_| fresh).map(|made| analyst(sight, spec, &made)),
         missing: missing(sight, id, spec),
     }
+}
+
+/// The cards in hand in the order in which they came, and of one round by title: the order in which a
+/// scenario lists them follows its truth.
+fn cards(sight: Sight<'_>, hand: CardSet) -> Vec<CardRow> {
+    let mut cards: Vec<(u8, CardRow)> = hand
+        .iter()
+        .filter_map(|id| {
+            let (spec, now) = sight.card(id)?;
+            let round = now.learnt.get(sight.seat()).map_or(0, |learnt| learnt.round);
+            Some((round, row(sight, id, spec, now)))
+        })
+        .collect();
+    cards.sort_by(|(round, one), (other_round, other)| (round, &one.title).cmp(&(other_round, &other.title)));
+    cards.into_iter().map(|(_, card)| card).collect()
 }
 
 fn name_of(sight: Sight<'_>, nation: NationId) -> &str {
