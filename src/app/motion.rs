@@ -15,7 +15,7 @@ struct Began(f64);
 
 /// Forgets what has arrived: the next play of the same scenario moves like the first.
 pub fn forget(context: &Context) {
-    context.data_mut(|data| data.remove_by_type::<Began>());
+    context.data_mut(egui::util::IdTypeMap::remove_by_type::<Began>);
 }
 
 /// How far something has arrived, from 0 to 1: the `place`-th of those that came together under one

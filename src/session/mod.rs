@@ -32,7 +32,7 @@ use crate::record::{self, By, Marks, Recorder};
 use crate::scenario::Playable;
 use crate::terms::{NationId, NationSet, Phase};
 use crate::view::sheet::{Gate, Headline, Letter, Sheet};
-use crate::view::{Eyes, Line, View, chronicle, letter, news};
+use crate::view::{Eyes, Line, View, chronicle, letter, news, own_chronicle};
 use crate::world::World;
 use clock::Clock;
 use std::sync::Arc;
@@ -178,7 +178,7 @@ pub enum Output {
 /// What happened since a seat's last turn, in two lengths.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Since {
-    /// The headlines.
+    /// What concerns the seat: done by it or to it, or heard by it and not by everybody.
     pub short: Vec<String>,
     /// Everything that the seat saw.
     pub long: Vec<String>,
@@ -375,8 +375,9 @@ impl Session {
     /// What happened since the seat's last turn, in two lengths.
     #[must_use]
     pub fn since(&self, seat: NationId) -> Since {
-        let Communique { headlines, cables } = self.communique(seat);
-        Since { short: headlines.into_iter().map(|headline| headline.headline).collect(), long: cables }
+        let (before, events) = self.last_outcome();
+        let own = own_chronicle(before, events, seat).unwrap_or_default();
+        Since { short: said(own), long: self.communique(seat).cables }
     }
 
     /// What a seat reads after a round.
@@ -384,11 +385,7 @@ impl Session {
     pub fn communique(&self, seat: NationId) -> Communique {
         let (before, events) = self.last_outcome();
         let told = chronicle(before, events, Eyes::Seat(seat)).unwrap_or_default();
-        let said = told.into_iter().filter(|line| matches!(line, Line::Said(_)));
-        Communique {
-            headlines: news(before, events).unwrap_or_default(),
-            cables: said.map(|line| line.to_string()).collect(),
-        }
+        Communique { headlines: news(before, events).unwrap_or_default(), cables: said(told) }
     }
 
     /// The minister's letter, once the play is over.
@@ -531,4 +528,13 @@ impl Session {
             self.unsaid.push(script.unsaid(self.round(), seat, why));
         }
     }
+}
+
+/// The sentences of a chronicle, without its heads.
+fn said(told: Vec<Line>) -> Vec<String> {
+    let sentence = |line| match line {
+        Line::Said(said) => Some(said),
+        Line::Round(_) | Line::Phase(_) => None,
+    };
+    told.into_iter().filter_map(sentence).collect()
 }

@@ -13,6 +13,7 @@
 )]
 
 mod chronicle;
+mod concern;
 mod eyes;
 mod letter;
 mod news;
@@ -27,7 +28,7 @@ use crate::terms::{CardSet, IncidentId, NationId, ProgrammeId};
 use crate::world::{Sight, World};
 use std::ops::Deref;
 
-pub use chronicle::{Chronicler, Line, chronicle, describe, ordered, says, sentence};
+pub use chronicle::{Chronicler, Line, chronicle, describe, ordered, own_chronicle, says, sentence};
 pub use eyes::{Eyes, sees};
 pub use letter::{Letter, letter};
 pub use news::{Headline, news};

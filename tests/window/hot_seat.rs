@@ -99,7 +99,7 @@ fn what_is_read_together_is_nobodys_own() {
     }
     assert_eq!(harness.state().stands(), Stands::Communique);
     let together = seen(&harness);
-    assert!(!together.contains("SECRET") && !together.contains("Your own cables"), "{together}");
+    assert!(!together.contains("SECRET") && !together.contains("Since your last turn"), "{together}");
     press(&mut harness, "Next round");
     // Another seat begins, and reads its own cables first.
     press(&mut harness, &format!("We are {}", names[2]));

@@ -18,7 +18,7 @@ fn policies_are_watched_step_by_step_to_the_end() {
             Stands::Watched => play.step(),
             Stands::Communique => {
                 let news = play.news();
-                assert!(news.together && news.cables.is_empty() && news.long.is_empty());
+                assert!(news.together && news.short.is_empty() && news.long.is_empty());
                 play.read_on();
             }
             Stands::Over => break,

@@ -125,7 +125,7 @@ pub(super) fn draw(ui: &Ui, chart: &Chart, land: &Land, frame: Frame, palette: &
     neatline(&mut press, frame, palette, &pens);
     let mut names = nation_names(ui, chart, land, frame, palette);
     names.extend(sea_names(ui, chart, land, frame, palette));
-    names.extend(scale_bar(ui, &mut press, chart, frame, palette));
+    names.extend(scale_bar(ui, &mut press, chart, land, frame, palette));
     Picture { parts: printed(ui, &press.mesh, frame.rect), names }
 }
 
@@ -430,11 +430,13 @@ fn clear_water(chart: &Chart, land: &Land, frame: Frame, wish: Pos2, size: Vec2,
     best.1
 }
 
-/// The chart's title and the scale bar, in the lower left corner.
-fn scale_bar(ui: &Ui, press: &mut Press, chart: &Chart, frame: Frame, palette: &Palette) -> Vec<Name> {
-    let corner = pos2(frame.rect.min.x + MARGIN + 16.0, frame.rect.max.y - MARGIN - 18.0);
+/// The chart's title and the scale bar, in the corner with the least land.
+fn scale_bar(ui: &Ui, press: &mut Press, chart: &Chart, land: &Land, frame: Frame, palette: &Palette) -> Vec<Name> {
     let ink = blend(palette.sea, palette.ink, 0.9);
     let unit = (50.0 * frame.scale).round();
+    let title = letter_spaced(&chart.title, 13.0, 2.4, ink);
+    let room = vec2((unit * 4.0 + 90.0).max(ui.painter().layout_job(title.clone()).size().x), 54.0);
+    let corner = emptiest_corner(land, frame, room) + vec2(0.0, room.y - 18.0);
     for i in 0..4 {
         let bar = Rect::from_min_size(pos2(corner.x + unit * i as f32, corner.y), vec2(unit, 4.0));
         let fill = if i % 2 == 0 { ink } else { palette.sea };
@@ -447,11 +449,23 @@ fn scale_bar(ui: &Ui, press: &mut Press, chart: &Chart, frame: Frame, palette: &
     };
     let figure = |text: &str| LayoutJob::simple_singleline(text.to_owned(), Face::Serif.at(size::SMALL - 1.0), ink);
     vec![
-        name(letter_spaced(&chart.title, 13.0, 2.4, ink), 0.0, corner.y - 32.0),
+        name(title, 0.0, corner.y - 32.0),
         name(figure("0"), -3.0, corner.y - 10.0),
         name(figure("100"), unit * 2.0 - 10.0, corner.y - 10.0),
         name(figure("200 sea miles"), unit * 4.0 - 10.0, corner.y - 10.0),
     ]
+}
+
+/// Where a box stands in the corner of the chart that has the least land; of equals the lower, and
+/// the left one.
+fn emptiest_corner(land: &Land, frame: Frame, room: Vec2) -> Pos2 {
+    let inside = Rect::from_min_max(frame.rect.min, frame.rect.max - room).shrink2(vec2(MARGIN + 16.0, MARGIN));
+    let corners = [inside.left_bottom(), inside.right_bottom(), inside.left_top(), inside.right_top()];
+    let dry = |corner: &Pos2| {
+        let points = (0..=8).flat_map(|x| (0..=4).map(move |y| vec2(x as f32 / 8.0, y as f32 / 4.0)));
+        points.filter(|&point| land.is_dry(frame.back(*corner + point * room))).count()
+    };
+    corners.into_iter().min_by_key(dry).unwrap_or(inside.left_bottom())
 }
 
 /// Words in letter-spaced capitals.

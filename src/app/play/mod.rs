@@ -218,7 +218,6 @@ impl Play {
                 .filter(|one| fresh(&one.headline))
                 .map(|one| (one.headline, one.text))
                 .collect(),
-            cables: told.cables.into_iter().filter(fresh).collect(),
             short: since.short.into_iter().filter(fresh).collect(),
             long: since.long.into_iter().filter(fresh).collect(),
             together: false,

@@ -5,7 +5,7 @@ use crate::app::board;
 use crate::app::forms;
 use crate::app::map::{self, ChartView};
 use crate::app::motion;
-use crate::app::theme::{Face, palette, size, space};
+use crate::app::theme::{Face, palette, space};
 use crate::app::widgets;
 use crate::view::sheet::Board;
 use bevy_egui::egui;
@@ -22,11 +22,9 @@ pub struct News {
     pub rounds: u8,
     /// Headlines and their texts.
     pub headlines: Vec<(String, String)>,
-    /// What the seat's own cables say.
-    pub cables: Vec<String>,
-    /// What happened since the seat's last turn, in short.
+    /// What has happened since the seat's last turn and concerns it.
     pub short: Vec<String>,
-    /// The same at length.
+    /// Everything that the seat has seen since.
     pub long: Vec<String>,
     /// Whether everybody reads them, so that nobody's own cables stand beside.
     pub together: bool,
@@ -166,25 +164,13 @@ fn own(ui: &mut Ui, news: &News, at_length: &mut bool) {
     });
     let lines = if *at_length { &news.long } else { &news.short };
     if lines.is_empty() {
-        widgets::remark(ui, "Nothing that you would know of.");
+        widgets::remark(ui, "Nothing was done by you or to you.");
     }
+    ui.add_space(space::HAIR);
     for (place, line) in lines.iter().enumerate() {
         motion::arriving(ui, (&news.title, news.round, "own"), place, |ui| {
-            ui.horizontal_top(|ui| {
-                ui.label(RichText::new("·").font(Face::SansBold.at(size::BODY)).color(palette.quiet));
-                ui.vertical(|ui| {
-                    ui.label(RichText::new(line).font(Face::Sans.at(14.0)).color(palette.ink));
-                });
-            });
+            ui.label(RichText::new(line).font(Face::Mono.at(13.5)).color(palette.ink));
         });
-    }
-    if news.cables.is_empty() || *at_length && news.cables == news.long {
-        return;
-    }
-    ui.add_space(space::MEDIUM);
-    widgets::overline(ui, "Your own cables");
-    for cable in &news.cables {
-        ui.label(RichText::new(cable).font(Face::Mono.at(13.5)).color(palette.ink));
-        ui.add_space(2.0);
+        ui.add_space(space::SMALL);
     }
 }

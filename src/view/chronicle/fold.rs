@@ -8,6 +8,7 @@ use crate::event::{Cause, Event};
 use crate::order::{Order, Stem};
 use crate::script::Verb;
 use crate::terms::{NationId, Phase, Step, Tension};
+use crate::view::concern::concerns;
 use crate::view::eyes::{Eyes, carries_pledge, sees};
 use crate::view::prose::{Lens, capital, ordinal};
 use crate::world::{Misfit, Pairs, World};
@@ -38,6 +39,8 @@ impl fmt::Display for Line {
 pub struct Chronicler {
     world: World,
     eyes: Eyes,
+    /// Whether only what concerns the seat itself is told.
+    own: bool,
     lines: Vec<Line>,
     phase: Option<Phase>,
     pieces: Vec<Piece>,
@@ -59,6 +62,16 @@ pub fn chronicle(before: &World, events: &[Event], eyes: Eyes) -> Result<Vec<Lin
     Ok(chronicler.finish())
 }
 
+/// The same as a seat sees it, and of that only what concerns it.
+///
+/// # Errors
+/// As [`chronicle`].
+pub fn own_chronicle(before: &World, events: &[Event], seat: NationId) -> Result<Vec<Line>, Misfit> {
+    let mut chronicler = Chronicler { own: true, ..Chronicler::new(before.clone(), Eyes::Seat(seat)) };
+    chronicler.tell(events)?;
+    Ok(chronicler.finish())
+}
+
 impl Chronicler {
     /// Begins before the first event.
     #[must_use]
@@ -67,6 +80,7 @@ impl Chronicler {
         Self {
             world,
             eyes,
+            own: false,
             lines: Vec::new(),
             phase: None,
             pieces: Vec::new(),
@@ -146,9 +160,17 @@ impl Chronicler {
                     self.close_book();
                 }
             }
-            _ if sees(self.eyes, &self.world, event) => self.gather(event),
+            _ if self.tells(event) => self.gather(event),
             _ => {}
         }
+    }
+
+    fn tells(&self, event: &Event) -> bool {
+        let concerned = match self.eyes {
+            Eyes::Seat(seat) if self.own => concerns(&self.world, seat, event),
+            _ => true,
+        };
+        concerned && sees(self.eyes, &self.world, event)
     }
 
     fn gather(&mut self, event: &Event) {

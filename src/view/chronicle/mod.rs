@@ -25,7 +25,7 @@ mod together;
 pub(super) use acts::deed_in_public;
 pub use acts::{describe, ordered};
 pub use claims::says;
-pub use fold::{Chronicler, Line, chronicle};
+pub use fold::{Chronicler, Line, chronicle, own_chronicle};
 pub(super) use matrix::meant;
 pub(super) use pledges::{decider_text, headline as pledge_headline, infinitive, pledge_name, pledge_text};
 pub(super) use programmes::named_to as programme_named_to;

@@ -1,0 +1,64 @@
+//! What concerns a seat: what it alone hears of, and of what everybody hears, what is done by it, to
+//! it, or moves a figure of its own.
+
+use super::eyes::{Eyes, sees};
+use crate::event::{Event, Gauge};
+use crate::terms::{ClaimId, IncidentId, NationId};
+use crate::world::World;
+
+/// Whether an event that a seat sees concerns it; the world is the one after it.
+pub(super) fn concerns(world: &World, seat: NationId, event: &Event) -> bool {
+    !sees(Eyes::Public, world, event) || Own { world, seat }.touches(event)
+}
+
+#[derive(Clone, Copy)]
+struct Own<'w> {
+    world: &'w World,
+    seat: NationId,
+}
+
+impl Own<'_> {
+    fn touches(self, event: &Event) -> bool {
+        match *event {
+            Event::Moved { gauge, .. } => self.has(gauge),
+            Event::ChannelOpened { a, b, .. } | Event::ChannelClosed { a, b, .. } => self.is(a) || self.is(b),
+            Event::IncidentBegan { incident }
+            | Event::IncidentStruck { incident, .. }
+            | Event::IncidentContained { incident }
+            | Event::IncidentSubsided { incident } => self.was_hit_by(incident),
+            Event::NormCited { by, .. } => self.is(by),
+            Event::CardPublished { by, .. } => by == Some(self.seat),
+            Event::ActPerformed { by, target, .. } => self.is(by) || target == Some(self.seat),
+            Event::ClaimMade { id, .. }
+            | Event::ClaimWeighed { id, .. }
+            | Event::ClaimAnswered { id, .. }
+            | Event::ClaimShownFalse { id } => self.is_party_to(id),
+            _ => false,
+        }
+    }
+
+    fn is(self, nation: NationId) -> bool {
+        self.seat == nation
+    }
+
+    fn has(self, gauge: Gauge) -> bool {
+        match gauge {
+            Gauge::Track(nation, _)
+            | Gauge::Mandate(nation)
+            | Gauge::Credibility(nation)
+            | Gauge::Capacity(nation, _)
+            | Gauge::Pressure(nation) => self.is(nation),
+            Gauge::Tension(a, b) => self.is(a) || self.is(b),
+            _ => false,
+        }
+    }
+
+    fn was_hit_by(self, incident: IncidentId) -> bool {
+        self.world.now().incident(incident).is_some_and(|now| now.hit.has(self.seat))
+    }
+
+    fn is_party_to(self, claim: ClaimId) -> bool {
+        let claim = self.world.now().claims.get(claim.index());
+        claim.is_some_and(|claim| claim.speakers().has(self.seat) || claim.accused == Some(self.seat))
+    }
+}
