@@ -87,7 +87,7 @@ fn asked(ui: &mut Ui, desk: Desk<'_>, request: RequestId, so_far: (Option<&str>,
         return;
     }
     in_talks(ui, desk);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         for (label, reply) in [("Grant it", Reply::Grant), ("Refuse it", Reply::Refuse)] {
             if forms::small(ui, label).clicked() {
                 acts.push(Act::Say(Talk::Answer { request, reply }));
@@ -139,7 +139,7 @@ fn weigh(ui: &mut Ui, desk: Desk<'_>, claim: ClaimId, open: bool, acts: &mut Vec
         return;
     }
     in_talks(ui, desk);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         for (answer, label) in (0..).zip(["Support it", "Take note", "Doubt it", "Reject it"]) {
             if forms::small(ui, label).clicked() {
                 acts.push(Act::Say(Talk::Weigh { claim, answer }));
@@ -169,7 +169,7 @@ fn sign(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, proposal: ProposalId
         }
     });
     ui.add_space(space::SMALL);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         for (label, consent) in
             [("Sign up to that rung", Consent::UpTo(rung)), ("Not yet", Consent::NotYet), ("Decline", Consent::Decline)]
         {

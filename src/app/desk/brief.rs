@@ -13,20 +13,29 @@ use egui::{Frame, Margin, RichText, Stroke, Ui, vec2};
 /// How wide a page must be for two columns.
 const TWO_COLUMNS: f32 = 900.0;
 
+/// How wide a page must be for its title and what can be done with it on one line.
+const ONE_LINE: f32 = 420.0;
+
 /// The longest opening sentence of a paragraph that is its catchword.
 const CATCHWORD: usize = 48;
 
 /// Shows the seat's brief.
 pub fn show(ui: &mut Ui, sheet: &Sheet, printing: &mut Printing) {
     let wide = ui.available_width() >= 780.0;
-    ui.horizontal(|ui| {
+    let mut print = |ui: &mut Ui| {
+        if forms::small(ui, "Print the brief").on_hover_text("Makes a page of it and opens that").clicked() {
+            *printing = Printing::Asked;
+        }
+    };
+    if ui.available_width() < ONE_LINE {
         widgets::title(ui, "Your brief");
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if forms::small(ui, "Print the brief").on_hover_text("Makes a page of it and opens that").clicked() {
-                *printing = Printing::Asked;
-            }
+        print(ui);
+    } else {
+        ui.horizontal(|ui| {
+            widgets::title(ui, "Your brief");
+            widgets::footer(ui, print);
         });
-    });
+    }
     widgets::lead(
         ui,
         &format!("{}. {} rounds of {}.", sheet.header.title, sheet.header.rounds, months(sheet.header.months_a_round)),

@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
     );
     forms::because(widgets::remark(ui, &words), "Room in a round", &[], ui);
     ui.add_space(space::SMALL);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let kinds = [
             ("Write", TalkKind::Message, true),
             ("Share slips", TalkKind::Share, true),

@@ -55,8 +55,8 @@ pub(super) fn show(ui: &mut Ui, team: &Team, joining: &mut Joining, acts: &mut V
     });
     ui.add_space(space::SMALL);
     let initials = joining.initials.trim().to_owned();
-    let ready = (1..=4).contains(&initials.chars().count());
-    if forms::settle(ui, "Sit down", ready && team.members.len() < 8) {
+    let ready = (1..=Member::MOST_LETTERS).contains(&initials.chars().count());
+    if forms::settle(ui, "Sit down", ready && team.members.len() < Member::MOST) {
         let mut pages = std::mem::take(&mut joining.pages);
         pages.sort_unstable();
         let mut members = team.members.clone();
