@@ -24,5 +24,6 @@ mod said;
 mod secrets;
 mod seen;
 mod settings;
+mod slips;
 mod table;
 mod team;

@@ -8,7 +8,10 @@ use crate::app::widgets;
 use crate::order::Order;
 use crate::view::sheet::{CardRow, Dossier, Needs};
 use bevy_egui::egui;
-use egui::{Frame, Margin, Panel, Rect, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, WidgetType};
+use egui::{
+    CursorIcon, Frame, LayerId, Margin, Panel, Rect, Response, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder,
+    WidgetInfo, WidgetType, vec2,
+};
 
 pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>) {
     let open = state.incident.and_then(|id| desk.sheet.incidents.iter().find(|row| row.id == id));
@@ -122,7 +125,7 @@ fn slip(
     let held = laying.slip == Some(card.id);
     let edge = if held { Stroke::new(2.0, palette.ink) } else { Stroke::new(1.0, palette.rule) };
     let frame = Frame::new().fill(palette.card).stroke(edge).inner_margin(Margin::symmetric(12, 9));
-    let shown = frame.show(ui, |ui| {
+    let paper = |ui: &mut Ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
         widgets::line(ui, |ui| {
@@ -142,22 +145,34 @@ fn slip(
         if let Some(on) = laying.placed.get(&card.id) {
             forms::word(ui, &format!("laid: {}", spoken::bearing(desk.sheet, dossier, *on)), palette.cooperation);
         }
-    });
-    let label = format!("Slip {number}: {}", card.title);
-    if taken(ui, shown.response.rect, card, &label, held) {
-        laying.slip = if held { None } else { Some(card.id) };
-    }
-}
-
-/// Whether the slip was taken in hand, or laid down.
-fn taken(ui: &Ui, rect: Rect, card: &CardRow, label: &str, held: bool) -> bool {
-    let response = ui.interact(rect, ui.id().with(("slip", card.id)), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, held, label));
+    };
+    // The slip itself lies below what is on it, so that its links can be clicked.
+    let grip = UiBuilder::new().id_salt(("slip", card.id)).sense(Sense::click_and_drag());
+    let response = ui.scope_builder(grip, |ui| frame.show(ui, paper)).response;
+    response
+        .widget_info(|| WidgetInfo::selected(WidgetType::Button, true, held, format!("Slip {number}: {}", card.title)));
     if response.has_focus() {
-        let focus = Stroke::new(2.0, palette(ui).cooperation);
+        let focus = Stroke::new(2.0, palette.cooperation);
         ui.painter().rect_stroke(response.rect, 0, focus, egui::StrokeKind::Outside);
     }
-    response.clicked()
+    if response.clicked() {
+        laying.slip = if held { None } else { Some(card.id) };
+    }
+    carried(ui, &response, card, number);
+}
+
+/// A slip that is dragged shows its number at the pointer; a rung takes it where it is let go.
+fn carried(ui: &Ui, response: &Response, card: &CardRow, number: usize) {
+    response.dnd_set_drag_payload(card.id);
+    let Some(at) = ui.ctx().pointer_latest_pos().filter(|_| response.dragged()) else { return };
+    let palette = palette(ui);
+    let painter = ui.ctx().layer_painter(LayerId::new(egui::Order::Tooltip, response.id.with("carried")));
+    let words = format!("slip {number}");
+    let text = painter.layout_no_wrap(words, Face::SansBold.at(size::SMALL), palette.ink);
+    let paper = Rect::from_min_size(at + vec2(12.0, 8.0), text.size() + vec2(16.0, 8.0));
+    painter.rect(paper, 0, palette.card, Stroke::new(1.4, palette.ink), egui::StrokeKind::Inside);
+    painter.galley(paper.min + vec2(8.0, 4.0), text, palette.ink);
+    ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
 }
 
 /// What a slip says on its back.

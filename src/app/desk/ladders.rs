@@ -5,7 +5,7 @@ use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
-use crate::terms::{ActorId, Bearing, Likelihood, Link, NationId};
+use crate::terms::{ActorId, Bearing, CardId, Likelihood, Link, NationId};
 use crate::view::sheet::{Dossier, Sheet};
 use bevy_egui::egui;
 use egui::{Align2, CursorIcon, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
@@ -13,7 +13,7 @@ use egui::{Align2, CursorIcon, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, 
 /// Shows the ladders; a slip in hand is laid on the rung that is clicked.
 pub(super) fn show(ui: &mut Ui, sheet: &Sheet, dossier: &Dossier, laying: &mut Laying) {
     let hint = match laying.slip {
-        None => "Take a slip and lay it on a rung. With empty hands, click the rung you believe.",
+        None => "Drag a slip to a rung, or take it and click the rung. With empty hands, click the rung you believe.",
         Some(_) => "Now the rung on which the slip weighs.",
     };
     widgets::remark(ui, hint);
@@ -66,9 +66,11 @@ fn territory(ui: &mut Ui, sheet: &Sheet, dossier: &Dossier, laying: &mut Laying)
                 "" => spoken::name(sheet, nation).to_owned(),
                 here => format!("{} ({here})", spoken::name(sheet, nation)),
             };
-            if forms::tick(ui, &label, !here.is_empty()).clicked()
-                && let Some(slip) = laying.slip.take()
-            {
+            let response = forms::tick(ui, &label, !here.is_empty());
+            let dropped = response.dnd_release_payload::<CardId>().map(|slip| *slip);
+            let slip = dropped.or_else(|| laying.slip.take_if(|_| response.clicked()));
+            if let Some(slip) = slip {
+                laying.slip = None;
                 laying.placed.insert(slip, on);
             }
         }
@@ -141,7 +143,7 @@ impl Rung<'_> {
         let lower = self.word.is_some() || !laid.is_empty();
         let height = name.size().y + if lower { 20.0 } else { 0.0 } + 10.0;
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
-        forms::ground(ui, rect, &response, false);
+        forms::ground(ui, rect, &response, response.dnd_hover_payload::<CardId>().is_some());
         frame(ui, rect, held);
         let below = rect.min.y + 5.0 + name.size().y + 9.0;
         ui.painter().galley(rect.min + vec2(32.0, 5.0), name, ink);
@@ -151,7 +153,10 @@ impl Rung<'_> {
             None => format!("Rung {}", self.name),
         };
         response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, held, &said));
-        if response.clicked() {
+        if let Some(slip) = response.dnd_release_payload::<CardId>() {
+            laying.slip = Some(*slip);
+            self.believe.choose(laying);
+        } else if response.clicked() {
             self.believe.choose(laying);
         }
         response.on_hover_cursor(CursorIcon::PointingHand)
