@@ -64,8 +64,8 @@ fn sets(bytes: &[u8]) -> bool {
     let _one = ONE.lock();
     let usual = panic::take_hook();
     panic::set_hook(Box::new(|_| {}));
-    let faces =
-        Faces { others: Face::ALL.map(|(face, ..)| (face, Arc::new(FontData::from_owned(bytes.to_vec())))).into() };
+    let data = Arc::new(FontData::from_owned(bytes.to_vec()));
+    let faces = Faces { others: Face::ALL.map(|(face, ..)| (face, Arc::clone(&data))).into() };
     let tried = panic::catch_unwind(|| {
         let context = egui::Context::default();
         context.set_fonts(faces.definitions());

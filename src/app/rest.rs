@@ -10,9 +10,9 @@ use bevy::winit::{EventLoopProxyWrapper, UpdateMode, WinitSettings, WinitUserEve
 use bevy_egui::{EguiInput, EguiPreUpdateSet, egui};
 use std::time::Duration;
 
-/// Nothing is expected meanwhile; the frame a minute only guards against an
+/// Nothing is expected meanwhile; these rare frames only guard against an
 /// event some system forgot to deliver.
-const IDLE: Duration = Duration::from_mins(1);
+const IDLE: Duration = Duration::from_mins(10);
 /// Requests of assistive technology do not wake the loop, so while one is
 /// connected the loop looks for them itself.
 const ATTENTIVE: Duration = Duration::from_millis(100);
@@ -59,16 +59,20 @@ pub struct Wake<'w> {
 impl Wake<'_> {
     /// Asks for a frame after a while.
     pub fn after(&self, wait: Duration) {
-        self.when(move || std::thread::sleep(wait));
+        self.when(move || {
+            std::thread::sleep(wait);
+            true
+        });
     }
 
-    /// Asks for a frame when something that takes time is done.
-    pub fn when(&self, work: impl FnOnce() + Send + 'static) {
+    /// Asks for a frame when something that takes time is done, if that answers it is worth one.
+    pub fn when(&self, work: impl FnOnce() -> bool + Send + 'static) {
         let proxy = (**self.proxy).clone();
         std::thread::spawn(move || {
-            work();
-            // The window may be closed by now; then there is nothing to wake.
-            let _ = proxy.send_event(WinitUserEvent::WakeUp);
+            if work() {
+                // The window may be closed by now; then there is nothing to wake.
+                let _ = proxy.send_event(WinitUserEvent::WakeUp);
+            }
         });
     }
 }

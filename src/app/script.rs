@@ -36,8 +36,12 @@ use std::time::{Duration, Instant};
 
 /// How long a step may wait for what it needs.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// How long no pass may be made before an `idle` step counts: the last frames have died down.
-const CALM: Duration = Duration::from_secs(2);
+/// How many looks in a row may find no new pass before an `idle` step counts: the last frames have
+/// died down. They are looks and not a time, so that a machine that stood still for a while is not
+/// taken for a window at rest.
+const CALM: u32 = 20;
+/// How long after one look comes the next.
+const LOOK: Duration = Duration::from_millis(100);
 /// Passes between two steps, so that the picture is the one after the step.
 const SETTLE: u32 = 3;
 /// How often an `until` step presses Enter before it gives up.
@@ -62,6 +66,8 @@ struct Rest {
     /// How many passes were made since the window opened, for whoever counts.
     made: Arc<AtomicU64>,
     counted: Arc<OnceLock<Counted>>,
+    /// What asked for the last pass that was made.
+    asked: String,
 }
 
 /// A `frames` step under way.
@@ -239,23 +245,21 @@ impl Rest {
     /// Counts what a rest takes, on a thread of its own: a frame made to look at the clock would
     /// itself be the greatest part of it. A window that finds no rest is counted all the same.
     fn count(&self, wake: &Wake, time: Duration) {
-        let Self { made, counted } = self.clone();
+        let Self { made, counted, .. } = self.clone();
         wake.when(move || {
             let began = Instant::now();
-            let mut before = made.load(Ordering::Acquire);
-            loop {
-                std::thread::sleep(CALM);
+            let (mut before, mut calm) = (made.load(Ordering::Acquire), 0);
+            while calm < CALM && began.elapsed() < PATIENCE {
+                std::thread::sleep(LOOK);
                 let now = made.load(Ordering::Acquire);
-                if std::mem::replace(&mut before, now) == now || began.elapsed() > PATIENCE {
-                    break;
-                }
+                calm = if std::mem::replace(&mut before, now) == now { calm + 1 } else { 0 };
             }
             let spent = processor_time();
             std::thread::sleep(time);
             let spent = processor_time().zip(spent).map(|(after, before)| after - before);
             // Linux counts a process's time in hundredths of a second.
             let share = spent.map(|spent| spent as f32 / time.as_secs_f32());
-            let _ = counted.set(Counted { passes: made.load(Ordering::Acquire) - before, share });
+            counted.set(Counted { passes: made.load(Ordering::Acquire) - before, share }).is_ok()
         });
     }
 }
@@ -288,21 +292,19 @@ impl Script {
 
     /// Whether an `idle` step is under way; reports when it is over.
     fn still_resting(&mut self, passes: u64, context: &egui::Context) -> bool {
-        let Some(rest) = &self.resting else {
+        let Some(rest) = &mut self.resting else {
             return false;
         };
         let Some(Counted { passes, share }) = rest.counted.get() else {
             rest.made.store(passes, Ordering::Release);
+            let events = context.input(|input| format!("{:?}", input.events));
+            rest.asked = format!("{:?}, events {events}", context.repaint_causes());
             return true;
         };
         let share = share.map_or_else(|| "?".to_owned(), |share| format!("{share:.2}"));
         eprintln!("script: at rest, {passes} passes, {share} % of a core");
         if *passes > 0 {
-            eprintln!(
-                "script: the passes were asked for by {:?}, events {:?}",
-                context.repaint_causes(),
-                context.input(|input| input.events.clone())
-            );
+            eprintln!("script: the last of them was asked for by {}", rest.asked);
         }
         self.resting = None;
         false

@@ -175,21 +175,15 @@ pub enum Output {
     Ended,
 }
 
-/// What happened since a seat's last turn, in two lengths.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Since {
-    /// What concerns the seat: done by it or to it, or heard by it and not by everybody.
-    pub short: Vec<String>,
-    /// Everything that the seat saw.
-    pub long: Vec<String>,
-}
-
 /// What a seat reads after a round.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Communique {
     /// What the press prints.
     pub headlines: Vec<Headline>,
-    /// What the seat's own cables say.
+    /// What happened since the seat's last turn, in short: what was done by it or to it, or heard by
+    /// it and not by everybody.
+    pub short: Vec<String>,
+    /// Everything that the seat saw since.
     pub cables: Vec<String>,
 }
 
@@ -372,20 +366,15 @@ impl Session {
         Sheet::weigh(self.world(), seat, self.tray(seat), order)
     }
 
-    /// What happened since the seat's last turn, in two lengths.
-    #[must_use]
-    pub fn since(&self, seat: NationId) -> Since {
-        let (before, events) = self.last_outcome();
-        let own = own_chronicle(before, events, seat).unwrap_or_default();
-        Since { short: said(own), long: self.communique(seat).cables }
-    }
-
     /// What a seat reads after a round.
     #[must_use]
     pub fn communique(&self, seat: NationId) -> Communique {
         let (before, events) = self.last_outcome();
-        let told = chronicle(before, events, Eyes::Seat(seat)).unwrap_or_default();
-        Communique { headlines: news(before, events).unwrap_or_default(), cables: said(told) }
+        Communique {
+            headlines: news(before, events).unwrap_or_default(),
+            short: said(own_chronicle(before, events, seat).unwrap_or_default()),
+            cables: said(chronicle(before, events, Eyes::Seat(seat)).unwrap_or_default()),
+        }
     }
 
     /// The minister's letter, once the play is over.

@@ -183,7 +183,7 @@ impl Row {
 
 fn reached(world: &World, spec: &Incident) -> Likelihood {
     let words = spec.victims.iter().filter_map(|&victim| {
-        let true_one = spec.suspects.iter().position(|&suspect| suspect == spec.truth.actor)?;
+        let true_one = rules::place_of(&spec.suspects, spec.truth.actor)?;
         Some(rules::assess(world.sight(victim), spec.id)?.who.word(true_one))
     });
     words.max().unwrap_or(Likelihood::AlmostNoChance)

@@ -33,7 +33,7 @@ fn to(session: &mut Session, round: u8, phase: Phase) {
 fn seen(session: &Session) -> Vec<String> {
     let seats = session.sheet(NationId::at(0)).board.nations.iter().map(|nation| nation.id).collect::<Vec<_>>();
     let of = |&seat: &NationId| {
-        let told = (session.communique(seat), session.since(seat));
+        let told = session.communique(seat);
         format!("{:?} {told:?}", session.sheet(seat))
     };
     seats.iter().map(of).collect()

@@ -67,14 +67,20 @@ fn territory(ui: &mut Ui, sheet: &Sheet, dossier: &Dossier, laying: &mut Laying)
                 here => format!("{} ({here})", spoken::name(sheet, nation)),
             };
             let response = forms::tick(ui, &label, !here.is_empty());
-            let dropped = response.dnd_release_payload::<CardId>().map(|slip| *slip);
-            let slip = dropped.or_else(|| laying.slip.take_if(|_| response.clicked()));
-            if let Some(slip) = slip {
-                laying.slip = None;
+            if is_chosen(&response, laying)
+                && let Some(slip) = laying.slip.take()
+            {
                 laying.placed.insert(slip, on);
             }
         }
     });
+}
+
+/// Whether a place was chosen: by a click, or by a slip let go over it, which is then the one in hand.
+fn is_chosen(response: &egui::Response, laying: &mut Laying) -> bool {
+    let dropped = response.dnd_release_payload::<CardId>();
+    laying.slip = dropped.as_deref().copied().or(laying.slip);
+    dropped.is_some() || response.clicked()
 }
 
 fn missing(ui: &mut Ui, dossier: &Dossier) {
@@ -153,10 +159,7 @@ impl Rung<'_> {
             None => format!("Rung {}", self.name),
         };
         response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, held, &said));
-        if let Some(slip) = response.dnd_release_payload::<CardId>() {
-            laying.slip = Some(*slip);
-            self.believe.choose(laying);
-        } else if response.clicked() {
+        if is_chosen(&response, laying) {
             self.believe.choose(laying);
         }
         response.on_hover_cursor(CursorIcon::PointingHand)

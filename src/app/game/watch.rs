@@ -6,7 +6,7 @@
 use super::Game;
 use crate::app::rest::Wake;
 use crate::store::{self, Stamps};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
@@ -43,20 +43,21 @@ impl Watch {
         let saved = Arc::new(AtomicBool::new(false));
         let asked = Arc::downgrade(&saved);
         self.saved = Some(saved);
-        wake.when(move || look_out(&before, besides, &asked));
+        wake.when(move || look_out(&before, besides.as_deref(), &asked));
     }
 }
 
-/// Looks at the files again and again, until one was saved or nobody asks any more.
-fn look_out(before: &Stamps, besides: Option<PathBuf>, asked: &Weak<AtomicBool>) {
+/// Looks at the files again and again, until one was saved or nobody asks any more. Whether one was
+/// saved.
+fn look_out(before: &Stamps, besides: Option<&Path>, asked: &Weak<AtomicBool>) -> bool {
     loop {
         std::thread::sleep(EVERY);
         let Some(saved) = asked.upgrade() else {
-            return;
+            return false;
         };
-        if store::stamps(besides.as_deref()) != *before {
+        if store::stamps(besides) != *before {
             saved.store(true, Ordering::Release);
-            return;
+            return true;
         }
     }
 }

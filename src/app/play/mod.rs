@@ -204,7 +204,6 @@ impl Play {
             return self.news_for_all();
         }
         let told = self.session.communique(self.seat);
-        let since = self.session.since(self.seat);
         let ending = self.ending();
         // The ending has a place of its own and is not told three times.
         let fresh = |line: &String| ending.as_ref().is_none_or(|(title, _)| !line.starts_with(title.as_str()));
@@ -218,8 +217,8 @@ impl Play {
                 .filter(|one| fresh(&one.headline))
                 .map(|one| (one.headline, one.text))
                 .collect(),
-            short: since.short.into_iter().filter(fresh).collect(),
-            long: since.long.into_iter().filter(fresh).collect(),
+            short: told.short.into_iter().filter(fresh).collect(),
+            long: told.cables.into_iter().filter(fresh).collect(),
             together: false,
             way_on: self.way_on(),
             ending: ending.clone(),
