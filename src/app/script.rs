@@ -4,7 +4,7 @@
 //! accessible name is the label or begins with it.
 //!
 //! ```text
-//! wait LABEL        until such a thing is on the screen (ten seconds at most)
+//! wait LABEL        until such a thing is on the screen (half a minute at most)
 //! click LABEL       move the pointer there and click
 //! press LABEL       ask for it as assistive technology does
 //! point LABEL       move the pointer there
@@ -35,7 +35,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 /// How long a step may wait for what it needs.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(30);
 /// How many looks in a row may find no new pass before an `idle` step counts: the last frames have
 /// died down. They are looks and not a time, so that a machine that stood still for a while is not
 /// taken for a window at rest.

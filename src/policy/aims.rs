@@ -11,6 +11,10 @@ use crate::script::{ActionSpec, Condition, Effect, Measure, Verb, Who};
 use crate::terms::{CardId, CardSet, Carrier, IncidentId, NationId, NationSet, RequestKind};
 use crate::view::View;
 
+/// Of the ways to one aim, so many are thought of at most, and so many of one action.
+const WAYS: usize = 6;
+const ALIKE: usize = 2;
+
 /// Something to be done, and the objective it is done for.
 pub(super) struct Aim<'w> {
     /// A part of the objective's condition that does not hold, as far as the seat can tell.
@@ -49,8 +53,15 @@ pub(super) fn orders(view: View<'_>, aims: &[Aim<'_>], most: usize) -> Vec<(Orde
         let serving = options
             .iter()
             .filter(|&stem| view.action(stem.action).is_some_and(|action| serves(view, aim.part, stem, action)));
-        // Of the ways to one aim, a few: the others are much like them.
-        for stem in serving.take(3) {
+        // Of the ways to one aim, a few, and of one action towards different nations fewer: the others
+        // are much like them.
+        let mut ways: Vec<Stem> = Vec::with_capacity(WAYS);
+        for stem in serving {
+            if ways.len() < WAYS && ways.iter().filter(|way| way.action == stem.action).count() < ALIKE {
+                ways.push(stem);
+            }
+        }
+        for stem in ways {
             let order = view.complete(stem);
             if orders.len() < most && !orders.iter().any(|(other, _)| *other == order) {
                 orders
@@ -158,6 +169,14 @@ pub(super) fn talks(view: View<'_>, aims: &[Aim<'_>]) -> Vec<Talk> {
         }
     }
     talks
+}
+
+/// The incidents on which the seat's own word is to be true.
+pub(super) fn to_judge(aims: &[Aim<'_>]) -> impl Iterator<Item = IncidentId> {
+    aims.iter().filter_map(|aim| match *aim.part {
+        Condition::JudgedTruly(Who::Me, id) | Condition::JudgedWho(Who::Me, id, _) => Some(id),
+        _ => None,
+    })
 }
 
 fn share(view: View<'_>, to: NationId, cards: CardSet) -> Option<Talk> {

@@ -124,7 +124,10 @@ impl Planner {
         for ways in CHARACTERS.iter() {
             trial.weigh(Mind::new(view, ways, dice).talks(0), ways);
         }
-        for talk in aims::talks(view, &aims::aims(view)) {
+        let aims = aims::aims(view);
+        let word = |incident| Mind::new(view, first, dice).word_on(incident);
+        let words = aims::to_judge(&aims).filter_map(word).map(Talk::Judge);
+        for talk in words.chain(aims::talks(view, &aims)) {
             let Some((ways, what)) = trial.best_so_far() else { break };
             let what = aims::said_first(view, &talk, &what);
             if what.contains(&talk) {

@@ -6,7 +6,7 @@ use crate::order::{Judgement, Placing, Talk};
 use crate::policy::character::OwnWord;
 use crate::policy::reading::{Case, is_ours, pressure};
 use crate::policy::speech::Speech;
-use crate::terms::{ClaimReply, Link, Reply, RequestKind, Rung};
+use crate::terms::{ClaimReply, IncidentId, Link, Reply, RequestKind, Rung};
 
 impl Mind<'_> {
     /// Records a word on the weightiest case without one, or on one whose word has changed (4.5).
@@ -22,6 +22,12 @@ impl Mind<'_> {
         if let Some(judgement) = fresh.or_else(changed).or_else(bare).and_then(|case| self.judgement(case)) {
             speech.say(Talk::Judge(judgement));
         }
+    }
+
+    /// Its word on an incident, if it has recorded another so far or none.
+    pub(in crate::policy) fn word_on(&self, incident: IncidentId) -> Option<Judgement> {
+        let case = self.cases().iter().find(|case| case.id == incident)?;
+        (!case.judged || self.has_changed(case)).then(|| self.judgement(case)).flatten()
     }
 
     fn judgement(&self, case: &Case) -> Option<Judgement> {
