@@ -3,10 +3,10 @@
 
 use crate::app::desk::capitalised;
 use crate::app::forms;
-use crate::app::map::{Chart, ChartIncident, ChartNation, ChartNote, ChartTension, Pictogram};
+use crate::app::map::{Chart, ChartIncident, ChartNation, ChartNote, ChartTension};
 use crate::app::theme::{palette, space};
 use crate::app::widgets::{self, Chip};
-use crate::terms::{Category, NationId, NationSet};
+use crate::terms::{NationId, NationSet};
 use crate::view::sheet::{Board, DeedRow, NationRow};
 use bevy_egui::egui::{self, Ui};
 
@@ -161,7 +161,7 @@ pub fn drawn(title: &str, board: &Board) -> Chart {
             .flat_map(|stamp| {
                 stamp.nations.iter().map(|nation| ChartIncident {
                     nation: nation.index(),
-                    category: pictogram(stamp.category),
+                    category: stamp.category,
                     severity: small(stamp.severity).min(10),
                     salience: small(stamp.salience).min(5),
                     title: stamp.title.clone(),
@@ -189,19 +189,5 @@ fn note(deed: &DeedRow) -> ChartNote {
         to: deed.towards.map(NationId::index),
         loud: deed.loud,
         said: deed.said.clone(),
-    }
-}
-
-const fn pictogram(category: Category) -> Pictogram {
-    match category {
-        Category::DataDestruction => Pictogram::Port,
-        Category::Sabotage => Pictogram::Grid,
-        Category::FinancialTheft | Category::IdentityTheft => Pictogram::Exchange,
-        Category::Defacement | Category::TerroristUse => Pictogram::State,
-        Category::Espionage | Category::MassSurveillance | Category::DataTheft => Pictogram::Spying,
-        Category::DenialOfService => Pictogram::Letter('D'),
-        Category::Doxing => Pictogram::Letter('X'),
-        Category::MalwareOutbreak => Pictogram::Letter('M'),
-        Category::InfluenceOperation => Pictogram::Letter('I'),
     }
 }

@@ -51,6 +51,7 @@ pub const fn register(register: Register) -> &'static str {
         Register::Outlet(Outlet::Phone) | Register::Message(Carrier::Phone) => "telephone",
         Register::Outlet(Outlet::SocialMedia) => "social media",
         Register::Message(Carrier::Meeting) => "conversation",
+        Register::Sent => "sent",
         Register::Request => "request",
         Register::Claim => "claim",
         Register::Proposal => "joint text",

@@ -343,8 +343,8 @@ pub fn card<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
         .inner
 }
 
-/// A room on the left, with the count of what waits in it.
-pub fn room_tab(ui: &mut Ui, label: &str, count: usize, open: bool) -> Response {
+/// A room on the left, with the digit of its key, if it has one, and the count of what waits in it.
+pub fn room_tab(ui: &mut Ui, label: &str, digit: Option<usize>, count: usize, open: bool) -> Response {
     let palette = palette(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::click());
     let painter = ui.painter();
@@ -356,7 +356,12 @@ pub fn room_tab(ui: &mut Ui, label: &str, count: usize, open: bool) -> Response 
         painter.rect_filled(rect, CornerRadius::ZERO, blend(palette.ground, palette.ink, 0.06));
     }
     let face = if open { Face::SansBold } else { Face::Sans };
-    let at = pos2(rect.min.x + 14.0, rect.center().y);
+    let mut at = pos2(rect.min.x + 14.0, rect.center().y);
+    if let Some(digit) = digit {
+        at.x -= 2.0;
+        painter.text(at, Align2::LEFT_CENTER, digit, Face::Mono.at(size::SMALL), palette.quiet);
+        at.x += 16.0;
+    }
     painter.text(at, Align2::LEFT_CENTER, label, face.at(size::BODY), palette.ink);
     if count > 0 {
         let at = pos2(rect.max.x - 12.0, rect.center().y);
@@ -388,6 +393,27 @@ pub fn staff_dots(ui: &mut Ui, free: u32, all: u32) -> Response {
 pub fn beside(ui: &Ui, wished: f32) -> f32 {
     wished.min(ui.available_width() * 0.45)
 }
+
+/// Lets the keyboard roll the page in whose area this is called: by pages, and to both ends, while
+/// nobody is writing.
+pub fn rolls(ui: &Ui) {
+    if ui.ctx().text_edit_focused() {
+        return;
+    }
+    let page = ui.clip_rect().height() * 0.9;
+    let ways = [
+        (egui::Key::PageDown, -page),
+        (egui::Key::PageUp, page),
+        (egui::Key::End, -LONGEST),
+        (egui::Key::Home, LONGEST),
+    ];
+    for (_, by) in ways.into_iter().filter(|(key, _)| ui.input(|input| input.key_pressed(*key))) {
+        ui.scroll_with_delta(vec2(0.0, by));
+    }
+}
+
+/// Longer than any page.
+const LONGEST: f32 = 1.0e5;
 
 /// Whether the window is small for its text, so that only what is needed has room.
 #[must_use]

@@ -35,11 +35,11 @@ const STEPS: [Step; 7] = [
     },
     Step {
         title: "Evidence",
-        text: "Open Incidents, on the left or with key 2. Each slip is a piece of evidence: the stamp grades its source, the bar says who may see it. Click a slip, then the rung where it belongs. Then record your own word on the right; “we cannot say” is one.",
+        text: "Open Incidents, on the left or with key 2. Each slip is a piece of evidence: the stamp grades its source, the bar says who may see it. Click a slip, then the rung where it belongs. Then record your own word on the right; “unknown” is a word, too.",
         done: |sheet, _| talks_are_over(sheet) || sheet.incidents.iter().any(|row| row.own.is_some()),
     },
     Step {
-        title: "The analyst's word",
+        title: "The analyst’s word",
         text: "It appears only after yours, and moves as slips come in. Where the two differ, ask which slip you weighed otherwise. Now look at what has come in: the Inbox, key 1.",
         done: |sheet, state| talks_are_over(sheet) || state.room == Room::Inbox,
     },

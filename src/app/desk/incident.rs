@@ -30,20 +30,51 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
     let frame = |x, y| Frame::new().inner_margin(Margin::symmetric(x, y));
     Panel::top("incident").resizable(false).frame(frame(18, 10)).show(ui, |ui| head(ui, desk, state, dossier));
     state.laying(dossier);
-    Panel::left("slips").exact_size(304.0).resizable(false).frame(frame(14, 8)).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| slips(ui, desk, state, dossier));
-    });
-    Panel::right("word").exact_size(288.0).resizable(false).frame(frame(14, 8)).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            let laying = state.laying(dossier);
-            judge::show(ui, desk, dossier, laying, acts);
+    let room = ui.available_width();
+    let mut word = |ui: &mut Ui, state: &mut DeskState| judge::show(ui, desk, dossier, state.laying(dossier), acts);
+    let ladders = |ui: &mut Ui, state: &mut DeskState| ladders::show(ui, desk.sheet, dossier, state.laying(dossier));
+    if room < TWO_COLUMNS {
+        egui::CentralPanel::no_frame().frame(frame(14, 8)).show(ui, |ui| {
+            rolled(ui, |ui| {
+                slips(ui, desk, state, dossier);
+                ladders(ui, state);
+                ui.add_space(space::SMALL);
+                word(ui, state);
+            });
         });
+        return;
+    }
+    let wide = if room < THREE_COLUMNS { (room * 0.46).floor() } else { 304.0 };
+    Panel::left("slips").exact_size(wide).resizable(false).frame(frame(14, 8)).show(ui, |ui| {
+        rolled(ui, |ui| slips(ui, desk, state, dossier));
+    });
+    if room < THREE_COLUMNS {
+        egui::CentralPanel::no_frame().frame(frame(14, 8)).show(ui, |ui| {
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                ladders(ui, state);
+                ui.add_space(space::SMALL);
+                word(ui, state);
+            });
+        });
+        return;
+    }
+    Panel::right("word").exact_size(288.0).resizable(false).frame(frame(14, 8)).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| word(ui, state));
     });
     egui::CentralPanel::no_frame().frame(frame(14, 8)).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            let laying = state.laying(dossier);
-            ladders::show(ui, desk.sheet, dossier, laying);
-        });
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| ladders(ui, state));
+    });
+}
+
+/// The least room for slips beside the ladders, and for one's own word beside both.
+const TWO_COLUMNS: f32 = 520.0;
+const THREE_COLUMNS: f32 = 840.0;
+
+/// The column that the keyboard rolls.
+fn rolled(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        widgets::rolls(ui);
+        contents(ui);
     });
 }
 

@@ -86,6 +86,16 @@ fn form(ui: &mut Ui, dossier: &Dossier, laying: &mut Laying, acts: &mut Vec<Act>
             placed: placed.map(|(&card, &on)| Placing { card, on }).collect(),
         })));
     }
+    let open = [
+        ("who", laying.who.is_none()),
+        ("how likely that is", laying.who_word.is_none()),
+        ("the link", laying.link.is_none()),
+        ("how likely the link is", laying.link_word.is_none()),
+    ];
+    let open: Vec<&str> = open.into_iter().filter_map(|(what, open)| open.then_some(what)).collect();
+    if !open.is_empty() {
+        widgets::remark(ui, &format!("Still open: {}.", open.join(", ")));
+    }
     widgets::remark(ui, "Your word goes on record before you hear the analyst’s.");
 }
 

@@ -12,11 +12,11 @@ use egui::{Align2, CursorIcon, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, 
 
 /// Shows the ladders; a slip in hand is laid on the rung that is clicked.
 pub(super) fn show(ui: &mut Ui, sheet: &Sheet, dossier: &Dossier, laying: &mut Laying) {
-    let hint = match laying.slip {
-        None => "Drag a slip to a rung, or take it and click the rung. With empty hands, click the rung you believe.",
-        Some(_) => "Now the rung on which the slip weighs.",
-    };
-    widgets::remark(ui, hint);
+    // It stays as it is whether a slip is in hand or not: rungs that moved would be missed.
+    widgets::remark(
+        ui,
+        "Drag a slip to a rung, or take it and click the rung. With empty hands, click the rung you believe.",
+    );
     ui.add_space(space::HAIR);
     widgets::overline(ui, "Who");
     let words = dossier.analyst.as_ref().map(|analyst| &analyst.who);

@@ -74,7 +74,9 @@ pub fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) -> Vec<Act> {
     // With large text in a small window, what lies open needs the room most.
     let (left, right) = if widgets::is_cramped(ui) { (118.0, 236.0) } else { (152.0, 258.0) };
     Panel::left("rooms").exact_size(left).resizable(false).frame(quiet(Margin::symmetric(0, 10))).show(ui, |ui| {
-        hint(ui, desk.sheet.header.phase);
+        if !widgets::is_cramped(ui) {
+            hint(ui, desk.sheet.header.phase);
+        }
         rooms(ui, desk.sheet, state);
     });
     Panel::right("tray")
@@ -148,7 +150,7 @@ fn room_tabs(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
             Room::Orders => sheet.tray.len(),
             Room::Talks | Room::Pledges | Room::Relations | Room::Table | Room::Brief => 0,
         };
-        let tab = widgets::room_tab(ui, room.word(), count, state.room == room);
+        let tab = widgets::room_tab(ui, room.word(), Some(room.digit()), count, state.room == room);
         let tab = tab.on_hover_text(format!("Key {}", room.digit()));
         if tab.clicked() {
             state.enter(room);
@@ -197,6 +199,7 @@ fn page(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
 
 fn as_wide_as(ui: &mut Ui, widest: f32, contents: impl FnOnce(&mut Ui)) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        widgets::rolls(ui);
         Frame::new().inner_margin(Margin::symmetric(20, 14)).show(ui, |ui| {
             ui.set_width(ui.available_width().min(widest));
             contents(ui);

@@ -23,6 +23,7 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet, paper: &Paper) {
         }
         Register::Message(Carrier::Meeting) => note(ui, paper, "Note of a conversation"),
         Register::Outlet(Outlet::SocialMedia) => posted(ui, paper),
+        Register::Sent => note(ui, paper, "Copy of what you sent"),
         Register::Claim => statement(ui, paper),
         Register::Proposal => non_paper(ui, paper),
     }

@@ -24,6 +24,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
             });
         });
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        widgets::rolls(ui);
         Frame::new().inner_margin(Margin::symmetric(20, 14)).show(ui, |ui| {
             ui.set_width(ui.available_width());
             let open = state.relation.and_then(|id| sheet.relations.iter().find(|row| row.id == id));

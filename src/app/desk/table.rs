@@ -20,6 +20,7 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
         .show(ui, |ui| map::show(ui, &mut state.chart, &spoken::chart(sheet)))
         .inner;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        widgets::rolls(ui);
         Frame::new().inner_margin(Margin::symmetric(18, 10)).show(ui, |ui| {
             ui.set_width(ui.available_width());
             board::tracks(ui, &sheet.board);

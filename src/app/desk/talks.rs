@@ -7,7 +7,7 @@ use crate::app::theme::space;
 use crate::app::widgets;
 use crate::order::{Message, MessageAct, Talk};
 use crate::terms::{Carrier, Module, NationId, NationSet, Phase};
-use crate::view::sheet::Sheet;
+use crate::view::sheet::{Register, Sheet};
 use bevy_egui::egui;
 use egui::{TextEdit, Ui};
 
@@ -120,13 +120,28 @@ fn write(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>
         .hint_text("In your own words, or nothing at all. People read it; the rules do not.");
     ui.add(field).labelled_by(label.id);
     ui.add_space(space::SMALL);
-    let ready = desk.sheet.header.phase == Phase::Talks && !letter.to.is_empty();
+    let spent = letter.carrier == Carrier::Cable && desk.sheet.room.cables == 0;
+    let ready = desk.sheet.header.phase == Phase::Talks && !letter.to.is_empty() && !spent;
+    if spent {
+        widgets::remark(ui, "The cables of this round are sent. A telephone or a meeting is still open.");
+    }
     if forms::settle(ui, "Send", ready) {
         let prose = Some(letter.prose.trim().to_owned()).filter(|prose| !prose.is_empty());
         let (to, carrier, act, about) = (letter.to, letter.carrier, letter.act, letter.about);
         acts.push(Act::Say(Talk::Send(Message { to, carrier, act, about, prose })));
+        // What was sent lies in the inbox; the form is for somebody else.
         letter.prose.clear();
+        letter.to = NationSet::NONE;
     }
+    if sent(desk.sheet) > 0 {
+        widgets::remark(ui, "What you sent lies in the inbox, under your own name.");
+    }
+}
+
+/// How many messages of one's own lie in the inbox from this round.
+fn sent(sheet: &Sheet) -> usize {
+    let round = sheet.header.round;
+    sheet.inbox.iter().filter(|paper| paper.register == Register::Sent && paper.round == round).count()
 }
 
 fn ping(ui: &mut Ui, desk: Desk<'_>, acts: &mut Vec<Act>) {

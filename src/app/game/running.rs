@@ -53,7 +53,8 @@ impl Game {
                 Some(screen_of(play)).filter(|screen| *screen != Screen::Table)
             }
             table::Choice::Console => Some(self.before_console()),
-            table::Choice::Back => Some(if shown.watched { Screen::Title } else { Screen::Console }),
+            table::Choice::Back if shown.watched => Some(Screen::Title),
+            table::Choice::Back => Some(self.before_console()),
         }
     }
 

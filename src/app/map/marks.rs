@@ -1,12 +1,12 @@
 //! The part of the chart that changes: threads of tension, capitals, seals.
 
 use super::picture::{arc, set_name};
-use super::{Chart, ChartIncident, Frame, Pick, Pictogram};
+use super::{Chart, ChartIncident, Frame, Pick, seal};
 use crate::app::motion;
 use crate::app::theme::{Face, Palette, blend, size};
 use bevy_egui::egui;
 use egui::text::LayoutJob;
-use egui::{Align2, Color32, Painter, Pos2, Rect, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Color32, Painter, Pos2, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType, vec2};
 
 /// Paints the threads and answers which was clicked.
 pub(super) fn tensions(ui: &mut Ui, painter: &Painter, chart: &Chart, frame: Frame, palette: &Palette) -> Option<Pick> {
@@ -97,8 +97,9 @@ fn beside(line: &[Pos2], offset: impl Fn(usize) -> f32) -> Vec<Pos2> {
         .collect()
 }
 
-/// Rings and dots with the capitals' names.
-pub(super) fn capitals(painter: &Painter, chart: &Chart, frame: Frame, palette: &Palette) {
+/// Rings and dots with the capitals' names; answers what room they take.
+pub(super) fn capitals(painter: &Painter, chart: &Chart, frame: Frame, palette: &Palette) -> Vec<Rect> {
+    let mut taken = Vec::with_capacity(chart.nations.len() * 4);
     for nation in &chart.nations {
         let at = frame.at(nation.position);
         painter.circle_filled(at, 6.0, palette.card);
@@ -110,26 +111,28 @@ pub(super) fn capitals(painter: &Painter, chart: &Chart, frame: Frame, palette: 
         // A name that would leave the chart goes to the other side.
         let side = if at.x + 12.0 + width > frame.rect.max.x - 20.0 { -1.0 } else { 1.0 };
         let centre = at + vec2(side * (11.0 + width / 2.0), 0.0);
-        set_name(painter, centre, job, palette.nation(nation.colour));
+        taken.push(Rect::from_center_size(at, Vec2::splat(12.0)));
+        taken.push(set_name(painter, centre, job, palette.nation(nation.colour)));
     }
+    taken
 }
 
-/// Seals beside the capitals; answers which was clicked.
+/// Seals beside the capitals, where no name stands; answers which was clicked.
 pub(super) fn incidents(
     ui: &mut Ui,
     painter: &Painter,
     chart: &Chart,
     frame: Frame,
     palette: &Palette,
+    mut taken: Vec<Rect>,
 ) -> Option<Pick> {
     let mut pick = None;
-    let mut taken = vec![0_usize; chart.nations.len()];
     for (i, incident) in chart.incidents.iter().enumerate() {
         let Some(nation) = chart.nations.get(incident.nation) else {
             continue;
         };
-        let at = slot(frame.at(nation.position), taken[incident.nation]);
-        taken[incident.nation] += 1;
+        let at = slot(frame, frame.at(nation.position), &taken);
+        taken.push(room(at));
         let landed = motion::arrived(ui.ctx(), (&chart.title, &incident.title), i);
         if landed < 1.0 {
             // The stamp comes down on the chart: a ring that closes on its place.
@@ -137,8 +140,7 @@ pub(super) fn incidents(
         } else {
             stamp(painter, at, incident, palette);
         }
-        let rect = Rect::from_center_size(at, Vec2::splat(34.0));
-        let response = ui.interact(rect, ui.id().with(("incident", i)), Sense::click());
+        let response = ui.interact(room(at), ui.id().with(("incident", i)), Sense::click());
         let spoken = format!("Incident in {}: {}", nation.name, incident.title);
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &spoken));
         if response.hovered() || response.has_focus() {
@@ -152,13 +154,43 @@ pub(super) fn incidents(
     pick
 }
 
-/// Where the n-th seal beside a capital stands: clear of the capital's name,
-/// which lies to the right.
-fn slot(capital: Pos2, nth: usize) -> Pos2 {
-    const AROUND: [[f32; 2]; 6] =
-        [[-0.72, -0.78], [0.32, -1.0], [1.36, -0.85], [-1.15, 0.25], [-0.5, 1.1], [0.55, 1.1]];
-    let [x, y] = AROUND[nth % AROUND.len()];
-    capital + vec2(x, y) * 40.0
+/// Where a seal stands: beside its capital, on the first place of those around it that covers no name
+/// and no other seal; where there is none, on the one that covers least.
+fn slot(frame: Frame, capital: Pos2, taken: &[Rect]) -> Pos2 {
+    const AROUND: [[f32; 2]; 10] = [
+        [-0.72, -0.78],
+        [0.32, -1.0],
+        [1.36, -0.85],
+        [-1.15, 0.25],
+        [-0.5, 1.1],
+        [0.55, 1.1],
+        [1.5, 0.9],
+        [-1.7, -0.7],
+        [-1.5, 1.1],
+        [2.3, -0.9],
+    ];
+    let inside = frame.rect.shrink(18.0);
+    let covered = |at: Pos2| {
+        let place = room(at);
+        let area = |name: &Rect| {
+            let common = place.intersect(*name);
+            if common.is_positive() { common.area() } else { 0.0 }
+        };
+        // What leaves the chart covers more than any name.
+        taken.iter().map(area).sum::<f32>() + if inside.contains(at) { 0.0 } else { 1.0e4 }
+    };
+    let places = AROUND.map(|[x, y]| capital + vec2(x, y) * 40.0);
+    let [first, ..] = places;
+    let least = |best: (Pos2, f32), at: Pos2| {
+        let here = covered(at);
+        if here < best.1 { (at, here) } else { best }
+    };
+    places.into_iter().fold((first, f32::INFINITY), least).0
+}
+
+/// The room that a seal takes.
+fn room(at: Pos2) -> Rect {
+    Rect::from_center_size(at, Vec2::splat(34.0))
 }
 
 /// One seal: halo for salience, ring for severity, pictogram for category.
@@ -176,48 +208,5 @@ fn stamp(painter: &Painter, at: Pos2, incident: &ChartIncident, palette: &Palett
         let out = vec2(cos, sin);
         painter.line_segment([at + out * 14.5, at + out * 16.3], Stroke::new(1.0, palette.heat));
     }
-    pictogram(painter, at, incident.category, palette.ink);
-}
-
-/// A bolt, closed.
-const BOLT: [[f32; 2]; 7] = [[1.5, -7.0], [-4.0, 1.2], [-0.4, 1.2], [-1.5, 7.0], [4.0, -1.6], [0.4, -1.6], [1.5, -7.0]];
-
-/// The pictograms, drawn in a box of 14 points.
-fn pictogram(painter: &Painter, at: Pos2, category: Pictogram, ink: Color32) {
-    let pen = Stroke::new(1.3, ink);
-    let line = |points: &[[f32; 2]]| {
-        let points = points.iter().map(|&[x, y]| pos2(at.x + x, at.y + y)).collect();
-        painter.add(Shape::line(points, pen));
-    };
-    match category {
-        Pictogram::Port => {
-            painter.circle_stroke(at + vec2(0.0, -5.0), 1.6, pen);
-            line(&[[0.0, -3.4], [0.0, 6.0]]);
-            line(&[[-3.0, -1.0], [3.0, -1.0]]);
-            line(&[[-5.5, 1.5], [-4.6, 3.8], [-2.6, 5.5], [0.0, 6.0], [2.6, 5.5], [4.6, 3.8], [5.5, 1.5]]);
-        }
-        Pictogram::Grid => line(&BOLT),
-        Pictogram::Exchange => {
-            let nodes = [[0.0, -4.5], [-5.0, 3.8], [5.0, 3.8]];
-            line(&[nodes[0], nodes[1], nodes[2], nodes[0]]);
-            for [x, y] in nodes {
-                painter.circle_filled(at + vec2(x, y), 2.1, ink);
-            }
-        }
-        Pictogram::State => {
-            line(&[[-6.0, -2.5], [0.0, -6.0], [6.0, -2.5], [-6.0, -2.5]]);
-            line(&[[-6.0, 5.5], [6.0, 5.5]]);
-            for x in [-4.0, 0.0, 4.0] {
-                line(&[[x, -1.0], [x, 4.0]]);
-            }
-        }
-        Pictogram::Spying => {
-            line(&[[-7.0, 0.0], [-3.5, -3.2], [0.0, -4.2], [3.5, -3.2], [7.0, 0.0]]);
-            line(&[[-7.0, 0.0], [-3.5, 3.2], [0.0, 4.2], [3.5, 3.2], [7.0, 0.0]]);
-            painter.circle_filled(at, 2.2, ink);
-        }
-        Pictogram::Letter(letter) => {
-            painter.text(at, Align2::CENTER_CENTER, letter, Face::SerifBold.at(size::BODY), ink);
-        }
-    }
+    seal::sign(painter, at, incident.category, palette.ink);
 }

@@ -14,8 +14,10 @@ mod marks;
 mod notes;
 mod picture;
 mod raster;
+mod seal;
 
 use crate::app::theme::{Palette, palette};
+use crate::terms::Category;
 use bevy_egui::egui;
 use egui::{Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, WidgetType, pos2};
 use geometry::{Land, Point};
@@ -35,30 +37,13 @@ pub struct ChartNation {
     pub colour: usize,
 }
 
-/// What an incident's seal shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pictogram {
-    /// Ports and shipping: an anchor.
-    Port,
-    /// Power and other grids: a bolt.
-    Grid,
-    /// Exchanges, banks, payments: linked nodes.
-    Exchange,
-    /// Government: a columned front.
-    State,
-    /// Spying: an eye.
-    Spying,
-    /// Anything else: a letter.
-    Letter(char),
-}
-
 /// One incident: a stamped seal beside the capital of the nation it struck.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChartIncident {
     /// Index of the nation.
     pub nation: usize,
     /// What was struck.
-    pub category: Pictogram,
+    pub category: Category,
     /// 0 to 10: the thickness of the ring (4.1).
     pub severity: u8,
     /// 0 to 5: the halo (4.1).
@@ -195,9 +180,9 @@ pub fn show(ui: &mut Ui, view: &mut ChartView, chart: &Chart) -> Option<Pick> {
 
     let mut pick = marks::tensions(ui, &painter, chart, frame, palette);
     notes::echoes(ui, &painter, chart, frame, palette);
-    marks::capitals(&painter, chart, frame, palette);
-    cache.picture.paint_names(&painter, palette);
-    pick = pick.or(marks::incidents(ui, &painter, chart, frame, palette));
+    let mut taken = marks::capitals(&painter, chart, frame, palette);
+    taken.extend(cache.picture.paint_names(&painter, palette));
+    pick = pick.or(marks::incidents(ui, &painter, chart, frame, palette, taken));
     pick = pick.or(nations(ui, chart, frame));
     notes::on_their_way(ui, &painter, chart, frame, palette);
     pick.or_else(|| ground(&sheet, &cache.land, frame))
@@ -274,14 +259,14 @@ pub fn specimen() -> Chart {
         incidents: vec![
             ChartIncident {
                 nation: 1,
-                category: Pictogram::Port,
+                category: Category::DataDestruction,
                 severity: 4,
                 salience: 4,
                 title: "Wiper at the container terminals".to_owned(),
             },
             ChartIncident {
                 nation: 4,
-                category: Pictogram::Grid,
+                category: Category::Sabotage,
                 severity: 2,
                 salience: 3,
                 title: "Grid operator goes dark".to_owned(),

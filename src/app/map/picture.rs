@@ -46,15 +46,19 @@ impl Picture {
         }
     }
 
-    /// Paints the names, which lie above the threads.
-    pub(super) fn paint_names(&self, painter: &Painter, palette: &Palette) {
+    /// Paints the names, which lie above the threads; answers what room they take.
+    pub(super) fn paint_names(&self, painter: &Painter, palette: &Palette) -> Vec<Rect> {
+        let mut taken = Vec::with_capacity(self.names.len() * 2);
         for name in &self.names {
             let patch = set_name(painter, name.centre, name.job.clone(), name.ground);
             if let Some((letter, colour)) = name.flag {
                 let place = Rect::from_center_size(patch.left_center() - vec2(FLAG.x / 2.0 + 3.0, 0.0), FLAG);
                 widgets::flag(painter, palette, place, letter, colour);
+                taken.push(place);
             }
+            taken.push(patch);
         }
+        taken
     }
 }
 

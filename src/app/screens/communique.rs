@@ -69,10 +69,10 @@ pub fn show(ui: &mut Ui, news: &News, reading: &mut Reading, chart: &mut ChartVi
     if !news.together {
         let wide = widgets::beside(ui, 460.0);
         Panel::right("cables").exact_size(wide).resizable(false).frame(frame(32, 14)).show(ui, |ui| {
-            ScrollArea::vertical()
-                .id_salt("cables")
-                .auto_shrink(false)
-                .show(ui, |ui| own(ui, news, &mut reading.at_length));
+            ScrollArea::vertical().id_salt("cables").auto_shrink(false).show(ui, |ui| {
+                widgets::rolls(ui);
+                own(ui, news, &mut reading.at_length);
+            });
         });
     }
     let drawn = news.board.as_ref().filter(|_| !widgets::is_cramped(ui)).map(|board| board::drawn(&news.title, board));
@@ -88,7 +88,11 @@ pub fn show(ui: &mut Ui, news: &News, reading: &mut Reading, chart: &mut ChartVi
     }
     egui::CentralPanel::no_frame().frame(frame(40, 14)).show(ui, |ui| {
         let shown = drawn.as_ref().filter(|_| !both);
-        if shown.is_some() {
+        let silent = news.headlines.is_empty() && news.ending.is_none();
+        if silent && shown.is_some() {
+            widgets::remark(ui, "Nothing was printed. This is what the chart shows; your own cables stand beside.");
+            ui.add_space(space::HAIR);
+        } else if shown.is_some() {
             ui.horizontal(|ui| {
                 for (label, chart) in [("In the press", false), ("On the chart", true)] {
                     if forms::choice(ui, label, reading.on_the_chart == chart).clicked() {
@@ -98,13 +102,13 @@ pub fn show(ui: &mut Ui, news: &News, reading: &mut Reading, chart: &mut ChartVi
             });
             ui.add_space(space::HAIR);
         }
-        match shown.filter(|_| reading.on_the_chart) {
+        match shown.filter(|_| reading.on_the_chart || silent) {
             Some(shown) => drop(map::show(ui, chart, shown)),
             None => {
-                ScrollArea::vertical()
-                    .id_salt("press")
-                    .auto_shrink(false)
-                    .show(ui, |ui| press(ui, news, shown.is_none()));
+                ScrollArea::vertical().id_salt("press").auto_shrink(false).show(ui, |ui| {
+                    widgets::rolls(ui);
+                    press(ui, news, shown.is_none());
+                });
             }
         }
     });

@@ -163,13 +163,14 @@ pub fn show(ui: &mut Ui, desk: &Desk, state: &mut State) -> Option<Way> {
                 Page::Acts => desk.page.acts.len(),
                 Page::Clock | Page::Seats | Page::Voices | Page::Observations => 0,
             };
-            if widgets::room_tab(ui, page.word(), count, state.page == page).clicked() {
+            if widgets::room_tab(ui, page.word(), None, count, state.page == page).clicked() {
                 state.page = page;
             }
         }
     });
     egui::CentralPanel::no_frame().frame(middle).show(ui, |ui| {
         ScrollArea::vertical().id_salt(state.page.word()).auto_shrink(false).show(ui, |ui| {
+            widgets::rolls(ui);
             let done = match state.page {
                 Page::Clock => clock(ui, desk),
                 Page::Injects => injects(ui, desk).map(Way::Act),

@@ -49,6 +49,7 @@ pub fn show(ui: &mut Ui, page: &DebriefPage, title: &str, way_on: &str, talked: 
     });
     egui::CentralPanel::no_frame().frame(frame(40, 8)).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            widgets::rolls(ui);
             ui.set_max_width(880.0);
             part(ui, "1 · How was it?", |ui| {
                 widgets::remark(ui, "Talk about these before you read what was true.");

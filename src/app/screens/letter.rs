@@ -45,6 +45,7 @@ pub fn show(ui: &mut Ui, page: &Page) -> bool {
     });
     egui::CentralPanel::no_frame().frame(frame(0, 24)).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            widgets::rolls(ui);
             let wide = ui.available_width();
             let width = 720.0_f32.min(wide - 40.0);
             ui.horizontal_top(|ui| {

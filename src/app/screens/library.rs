@@ -87,6 +87,7 @@ pub fn show(ui: &mut Ui, entries: &[Entry], open: &mut usize, refused: Option<&s
     });
     egui::CentralPanel::no_frame().frame(middle).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            widgets::rolls(ui);
             ui.add_space(space::SMALL);
             let abreast = match ui.available_width() {
                 wide if wide < TWO_ABREAST => 1,
@@ -195,6 +196,7 @@ pub fn findings(ui: &mut Ui, title: &str, findings: &str, in_file: bool, refused
     egui::CentralPanel::no_frame().frame(middle).show(ui, |ui| {
         widgets::card(ui, |ui| {
             ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+                widgets::rolls(ui);
                 for line in findings.lines() {
                     let text = RichText::new(line).font(Face::Mono.at(size::SMALL)).color(palette(ui).ink);
                     ui.add(egui::Label::new(text).extend());

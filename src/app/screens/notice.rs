@@ -15,8 +15,9 @@ pub enum Answer {
     Another,
 }
 
-/// Shows the notice before somebody sits down. Going on has a button of its own words.
-pub fn show(ui: &mut Ui, text: &str, way_on: &str) -> Option<Answer> {
+/// Shows the notice before somebody sits down, and what it has to do with them. Going on has a button
+/// of its own words.
+pub fn show(ui: &mut Ui, text: &str, concerns: &str, way_on: &str) -> Option<Answer> {
     let frame = |x, y| Frame::new().inner_margin(Margin::symmetric(x, y));
     let mut answer = None;
     Panel::bottom("ways").resizable(false).frame(frame(40, 18)).show(ui, |ui| {
@@ -32,10 +33,13 @@ pub fn show(ui: &mut Ui, text: &str, way_on: &str) -> Option<Answer> {
     });
     egui::CentralPanel::no_frame().frame(frame(40, 40)).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            widgets::rolls(ui);
             widgets::title(ui, "Before you sit down");
             ui.add_space(space::SMALL);
             widgets::lead(ui, text);
             ui.add_space(space::SMALL);
+            forms::strong(ui, concerns);
+            ui.add_space(space::HAIR);
             widgets::remark(ui, DECLINE);
         });
     });

@@ -95,7 +95,10 @@ fn phase(ui: &mut Ui, reel: &mut Reel) -> Option<Way> {
     };
     let wide = widgets::beside(ui, 420.0);
     Panel::right("told").exact_size(wide).resizable(false).frame(frame(20, 12)).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| told(ui, seen));
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            widgets::rolls(ui);
+            told(ui, seen);
+        });
     });
     egui::CentralPanel::no_frame().frame(frame(12, 8)).show(ui, |ui| table::board(ui, &seen.page, chart));
     way

@@ -80,7 +80,10 @@ pub fn show(ui: &mut Ui, entries: &[Entry], open: &mut usize, refused: Option<&s
     });
     let wide = widgets::beside(ui, 460.0);
     Panel::left("entries").exact_size(wide).resizable(false).frame(frame(40, 0)).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| list(ui, entries, open));
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            widgets::rolls(ui);
+            list(ui, entries, open);
+        });
     });
     egui::CentralPanel::no_frame().frame(frame(28, 8)).show(ui, |ui| match entries.get(*open) {
         Some(entry) => about(ui, entry),

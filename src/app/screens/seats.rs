@@ -85,7 +85,7 @@ pub enum Choice {
 /// Shows the seats; before somebody sits down at a delicate one, the notice.
 pub fn show(ui: &mut Ui, offer: &mut Offer) -> Option<Choice> {
     if let (Some(choice), Some(notice)) = (offer.asked, offer.notice.clone()) {
-        let answer = notice::show(ui, &notice, &way_on(offer, choice));
+        let answer = notice::show(ui, &notice, THIS_ONE, &way_on(offer, choice));
         if answer.is_some() {
             offer.asked = None;
             ui.ctx().request_repaint();
@@ -100,6 +100,10 @@ pub fn show(ui: &mut Ui, offer: &mut Offer) -> Option<Choice> {
     }
     Some(choice)
 }
+
+/// Said to whoever would sit there, and to nobody else: which seats the notice means gives away who
+/// has something to hide.
+const THIS_ONE: &str = "It means a seat that you have chosen.";
 
 /// Whether anybody would sit down at a delicate seat.
 fn is_delicate(offer: &Offer, choice: Choice) -> bool {
@@ -260,11 +264,6 @@ fn words(ui: &mut Ui, seat: &Seat, place: usize) {
     widgets::chip(ui, &Chip { letter: seat.letter, name: String::new(), colour: place });
     ui.label(RichText::new(&seat.name).font(Face::SerifBold.at(22.0)).color(palette.ink));
     widgets::remark(ui, &seat.ministry);
-    if seat.delicate {
-        ui.label(
-            RichText::new("delicate seat: see the notice").font(Face::SansBold.at(size::SMALL)).color(palette.secret),
-        );
-    }
     ui.add_space(2.0);
     ScrollArea::vertical().id_salt(("about", place)).auto_shrink(false).show(ui, |ui| {
         ui.label(RichText::new(&seat.about).font(Face::Serif.at(14.0)).color(palette.ink));

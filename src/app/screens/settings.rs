@@ -33,7 +33,10 @@ pub fn show(ui: &mut Ui, settings: &mut Settings, kept_in: &str, trouble: Option
         done |= ui.input(|input| input.key_pressed(egui::Key::Escape));
     });
     egui::CentralPanel::no_frame().frame(frame(40, 4)).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| groups(ui, settings, drawn));
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            widgets::rolls(ui);
+            groups(ui, settings, drawn);
+        });
     });
     done
 }

@@ -84,7 +84,7 @@ fn ways(ui: &mut Ui, earlier: bool) -> Option<Choice> {
     if widgets::primary(ui, "Take a seat").clicked() || widgets::enter_pressed(ui) {
         choice = Some(Choice::TakeASeat);
     }
-    widgets::remark(ui, "You hold one seat, the other ministries play themselves. About an hour.");
+    widgets::remark(ui, "You hold one seat, the other ministries play themselves. An hour and a half.");
     ui.add_space(medium);
     ui.horizontal_wrapped(|ui| {
         if widgets::secondary(ui, "Learn to play")
@@ -110,7 +110,9 @@ fn ways(ui: &mut Ui, earlier: bool) -> Option<Choice> {
 fn small_ways(ui: &mut Ui, notes: Notes<'_>) -> Option<Choice> {
     let mut choice = None;
     if let Some(trouble) = notes.trouble {
+        ui.add_space(space::HAIR);
         forms::word(ui, trouble, palette(ui).caution);
+        ui.add_space(space::HAIR);
     }
     // Where there is no room for it, the settings say it.
     if let Some(drawn) = notes.drawn.filter(|_| !widgets::is_cramped(ui)) {

@@ -1,7 +1,7 @@
 //! Papers that have come in, claims, and proposals.
 
 use super::{Answer, ClaimRow, Paper, ProposalRow, Register};
-use crate::order::{Consent, MessageAct};
+use crate::order::{Consent, Message, MessageAct};
 use crate::rules;
 use crate::terms::{ClaimReply, IncidentId, NationId, NationSet, Outlet, Phase};
 use crate::view::says;
@@ -11,6 +11,7 @@ use crate::world::{ClaimNow, Sight};
 pub(super) fn papers(sight: Sight<'_>) -> Vec<Paper> {
     let mut papers = injects(sight);
     papers.extend(messages(sight));
+    papers.extend(sent(sight));
     papers.extend(speeches(sight));
     papers.extend(requests(sight));
     papers.extend(accusations(sight));
@@ -85,17 +86,7 @@ fn messages(sight: Sight<'_>) -> Vec<Paper> {
         .map(|(id, message)| {
             let carried = super::pledges::carried_by(sight, id);
             let overheard = !message.message.to.has(sight.seat());
-            let act = match message.message.act {
-                MessageAct::Request => "A request",
-                MessageAct::Offer => "An offer",
-                MessageAct::Proposal => "A proposal",
-                MessageAct::Reply => "A reply",
-                MessageAct::Warning => "A warning",
-                MessageAct::Sharing => "For your information",
-            };
-            let about = title(sight, message.message.about);
-            let act = if carried.is_some() { "A pledge" } else { act };
-            let subject = if about.is_empty() { act.to_owned() } else { format!("{act}: {about}") };
+            let subject = subject(sight, &message.message, carried.is_some());
             let from = if overheard {
                 format!("{} to {} (overheard)", name(sight, message.from), names(sight, message.message.to))
             } else {
@@ -106,7 +97,7 @@ fn messages(sight: Sight<'_>) -> Vec<Paper> {
                 register: Register::Message(message.message.carrier),
                 from,
                 subject,
-                body: body(carried, message.message.prose.clone()),
+                body: body(sight, carried, &message.message),
                 incident: message.message.about,
                 answer: if overheard { Answer::None } else { Answer::Message { to: message.from } },
             }
@@ -114,6 +105,41 @@ fn messages(sight: Sight<'_>) -> Vec<Paper> {
         .collect();
     papers.reverse();
     papers
+}
+
+/// What the seat itself has sent.
+fn sent(sight: Sight<'_>) -> Vec<Paper> {
+    let own = sight.messages().filter(|(_, message)| message.from == sight.seat());
+    let paper = |(id, message): (crate::terms::MessageId, &crate::world::MessageNow)| {
+        let carried = super::pledges::carried_by(sight, id);
+        let subject = subject(sight, &message.message, carried.is_some());
+        Paper {
+            round: message.round,
+            register: Register::Sent,
+            from: format!("To {}", names(sight, message.message.to)),
+            subject,
+            body: body(sight, carried, &message.message),
+            incident: message.message.about,
+            answer: Answer::None,
+        }
+    };
+    let mut papers: Vec<Paper> = own.map(paper).collect();
+    papers.reverse();
+    papers
+}
+
+fn subject(sight: Sight<'_>, message: &Message, pledges: bool) -> String {
+    let act = match message.act {
+        _ if pledges => "A pledge",
+        MessageAct::Request => "A request",
+        MessageAct::Offer => "An offer",
+        MessageAct::Proposal => "A proposal",
+        MessageAct::Reply => "A reply",
+        MessageAct::Warning => "A warning",
+        MessageAct::Sharing => "For your information",
+    };
+    let about = title(sight, message.about);
+    if about.is_empty() { act.to_owned() } else { format!("{act}: {about}") }
 }
 
 /// What was said from outside the seats (18.1).
@@ -132,13 +158,26 @@ fn speeches(sight: Sight<'_>) -> Vec<Paper> {
     papers
 }
 
-/// A pledge first, then what was written besides.
-fn body(carried: Option<String>, prose: Option<String>) -> String {
-    match (carried, prose) {
+/// A pledge first, then what was written besides; a message without either says what such a one says.
+fn body(sight: Sight<'_>, carried: Option<String>, message: &Message) -> String {
+    match (carried, message.prose.clone()) {
         (Some(pledge), Some(prose)) => format!("{pledge} {prose}"),
         (Some(text), None) | (None, Some(text)) => text,
-        (None, None) => "(No text beyond the act itself.)".to_owned(),
+        (None, None) => formula(message.act, &title(sight, message.about)),
     }
+}
+
+/// The customary words of a message that nobody wrote a text for.
+fn formula(act: MessageAct, about: &str) -> String {
+    let (words, on) = match act {
+        MessageAct::Request => ("We should be glad to hear what you know, and what you can do", " about"),
+        MessageAct::Offer => ("We offer our help, should it be wanted", " with"),
+        MessageAct::Proposal => ("We propose to act together", " on"),
+        MessageAct::Reply => ("We have taken note, and thank you", " for your word on"),
+        MessageAct::Warning => ("We ask you to take care", " over"),
+        MessageAct::Sharing => ("We should like you to know what we know", " of"),
+    };
+    if about.is_empty() { format!("{words}.") } else { format!("{words}{on} “{about}”.") }
 }
 
 fn requests(sight: Sight<'_>) -> Vec<Paper> {

@@ -15,6 +15,8 @@ pub enum Register {
     Outlet(Outlet),
     /// A message of another seat, by its carrier.
     Message(Carrier),
+    /// A message that the seat itself has sent.
+    Sent,
     /// A request to be answered.
     Request,
     /// A claim against somebody.

@@ -1,0 +1,158 @@
+//! What is drawn in the seal of an incident: one sign for each category of the catalogue.
+
+use crate::terms::Category;
+use bevy_egui::egui;
+use egui::{Color32, Painter, Pos2, Shape, Stroke, pos2, vec2};
+
+type Line = &'static [[f32; 2]];
+type Round = ([f32; 2], f32);
+
+/// A sign in a box of 14 points about its centre.
+struct Sign {
+    lines: &'static [Line],
+    rings: &'static [Round],
+    dots: &'static [Round],
+}
+
+/// Paints the sign of a category about a point.
+pub(super) fn sign(painter: &Painter, at: Pos2, category: Category, ink: Color32) {
+    let pen = Stroke::new(1.3, ink);
+    let Sign { lines, rings, dots } = sign_of(category);
+    for line in *lines {
+        painter.add(Shape::line(line.iter().map(|&[x, y]| pos2(at.x + x, at.y + y)).collect(), pen));
+    }
+    for &([x, y], radius) in *rings {
+        painter.circle_stroke(at + vec2(x, y), radius, pen);
+    }
+    for &([x, y], radius) in *dots {
+        painter.circle_filled(at + vec2(x, y), radius, ink);
+    }
+}
+
+const fn sign_of(category: Category) -> &'static Sign {
+    match category {
+        Category::DataDestruction => &TORN_SHEET,
+        Category::Sabotage => &BOLT,
+        Category::FinancialTheft => &LINKED_NODES,
+        Category::IdentityTheft => &HEAD,
+        Category::Defacement => &CROSSED_OUT,
+        Category::TerroristUse => &ALARM,
+        Category::Espionage => &EYE,
+        Category::MassSurveillance => &RECEIVER,
+        Category::DataTheft => &CARRIED_OUT,
+        Category::DenialOfService => &NO_ENTRY,
+        Category::Doxing => &OPEN_FILE,
+        Category::MalwareOutbreak => &BUG,
+        Category::InfluenceOperation => &MEGAPHONE,
+    }
+}
+
+const TORN_SHEET: Sign = Sign {
+    lines: &[
+        &[[-5.0, -1.0], [-5.0, -6.5], [5.0, -6.5], [5.0, -1.0], [2.5, 1.0], [0.0, -1.0], [-2.5, 1.0], [-5.0, -1.0]],
+        &[[-5.0, 2.5], [-2.5, 4.5], [0.0, 2.5], [2.5, 4.5], [5.0, 2.5], [5.0, 6.5], [-5.0, 6.5], [-5.0, 2.5]],
+    ],
+    rings: &[],
+    dots: &[],
+};
+
+const BOLT: Sign = Sign {
+    lines: &[&[[1.5, -7.0], [-4.0, 1.2], [-0.4, 1.2], [-1.5, 7.0], [4.0, -1.6], [0.4, -1.6], [1.5, -7.0]]],
+    rings: &[],
+    dots: &[],
+};
+
+const LINKED_NODES: Sign = Sign {
+    lines: &[&[[0.0, -4.5], [-5.0, 3.8], [5.0, 3.8], [0.0, -4.5]]],
+    rings: &[],
+    dots: &[([0.0, -4.5], 2.1), ([-5.0, 3.8], 2.1), ([5.0, 3.8], 2.1)],
+};
+
+const HEAD: Sign = Sign {
+    lines: &[&[[-5.5, 6.0], [-4.5, 2.8], [-2.0, 1.2], [2.0, 1.2], [4.5, 2.8], [5.5, 6.0], [-5.5, 6.0]]],
+    rings: &[([0.0, -3.2], 2.8)],
+    dots: &[],
+};
+
+const CROSSED_OUT: Sign = Sign {
+    lines: &[
+        &[[-5.0, -5.5], [5.0, -5.5], [5.0, 5.5], [-5.0, 5.5], [-5.0, -5.5]],
+        &[[-2.8, -2.8], [2.8, 2.8]],
+        &[[2.8, -2.8], [-2.8, 2.8]],
+    ],
+    rings: &[],
+    dots: &[],
+};
+
+const ALARM: Sign = Sign {
+    lines: &[&[[0.0, -6.5], [6.2, 4.5], [-6.2, 4.5], [0.0, -6.5]], &[[0.0, -2.4], [0.0, 1.2]]],
+    rings: &[],
+    dots: &[([0.0, 3.0], 0.9)],
+};
+
+const EYE: Sign = Sign {
+    lines: &[
+        &[[-7.0, 0.0], [-3.5, -3.2], [0.0, -4.2], [3.5, -3.2], [7.0, 0.0]],
+        &[[-7.0, 0.0], [-3.5, 3.2], [0.0, 4.2], [3.5, 3.2], [7.0, 0.0]],
+    ],
+    rings: &[],
+    dots: &[([0.0, 0.0], 2.2)],
+};
+
+const RECEIVER: Sign = Sign {
+    lines: &[
+        &[[-4.5, 0.6], [-2.2, 1.8], [-1.0, 4.2]],
+        &[[-4.5, -2.6], [-1.0, -1.2], [1.2, 1.2], [2.2, 4.2]],
+        &[[-4.5, -5.8], [0.2, -4.2], [4.0, -0.6], [5.5, 4.2]],
+    ],
+    rings: &[],
+    dots: &[([-4.0, 4.0], 1.7)],
+};
+
+const CARRIED_OUT: Sign = Sign {
+    lines: &[
+        &[[3.0, -3.2], [3.0, -6.0], [-5.5, -6.0], [-5.5, 6.0], [3.0, 6.0], [3.0, 3.2]],
+        &[[-2.0, 0.0], [6.5, 0.0]],
+        &[[4.0, -2.6], [6.5, 0.0], [4.0, 2.6]],
+    ],
+    rings: &[],
+    dots: &[],
+};
+
+const NO_ENTRY: Sign =
+    Sign { lines: &[&[[-3.6, -0.8], [3.6, -0.8]], &[[-3.6, 0.8], [3.6, 0.8]]], rings: &[([0.0, 0.0], 6.2)], dots: &[] };
+
+const OPEN_FILE: Sign = Sign {
+    lines: &[
+        &[[-4.5, -6.0], [4.5, -6.0], [4.5, 6.0], [-4.5, 6.0], [-4.5, -6.0]],
+        &[[-2.3, -3.0], [2.3, -3.0]],
+        &[[-2.3, 0.0], [2.3, 0.0]],
+        &[[-2.3, 3.0], [0.8, 3.0]],
+    ],
+    rings: &[],
+    dots: &[],
+};
+
+const BUG: Sign = Sign {
+    lines: &[
+        &[[-1.8, -2.2], [0.0, -5.0], [1.8, -2.2]],
+        &[[-3.6, 1.0], [-6.6, 1.0]],
+        &[[3.6, 1.0], [6.6, 1.0]],
+        &[[-2.8, -1.2], [-5.5, -3.6]],
+        &[[2.8, -1.2], [5.5, -3.6]],
+        &[[-2.8, 3.2], [-5.5, 5.6]],
+        &[[2.8, 3.2], [5.5, 5.6]],
+    ],
+    rings: &[([0.0, 1.0], 3.6)],
+    dots: &[],
+};
+
+const MEGAPHONE: Sign = Sign {
+    lines: &[
+        &[[-5.8, -1.6], [-2.0, -1.6], [4.0, -5.6], [4.0, 5.0], [-2.0, 1.6], [-5.8, 1.6], [-5.8, -1.6]],
+        &[[-3.6, 1.8], [-2.4, 5.6], [-0.6, 5.6], [-1.4, 2.2]],
+        &[[6.4, -1.8], [6.4, 1.6]],
+    ],
+    rings: &[],
+    dots: &[],
+};
