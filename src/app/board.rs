@@ -49,6 +49,10 @@ pub fn tracks(ui: &mut Ui, board: &Board) {
         forms::because(forms::fact(ui, "peace", &format!("{} of 10", board.peace)), "Peace", &hottest(board), ui);
     });
     ui.add_space(space::HAIR);
+    egui::ScrollArea::horizontal().id_salt("tracks").show(ui, |ui| table(ui, board));
+}
+
+fn table(ui: &mut Ui, board: &Board) {
     egui::Grid::new("tracks").num_columns(7).min_row_height(22.0).spacing([16.0, 4.0]).show(ui, |ui| {
         let quiet = palette(ui).quiet;
         for head in ["", "Growth", "Freedom", "Security", "Mandate", "Credibility", "Capacity"] {

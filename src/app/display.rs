@@ -33,9 +33,8 @@ fn look(adapter: Option<Res<RenderAdapterInfo>>, mut drawn: ResMut<Drawn>) {
 /// What people should know of an adapter of this kind, if anything.
 #[must_use]
 pub fn remark(kind: &str) -> Option<&'static str> {
-    (kind == "Cpu").then_some(
-        "No graphics card was found; the processor draws the pictures. Turn off motion in the settings if it is slow.",
-    )
+    (kind == "Cpu")
+        .then_some("No graphics card was found; the processor draws the pictures. Without motion it is faster.")
 }
 
 /// Runs the window; trouble before its first frame is an error, not a panic.

@@ -195,6 +195,15 @@ fn reasoned(ui: &mut Ui, what: &str, lines: &[&str]) {
 /// A small fact: its name in quiet ink and its figure, which is what is answered.
 pub fn fact(ui: &mut Ui, name: &str, figure: &str) -> Response {
     let palette = palette(ui);
+    let width = |text: &str, face: Face| {
+        ui.painter().layout_no_wrap(text.to_owned(), face.at(size::SMALL), palette.ink).size().x
+    };
+    let whole = width(name, Face::Sans) + 5.0 + width(figure, Face::SansBold);
+    // A fact is not torn apart: what has no room in its row begins the next.
+    let begun = ui.cursor().min.x > ui.max_rect().min.x + 1.0;
+    if ui.layout().main_wrap() && begun && whole > ui.available_size_before_wrap().x {
+        ui.end_row();
+    }
     widgets::line(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
         let quiet = RichText::new(name).font(Face::Sans.at(size::SMALL)).color(palette.quiet);

@@ -32,7 +32,7 @@ use crate::record::{self, By, Marks, Recorder};
 use crate::scenario::Playable;
 use crate::terms::{NationId, NationSet, Phase};
 use crate::view::sheet::{Gate, Headline, Letter, Sheet};
-use crate::view::{Eyes, Line, View, chronicle, letter, news, own_chronicle};
+use crate::view::{Eyes, Line, View, chronicle, letter, news, own_chronicle, progress};
 use crate::world::World;
 use clock::Clock;
 use std::sync::Arc;
@@ -370,9 +370,11 @@ impl Session {
     #[must_use]
     pub fn communique(&self, seat: NationId) -> Communique {
         let (before, events) = self.last_outcome();
+        let mut short = said(own_chronicle(before, events, seat).unwrap_or_default());
+        short.extend(progress(before, self.world(), seat));
         Communique {
             headlines: news(before, events).unwrap_or_default(),
-            short: said(own_chronicle(before, events, seat).unwrap_or_default()),
+            short,
             cables: said(chronicle(before, events, Eyes::Seat(seat)).unwrap_or_default()),
         }
     }

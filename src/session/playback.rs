@@ -5,7 +5,7 @@ use crate::event::Event;
 use crate::order::Order;
 use crate::record::{self, By, Input, Line, Recorded};
 use crate::terms::{NationId, Phase};
-use crate::view::sheet::{DebriefPage, PublicPage};
+use crate::view::sheet::{DebriefPage, PublicPage, files, truths};
 use crate::view::{self, Chronicler, Eyes, news};
 use crate::world::{World, set_up};
 
@@ -30,6 +30,8 @@ pub struct Seen {
     pub headlines: Vec<(String, String)>,
     /// What these eyes saw happen in it.
     pub lines: Vec<String>,
+    /// What they knew of each incident at its end, or what was true of it: title and words.
+    pub known: Vec<(String, String)>,
 }
 
 /// A record that is played back.
@@ -132,6 +134,11 @@ impl Playback {
             page: page(&after, looker),
             headlines: printed.into_iter().map(|one| (one.headline, one.text)).collect(),
             lines: stop.told(eyes),
+            known: match looker {
+                Looker::Public => Vec::new(),
+                Looker::Seat(seat) => files(&after, seat),
+                Looker::Truth => truths(&after).into_iter().map(|row| (row.incident, row.said)).collect(),
+            },
         })
     }
 }

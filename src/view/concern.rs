@@ -2,6 +2,7 @@
 //! it, or moves a figure of its own.
 
 use super::eyes::{Eyes, sees};
+use super::prose::capital;
 use crate::event::{Event, Gauge};
 use crate::terms::{ClaimId, IncidentId, NationId};
 use crate::world::World;
@@ -9,6 +10,20 @@ use crate::world::World;
 /// Whether an event that a seat sees concerns it; the world is the one after it.
 pub(super) fn concerns(world: &World, seat: NationId, event: &Event) -> bool {
     !sees(Eyes::Public, world, event) || Own { world, seat }.touches(event)
+}
+
+/// How far what hit a seat was contained since a world before, in sentences.
+#[must_use]
+pub fn progress(before: &World, after: &World, seat: NationId) -> Vec<String> {
+    let sight = after.sight(seat);
+    let hit = sight.incidents().filter(|(_, _, now)| now.hit.has(seat));
+    let said = hit.filter_map(|(id, spec, now)| {
+        let was = before.now().incident(id).map_or(0, |was| was.containment);
+        let title = capital(sight.text(spec.title));
+        let (now, all) = (now.containment.min(spec.containment), spec.containment);
+        (was.min(all) < now).then(|| format!("{title}: {now} of {all} contained, {was} before."))
+    });
+    said.collect()
 }
 
 #[derive(Clone, Copy)]

@@ -29,6 +29,7 @@ use crate::world::{Sight, World};
 use std::ops::Deref;
 
 pub use chronicle::{Chronicler, Line, chronicle, describe, ordered, own_chronicle, says, sentence};
+pub use concern::progress;
 pub use eyes::{Eyes, sees};
 pub use letter::{Letter, letter};
 pub use news::{Headline, news};

@@ -47,7 +47,9 @@ pub fn news(before: &World, events: &[Event]) -> Result<Vec<Headline>, Misfit> {
 fn headline(world: &World, event: &Event) -> Option<String> {
     let lens = Lens::of(world, Eyes::Public);
     match *event {
-        Event::IncidentBegan { incident } => Some(format!("{} hit", lens.nations(victims(world, incident)))),
+        Event::IncidentBegan { incident } => {
+            Some(format!("{} hit: {}", lens.nations(victims(world, incident)), lens.incident(incident)))
+        }
         Event::IncidentStruck { incident, wave, .. } if wave > 1 => {
             Some(format!("{}: no end in sight", capital(&lens.incident(incident))))
         }
@@ -123,6 +125,11 @@ fn story(world: &World, event: &Event) -> Option<String> {
     match *event {
         Event::InjectArrived { inject } => world.table().inject(inject).map(|spec| lens.text(spec.text).to_owned()),
         Event::PlayEnded { ending } => world.table().ending(ending).map(|ending| lens.text(ending.text).to_owned()),
+        // The first sentences say what happened; the files know the rest.
+        Event::IncidentBegan { incident } => {
+            let about = lens.text(world.table().incident(incident)?.about);
+            Some(about.split_inclusive(". ").take(2).collect::<String>().trim_end().to_owned())
+        }
         _ => sentence(world, Eyes::Public, event),
     }
 }

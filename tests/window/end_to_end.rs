@@ -141,7 +141,7 @@ click Public statement
 shot statement.png
 key Enter
 wait Take out
-key Enter
+click End talks
 wait Lock orders
 shot lock.png
 key Enter
@@ -270,7 +270,7 @@ fn what_is_set_is_kept_and_a_broken_file_is_named() {
 fn a_play_that_stopped_is_gone_on_with() {
     let folder = folder("resume");
     let script = format!(
-        "{}key Enter\nwait Lock orders\nclick Public statement\nkey Enter\nwait Take out\nquit\n",
+        "{}click End talks\nwait Lock orders\nclick Public statement\nkey Enter\nwait Take out\nquit\n",
         to_talks("Maravel")
     );
     perform(&folder, &script);
@@ -297,7 +297,7 @@ fn a_play_is_shared_run_watched_and_looked_back_at() {
                   press We are done\nwait We are Luden\nkey Enter\nwait We are done\nkey F2\n\
                   wait Open the console\nshot gate.png\nclick Open the console\nwait Stop the clock\nclick 3:30\n\
                   wait 3:\nclick Show the table\nwait Back to the console\nshot table.png\nkey Enter\n\
-                  wait Stop the clock\nclick Seats\npress Corrane: hawk\nwait Luden: hawk\npress Luden: hawk\n\
+                  wait Open the console\nclick Open the console\nwait Stop the clock\nclick Seats\npress Corrane: hawk\nwait Luden: hawk\npress Luden: hawk\n\
                   shot handed.png\nkey Escape\nwait Next phase\nshot watched.png\nuntil What was the hardest\n\
                   shot asked.png\nkey Enter\nwait Back to the title\nshot debrief.png\nkey Enter\nwait Take a seat\nclick Plays so far\nwait Look back at it\n\
                   key Enter\nwait Seen by\nkey ArrowDown\nkey ArrowRight\nclick Luden\nshot seat.png\n\
@@ -367,7 +367,7 @@ fn a_window_that_was_away_or_was_resized_plays_on() {
         "{}key F2\nwait Open the console\nclick Open the console\nwait Stop the clock\nclick 3:30\nwait 3:2\n\
          minimise\nwait 3:1\nrestore\nwait 3:0\nshot back.png\nsize 640 400\nwait Stop the clock\nshot small.png\n\
          size 1920 1080\nwait Stop the clock\nshot large.png\nsize 1280 720\nwait Stop the clock\nkey Escape\n\
-         minimise\nrestore\nwait End talks\nshot desk.png\nkey Enter\nwait Lock orders\nquit\n",
+         minimise\nrestore\nwait End talks\nshot desk.png\nclick End talks\nwait Lock orders\nquit\n",
         to_talks("Maravel")
     );
     perform(&folder, &script);

@@ -138,8 +138,8 @@ fn stands(hands: &Hands) -> Stands {
 /// Says something in the room Talks.
 fn say(hands: &mut Hands, round: u8) {
     key(hands, Key::Num3);
+    strike(hands, Role::CheckBox, "Luden", Key::Space);
     if round == 1 {
-        strike(hands, Role::CheckBox, "Luden", Key::Space);
         strike(hands, Role::RadioButton, "Asks", Key::Space);
     }
     reach(hands, |role, _, _| role == Role::MultilineTextInput, "the text");

@@ -18,6 +18,7 @@ mod panels;
 mod pictures;
 mod playback;
 mod printed;
+mod read;
 mod records;
 mod rooms;
 mod said;

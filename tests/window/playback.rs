@@ -61,9 +61,11 @@ fn each_pair_of_eyes_sees_its_own_and_the_truth_comes_last() {
     harness.get_by_role_and_label(Role::RadioButton, &seat.1).click();
     harness.run();
     assert_eq!(harness.state().0.looker, Looker::Seat(seat.0));
+    let told = |harness: &Harness<'_, State>| harness.query_by_label_contains("Low Water did it").is_some();
+    assert!(harness.query_by_label_contains("in hand.").is_some() && !told(&harness));
     harness.get_by_role_and_label(Role::RadioButton, "What was true").click();
     harness.run();
-    assert!(harness.state().0.seen.is_some());
+    assert!(harness.state().0.seen.is_some() && told(&harness));
     let unfinished = record(3);
     assert!(unfinished.see(0, Looker::Truth).is_none() && unfinished.debrief().is_none());
     let harness = shown(unfinished);

@@ -83,11 +83,24 @@ fn choose(desk: Desk<'_>, state: &mut DeskState) {
 fn list(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
     ui.spacing_mut().item_spacing.y = 0.0;
     choose(desk, state);
-    let mut round = None;
-    for paper in &desk.sheet.inbox {
-        if round != Some(paper.round) {
-            round = Some(paper.round);
-            heading(ui, paper.round);
+    let mut papers: Vec<&Paper> = desk.sheet.inbox.iter().collect();
+    let first = papers.first().map(|paper| spoken::register(paper.register));
+    if papers.iter().any(|paper| Some(spoken::register(paper.register)) != first) {
+        sorting(ui, &mut state.by_channel);
+    }
+    if state.by_channel {
+        papers.sort_by_key(|paper| spoken::register(paper.register));
+    }
+    let mut above = String::new();
+    for paper in papers {
+        let words = match (state.by_channel, paper.round) {
+            (true, _) => spoken::register(paper.register).to_owned(),
+            (false, 0) => "Before the first round".to_owned(),
+            (false, round) => format!("Round {round}"),
+        };
+        if above != words {
+            heading(ui, &words);
+            above = words;
         }
         if entry(ui, state, paper) {
             state.paper = Some(key(paper));
@@ -98,12 +111,25 @@ fn list(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
     }
 }
 
-fn heading(ui: &mut Ui, round: u8) {
+/// Whether papers lie by round or by the channel through which they came.
+fn sorting(ui: &mut Ui, by_channel: &mut bool) {
+    ui.add_space(space::HAIR);
+    ui.horizontal(|ui| {
+        ui.add_space(12.0);
+        ui.spacing_mut().item_spacing.x = 6.0;
+        for (label, channel) in [("By round", false), ("By channel", true)] {
+            if forms::choice(ui, label, *by_channel == channel).clicked() {
+                *by_channel = channel;
+            }
+        }
+    });
+}
+
+fn heading(ui: &mut Ui, words: &str) {
     ui.add_space(space::SMALL);
     ui.horizontal(|ui| {
         ui.add_space(12.0);
-        let words = if round == 0 { "Before the first round".to_owned() } else { format!("Round {round}") };
-        widgets::overline(ui, &words);
+        widgets::overline(ui, words);
     });
 }
 

@@ -28,14 +28,18 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
     };
     state.incident = Some(dossier.id);
     let frame = |x, y| Frame::new().inner_margin(Margin::symmetric(x, y));
-    Panel::top("incident").resizable(false).frame(frame(18, 10)).show(ui, |ui| head(ui, desk, state, dossier));
-    state.laying(dossier);
     let room = ui.available_width();
+    if room >= TWO_COLUMNS {
+        Panel::top("incident").resizable(false).frame(frame(18, 10)).show(ui, |ui| head(ui, desk, state, dossier));
+    }
+    state.laying(dossier);
     let mut word = |ui: &mut Ui, state: &mut DeskState| judge::show(ui, desk, dossier, state.laying(dossier), acts);
     let ladders = |ui: &mut Ui, state: &mut DeskState| ladders::show(ui, desk.sheet, dossier, state.laying(dossier));
     if room < TWO_COLUMNS {
         egui::CentralPanel::no_frame().frame(frame(14, 8)).show(ui, |ui| {
             rolled(ui, |ui| {
+                head(ui, desk, state, dossier);
+                ui.add_space(space::SMALL);
                 slips(ui, desk, state, dossier);
                 ladders(ui, state);
                 ui.add_space(space::SMALL);
@@ -44,7 +48,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
         });
         return;
     }
-    let wide = if room < THREE_COLUMNS { (room * 0.46).floor() } else { 304.0 };
+    let wide = if room < THREE_COLUMNS { (room * 0.46).floor() } else { (room * 0.34).floor().clamp(304.0, 440.0) };
     Panel::left("slips").exact_size(wide).resizable(false).frame(frame(14, 8)).show(ui, |ui| {
         rolled(ui, |ui| slips(ui, desk, state, dossier));
     });
@@ -58,9 +62,13 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
         });
         return;
     }
-    Panel::right("word").exact_size(288.0).resizable(false).frame(frame(14, 8)).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| word(ui, state));
-    });
+    Panel::right("word")
+        .exact_size((room * 0.28).floor().clamp(288.0, 380.0))
+        .resizable(false)
+        .frame(frame(14, 8))
+        .show(ui, |ui| {
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| word(ui, state));
+        });
     egui::CentralPanel::no_frame().frame(frame(14, 8)).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| ladders(ui, state));
     });
@@ -133,7 +141,8 @@ fn slips(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, dossier: &Dossier) 
     }
     let mut check = None;
     let laying = state.laying(dossier);
-    for (number, card) in (1..).zip(&dossier.cards) {
+    let numbered: Vec<(usize, &CardRow)> = laying.numbered(dossier).collect();
+    for (number, card) in numbered {
         slip(ui, desk, dossier, card, number, laying, &mut check);
         ui.add_space(2.0);
     }

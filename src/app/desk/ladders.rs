@@ -197,6 +197,6 @@ fn frame(ui: &Ui, rect: Rect, held: bool) {
 
 /// The numbers of the slips that lie on a rung.
 fn numbers(dossier: &Dossier, laying: &Laying, on: Bearing) -> String {
-    let laid = (1..).zip(&dossier.cards).filter(|(_, card)| laying.placed.get(&card.id) == Some(&on));
-    laid.map(|(number, _): (usize, _)| number.to_string()).collect::<Vec<_>>().join(", ")
+    let laid = laying.numbered(dossier).filter(|(_, card)| laying.placed.get(&card.id) == Some(&on));
+    laid.map(|(number, _)| number.to_string()).collect::<Vec<_>>().join(", ")
 }

@@ -9,7 +9,7 @@ use crate::terms::{
     ActorId, Bearing, CardId, CardSet, Carrier, IncidentId, Likelihood, Link, Module, NationId, NationSet, Phase,
     ProgrammeId, Rung,
 };
-use crate::view::sheet::{Answer, Dossier, Header, Paper, Sheet};
+use crate::view::sheet::{Answer, CardRow, Dossier, Header, Paper, Sheet};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Something the person did.
@@ -268,6 +268,15 @@ pub struct Laying {
     pub link: Option<Option<Link>>,
     /// How likely.
     pub link_word: Option<Likelihood>,
+    /// The slips in the order in which the desk first saw them, so that each keeps its number.
+    pub seen: Vec<CardId>,
+}
+
+impl Laying {
+    /// The slips in hand with their numbers, from 1.
+    pub fn numbered<'d>(&self, dossier: &'d Dossier) -> impl Iterator<Item = (usize, &'d CardRow)> {
+        self.seen.iter().filter_map(|id| dossier.cards.iter().find(|card| card.id == *id)).zip(1..).map(|(c, n)| (n, c))
+    }
 }
 
 /// What the desk remembers.
@@ -277,6 +286,10 @@ pub struct DeskState {
     pub room: Room,
     /// The open paper, by its key.
     pub paper: Option<String>,
+    /// Whether the inbox lies by channel and not by round.
+    pub by_channel: bool,
+    /// Round and phase that Enter is to end although something is still open.
+    pub sure: Option<(u8, Phase)>,
     /// Papers that have lain open.
     pub read: BTreeSet<String>,
     /// The rung up to which one would sign.
@@ -388,7 +401,7 @@ impl DeskState {
 
     /// The judgement being formed on an incident, begun from what was recorded before.
     pub fn laying(&mut self, dossier: &Dossier) -> &mut Laying {
-        self.laying.entry(dossier.id).or_insert_with(|| {
+        let laying = self.laying.entry(dossier.id).or_insert_with(|| {
             let placed = dossier.cards.iter().filter_map(|card| Some((card.id, card.placed?)));
             let own = dossier.own.as_ref();
             Laying {
@@ -398,8 +411,15 @@ impl DeskState {
                 who_word: own.map(|own| own.who_word),
                 link: own.map(|own| own.link),
                 link_word: own.map(|own| own.link_word),
+                seen: Vec::new(),
             }
-        })
+        });
+        for card in &dossier.cards {
+            if !laying.seen.contains(&card.id) {
+                laying.seen.push(card.id);
+            }
+        }
+        laying
     }
 }
 

@@ -131,16 +131,25 @@ fn ways_on(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Ac
         }
         return;
     }
-    if forms::go_on(ui, label) {
-        acts.push(Act::Ready);
-    }
     let papers = desk.sheet.inbox.iter().filter(|paper| state::can_answer(&paper.answer)).count();
     let waiting = papers + negotiation::waiting(desk.sheet) + capacity::waiting(desk.sheet);
-    if phase == Phase::Talks && waiting > 0 {
-        let word = if waiting == 1 { "paper waits" } else { "papers wait" };
-        widgets::remark(ui, &format!("{waiting} {word} for your answer."));
+    let open = match phase {
+        Phase::Talks if waiting == 1 => Some("1 paper waits for your answer.".to_owned()),
+        Phase::Talks if waiting > 1 => Some(format!("{waiting} papers wait for your answer.")),
+        Phase::Orders if desk.sheet.tray.is_empty() => Some("The tray is empty.".to_owned()),
+        _ => None,
+    };
+    // A click is meant. Enter is also struck out of habit, so where something is open it is asked twice.
+    let here = Some((desk.sheet.header.round, phase));
+    let clicked = widgets::primary(ui, label).clicked();
+    let entered = widgets::enter_pressed(ui);
+    if clicked || entered && (open.is_none() || state.sure == here) {
+        acts.push(Act::Ready);
+    } else if entered {
+        state.sure = here;
     }
-    if phase == Phase::Orders && desk.sheet.tray.is_empty() {
-        widgets::remark(ui, "The tray is empty.");
+    if let Some(open) = open {
+        let again = if state.sure == here { " Enter again goes on all the same." } else { "" };
+        widgets::remark(ui, &format!("{open}{again}"));
     }
 }

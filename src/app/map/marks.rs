@@ -97,7 +97,7 @@ fn beside(line: &[Pos2], offset: impl Fn(usize) -> f32) -> Vec<Pos2> {
         .collect()
 }
 
-/// Rings and dots with the capitals' names; answers what room they take.
+/// Rings and dots with the capitals' names, if they have room; answers what they take of it.
 pub(super) fn capitals(painter: &Painter, chart: &Chart, frame: Frame, palette: &Palette) -> Vec<Rect> {
     let mut taken = Vec::with_capacity(chart.nations.len() * 4);
     for nation in &chart.nations {
@@ -105,13 +105,16 @@ pub(super) fn capitals(painter: &Painter, chart: &Chart, frame: Frame, palette: 
         painter.circle_filled(at, 6.0, palette.card);
         painter.circle_stroke(at, 5.5, Stroke::new(1.4, palette.ink));
         painter.circle_filled(at, 2.3, palette.ink);
+        taken.push(Rect::from_center_size(at, Vec2::splat(12.0)));
+        if frame.is_small() {
+            continue;
+        }
         let font = Face::Serif.at(size::SMALL + 0.5);
         let job = LayoutJob::simple_singleline(nation.capital.clone(), font, palette.ink);
         let width = painter.layout_job(job.clone()).size().x;
         // A name that would leave the chart goes to the other side.
         let side = if at.x + 12.0 + width > frame.rect.max.x - 20.0 { -1.0 } else { 1.0 };
         let centre = at + vec2(side * (11.0 + width / 2.0), 0.0);
-        taken.push(Rect::from_center_size(at, Vec2::splat(12.0)));
         taken.push(set_name(painter, centre, job, palette.nation(nation.colour)));
     }
     taken

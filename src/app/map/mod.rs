@@ -158,6 +158,11 @@ impl Frame {
         Self { rect, scale, origin }
     }
 
+    /// Whether there is room for the names of nations alone.
+    fn is_small(&self) -> bool {
+        self.rect.width() < 420.0 || self.rect.height() < 240.0
+    }
+
     fn at(&self, p: Point) -> Pos2 {
         pos2(self.origin.x + p[0] * self.scale, self.origin.y + p[1] * self.scale)
     }

@@ -128,8 +128,10 @@ pub(super) fn draw(ui: &Ui, chart: &Chart, land: &Land, frame: Frame, palette: &
     }
     neatline(&mut press, frame, palette, &pens);
     let mut names = nation_names(ui, chart, land, frame, palette);
-    names.extend(sea_names(ui, chart, land, frame, palette));
-    names.extend(scale_bar(ui, &mut press, chart, land, frame, palette));
+    if !frame.is_small() {
+        names.extend(sea_names(ui, chart, land, frame, palette));
+        names.extend(scale_bar(ui, &mut press, chart, land, frame, palette));
+    }
     Picture { parts: printed(ui, &press.mesh, frame.rect), names }
 }
 

@@ -220,6 +220,9 @@ fn clock(ui: &mut Ui, desk: &Desk) -> Option<Way> {
     if forms::settle(ui, label, true) {
         way = Some(Way::Act(act));
     }
+    if desk.left.is_none() {
+        widgets::remark(ui, "This phase has no clock yet: set what it has left.");
+    }
     forms::group(ui, "Set what this phase has left", |ui| {
         for seconds in CLOCKS {
             if forms::small(ui, &table::clock(seconds)).clicked() {
@@ -231,7 +234,9 @@ fn clock(ui: &mut Ui, desk: &Desk) -> Option<Way> {
     if forms::settle(ui, &format!("End {} now", desk.phase.word()), true) {
         way = Some(Way::Force);
     }
-    widgets::remark(ui, "Orders are locked as they stand.");
+    if desk.phase == Phase::Orders {
+        widgets::remark(ui, "Orders are locked as they stand.");
+    }
     ui.add_space(space::MEDIUM);
     forms::group(ui, "Take the play back to the beginning of", |ui| {
         for &(round, phase) in desk.been.iter().rev() {

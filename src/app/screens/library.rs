@@ -66,6 +66,11 @@ pub fn show(ui: &mut Ui, entries: &[Entry], open: &mut usize, refused: Option<&s
     Panel::top("library").resizable(false).frame(top).show(ui, |ui| {
         widgets::title(ui, "Scenarios");
         widgets::remark(ui, "Those of the game, and yours in the folder “scenarios” beside it. A file that you save is read again by itself.");
+        let broken = entries.iter().filter(|entry| !entry.findings.is_empty()).count();
+        if broken > 0 {
+            let words = if broken == 1 { "One of them has faults".to_owned() } else { format!("{broken} of them have faults") };
+            forms::word(ui, &format!("{words}: see the end of the list."), palette(ui).caution);
+        }
         if let Some(refused) = refused {
             forms::word(ui, refused, palette(ui).heat);
         }

@@ -177,6 +177,13 @@ fn keys(ui: &Ui, reel: &mut Reel) {
 }
 
 fn told(ui: &mut Ui, seen: &Seen) {
+    if !seen.known.is_empty() {
+        widgets::overline(ui, "What these eyes knew");
+        for (incident, words) in &seen.known {
+            forms::strong(ui, incident);
+            widgets::prose(ui, words);
+        }
+    }
     table::press(ui, &seen.headlines);
     widgets::overline(ui, "What happened");
     if seen.lines.is_empty() {

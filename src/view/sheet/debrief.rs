@@ -3,12 +3,13 @@
 
 use crate::event::{Event, Gauge};
 use crate::rules;
-use crate::terms::{ClaimId, Link, NationId, NationSet, TensionRung};
+use crate::script::Incident;
+use crate::terms::{ClaimId, IncidentId, Link, NationId, NationSet, TensionRung};
 use crate::view::chronicle::{pledge_text, says};
 use crate::view::eyes::Eyes;
 use crate::view::prose::{Lens, capital, stopped};
 use crate::view::why;
-use crate::world::{IncidentState, World};
+use crate::world::{IncidentNow, IncidentState, World};
 use serde::Serialize;
 
 /// The least change of tension within a round that counts as a turning point.
@@ -92,11 +93,13 @@ impl DebriefPage {
         }
         world.now().ended?;
         turns.extend(turned(&opened, &world));
-        Some(Self { truth: truth(&world), claims: claims(&world, knew), turns, pledges: pledges(&world) })
+        Some(Self { truth: truths(&world), claims: claims(&world, knew), turns, pledges: pledges(&world) })
     }
 }
 
-fn truth(world: &World) -> Vec<TruthRow> {
+/// What is true of every incident that has begun. It tells secrets: only of a play that is over.
+#[must_use]
+pub fn truths(world: &World) -> Vec<TruthRow> {
     let (table, lens) = (world.table(), Lens::of(world, Eyes::Facilitator));
     let begun = table.incidents.iter().zip(&world.now().incidents);
     let begun = begun.filter(|(_, now)| now.state != IncidentState::Dormant);
@@ -116,6 +119,27 @@ fn truth(world: &World) -> Vec<TruthRow> {
             TruthRow { incident: table.text(spec.title).to_owned(), said: capital(&said) }
         })
         .collect()
+}
+
+/// What a seat has on every incident that it knows of: title, and slips and its own word in a sentence.
+#[must_use]
+pub fn files(world: &World, seat: NationId) -> Vec<(String, String)> {
+    let (sight, lens) = (world.sight(seat), Lens::of(world, Eyes::Seat(seat)));
+    let file = |(id, spec, _): (IncidentId, &Incident, &IncidentNow)| {
+        let count = sight.hand_on(id).len();
+        let slips = if count == 1 { "slip" } else { "slips" };
+        let word = sight.judgement(id).map_or_else(
+            || "No word of its own is on record.".to_owned(),
+            |own| {
+                let who = own.who.map_or("somebody unknown", |who| lens.actor(who));
+                let link = own.link.map_or("unknown", Link::word);
+                let (who_word, link_word) = (own.who_word.word(), own.link_word.word());
+                format!("Its word in round {}: {who}, {who_word}; link {link}, {link_word}.", own.round)
+            },
+        );
+        (sight.text(spec.title).to_owned(), format!("{count} {slips} in hand. {word}"))
+    };
+    sight.incidents().map(file).collect()
 }
 
 fn claims(world: &World, knew: Vec<(ClaimId, Vec<String>)>) -> Vec<ClaimTruth> {

@@ -68,29 +68,19 @@ fn dossier(sight: Sight<'_>, id: IncidentId, spec: &Incident, now: &IncidentNow)
     }
 }
 
-/// The cards in hand in the order in which they came, and of those that came together by title: the
+/// The cards in hand in the order in which they came, and of one round by title: the
 /// order in which a scenario lists them follows its truth.
 fn cards(sight: Sight<'_>, hand: CardSet) -> Vec<CardRow> {
-    let mut cards: Vec<((u8, u8), CardRow)> = hand
+    let mut cards: Vec<(u8, CardRow)> = hand
         .iter()
         .filter_map(|id| {
             let (spec, now) = sight.card(id)?;
-            let came = now.learnt.get(sight.seat()).map_or((0, 0), |learnt| (learnt.round, step(learnt.way)));
-            Some((came, row(sight, id, spec, now)))
+            let round = now.learnt.get(sight.seat()).map_or(0, |learnt| learnt.round);
+            Some((round, row(sight, id, spec, now)))
         })
         .collect();
-    cards.sort_by(|(came, one), (other_came, other)| (came, &one.title).cmp(&(other_came, &other.title)));
+    cards.sort_by(|(round, one), (other_round, other)| (round, &one.title).cmp(&(other_round, &other.title)));
     cards.into_iter().map(|(_, card)| card).collect()
-}
-
-/// Where in a round a card comes in that comes in this way: before Talks, in them, or as orders are
-/// carried out.
-const fn step(way: Way) -> u8 {
-    match way {
-        Way::Start | Way::Inject => 0,
-        Way::SharedBy(_) => 1,
-        Way::Found(_) | Way::Published | Way::Leaked => 2,
-    }
 }
 
 fn name_of(sight: Sight<'_>, nation: NationId) -> &str {
@@ -204,7 +194,7 @@ fn missing(sight: Sight<'_>, id: IncidentId, spec: &Incident) -> Vec<String> {
     }
     let unchecked = rules::unchecked(sight, Some(id)).len();
     if unchecked > 1 {
-        lines.push(format!("{unchecked} cards with sources unchecked: they may be one and the same (4.3)."));
+        lines.push(format!("{unchecked} slips with sources unchecked: they may be one and the same (4.3)."));
     }
     if spec.obligation.is_none() {
         lines.push("It breached no obligation: countermeasures are barred, retorsion is open (6.1).".to_owned());

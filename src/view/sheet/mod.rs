@@ -30,7 +30,7 @@ use serde::Serialize;
 pub use super::{Headline, Letter};
 pub use console::{ActRow, ConsolePage, InjectRow, ObservationRow};
 pub use covert::{CovertPage, ForgedRow, GroupRow};
-pub use debrief::{ClaimTruth, DebriefPage, PledgeTruth, TruthRow, TurnRow};
+pub use debrief::{ClaimTruth, DebriefPage, PledgeTruth, TruthRow, TurnRow, files, truths};
 pub use drafts::{BracketRow, ClauseRow, DraftMove, DraftRow};
 pub use glossary::{Term, explain, glossary, look_up};
 pub use home::{HomePage, HomeRow};
