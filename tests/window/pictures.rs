@@ -48,9 +48,9 @@ shot orders.png
 key 6
 wait In words
 shot table.png
-key Enter
+click End talks
 wait Lock orders
-key Enter
+click Lock orders
 wait Next round
 shot communique.png
 until To the debrief

@@ -134,8 +134,9 @@ pub(super) fn incidents(
         let Some(nation) = chart.nations.get(incident.nation) else {
             continue;
         };
-        let at = slot(frame, frame.at(nation.position), &taken);
-        taken.push(room(at));
+        let halo = halo(incident);
+        let at = slot(frame, frame.at(nation.position), halo, &taken);
+        taken.push(room(at, halo));
         let landed = motion::arrived(ui.ctx(), (&chart.title, &incident.title), i);
         if landed < 1.0 {
             // The stamp comes down on the chart: a ring that closes on its place.
@@ -143,7 +144,7 @@ pub(super) fn incidents(
         } else {
             stamp(painter, at, incident, palette);
         }
-        let response = ui.interact(room(at), ui.id().with(("incident", i)), Sense::click());
+        let response = ui.interact(room(at, 17.0), ui.id().with(("incident", i)), Sense::click());
         let spoken = format!("Incident in {}: {}", nation.name, incident.title);
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &spoken));
         if response.hovered() || response.has_focus() {
@@ -159,7 +160,7 @@ pub(super) fn incidents(
 
 /// Where a seal stands: beside its capital, on the first place of those around it that covers no name
 /// and no other seal; where there is none, on the one that covers least.
-fn slot(frame: Frame, capital: Pos2, taken: &[Rect]) -> Pos2 {
+fn slot(frame: Frame, capital: Pos2, halo: f32, taken: &[Rect]) -> Pos2 {
     const AROUND: [[f32; 2]; 10] = [
         [-0.72, -0.78],
         [0.32, -1.0],
@@ -172,9 +173,9 @@ fn slot(frame: Frame, capital: Pos2, taken: &[Rect]) -> Pos2 {
         [-1.5, 1.1],
         [2.3, -0.9],
     ];
-    let inside = frame.rect.shrink(18.0);
+    let inside = frame.rect.shrink(halo);
     let covered = |at: Pos2| {
-        let place = room(at);
+        let place = room(at, halo);
         let area = |name: &Rect| {
             let common = place.intersect(*name);
             if common.is_positive() { common.area() } else { 0.0 }
@@ -191,15 +192,20 @@ fn slot(frame: Frame, capital: Pos2, taken: &[Rect]) -> Pos2 {
     places.into_iter().fold((first, f32::INFINITY), least).0
 }
 
-/// The room that a seal takes.
-fn room(at: Pos2) -> Rect {
-    Rect::from_center_size(at, Vec2::splat(34.0))
+/// The room that a seal takes which reaches so far.
+fn room(at: Pos2, reach: f32) -> Rect {
+    Rect::from_center_size(at, Vec2::splat(2.0 * reach))
+}
+
+/// How far the halo of a seal reaches.
+fn halo(incident: &ChartIncident) -> f32 {
+    16.0 + 2.0 * f32::from(incident.salience.min(5))
 }
 
 /// One seal: halo for salience, ring for severity, pictogram for category.
 fn stamp(painter: &Painter, at: Pos2, incident: &ChartIncident, palette: &Palette) {
     // Opaque, because the backend darkens whatever is half transparent.
-    let halo = 16.0 + 2.0 * f32::from(incident.salience.min(5));
+    let halo = halo(incident);
     painter.circle_filled(at, halo, blend(palette.card, palette.heat, 0.16));
     painter.circle_stroke(at, halo, Stroke::new(0.7, blend(palette.card, palette.heat, 0.55)));
     painter.circle_filled(at, 14.5, palette.card);
