@@ -10,6 +10,7 @@ use egui::{
     CursorIcon, Frame, Margin, Panel, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
     WidgetType, vec2,
 };
+use std::ops::Range;
 
 /// The narrowest and the lowest card; where there is less room, the cards are rolled.
 const NARROWEST: f32 = 196.0;
@@ -154,22 +155,30 @@ fn all(ui: &mut Ui, offer: &mut Offer) -> Option<Choice> {
         });
     });
     egui::CentralPanel::no_frame().frame(frame(40, 12)).show(ui, |ui| {
-        ScrollArea::both().auto_shrink(false).show(ui, |ui| {
-            let count = offer.seats.len().max(1) as f32;
+        ScrollArea::new([!cramped, true]).auto_shrink(false).show(ui, |ui| {
+            widgets::rolls(ui);
             let gap = 12.0;
+            // With large text there are as many abreast as have room, and the others below.
+            let room = ((ui.available_width() + gap) / (NARROWEST + gap)).floor().max(1.0);
+            let all = offer.seats.len().max(1) as f32;
+            let count = if cramped { all.min(room) } else { all };
             let width = ((ui.available_width() - gap * (count - 1.0)) / count).floor().max(NARROWEST);
             let height = ui.available_height().max(LOWEST);
             if cramped {
                 head(ui, offer);
             }
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = gap;
-                for place in 0..offer.seats.len() {
-                    if let Some(nation) = card(ui, offer, place, vec2(width, height)) {
-                        chosen = Some(Choice::Take(nation));
+            let mut cards = |ui: &mut Ui, places: Range<usize>| {
+                ui.horizontal_top(|ui| {
+                    ui.spacing_mut().item_spacing.x = gap;
+                    for place in places {
+                        if let Some(nation) = card(ui, offer, place, vec2(width, height)) {
+                            chosen = Some(Choice::Take(nation));
+                        }
                     }
-                }
-            });
+                });
+            };
+            let (seats, abreast) = (all as usize, count as usize);
+            (0..seats).step_by(abreast).for_each(|first| cards(ui, first..(first + abreast).min(seats)));
         });
     });
     chosen
