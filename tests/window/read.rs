@@ -1,8 +1,10 @@
 //! Pages at every text size, rolled by key; and what is asked twice.
 
 use super::desk::{Seat, desk, round};
+use super::panels::panel;
 use bevy_egui::egui::{self, Key, Rect, accesskit::Role};
 use demarche::app::desk::{Act, DeskState, Room};
+use demarche::app::screens::seats;
 use demarche::dice::Dice;
 use demarche::order::{Message, MessageAct, Talk};
 use demarche::rules;
@@ -53,6 +55,20 @@ fn a_page_is_rolled_by_key() {
     let (one, two, back) = (rolled(Key::PageDown), rolled(Key::PageDown), rolled(Key::PageUp));
     assert!(end < one && two < one && one < home, "{end}, {two}, {one}, {home}");
     assert!((back - one).abs() < 1.0, "{back}, {one}");
+}
+
+#[test]
+fn seats_are_rolled_by_key_where_text_is_large() {
+    let offer = demarche::app::play::offer(&demarche::store::listing("lantern_strait"));
+    let mut harness = panel(offer, |ui, offer| _ = seats::show(ui, offer));
+    harness.set_size(egui::vec2(640.0, 360.0));
+    harness.run();
+    let first = "Take the seat of Maravel";
+    let before = harness.get_by_role_and_label(Role::Button, first).rect();
+    harness.key_press(Key::PageDown);
+    harness.run();
+    let after = harness.get_by_role_and_label(Role::Button, first).rect();
+    assert!(after.min.y < before.min.y - 50.0, "{before:?}, {after:?}");
 }
 
 #[test]

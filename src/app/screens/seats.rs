@@ -156,7 +156,6 @@ fn all(ui: &mut Ui, offer: &mut Offer) -> Option<Choice> {
     });
     egui::CentralPanel::no_frame().frame(frame(40, 12)).show(ui, |ui| {
         ScrollArea::new([!cramped, true]).auto_shrink(false).show(ui, |ui| {
-            widgets::rolls(ui);
             let gap = 12.0;
             // With large text there are as many abreast as have room, and the others below.
             let room = ((ui.available_width() + gap) / (NARROWEST + gap)).floor().max(1.0);
@@ -179,6 +178,8 @@ fn all(ui: &mut Ui, offer: &mut Offer) -> Option<Choice> {
             };
             let (seats, abreast) = (all as usize, count as usize);
             (0..seats).step_by(abreast).for_each(|first| cards(ui, first..(first + abreast).min(seats)));
+            // After the cards, which would else take the key for pages of their own.
+            widgets::rolls(ui);
         });
     });
     chosen
