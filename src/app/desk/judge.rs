@@ -70,10 +70,16 @@ fn form(ui: &mut Ui, dossier: &Dossier, laying: &mut Laying, acts: &mut Vec<Act>
     believed(ui, link.as_deref(), "Link: click a rung of the ladder.");
     words(ui, "How likely is the link", "link", &mut laying.link_word);
     ui.add_space(space::SMALL);
-    let whole = (laying.who, laying.who_word, laying.link, laying.link_word);
-    let ready = matches!(whole, (Some(_), Some(_), Some(_), Some(_)));
-    if forms::settle(ui, "Record my word", ready)
-        && let (Some(who), Some(who_word), Some(link), Some(link_word)) = whole
+    let open = [
+        ("who", laying.who.is_none()),
+        ("how likely that is", laying.who_word.is_none()),
+        ("the link", laying.link.is_none()),
+        ("how likely the link is", laying.link_word.is_none()),
+    ];
+    let open: Vec<&str> = open.into_iter().filter_map(|(what, open)| open.then_some(what)).collect();
+    if forms::settle(ui, "Record my word", open.is_empty())
+        && let (Some(who), Some(who_word), Some(link), Some(link_word)) =
+            (laying.who, laying.who_word, laying.link, laying.link_word)
     {
         let held = |id| dossier.cards.iter().any(|card| card.id == id);
         let placed = laying.placed.iter().filter(|(card, _)| held(**card));
@@ -86,13 +92,6 @@ fn form(ui: &mut Ui, dossier: &Dossier, laying: &mut Laying, acts: &mut Vec<Act>
             placed: placed.map(|(&card, &on)| Placing { card, on }).collect(),
         })));
     }
-    let open = [
-        ("who", laying.who.is_none()),
-        ("how likely that is", laying.who_word.is_none()),
-        ("the link", laying.link.is_none()),
-        ("how likely the link is", laying.link_word.is_none()),
-    ];
-    let open: Vec<&str> = open.into_iter().filter_map(|(what, open)| open.then_some(what)).collect();
     if !open.is_empty() {
         widgets::remark(ui, &format!("Still open: {}.", open.join(", ")));
     }

@@ -47,31 +47,32 @@ const fn sign_of(category: Category) -> &'static Sign {
     }
 }
 
+/// A sign of nothing, for what a sign has none of.
+const BARE: Sign = Sign { lines: &[], rings: &[], dots: &[] };
+
 const TORN_SHEET: Sign = Sign {
     lines: &[
         &[[-5.0, -1.0], [-5.0, -6.5], [5.0, -6.5], [5.0, -1.0], [2.5, 1.0], [0.0, -1.0], [-2.5, 1.0], [-5.0, -1.0]],
         &[[-5.0, 2.5], [-2.5, 4.5], [0.0, 2.5], [2.5, 4.5], [5.0, 2.5], [5.0, 6.5], [-5.0, 6.5], [-5.0, 2.5]],
     ],
-    rings: &[],
-    dots: &[],
+    ..BARE
 };
 
 const BOLT: Sign = Sign {
     lines: &[&[[1.5, -7.0], [-4.0, 1.2], [-0.4, 1.2], [-1.5, 7.0], [4.0, -1.6], [0.4, -1.6], [1.5, -7.0]]],
-    rings: &[],
-    dots: &[],
+    ..BARE
 };
 
 const LINKED_NODES: Sign = Sign {
     lines: &[&[[0.0, -4.5], [-5.0, 3.8], [5.0, 3.8], [0.0, -4.5]]],
-    rings: &[],
     dots: &[([0.0, -4.5], 2.1), ([-5.0, 3.8], 2.1), ([5.0, 3.8], 2.1)],
+    ..BARE
 };
 
 const HEAD: Sign = Sign {
     lines: &[&[[-5.5, 6.0], [-4.5, 2.8], [-2.0, 1.2], [2.0, 1.2], [4.5, 2.8], [5.5, 6.0], [-5.5, 6.0]]],
     rings: &[([0.0, -3.2], 2.8)],
-    dots: &[],
+    ..BARE
 };
 
 const CROSSED_OUT: Sign = Sign {
@@ -80,14 +81,13 @@ const CROSSED_OUT: Sign = Sign {
         &[[-2.8, -2.8], [2.8, 2.8]],
         &[[2.8, -2.8], [-2.8, 2.8]],
     ],
-    rings: &[],
-    dots: &[],
+    ..BARE
 };
 
 const ALARM: Sign = Sign {
     lines: &[&[[0.0, -6.5], [6.2, 4.5], [-6.2, 4.5], [0.0, -6.5]], &[[0.0, -2.4], [0.0, 1.2]]],
-    rings: &[],
     dots: &[([0.0, 3.0], 0.9)],
+    ..BARE
 };
 
 const EYE: Sign = Sign {
@@ -95,8 +95,8 @@ const EYE: Sign = Sign {
         &[[-7.0, 0.0], [-3.5, -3.2], [0.0, -4.2], [3.5, -3.2], [7.0, 0.0]],
         &[[-7.0, 0.0], [-3.5, 3.2], [0.0, 4.2], [3.5, 3.2], [7.0, 0.0]],
     ],
-    rings: &[],
     dots: &[([0.0, 0.0], 2.2)],
+    ..BARE
 };
 
 const RECEIVER: Sign = Sign {
@@ -105,8 +105,8 @@ const RECEIVER: Sign = Sign {
         &[[-4.5, -2.6], [-1.0, -1.2], [1.2, 1.2], [2.2, 4.2]],
         &[[-4.5, -5.8], [0.2, -4.2], [4.0, -0.6], [5.5, 4.2]],
     ],
-    rings: &[],
     dots: &[([-4.0, 4.0], 1.7)],
+    ..BARE
 };
 
 const CARRIED_OUT: Sign = Sign {
@@ -115,12 +115,11 @@ const CARRIED_OUT: Sign = Sign {
         &[[-2.0, 0.0], [6.5, 0.0]],
         &[[4.0, -2.6], [6.5, 0.0], [4.0, 2.6]],
     ],
-    rings: &[],
-    dots: &[],
+    ..BARE
 };
 
 const NO_ENTRY: Sign =
-    Sign { lines: &[&[[-3.6, -0.8], [3.6, -0.8]], &[[-3.6, 0.8], [3.6, 0.8]]], rings: &[([0.0, 0.0], 6.2)], dots: &[] };
+    Sign { lines: &[&[[-3.6, -0.8], [3.6, -0.8]], &[[-3.6, 0.8], [3.6, 0.8]]], rings: &[([0.0, 0.0], 6.2)], ..BARE };
 
 const OPEN_FILE: Sign = Sign {
     lines: &[
@@ -129,8 +128,7 @@ const OPEN_FILE: Sign = Sign {
         &[[-2.3, 0.0], [2.3, 0.0]],
         &[[-2.3, 3.0], [0.8, 3.0]],
     ],
-    rings: &[],
-    dots: &[],
+    ..BARE
 };
 
 const BUG: Sign = Sign {
@@ -144,7 +142,7 @@ const BUG: Sign = Sign {
         &[[2.8, 3.2], [5.5, 5.6]],
     ],
     rings: &[([0.0, 1.0], 3.6)],
-    dots: &[],
+    ..BARE
 };
 
 const MEGAPHONE: Sign = Sign {
@@ -153,6 +151,5 @@ const MEGAPHONE: Sign = Sign {
         &[[-3.6, 1.8], [-2.4, 5.6], [-0.6, 5.6], [-1.4, 2.2]],
         &[[6.4, -1.8], [6.4, 1.6]],
     ],
-    rings: &[],
-    dots: &[],
+    ..BARE
 };
