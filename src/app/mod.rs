@@ -43,7 +43,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// What the engine may log: warnings, but for those that the window words for people itself.
-const QUIET: &str = "warn,winit=error,wgpu=error,wgpu_hal=off,naga=error,bevy_render::renderer=error";
+const QUIET: &str =
+    "warn,bevy_egui::render=error,winit=error,wgpu=error,wgpu_hal=off,naga=error,bevy_render::renderer=error";
 
 /// Status when the call or the machine cannot do what was asked.
 const UNUSABLE: u8 = 2;
@@ -90,6 +91,15 @@ pub enum Screen {
     Playback,
     /// The size of text, motion, day or night, the window.
     Settings,
+}
+
+impl Screen {
+    /// Whether it is read by several people, from further away than one's own desk.
+    #[must_use]
+    pub const fn is_read_from_afar(self) -> bool {
+        use Screen::{Communique, Curtain, Debrief, Letter, Playback, Table, Title};
+        matches!(self, Communique | Curtain | Debrief | Letter | Playback | Table | Title)
+    }
 }
 
 /// What the game was opened for.

@@ -6,9 +6,10 @@ use crate::store::{self, Extent, Light, Settings, TEXT};
 use bevy::prelude::*;
 use bevy::window::{MonitorSelection, PrimaryWindow, WindowMode, WindowResolution, WindowTheme};
 use bevy_egui::{EguiInput, EguiPreUpdateSet, PrimaryEguiContext, egui};
+use egui::gui_zoom::kb_shortcuts::{ZOOM_IN, ZOOM_IN_SECONDARY, ZOOM_OUT, ZOOM_RESET};
 use std::path::{Path, PathBuf};
 
-/// The window's size where none is set.
+/// The window's size where none is set, for which every screen is laid out at 100 %.
 const USUAL: (u16, u16) = (1280, 720);
 
 /// What is set, and what became of the file that keeps it.
@@ -69,29 +70,56 @@ impl Chosen {
         self.trouble = kept.err().map(|error| format!("The settings are not kept. {error}."));
     }
 
-    /// Puts into force what is set. What was changed with a key or a switch elsewhere is set thereby.
-    pub fn apply(&mut self, context: &egui::Context) {
-        if self.in_force.is_none_or(|before| before != self.settings) {
-            context.set_zoom_factor(f32::from(self.settings.text) / 100.0);
-            context.set_theme(preference(self.settings.light));
-            theme::set_motion(context, self.settings.motion);
-            self.in_force = Some(self.settings);
-            return;
-        }
-        let zoom = (context.zoom_factor() * 100.0).round();
-        let text = zoom.clamp(f32::from(TEXT.0), f32::from(TEXT.1));
-        if (zoom - text).abs() > 0.5 {
-            context.set_zoom_factor(text / 100.0);
-        }
-        let text = text as u8;
-        let light = match context.options(|options| options.theme_preference) {
-            egui::ThemePreference::Dark => Light::Night,
-            egui::ThemePreference::Light => Light::Day,
-            egui::ThemePreference::System => Light::System,
-        };
+    /// Puts into force what is set, so many times as large as in the usual window. What was changed with
+    /// a key or a switch elsewhere is set thereby.
+    pub fn apply(&mut self, context: &egui::Context, growth: f32) {
+        let is_new = self.in_force.is_none_or(|before| before != self.settings);
+        let text = stepped(context, self.settings.text);
+        let light = if is_new { self.settings.light } else { light_of(context) };
         if (text, light) != (self.settings.text, self.settings.light) {
             self.change(Settings { text, light, ..self.settings });
         }
+        context.set_zoom_factor(f32::from(self.settings.text) / 100.0 * growth);
+        if is_new {
+            context.set_theme(preference(self.settings.light));
+            theme::set_motion(context, self.settings.motion);
+        }
+        self.in_force = Some(self.settings);
+    }
+}
+
+/// How much larger everything is in a large window, of so many points: what the whole table reads grows
+/// with it, as on a projector; what one person works on grows by the root of that, and has more room
+/// besides.
+#[must_use]
+pub fn growth(window: Vec2, afar: bool) -> f32 {
+    let whole = (window.x / f32::from(USUAL.0)).min(window.y / f32::from(USUAL.1)).clamp(1.0, 4.0);
+    let wanted = if afar { whole } else { whole.sqrt() };
+    // In steps, so that type is not made anew with every movement of the window's edge.
+    (wanted * 20.0).floor() / 20.0
+}
+
+/// The size of text after what the keyboard asks of it, in percent.
+fn stepped(context: &egui::Context, text: u8) -> u8 {
+    const STEP: u8 = 10;
+    let (least, most) = TEXT;
+    let pressed = |shortcut| context.input_mut(|input| input.consume_shortcut(&shortcut));
+    if pressed(ZOOM_IN) || pressed(ZOOM_IN_SECONDARY) {
+        text.saturating_add(STEP).min(most)
+    } else if pressed(ZOOM_OUT) {
+        text.saturating_sub(STEP).max(least)
+    } else if pressed(ZOOM_RESET) {
+        100
+    } else {
+        text
+    }
+}
+
+fn light_of(context: &egui::Context) -> Light {
+    match context.options(|options| options.theme_preference) {
+        egui::ThemePreference::Dark => Light::Night,
+        egui::ThemePreference::Light => Light::Day,
+        egui::ThemePreference::System => Light::System,
     }
 }
 

@@ -234,7 +234,8 @@ pub fn install_with(ctx: &Context, faces: &Faces) -> bool {
     ctx.set_style_of(egui::Theme::Light, style(&DAY));
     ctx.set_style_of(egui::Theme::Dark, style(&NIGHT));
     ctx.set_theme(egui::Theme::Light);
-    ctx.options_mut(|options| options.zoom_with_keyboard = true);
+    // The size of text is a setting, and `set` answers the keys for it.
+    ctx.options_mut(|options| options.zoom_with_keyboard = false);
     ctx.request_repaint();
     false
 }

@@ -8,8 +8,8 @@ use crate::app::words;
 use bevy_egui::egui;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align, Align2, Color32, CornerRadius, CursorIcon, Frame, Margin, Painter, Pos2, Rect, Response, RichText, Sense,
-    Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
+    Align, Align2, AsIdSalt, Color32, CornerRadius, CursorIcon, Frame, Margin, Painter, Pos2, Rect, Response, RichText,
+    ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
 };
 
 /// The legal gate's verdict on an order, as the seal shows it.
@@ -394,8 +394,20 @@ pub fn beside(ui: &Ui, wished: f32) -> f32 {
     wished.min(ui.available_width() * 0.45)
 }
 
-/// Lets the keyboard roll the page in whose area this is called: by pages, and to both ends, while
-/// nobody is writing.
+/// What is higher than its place, rolled by the wheel and by the keyboard: by pages and to both ends, while
+/// nobody is writing. `salt` tells it from what else is rolled there, and one page from the next.
+pub fn rolled<R>(ui: &mut Ui, salt: impl AsIdSalt, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let area = ScrollArea::vertical().id_salt(salt).auto_shrink(false);
+    area.show(ui, |ui| {
+        let shown = contents(ui);
+        rolls(ui);
+        shown
+    })
+    .inner
+}
+
+/// Lets the keyboard roll the area in which this is called. It comes last: what is rolled within would
+/// else be rolled in its place.
 pub fn rolls(ui: &Ui) {
     if ui.ctx().text_edit_focused() {
         return;

@@ -36,7 +36,7 @@ pub use matrix::{Aim, FreeAct, MatrixRefusal, MatrixTalk, Odds};
 pub use options::{Abouts, Offer, Options};
 pub use pledge::{Audience, Course, NoMeasures, NoPledge, Pledge, Pledging, Proviso};
 pub use programme::{HostAnswer, ProgrammeRefusal, ProgrammeTalk, ProgrammeTerms};
-pub use refusal::{No, Refusal};
+pub use refusal::{Load, No, Refusal};
 pub use talk::{Consent, Judgement, Message, MessageAct, Placing, Talk};
 pub use team::{Member, TeamPage, TeamRefusal};
 pub use verdict::{Doubt, Doubts, Missing, MissingSet, Seal, Verdict};

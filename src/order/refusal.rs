@@ -25,6 +25,23 @@ impl No {
     }
 }
 
+/// What a round has room for a number of (1.6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Load {
+    /// Orders.
+    Orders,
+    /// Statements in public.
+    Statements,
+    /// Cables.
+    Cables,
+    /// Replies to requests and offers.
+    Replies,
+    /// Words of one's own on an incident.
+    Judgements,
+    /// Pledges given.
+    Pledges,
+}
+
 /// Why an order or a talk is refused. It reads nothing that the seat does not know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Refusal {
@@ -69,6 +86,8 @@ pub enum Refusal {
     Forbidden,
     /// The load of a round is full (1.6).
     LoadFull {
+        /// Of what.
+        of: Load,
         /// How many there may be.
         most: u8,
     },
@@ -237,7 +256,8 @@ impl fmt::Display for Refusal {
             Self::ModuleOff { module, from: 0 } => write!(f, "this scenario plays without {}", module.word()),
             Self::ModuleOff { module, from } => write!(f, "{} is on from round {from}", module.word()),
             Self::Forbidden => f.write_str("this scenario does without it"),
-            Self::LoadFull { most } => write!(f, "a round has room for {most}"),
+            Self::LoadFull { of, most: 1 } => write!(f, "a round has room for one {}", of.words().0),
+            Self::LoadFull { of, most } => write!(f, "a round has room for {most} {}", of.words().1),
             Self::AlreadyOrdered => f.write_str("the same order is in the tray already"),
             Self::OftenEnough { times } => write!(f, "it can be done {times} times in a play, and has been"),
             Self::NotEnoughStaff { needed, available } => write!(f, "it takes {needed} staff and {available} are free"),
@@ -267,6 +287,20 @@ impl fmt::Display for Refusal {
             Self::Facilitator(why) => why.fmt(f),
             Self::Team(why) => why.fmt(f),
             Self::NotYoursToDo => f.write_str("it is not yours to do"),
+        }
+    }
+}
+
+impl Load {
+    /// One of them, and several.
+    const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Orders => ("order", "orders"),
+            Self::Statements => ("statement", "statements"),
+            Self::Cables => ("cable", "cables"),
+            Self::Replies => ("reply", "replies"),
+            Self::Judgements => ("judgement", "judgements"),
+            Self::Pledges => ("pledge", "pledges"),
         }
     }
 }

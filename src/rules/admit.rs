@@ -2,7 +2,7 @@
 
 use super::conditions::{Asker, Context};
 use super::facts::Facts;
-use crate::order::{Order, Refusal, Stem, Tray, Wording};
+use crate::order::{Load, Order, Refusal, Stem, Tray, Wording};
 use crate::script::{ActionSpec, Cost, Need, Slot, TargetKind, Verb};
 use crate::terms::{ActionId, CardSet, IncidentId, LegalClass, Likelihood, Module, NationId, Phase, Rung};
 use crate::world::Sight;
@@ -176,7 +176,11 @@ fn most(sight: Sight<'_>, slot: Slot) -> u8 {
 
 fn has_room(sight: Sight<'_>, tray: &Tray, order: &Order, action: &ActionSpec) -> Result<(), Refusal> {
     if room(sight, tray, action.slot) == 0 {
-        return Err(Refusal::LoadFull { most: most(sight, action.slot) });
+        let of = match action.slot {
+            Slot::Order => Load::Orders,
+            Slot::Statement => Load::Statements,
+        };
+        return Err(Refusal::LoadFull { of, most: most(sight, action.slot) });
     }
     let twice = tray.orders().iter().any(|other| other.stem() == order.stem());
     if twice || super::pressure::doubles(tray, action, order.stem()) {

@@ -3,7 +3,7 @@
 use super::admit::{module, staff};
 use super::round::Round;
 use crate::event::{Cause, DraftEvent, Drafted, Event, Gauge};
-use crate::order::{DraftTalk, NoDraft, Package, Pick, Refusal, Says};
+use crate::order::{DraftTalk, Load, NoDraft, Package, Pick, Refusal, Says};
 use crate::script::{Decides, Draft};
 use crate::terms::{DraftStage, Module, NationId, NationSet, Rule, Stance};
 use crate::world::{DraftNow, Sight};
@@ -95,7 +95,7 @@ fn may_move(sight: Sight<'_>, spec: &Draft, now: &DraftNow, says: Says) -> Resul
                 return Err(no(NoDraft::NoPackage));
             }
             let most = sight.numbers().replies_a_round;
-            if sight.me().load.replies < most { Ok(()) } else { Err(Refusal::LoadFull { most }) }
+            if sight.me().load.replies < most { Ok(()) } else { Err(Refusal::LoadFull { of: Load::Replies, most }) }
         }
         Says::Reserve(clause) => {
             exists(spec, Pick { clause, option: 0 })?;

@@ -12,7 +12,7 @@ use super::pressure::fits_measures;
 use super::round::Round;
 use super::talks::{addressed, may_carry};
 use crate::event::{Cause, Decider, Event, Fate, Gauge, PledgeEvent};
-use crate::order::{Audience, Course, Message, MessageAct, NoPledge, Pledging, Proviso, Refusal};
+use crate::order::{Audience, Course, Load, Message, MessageAct, NoPledge, Pledging, Proviso, Refusal};
 use crate::script::{TargetKind, Verb};
 use crate::terms::{ClaimId, DeedId, LegalClass, MessageId, Module, NationId, NationSet, PledgeId, Rule};
 use crate::world::{IncidentState, PledgeNow, Sight};
@@ -37,7 +37,7 @@ pub(super) fn may_pledge(sight: Sight<'_>, pledging: &Pledging) -> Result<(), Re
     }
     let most = sight.numbers().pledges.a_round;
     if own().filter(|(_, one)| one.round == sight.round()).count() >= usize::from(most) {
-        return Err(Refusal::LoadFull { most });
+        return Err(Refusal::LoadFull { of: Load::Pledges, most });
     }
     may_carry(sight, to, *carrier)
 }

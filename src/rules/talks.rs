@@ -4,7 +4,7 @@ use super::admit::{fits_wording, module, staff};
 use super::round::Round;
 use crate::dice::Purpose;
 use crate::event::{Cause, Event, Gauge, Way};
-use crate::order::{Consent, Judgement, Message, Refusal, Talk};
+use crate::order::{Consent, Judgement, Load, Message, Refusal, Talk};
 use crate::terms::{
     CardId, CardSet, Carrier, Channel, ClaimReply, MessageId, Module, NationId, NationSet, Phase, ProposalId,
     RequestKind, Rule, Rung, Tlp,
@@ -109,7 +109,7 @@ pub(super) fn open_to(sight: Sight<'_>, whose: NationId, closed: bool) -> Result
     } else if closed {
         Err(Refusal::AnsweredAlready)
     } else if sight.me().load.replies >= most {
-        Err(Refusal::LoadFull { most })
+        Err(Refusal::LoadFull { of: Load::Replies, most })
     } else {
         Ok(())
     }
@@ -129,7 +129,7 @@ pub(super) fn may_carry(sight: Sight<'_>, to: NationSet, carrier: Carrier) -> Re
         Carrier::Phone => Ok(()),
         Carrier::Cable => {
             let most = sight.numbers().cables_a_round;
-            if sight.me().load.cables < most { Ok(()) } else { Err(Refusal::LoadFull { most }) }
+            if sight.me().load.cables < most { Ok(()) } else { Err(Refusal::LoadFull { of: Load::Cables, most }) }
         }
         Carrier::Meeting => {
             if to.iter().any(|to| !sight.is_open(sight.seat(), to, Channel::Embassy)) {
@@ -173,7 +173,7 @@ fn may_judge(sight: Sight<'_>, judgement: &Judgement) -> Result<(), Refusal> {
         return Err(Refusal::CardNotHeld);
     }
     let most = sight.numbers().judgements_a_round;
-    if sight.me().load.judgements < most { Ok(()) } else { Err(Refusal::LoadFull { most }) }
+    if sight.me().load.judgements < most { Ok(()) } else { Err(Refusal::LoadFull { of: Load::Judgements, most }) }
 }
 
 impl Round {

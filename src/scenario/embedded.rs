@@ -10,11 +10,11 @@ pub const STANDARD_NAME: &str = "scenarios/catalogue/standard.ron";
 
 /// Every embedded scenario: its id and its text.
 pub const EMBEDDED: &[(&str, &str)] = &[
+    ("first_demarche", include_str!("../../scenarios/first_demarche.ron")),
     ("lantern_strait", include_str!("../../scenarios/lantern_strait.ron")),
     ("quiet_ledger", include_str!("../../scenarios/quiet_ledger.ron")),
     ("borrowed_light", include_str!("../../scenarios/borrowed_light.ron")),
     ("glass_embassy", include_str!("../../scenarios/glass_embassy.ron")),
-    ("first_demarche", include_str!("../../scenarios/first_demarche.ron")),
 ];
 
 /// The text of an embedded scenario.

@@ -205,6 +205,17 @@ pub enum Condition {
 }
 
 impl Condition {
+    /// The round before which it cannot hold, if it names one.
+    #[must_use]
+    pub fn not_before(&self) -> Option<u8> {
+        match self {
+            Self::Round(round) | Self::Rounds(round, _) => Some(*round),
+            Self::AtLeast(Measure::Round, round) => u8::try_from(*round).ok(),
+            Self::All(parts) => parts.iter().filter_map(Self::not_before).max(),
+            _ => None,
+        }
+    }
+
     /// Whether it speaks of the incident at hand, so that its answer differs from one to another.
     #[must_use]
     pub fn is_about_incident(&self) -> bool {

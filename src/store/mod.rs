@@ -133,6 +133,10 @@ pub struct SeatListing {
     pub short: String,
     /// Its flag's letter.
     pub letter: char,
+    /// The city that its government sits in.
+    pub capital: String,
+    /// Where that lies on the chart: 0 to 1000 across, 0 to 700 down.
+    pub place: (u16, u16),
     /// Its ministry.
     pub ministry: String,
     /// What everybody reads of it.
@@ -162,6 +166,10 @@ pub struct Listing {
     pub notice: Option<String>,
     /// Its seats.
     pub seats: Vec<SeatListing>,
+    /// The undersea cables, by the nations that they join.
+    pub cables: Vec<(NationId, NationId)>,
+    /// The waters, and where their names are centred.
+    pub seas: Vec<(String, (u16, u16))>,
     /// What is wrong with it, ready to be read; empty if it can be played.
     pub findings: String,
     /// The file that it lies in; nothing if it is embedded.
@@ -203,6 +211,8 @@ pub fn listing(name: &str) -> Listing {
         learning: Vec::new(),
         notice: None,
         seats: Vec::new(),
+        cables: Vec::new(),
+        seas: Vec::new(),
         findings,
         file: file_of(name),
     };
@@ -237,11 +247,15 @@ fn list(name: &str, playable: &Playable) -> Listing {
                 name: text(nation.name),
                 short: text(nation.short),
                 letter: nation.letter,
+                capital: text(nation.capital_city),
+                place: (nation.place.x, nation.place.y),
                 ministry: text(nation.ministry),
                 about: text(nation.public_brief),
                 delicate: nation.delicate,
             })
             .collect(),
+        cables: scenario.cables.iter().map(|cable| (cable.a, cable.b)).collect(),
+        seas: scenario.seas.iter().map(|sea| (text(sea.name), (sea.place.x, sea.place.y))).collect(),
         findings: String::new(),
         file: file_of(name),
     }

@@ -4,7 +4,7 @@ use super::panels::panel;
 use super::seen::seen;
 use bevy_egui::egui::{self, Color32, Shape};
 use demarche::app::map::{self, Chart, ChartNote, ChartView};
-use demarche::app::theme;
+use demarche::app::{play, theme};
 use egui_kittest::{Harness, kittest::Queryable};
 
 /// The specimen with two acts of one round: one aloud from the second nation to the third, and a
@@ -49,6 +49,51 @@ fn a_loud_act_leaves_a_mark_on_both_capitals() {
     let mut quiet = acted();
     quiet.notes.iter_mut().for_each(|note| note.loud = false);
     assert_eq!(strokes(&shown(quiet, false)), 0);
+}
+
+/// The words on a chart, and where they stand.
+fn lettered<S>(harness: &Harness<'_, S>) -> Vec<(String, egui::Rect)> {
+    fn texts(shape: &Shape, found: &mut Vec<(String, egui::Rect)>) {
+        match shape {
+            Shape::Vec(shapes) => shapes.iter().for_each(|shape| texts(shape, found)),
+            // A single letter is a flag's.
+            Shape::Text(text) if text.galley.text().chars().count() > 1 => {
+                found.push((text.galley.text().to_owned(), text.galley.mesh_bounds.translate(text.pos.to_vec2())));
+            }
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    harness.output().shapes.iter().for_each(|clipped| texts(&clipped.shape, &mut found));
+    found
+}
+
+#[test]
+fn no_name_on_a_chart_lies_on_another_whatever_its_size() {
+    for listing in demarche::store::library().iter().filter(|listing| listing.findings.is_empty()) {
+        let chart = play::entry(listing).chart;
+        let nations: Vec<String> = chart.nations.iter().map(|nation| nation.name.to_uppercase()).collect();
+        for (wide, high) in
+            [(340.0, 240.0), (430.0, 300.0), (560.0, 340.0), (640.0, 480.0), (900.0, 520.0), (1500.0, 900.0)]
+        {
+            let (mut view, chart) = (ChartView::default(), chart.clone());
+            let mut harness = panel((), move |ui, ()| {
+                map::show(ui, &mut view, &chart);
+            });
+            harness.set_size(egui::vec2(wide, high));
+            harness.run();
+            let words = lettered(&harness);
+            for name in &nations {
+                assert!(words.iter().any(|(word, _)| word == name), "{name} is not on {wide} × {high}");
+            }
+            for (place, (name, here)) in words.iter().enumerate() {
+                for (other, there) in words.iter().skip(place + 1) {
+                    let common = here.intersect(*there);
+                    assert!(!common.is_positive(), "{}: {name} lies on {other} at {wide} × {high}", listing.title);
+                }
+            }
+        }
+    }
 }
 
 #[test]

@@ -12,7 +12,10 @@ use demarche::record;
 use demarche::store;
 use demarche::terms::{NationId, Phase};
 use demarche::view::sheet::Sheet;
-use egui_kittest::{Harness, kittest::Queryable};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT, Queryable},
+};
 
 type Shown = (State, Option<Way>);
 
@@ -71,6 +74,30 @@ kinds! {
 fn everything_that_whoever_runs_the_table_does_is_done_at_the_console() {
     let done = [clock(), news(), seats(), voices(), ruled()].concat();
     assert_eq!(missing(ACTS, &done.iter().map(kind).collect()), [""; 0], "no control for it at the console");
+}
+
+#[test]
+fn news_is_in_the_order_of_its_rounds_and_found_by_a_word() {
+    let mut play = to_talks("console-search");
+    let mut harness = shown(&mut play, Page::Injects);
+    let news = play.console().page.injects;
+    let count = |harness: &Harness<'_, Shown>| {
+        let sends = harness.query_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label());
+        sends.filter(|label| label.starts_with("Send ")).count()
+    };
+    assert_eq!(count(&harness), news.len());
+    let later = news.iter().find_map(|row| row.round.filter(|round| *round > 1)).expect("news of a later round");
+    assert!(harness.query_by_label(&format!("From round {later}")).is_some());
+    let sought = &news.first().expect("there is news").headline;
+    harness.get_by_label("Look for").click();
+    harness.run();
+    harness.event(egui::Event::Text(sought.clone()));
+    harness.run();
+    let found = news.iter().filter(|row| row.headline.contains(sought.as_str()) || row.text.contains(sought.as_str()));
+    assert_eq!(count(&harness), found.count());
+    harness.event(egui::Event::Text(" nowhere".to_owned()));
+    harness.run();
+    assert!(count(&harness) == 0 && harness.query_by_label("No news has that in it.").is_some());
 }
 
 /// The clock and the phase are in hand.

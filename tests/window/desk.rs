@@ -8,7 +8,7 @@ use demarche::order::{Order, Tray};
 use demarche::rules;
 use demarche::scenario;
 use demarche::terms::{NationId, Phase};
-use demarche::view::sheet::Sheet;
+use demarche::view::sheet::{Needs, OptionRow, Sheet};
 use demarche::world::{self, World};
 use egui_kittest::{
     Harness,
@@ -85,7 +85,7 @@ fn show(ui: &mut egui::Ui, seat: &mut Seat) {
             Act::Withdraw(place) => {
                 seat.tray.take(usize::from(*place));
             }
-            Act::Say(_) | Act::Seat(_) | Act::Sign { .. } | Act::Ready => {}
+            Act::Say(_) | Act::Seat(_) | Act::Sign { .. } | Act::Decline | Act::Ready => {}
         }
     }
     seat.acts.extend(done);
@@ -115,6 +115,30 @@ fn an_order_goes_into_the_tray_and_out_again() {
     assert_eq!(harness.state().tray.orders(), [first.simplest]);
     click(&mut harness, Role::Button, "Take out");
     assert!(harness.state().tray.orders().is_empty());
+}
+
+#[test]
+fn a_seat_is_left_once_that_was_said_twice() {
+    let mut harness = desk(Seat::at(round(1, Phase::Talks), 0, Room::Brief));
+    // It stands at the end of the page.
+    key(&mut harness, egui::Key::End);
+    for (label, left) in
+        [("Leave the seat", false), ("Stay", false), ("Leave the seat", false), ("Yes, leave it to a policy", true)]
+    {
+        click(&mut harness, Role::Button, label);
+        assert_eq!(harness.state().acts.contains(&Act::Decline), left, "{label}");
+    }
+}
+
+#[test]
+fn a_statement_is_begun_accusing_nobody() {
+    let mut harness = desk(Seat::at(round(2, Phase::Orders), 0, Room::Orders));
+    let sheet = harness.state().sheet();
+    let statement = |row: &&OptionRow| matches!(row.needs, Needs::Wording(..)) && row.stem.target.is_none();
+    let title = sheet.options.iter().find(statement).expect("a statement can be made").title.clone();
+    harness.get_all_by_role_and_label(Role::Button, &title).next().expect("it is offered").click();
+    harness.run();
+    assert_eq!(harness.state().desk.drafting.expect("it is begun").stem.target, None);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::desk::{Seat, desk, round};
 use super::panels::panel;
 use bevy_egui::egui::{self, accesskit::Role};
-use demarche::app::desk::{Guide, Room};
+use demarche::app::desk::{Guide, Room, after_round};
 use demarche::app::{motion, theme, words};
 use demarche::terms::Phase;
 use demarche::view::View;
@@ -17,32 +17,46 @@ fn helped(phase: Phase, number: u8) -> Seat {
 
 #[test]
 fn help_goes_on_as_things_are_done() {
-    desk(helped(Phase::Briefing, 1)).get_by_label("1 of 7");
+    desk(helped(Phase::Briefing, 1)).get_by_label("1 of 8");
     let mut harness = desk(helped(Phase::Talks, 1));
-    harness.get_by_label("2 of 7");
+    harness.get_by_label("2 of 8");
     // No word is on record: looking at the slips is not enough.
     harness.key_press(egui::Key::Num2);
     harness.run();
-    harness.get_by_label("2 of 7");
+    harness.get_by_label("2 of 8");
 
     let mut harness = desk(helped(Phase::Orders, 1));
-    harness.get_by_label("5 of 7");
+    harness.get_by_label("5 of 8");
     let stem = harness.state().sheet().options.first().expect("something can be ordered").stem;
     let order = View::of(&harness.state().world, harness.state().nation).complete(stem);
     harness.state_mut().put(order);
     harness.run();
-    harness.get_by_label("6 of 7");
+    harness.get_by_label("6 of 8");
 
     let mut harness = desk(helped(Phase::Talks, 2));
-    harness.get_by_label("7 of 7");
+    harness.get_by_label("8 of 8");
     harness.get_by_role_and_label(Role::Button, "I can go on alone").click();
     harness.run();
-    assert!(harness.query_by_label("7 of 7").is_none());
+    assert!(harness.query_by_label("8 of 8").is_none());
 
     // Whoever does not send it away is rid of it once the second round's Talks are over.
     let harness = desk(helped(Phase::Orders, 2));
-    assert!(harness.query_by_label("7 of 7").is_none());
+    assert!(harness.query_by_label("8 of 8").is_none());
     assert!(harness.query_by_role_and_label(Role::Button, "Help").is_none());
+}
+
+#[test]
+fn what_came_of_the_first_round_is_pointed_out_on_the_communique() {
+    let guides = [(true, 5, true), (true, 7, false), (false, 5, false)];
+    for (shown, at, told) in guides {
+        let mut harness = panel(Guide { shown, at }, after_round);
+        assert_eq!(harness.query_by_label("What came of it").is_some(), told, "step {at}");
+        if told {
+            harness.get_by_role_and_label(Role::Button, "Hide help").click();
+            harness.run();
+            assert!(!harness.state().shown);
+        }
+    }
 }
 
 #[test]
@@ -50,14 +64,14 @@ fn help_is_sent_away_and_called_back() {
     let mut harness = desk(helped(Phase::Talks, 1));
     harness.get_by_role_and_label(Role::Button, "Hide help").click();
     harness.run();
-    assert!(harness.query_by_label("2 of 7").is_none());
+    assert!(harness.query_by_label("2 of 8").is_none());
     harness.get_by_role_and_label(Role::Button, "Help").click();
     harness.run();
-    harness.get_by_label("2 of 7");
+    harness.get_by_label("2 of 8");
     for shown in [false, true] {
         harness.key_press(egui::Key::H);
         harness.run();
-        assert_eq!(harness.query_by_label("2 of 7").is_some(), shown);
+        assert_eq!(harness.query_by_label("2 of 8").is_some(), shown);
     }
 }
 

@@ -146,6 +146,20 @@ fn everybody_sits_once_a_round_until_the_letters_are_read() {
 }
 
 #[test]
+fn whoever_leaves_a_seat_does_not_see_the_next_desk() {
+    let (mut play, _) = shared("left", &[0, 1]);
+    let names = names(&play);
+    play.sit_down();
+    play.carry_out(demarche::app::desk::Act::Decline);
+    assert_eq!((play.stands(), play.is_shared(), play.curtain().flag.name), (Stands::Curtain, false, names[1].clone()));
+    play.sit_down();
+    assert_eq!(play.stands(), Stands::AtTheDesk);
+    // The last one leaves, too: policies play on, and the table is watched.
+    play.carry_out(demarche::app::desk::Act::Decline);
+    assert_eq!(play.stands(), Stands::Watched);
+}
+
+#[test]
 fn a_shared_play_is_gone_on_with_at_the_curtain() {
     let (mut play, record) = shared("resumed", &[0, 1]);
     play.sit_down();

@@ -190,7 +190,11 @@ fn round(hands: &mut Hands, number: u8) {
     order(hands);
     press(hands, "Lock orders");
     assert_eq!(stands(hands), Stands::Communique);
-    strike(hands, Role::RadioButton, "At length", Key::Space);
+    // It is offered where there is more to be told than in short.
+    let news = hands.state().play.as_ref().expect("the play goes on").news();
+    if news.short != news.long {
+        strike(hands, Role::RadioButton, "At length", Key::Space);
+    }
 }
 
 /// What the person did in each round: how often something was said, judged, ordered.

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{self, accesskit::Role};
 use demarche::app::map::{self, ChartView, Pick};
-use demarche::app::screens::{communique, letter, library, seats, title};
+use demarche::app::screens::{communique, findings, letter, library, seats, title};
 use demarche::app::theme;
 use demarche::app::widgets::{self, Chip, Confidence, Seal, Tlp};
 use demarche::terms::NationId;
@@ -264,10 +264,12 @@ fn entries() -> Vec<library::Entry> {
 
 #[test]
 fn a_card_says_what_is_learnt_or_what_is_wrong_and_is_chosen() {
-    let mut harness = panel((0, None), |ui, (open, chosen)| {
-        *chosen = library::show(ui, &entries(), open, Some("`xdg-open` could not be started")).or(*chosen);
+    let mut chart = ChartView::default();
+    let mut harness = panel((0, None), move |ui, (open, chosen)| {
+        let refused = Some("`xdg-open` could not be started");
+        *chosen = library::show(ui, &entries(), open, &mut chart, refused).or(*chosen);
     });
-    for said in ["Ask before you accuse.", "unknown field", "cannot be played", "could not be started"] {
+    for said in ["Ask before you accuse.", "cannot be played", "could not be started"] {
         assert!(harness.query_by_label_contains(said).is_some(), "{said:?} is not said");
     }
     harness.get_by_role_and_label(Role::Button, "Choose a seat").click();
@@ -275,6 +277,7 @@ fn a_card_says_what_is_learnt_or_what_is_wrong_and_is_chosen() {
     assert_eq!(*harness.state(), (0, Some(library::Choice::Open(0))));
     harness.get_by_role_and_label(Role::RadioButton, "broken").click();
     harness.run();
+    assert!(harness.query_by_label_contains("unknown field").is_some());
     harness.get_by_role_and_label(Role::Button, "See what is wrong").click();
     harness.run();
     assert_eq!(*harness.state(), (1, Some(library::Choice::Open(1))));
@@ -287,10 +290,10 @@ fn a_card_says_what_is_learnt_or_what_is_wrong_and_is_chosen() {
 fn findings_are_read_and_left() {
     let mut harness = panel(None, |ui, way| {
         let found = "error: unknown field `titel`\n  --> broken.ron:1:13";
-        *way = library::findings(ui, "broken", found, true, None).or(*way);
+        *way = findings::show(ui, "broken", found, true, None).or(*way);
     });
     assert!(harness.query_by_label_contains("broken.ron:1:13").is_some());
-    for (label, way) in [("Open in the editor", library::Way::Edit), ("Back to the scenarios", library::Way::Back)] {
+    for (label, way) in [("Open in the editor", findings::Way::Edit), ("Back to the scenarios", findings::Way::Back)] {
         harness.get_by_role_and_label(Role::Button, label).click();
         harness.run();
         assert_eq!(*harness.state(), Some(way));

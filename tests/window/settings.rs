@@ -2,12 +2,13 @@
 
 use super::desk::{Seat, desk, round};
 use super::panels::panel;
+use bevy::math::Vec2;
 use bevy_egui::egui::{self, accesskit::Role};
 use demarche::app::desk::{Room, key};
 use demarche::app::display::remark;
 use demarche::app::map::ChartView;
 use demarche::app::screens::{console, library, seats, settings, table, title};
-use demarche::app::set::Chosen;
+use demarche::app::set::{Chosen, growth};
 use demarche::store::{Extent, Light, Settings};
 use demarche::terms::Phase;
 use egui_kittest::kittest::Queryable;
@@ -45,7 +46,7 @@ fn what_is_set_is_in_force_and_a_switch_elsewhere_sets_it() {
     let mut chosen = Chosen::default();
     chosen.settings = settings;
     let mut harness = panel(chosen, |ui, chosen| {
-        chosen.apply(ui.ctx());
+        chosen.apply(ui.ctx(), 1.0);
         demarche::app::widgets::night_switch(ui);
     });
     let zoom = harness.ctx.zoom_factor();
@@ -55,6 +56,34 @@ fn what_is_set_is_in_force_and_a_switch_elsewhere_sets_it() {
     harness.get_by_role_and_label(Role::Button, "Day").click();
     harness.run();
     assert_eq!(harness.state().settings.light, Light::Day);
+}
+
+#[test]
+fn the_keyboard_sets_the_size_of_text_within_its_limits() {
+    let mut harness = panel(Chosen::default(), |ui, chosen| chosen.apply(ui.ctx(), 1.0));
+    let mut pressed = |key, times: usize| {
+        for _ in 0..times {
+            harness.key_press_modifiers(egui::Modifiers::COMMAND, key);
+            harness.run();
+        }
+        harness.state().settings.text
+    };
+    assert_eq!(pressed(egui::Key::Plus, 1), 110);
+    assert_eq!(pressed(egui::Key::Plus, 20), 200);
+    assert_eq!(pressed(egui::Key::Minus, 30), 80);
+    assert_eq!(pressed(egui::Key::Num0, 1), 100);
+}
+
+#[test]
+fn in_a_large_window_everything_is_larger_and_what_all_read_most() {
+    for (wide, high, near, afar) in [(1280.0, 720.0, 1.0, 1.0), (1920.0, 1080.0, 1.2, 1.5), (3840.0, 2160.0, 1.7, 3.0)]
+    {
+        for (from_afar, wanted) in [(false, near), (true, afar)] {
+            let grown = growth(Vec2::new(wide, high), from_afar);
+            assert!((grown - wanted).abs() < 0.01, "{wide} × {high}: {grown}, not {wanted}");
+        }
+    }
+    assert!((growth(Vec2::new(1920.0, 720.0), true) - 1.0).abs() < 0.01, "what is wide and low has no room");
 }
 
 #[test]
@@ -103,7 +132,7 @@ fn at_the_largest_text_every_way_on_is_in_reach() {
     });
     let entries = [demarche::app::play::entry(&listing)];
     in_reach("Choose a seat", |ui, ()| {
-        library::show(ui, &entries, &mut 0, None);
+        library::show(ui, &entries, &mut 0, &mut ChartView::default(), None);
     });
     let mut console_state = console::State { entered: true, ..console::State::default() };
     let (mut play, _) = super::hot_seat::shared("reach", &[0]);

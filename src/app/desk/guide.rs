@@ -27,7 +27,7 @@ struct Step {
     done: fn(&Sheet, &DeskState) -> bool,
 }
 
-const STEPS: [Step; 7] = [
+const STEPS: [Step; 8] = [
     Step {
         title: "Your brief",
         text: "Who you are, what you hold, what your minister wants. Read the first paragraphs; the rest will keep. Then read on, bottom right: the talks begin.",
@@ -56,14 +56,22 @@ const STEPS: [Step; 7] = [
     Step {
         title: "The tray",
         text: "On the right: what you ordered and what staff is left, three orders and a statement at most. You can still take things out. When you are content, lock the orders, bottom right.",
-        done: |sheet, _| sheet.header.round > 1,
+        done: |sheet, _| sheet.header.round > 1 || sheet.header.phase > Phase::Orders,
     },
     Step {
         title: "What came of it",
-        text: "You have read what your orders did and what others did meanwhile. That is all there is to a round: brief, evidence, order, consequence. Words you do not know are explained with key F1.",
+        text: "On the left stands what everybody reads. On the right stands what came of your own orders and what others did to you, in short or at length. Read both, then go on to the next round, bottom right.",
+        done: |sheet, _| sheet.header.round > 1,
+    },
+    Step {
+        title: "The next round",
+        text: "Go back to Incidents, key 2: what your orders brought lies there, and the analyst’s word may have moved. Rest the pointer on any number to read what moved it. That is all there is to a round: brief, evidence, order, consequence. Words you do not know are explained with key F1.",
         done: |sheet, _| sheet.header.round > 2 || (sheet.header.round == 2 && sheet.header.phase > Phase::Talks),
     },
 ];
+
+/// The step that is taken on the communiqué and not at the desk.
+const CONSEQUENCE: usize = STEPS.len() - 2;
 
 fn talks_are_over(sheet: &Sheet) -> bool {
     sheet.header.round > 1 || sheet.header.phase > Phase::Talks
@@ -82,23 +90,36 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
     while STEPS.get(state.guide.at).is_some_and(|step| (step.done)(sheet, state)) {
         state.guide.at += 1;
     }
-    let Some(step) = STEPS.get(state.guide.at).filter(|_| state.guide.shown) else { return };
+    strip(ui, &mut state.guide);
+}
+
+/// Shows, on the communiqué after the first round, what it tells.
+pub fn after_round(ui: &mut Ui, guide: &mut Guide) {
+    if guide.shown && guide.at <= CONSEQUENCE {
+        guide.at = CONSEQUENCE;
+        strip(ui, guide);
+    }
+}
+
+/// The step, above whatever it speaks of.
+fn strip(ui: &mut Ui, guide: &mut Guide) {
+    let Some(step) = STEPS.get(guide.at).filter(|_| guide.shown) else { return };
     let palette = palette(ui);
-    let last = state.guide.at + 1 == STEPS.len();
+    let last = guide.at + 1 == STEPS.len();
     let frame = Frame::new()
         .fill(palette.card)
         .stroke(Stroke::new(1.0, palette.cooperation))
         .inner_margin(Margin::symmetric(20, 8));
     Panel::top("guide").resizable(false).frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
-            let place = format!("{} of {}", state.guide.at + 1, STEPS.len());
+            let place = format!("{} of {}", guide.at + 1, STEPS.len());
             let head = |text: &str| RichText::new(text).font(Face::SansBold.at(size::BODY)).color(palette.cooperation);
             ui.label(head(step.title));
             widgets::remark(ui, &place);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let away = if last { "I can go on alone" } else { "Hide help" };
                 if widgets::quiet(ui, away).on_hover_text("Key H calls it back").clicked() {
-                    state.guide.shown = false;
+                    guide.shown = false;
                 }
             });
         });

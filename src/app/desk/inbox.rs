@@ -23,8 +23,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
     Panel::left("papers").exact_size(LIST).resizable(false).frame(Frame::new()).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| list(ui, desk, state));
     });
-    ScrollArea::vertical().id_salt(&state.paper).auto_shrink(false).show(ui, |ui| {
-        widgets::rolls(ui);
+    widgets::rolled(ui, egui::Id::new(&state.paper), |ui| {
         Frame::new().inner_margin(Margin::symmetric(18, 14)).show(ui, |ui| open_paper(ui, desk, state, acts));
     });
 }
@@ -32,8 +31,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
 /// With large text there is no room beside a paper: it comes first, and the list below it.
 fn one_below_the_other(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>) {
     choose(desk, state);
-    ScrollArea::vertical().id_salt(&state.paper).auto_shrink(false).show(ui, |ui| {
-        widgets::rolls(ui);
+    widgets::rolled(ui, egui::Id::new(&state.paper), |ui| {
         Frame::new().inner_margin(Margin::symmetric(8, 6)).show(ui, |ui| {
             turn(ui, desk, state);
             open_paper(ui, desk, state, acts);

@@ -37,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
     let ladders = |ui: &mut Ui, state: &mut DeskState| ladders::show(ui, desk.sheet, dossier, state.laying(dossier));
     if room < TWO_COLUMNS {
         egui::CentralPanel::no_frame().frame(frame(14, 8)).show(ui, |ui| {
-            rolled(ui, |ui| {
+            widgets::rolled(ui, "page", |ui| {
                 head(ui, desk, state, dossier);
                 ui.add_space(space::SMALL);
                 slips(ui, desk, state, dossier);
@@ -50,7 +50,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
     }
     let wide = if room < THREE_COLUMNS { (room * 0.46).floor() } else { (room * 0.34).floor().clamp(304.0, 440.0) };
     Panel::left("slips").exact_size(wide).resizable(false).frame(frame(14, 8)).show(ui, |ui| {
-        rolled(ui, |ui| slips(ui, desk, state, dossier));
+        widgets::rolled(ui, "slips", |ui| slips(ui, desk, state, dossier));
     });
     if room < THREE_COLUMNS {
         egui::CentralPanel::no_frame().frame(frame(14, 8)).show(ui, |ui| {
@@ -77,14 +77,6 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
 /// The least room for slips beside the ladders, and for one's own word beside both.
 const TWO_COLUMNS: f32 = 520.0;
 const THREE_COLUMNS: f32 = 840.0;
-
-/// The column that the keyboard rolls.
-fn rolled(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        widgets::rolls(ui);
-        contents(ui);
-    });
-}
 
 fn head(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, dossier: &Dossier) {
     if desk.sheet.incidents.len() > 1 {

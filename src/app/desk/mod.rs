@@ -33,7 +33,7 @@ mod wording;
 
 pub mod brief;
 
-pub use guide::Guide;
+pub use guide::{Guide, after_round};
 pub use state::{
     Act, DeskState, Drafting, Laying, Leave, Letter, Printing, Proposing, Room, Sharing, TalkKind, Wanting, key,
 };
@@ -185,6 +185,7 @@ fn document(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<A
             brief::show(ui, desk.sheet, &mut state.printing);
             ui.add_space(space::MEDIUM);
             team::show(ui, desk.team, &mut state.joining, acts);
+            team::leave(ui, &mut state.joining, acts);
         }),
     }
 }
@@ -198,8 +199,7 @@ fn page(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
 }
 
 fn as_wide_as(ui: &mut Ui, widest: f32, contents: impl FnOnce(&mut Ui)) {
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        widgets::rolls(ui);
+    widgets::rolled(ui, "page", |ui| {
         Frame::new().inner_margin(Margin::symmetric(20, 14)).show(ui, |ui| {
             ui.set_width(ui.available_width().min(widest));
             contents(ui);

@@ -5,7 +5,7 @@ use crate::app::forms::{self, Row};
 use crate::app::theme::{palette, space};
 use crate::app::widgets;
 use crate::terms::{ActionId, LegalClass, Phase};
-use crate::view::sheet::{OptionRow, Sheet};
+use crate::view::sheet::{Needs, OptionRow, Sheet};
 use bevy_egui::egui;
 use egui::{TextEdit, Ui};
 
@@ -54,9 +54,18 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
         widgets::overline(ui, class.word());
         ui.push_id(class, |ui| rows(ui, of_class.into_iter(), &mut chosen));
     }
-    if let Some(option) = chosen {
+    if let Some(option) = chosen.map(|option| unaimed(&desk.sheet.options, option)) {
         state.drafting = Some(Drafting { stem: option.stem, order: option.simplest });
     }
+}
+
+/// A statement is begun accusing nobody, where it can be: whom it names is for the person to say.
+fn unaimed<'a>(options: &'a [OptionRow], chosen: &'a OptionRow) -> &'a OptionRow {
+    let same = |row: &&OptionRow| {
+        row.action == chosen.action && row.stem.incident == chosen.stem.incident && row.stem.target.is_none()
+    };
+    let worded = matches!(chosen.needs, Needs::Wording(..));
+    options.iter().find(same).filter(|_| worded).unwrap_or(chosen)
 }
 
 /// What can be ordered in this phase; answers whether anything can.

@@ -9,6 +9,9 @@ use crate::view::sheet::{ClaimRow, RelationRow, Sheet};
 use bevy_egui::egui;
 use egui::{Frame, Margin, Panel, RichText, ScrollArea, Ui};
 
+/// How wide the page must be for what was claimed beside it.
+const TWO_COLUMNS: f32 = 800.0;
+
 pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
     let sheet = desk.sheet;
     Panel::left("nations")
@@ -23,18 +26,38 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
                 }
             });
         });
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        widgets::rolls(ui);
+    widgets::rolled(ui, "page", |ui| {
         Frame::new().inner_margin(Margin::symmetric(20, 14)).show(ui, |ui| {
             ui.set_width(ui.available_width());
             let open = state.relation.and_then(|id| sheet.relations.iter().find(|row| row.id == id));
-            if let Some(row) = open.or_else(|| sheet.relations.first()) {
-                file(ui, sheet, row);
+            if ui.available_width() < TWO_COLUMNS {
+                about(ui, sheet, open.or_else(|| sheet.relations.first()));
+                heard(ui, sheet);
+                return;
             }
-            measures::show(ui, sheet);
-            claims(ui, sheet);
+            ui.spacing_mut().item_spacing.x = space::LARGE;
+            ui.columns(2, |columns| {
+                // Columns justify what stands in them, which is not for prose.
+                let prose = egui::Layout::top_down(egui::Align::Min);
+                let [left, right] = columns else { return };
+                left.with_layout(prose, |ui| about(ui, sheet, open.or_else(|| sheet.relations.first())));
+                right.with_layout(prose, |ui| heard(ui, sheet));
+            });
         });
     });
+}
+
+/// What is known of a nation, and how one stands with it.
+fn about(ui: &mut Ui, sheet: &Sheet, row: Option<&RelationRow>) {
+    if let Some(row) = row {
+        file(ui, sheet, row);
+    }
+}
+
+/// What stands between all of them: measures, and what was claimed.
+fn heard(ui: &mut Ui, sheet: &Sheet) {
+    measures::show(ui, sheet);
+    claims(ui, sheet);
 }
 
 fn nation(ui: &mut Ui, sheet: &Sheet, row: &RelationRow, state: &mut DeskState) {

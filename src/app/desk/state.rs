@@ -30,6 +30,8 @@ pub enum Act {
         /// Whose.
         initials: String,
     },
+    /// Would rather not hold the seat; a policy plays on (§20).
+    Decline,
     /// Is done with the phase.
     Ready,
 }

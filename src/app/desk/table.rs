@@ -8,7 +8,7 @@ use crate::app::theme::space;
 use crate::app::widgets;
 use crate::view::sheet::Sheet;
 use bevy_egui::egui;
-use egui::{Frame, Margin, Panel, ScrollArea, Ui};
+use egui::{Frame, Margin, Panel, Ui};
 
 pub(super) fn show(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
     let height = (ui.available_height() * 0.60).max(300.0);
@@ -19,8 +19,7 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
         .frame(frame)
         .show(ui, |ui| map::show(ui, &mut state.chart, &spoken::chart(sheet)))
         .inner;
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        widgets::rolls(ui);
+    widgets::rolled(ui, "page", |ui| {
         Frame::new().inner_margin(Margin::symmetric(18, 10)).show(ui, |ui| {
             ui.set_width(ui.available_width());
             board::tracks(ui, &sheet.board);

@@ -24,6 +24,8 @@ pub struct Joining {
     pub initials: String,
     /// The pages that they will keep.
     pub pages: Vec<TeamPage>,
+    /// Whether the seat is being left, and that is asked about once more.
+    pub leaving: bool,
 }
 
 /// Shows who sits here, and names further people.
@@ -64,6 +66,26 @@ pub(super) fn show(ui: &mut Ui, team: &Team, joining: &mut Joining, acts: &mut V
         acts.push(Act::Seat(members));
         joining.initials.clear();
     }
+}
+
+/// The way to leave the seat, asked about once more: nobody is handed it back by a slip of the hand.
+pub(super) fn leave(ui: &mut Ui, joining: &mut Joining, acts: &mut Vec<Act>) {
+    ui.add_space(space::MEDIUM);
+    widgets::overline(ui, "Leaving the seat");
+    widgets::remark(ui, "Anybody may leave a seat at any time, and need not say why. A policy plays on in it.");
+    ui.horizontal(|ui| {
+        if !joining.leaving {
+            joining.leaving = forms::small(ui, "Leave the seat").clicked();
+            return;
+        }
+        if forms::small(ui, "Yes, leave it to a policy").clicked() {
+            joining.leaving = false;
+            acts.push(Act::Decline);
+        }
+        if forms::small(ui, "Stay").clicked() {
+            joining.leaving = false;
+        }
+    });
 }
 
 /// The initials on an order, who is still to sign, and the way to do so.

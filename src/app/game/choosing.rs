@@ -5,7 +5,7 @@ use super::playing::screen_of;
 use super::watch::Watch;
 use crate::app::desk::Guide;
 use crate::app::play::{self, Play};
-use crate::app::screens::{library, seats, title};
+use crate::app::screens::{findings, library, seats, title};
 use crate::app::{Opened, Screen};
 use crate::store;
 use crate::terms::NationId;
@@ -69,7 +69,7 @@ impl Game {
     }
 
     fn chosen(&mut self, ui: &mut egui::Ui) -> Option<Screen> {
-        match library::show(ui, &self.entries, &mut self.entry, self.refused.as_deref())? {
+        match library::show(ui, &self.entries, &mut self.entry, &mut self.preview, self.refused.as_deref())? {
             library::Choice::Back => {
                 self.refused = None;
                 Some(Screen::Title)
@@ -107,12 +107,12 @@ impl Game {
         if findings.is_empty() {
             return Some(Screen::Library);
         }
-        match library::findings(ui, title, findings, file.is_some(), self.refused.as_deref())? {
-            library::Way::Back => {
+        match findings::show(ui, title, findings, file.is_some(), self.refused.as_deref())? {
+            findings::Way::Back => {
                 self.refused = None;
                 Some(Screen::Library)
             }
-            library::Way::Edit => {
+            findings::Way::Edit => {
                 self.edit(file.as_deref());
                 None
             }

@@ -13,11 +13,12 @@ use crate::app::play::{self, Play};
 use crate::app::rest::Wake;
 use crate::app::screens::{communique, console, letter, library, playback, records, seats, title};
 use crate::app::set::Chosen;
-use crate::app::{Opened, Screen, motion, theme, words};
+use crate::app::{Opened, Screen, motion, set, theme, words};
 use crate::session::Playback;
 use crate::store;
 use crate::view::sheet::DebriefPage;
 use bevy::prelude::*;
+use bevy::window::PrimaryWindow;
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass, egui};
 use std::path::PathBuf;
 use ticks::Ticks;
@@ -40,6 +41,8 @@ struct Debrief {
 #[derive(Default)]
 struct Game {
     title: ChartView,
+    /// The chart of the scenario that is open in the library.
+    preview: ChartView,
     /// The chart before the whole table.
     chart: ChartView,
     listings: Vec<store::Listing>,
@@ -79,10 +82,13 @@ fn show(
     mut chosen: ResMut<Chosen>,
     (mut next, mut exit, mut clear): (ResMut<NextState<Screen>>, MessageWriter<AppExit>, ResMut<ClearColor>),
     (wake, drawn): (Wake, Res<Drawn>),
+    window: Query<&Window, With<PrimaryWindow>>,
     mut game: NonSendMut<Game>,
 ) -> Result {
     let context = contexts.ctx_mut()?;
-    chosen.bypass_change_detection().apply(context);
+    let window = window.single().map_or(Vec2::ZERO, Window::size);
+    let growth = |screen: Screen| set::growth(window, screen.is_read_from_afar());
+    chosen.bypass_change_detection().apply(context, growth(*screen.get()));
     let mut ui = whole_window(context);
     let [red, green, blue, _] = theme::palette(&ui).ground.to_array();
     clear.0 = Color::srgb_u8(red, green, blue);
@@ -125,6 +131,8 @@ fn show(
             game.back = *screen.get();
         }
         next.set(to);
+        // Its text has its size from the first pass.
+        chosen.bypass_change_detection().apply(context, growth(to));
         // The next screen is drawn at once, not at the next movement of the mouse.
         context.request_repaint();
     }

@@ -2,7 +2,7 @@
 
 use super::{Debrief, Game};
 use crate::app::Screen;
-use crate::app::desk::{Leave, Printing};
+use crate::app::desk::{Leave, Printing, after_round};
 use crate::app::play::{Play, Stands};
 use crate::app::screens::{communique, curtain, debrief, letter};
 use crate::store;
@@ -73,6 +73,9 @@ impl Game {
     }
 
     pub(super) fn communique(&mut self, ui: &mut egui::Ui) -> Option<Screen> {
+        if let Some(play) = &mut self.play {
+            after_round(ui, &mut play.desk.guide);
+        }
         communique::show(ui, &self.news, &mut self.reading, &mut self.chart).then(|| self.read_on())
     }
 

@@ -1,11 +1,10 @@
 //! The part of the chart that changes: threads of tension, capitals, seals.
 
-use super::picture::{arc, set_name};
-use super::{Chart, ChartIncident, Frame, Pick, seal};
+use super::picture::arc;
+use super::{Chart, ChartIncident, ChartNation, Frame, Pick, seal};
 use crate::app::motion;
-use crate::app::theme::{Face, Palette, blend, size};
+use crate::app::theme::{Palette, blend};
 use bevy_egui::egui;
-use egui::text::LayoutJob;
 use egui::{Color32, Painter, Pos2, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType, vec2};
 
 /// Paints the threads and answers which was clicked.
@@ -97,27 +96,21 @@ fn beside(line: &[Pos2], offset: impl Fn(usize) -> f32) -> Vec<Pos2> {
         .collect()
 }
 
-/// Rings and dots with the capitals' names, if they have room; answers what they take of it.
+/// Rings and dots for capitals; answers what room they take.
 pub(super) fn capitals(painter: &Painter, chart: &Chart, frame: Frame, palette: &Palette) -> Vec<Rect> {
-    let mut taken = Vec::with_capacity(chart.nations.len() * 4);
-    for nation in &chart.nations {
+    let ring = |nation: &ChartNation| {
         let at = frame.at(nation.position);
         painter.circle_filled(at, 6.0, palette.card);
         painter.circle_stroke(at, 5.5, Stroke::new(1.4, palette.ink));
         painter.circle_filled(at, 2.3, palette.ink);
-        taken.push(Rect::from_center_size(at, Vec2::splat(12.0)));
-        if frame.is_small() {
-            continue;
-        }
-        let font = Face::Serif.at(size::SMALL + 0.5);
-        let job = LayoutJob::simple_singleline(nation.capital.clone(), font, palette.ink);
-        let width = painter.layout_job(job.clone()).size().x;
-        // A name that would leave the chart goes to the other side.
-        let side = if at.x + 12.0 + width > frame.rect.max.x - 20.0 { -1.0 } else { 1.0 };
-        let centre = at + vec2(side * (11.0 + width / 2.0), 0.0);
-        taken.push(set_name(painter, centre, job, palette.nation(nation.colour)));
-    }
-    taken
+        capital(at)
+    };
+    chart.nations.iter().map(ring).collect()
+}
+
+/// The room that a capital's ring takes.
+pub(super) fn capital(at: Pos2) -> Rect {
+    Rect::from_center_size(at, Vec2::splat(12.0))
 }
 
 /// Seals beside the capitals, where no name stands; answers which was clicked.
@@ -134,21 +127,22 @@ pub(super) fn incidents(
         let Some(nation) = chart.nations.get(incident.nation) else {
             continue;
         };
-        let halo = halo(incident);
+        let large = frame.lettering();
+        let halo = halo(incident) * large;
         let at = slot(frame, frame.at(nation.position), halo, &taken);
         taken.push(room(at, halo));
         let landed = motion::arrived(ui.ctx(), (&chart.title, &incident.title), i);
         if landed < 1.0 {
             // The stamp comes down on the chart: a ring that closes on its place.
-            painter.circle_stroke(at, 16.0 + 40.0 * (1.0 - landed), Stroke::new(1.4, palette.heat));
+            painter.circle_stroke(at, 16.0 * large + 40.0 * (1.0 - landed), Stroke::new(1.4, palette.heat));
         } else {
-            stamp(painter, at, incident, palette);
+            stamp(painter, at, incident, large, palette);
         }
         let response = ui.interact(room(at, 17.0), ui.id().with(("incident", i)), Sense::click());
         let spoken = format!("Incident in {}: {}", nation.name, incident.title);
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &spoken));
         if response.hovered() || response.has_focus() {
-            painter.circle_stroke(at, 20.0, Stroke::new(1.0, palette.ink));
+            painter.circle_stroke(at, 20.0 * large, Stroke::new(1.0, palette.ink));
         }
         if response.clicked() {
             pick = Some(Pick::Incident(i));
@@ -183,7 +177,7 @@ fn slot(frame: Frame, capital: Pos2, halo: f32, taken: &[Rect]) -> Pos2 {
         // What leaves the chart covers more than any name.
         taken.iter().map(area).sum::<f32>() + if inside.contains(at) { 0.0 } else { 1.0e4 }
     };
-    let places = AROUND.map(|[x, y]| capital + vec2(x, y) * 40.0);
+    let places = AROUND.map(|[x, y]| capital + vec2(x, y) * 40.0 * frame.lettering());
     let [first, ..] = places;
     let least = |best: (Pos2, f32), at: Pos2| {
         let here = covered(at);
@@ -202,20 +196,20 @@ fn halo(incident: &ChartIncident) -> f32 {
     16.0 + 2.0 * f32::from(incident.salience.min(5))
 }
 
-/// One seal: halo for salience, ring for severity, pictogram for category.
-fn stamp(painter: &Painter, at: Pos2, incident: &ChartIncident, palette: &Palette) {
+/// One seal, so many times its usual size: halo for salience, ring for severity, pictogram for category.
+fn stamp(painter: &Painter, at: Pos2, incident: &ChartIncident, large: f32, palette: &Palette) {
     // Opaque, because the backend darkens whatever is half transparent.
-    let halo = halo(incident);
+    let (halo, edge) = (halo(incident) * large, 14.5 * large);
     painter.circle_filled(at, halo, blend(palette.card, palette.heat, 0.16));
     painter.circle_stroke(at, halo, Stroke::new(0.7, blend(palette.card, palette.heat, 0.55)));
-    painter.circle_filled(at, 14.5, palette.card);
+    painter.circle_filled(at, edge, palette.card);
     let thick = 0.8 + f32::from(incident.severity.min(10)) * 0.4;
-    painter.circle_stroke(at, 14.5 - thick / 2.0, Stroke::new(thick, palette.heat));
+    painter.circle_stroke(at, edge - thick / 2.0, Stroke::new(thick, palette.heat));
     // Teeth, as on a postmark.
     for tooth in 0..24 {
         let (sin, cos) = (tooth as f32 * std::f32::consts::TAU / 24.0).sin_cos();
         let out = vec2(cos, sin);
-        painter.line_segment([at + out * 14.5, at + out * 16.3], Stroke::new(1.0, palette.heat));
+        painter.line_segment([at + out * edge, at + out * (edge + 1.8)], Stroke::new(1.0, palette.heat));
     }
-    seal::sign(painter, at, incident.category, palette.ink);
+    seal::sign(painter, at, incident.category, large, palette.ink);
 }

@@ -10,6 +10,7 @@
 
 pub mod geometry;
 pub mod hatch;
+mod lettering;
 mod marks;
 mod notes;
 mod picture;
@@ -140,6 +141,9 @@ struct Key {
     night: bool,
 }
 
+/// Points in a scenario unit on the table's chart in a window of 1280 × 720.
+const USUAL: f32 = 0.62;
+
 /// Scenario units to points in the panel.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Frame {
@@ -156,6 +160,12 @@ impl Frame {
         let size = Vec2::new(geometry::WIDTH, geometry::HEIGHT) * scale;
         let origin = room.center() - size / 2.0;
         Self { rect, scale, origin }
+    }
+
+    /// How large lettering and seals are on a chart of this size, from 0.8 to 1.15: on a printed chart
+    /// too they go with the sheet.
+    fn lettering(&self) -> f32 {
+        (self.scale / USUAL).clamp(0.8, 1.15)
     }
 
     /// Whether there is room for the names of nations alone.

@@ -2,7 +2,7 @@
 
 use crate::terms::Category;
 use bevy_egui::egui;
-use egui::{Color32, Painter, Pos2, Shape, Stroke, pos2, vec2};
+use egui::{Color32, Painter, Pos2, Shape, Stroke, vec2};
 
 type Line = &'static [[f32; 2]];
 type Round = ([f32; 2], f32);
@@ -14,18 +14,19 @@ struct Sign {
     dots: &'static [Round],
 }
 
-/// Paints the sign of a category about a point.
-pub(super) fn sign(painter: &Painter, at: Pos2, category: Category, ink: Color32) {
+/// Paints the sign of a category about a point, so many times its usual size.
+pub(super) fn sign(painter: &Painter, at: Pos2, category: Category, large: f32, ink: Color32) {
     let pen = Stroke::new(1.3, ink);
     let Sign { lines, rings, dots } = sign_of(category);
+    let place = |&[x, y]: &[f32; 2]| at + vec2(x, y) * large;
     for line in *lines {
-        painter.add(Shape::line(line.iter().map(|&[x, y]| pos2(at.x + x, at.y + y)).collect(), pen));
+        painter.add(Shape::line(line.iter().map(place).collect(), pen));
     }
-    for &([x, y], radius) in *rings {
-        painter.circle_stroke(at + vec2(x, y), radius, pen);
+    for (centre, radius) in *rings {
+        painter.circle_stroke(place(centre), radius * large, pen);
     }
-    for &([x, y], radius) in *dots {
-        painter.circle_filled(at + vec2(x, y), radius, ink);
+    for (centre, radius) in *dots {
+        painter.circle_filled(place(centre), radius * large, ink);
     }
 }
 

@@ -159,6 +159,7 @@ impl Play {
         }
         let seat = self.seat;
         let input = match act {
+            Act::Decline => return self.decline(None),
             Act::Say(talk) => Input::Said { seat, talk },
             Act::Order(order) => Input::Ordered { seat, order },
             Act::Withdraw(place) => Input::Withdrew { seat, place },

@@ -1,9 +1,10 @@
 //! Scenarios as the library and the choice of seats show them.
 
+use crate::app::map::{Chart, ChartNation};
 use crate::app::screens::library::Entry;
 use crate::app::screens::seats::{Offer, Seat};
 use crate::session::Player;
-use crate::store::Listing;
+use crate::store::{Listing, SeatListing};
 
 /// What a seat choice shows of a scenario.
 #[must_use]
@@ -41,11 +42,32 @@ pub fn offer(listing: &Listing) -> Offer {
 pub fn entry(listing: &Listing) -> Entry {
     Entry {
         title: listing.title.clone(),
+        brief: format!("{} level, about {} minutes", listing.level, listing.minutes),
         line: line(listing),
         synopsis: listing.synopsis.clone(),
         learning: listing.learning.clone(),
+        chart: chart(listing),
         findings: listing.findings.clone(),
         file: listing.file.as_ref().map(|file| file.display().to_string()),
+    }
+}
+
+/// The chart of a scenario before anything has happened on it.
+fn chart(listing: &Listing) -> Chart {
+    let place = |(x, y): (u16, u16)| [f32::from(x), f32::from(y)];
+    let nation = |seat: &SeatListing| ChartNation {
+        letter: seat.letter,
+        name: seat.short.clone(),
+        capital: seat.capital.clone(),
+        position: place(seat.place),
+        colour: seat.nation.index(),
+    };
+    Chart {
+        title: listing.title.clone(),
+        nations: listing.seats.iter().map(nation).collect(),
+        cables: listing.cables.iter().map(|(a, b)| (a.index(), b.index())).collect(),
+        seas: listing.seas.iter().map(|(name, at)| (name.clone(), place(*at))).collect(),
+        ..Chart::default()
     }
 }
 

@@ -96,11 +96,13 @@ impl Play {
         let people = self.session.people();
         self.desk.way_on = None;
         if people.len() < 2 {
-            if let Some(&seat) = people.first().filter(|&&seat| seat != self.seat) {
+            let other = people.first().filter(|&&seat| seat != self.seat);
+            if let Some(&seat) = other {
                 self.change_seat(seat);
             }
-            let unread = !people.is_empty() && self.notice().is_some();
-            self.sittings.now = if unread { Sitting::Curtain } else { Sitting::Desk };
+            // Whoever sat here until now does not see the other desk.
+            let veiled = other.is_some() || !people.is_empty() && self.notice().is_some();
+            self.sittings.now = if veiled { Sitting::Curtain } else { Sitting::Desk };
             self.look();
             return;
         }

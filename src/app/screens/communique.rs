@@ -9,7 +9,7 @@ use crate::app::theme::{Face, palette, space};
 use crate::app::widgets;
 use crate::view::sheet::Board;
 use bevy_egui::egui;
-use egui::{Frame, Margin, Panel, RichText, ScrollArea, Stroke, Ui};
+use egui::{Frame, Margin, Panel, RichText, Stroke, Ui};
 
 /// The news of a round as one seat reads them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -69,8 +69,7 @@ pub fn show(ui: &mut Ui, news: &News, reading: &mut Reading, chart: &mut ChartVi
     if !news.together {
         let wide = widgets::beside(ui, 460.0);
         Panel::right("cables").exact_size(wide).resizable(false).frame(frame(32, 14)).show(ui, |ui| {
-            ScrollArea::vertical().id_salt("cables").auto_shrink(false).show(ui, |ui| {
-                widgets::rolls(ui);
+            widgets::rolled(ui, "cables", |ui| {
                 own(ui, news, &mut reading.at_length);
             });
         });
@@ -105,8 +104,7 @@ pub fn show(ui: &mut Ui, news: &News, reading: &mut Reading, chart: &mut ChartVi
         match shown.filter(|_| reading.on_the_chart || silent) {
             Some(shown) => drop(map::show(ui, chart, shown)),
             None => {
-                ScrollArea::vertical().id_salt("press").auto_shrink(false).show(ui, |ui| {
-                    widgets::rolls(ui);
+                widgets::rolled(ui, "press", |ui| {
                     press(ui, news, shown.is_none());
                 });
             }
@@ -159,13 +157,15 @@ fn press(ui: &mut Ui, news: &News, headed: bool) {
 fn own(ui: &mut Ui, news: &News, at_length: &mut bool) {
     let palette = palette(ui);
     widgets::overline(ui, "Since your last turn");
-    ui.horizontal(|ui| {
-        for (label, long) in [("In short", false), ("At length", true)] {
-            if forms::choice(ui, label, *at_length == long).clicked() {
-                *at_length = long;
+    if news.short != news.long {
+        ui.horizontal(|ui| {
+            for (label, long) in [("In short", false), ("At length", true)] {
+                if forms::choice(ui, label, *at_length == long).clicked() {
+                    *at_length = long;
+                }
             }
-        }
-    });
+        });
+    }
     let lines = if *at_length { &news.long } else { &news.short };
     if lines.is_empty() {
         widgets::remark(ui, "Nothing was done by you or to you.");

@@ -9,9 +9,9 @@ use crate::app::widgets;
 use crate::order::{FacilitatorAct, Odds, Speech};
 use crate::session::Notice;
 use crate::terms::{NationId, NationSet, Phase};
-use crate::view::sheet::{ActRow, Board, ConsolePage, ObservationRow};
+use crate::view::sheet::{ActRow, Board, ConsolePage, InjectRow, ObservationRow};
 use bevy_egui::egui;
-use egui::{Frame, Margin, Panel, RichText, ScrollArea, TextEdit, Ui, WidgetInfo, WidgetType};
+use egui::{Frame, Margin, Panel, RichText, TextEdit, Ui, WidgetInfo, WidgetType};
 
 /// What the clock can be set to, in seconds.
 const CLOCKS: [u16; 6] = [60, 120, 210, 300, 450, 600];
@@ -56,6 +56,8 @@ pub struct State {
     pub entered: bool,
     /// The page that lies open.
     pub page: Page,
+    /// Words that news is looked for by.
+    pub search: String,
     /// Who is to speak.
     pub speaker: String,
     /// What is to be said.
@@ -169,11 +171,10 @@ pub fn show(ui: &mut Ui, desk: &Desk, state: &mut State) -> Option<Way> {
         }
     });
     egui::CentralPanel::no_frame().frame(middle).show(ui, |ui| {
-        ScrollArea::vertical().id_salt(state.page.word()).auto_shrink(false).show(ui, |ui| {
-            widgets::rolls(ui);
+        widgets::rolled(ui, state.page.word(), |ui| {
             let done = match state.page {
                 Page::Clock => clock(ui, desk),
-                Page::Injects => injects(ui, desk).map(Way::Act),
+                Page::Injects => injects(ui, desk, &mut state.search).map(Way::Act),
                 Page::Acts => acts(ui, desk).map(Way::Act),
                 Page::Seats => seats(ui, desk).map(Way::Act),
                 Page::Voices => voices(ui, desk, state).map(Way::Act),
@@ -249,26 +250,51 @@ fn clock(ui: &mut Ui, desk: &Desk) -> Option<Way> {
     way
 }
 
-fn injects(ui: &mut Ui, desk: &Desk) -> Option<FacilitatorAct> {
+fn injects(ui: &mut Ui, desk: &Desk, search: &mut String) -> Option<FacilitatorAct> {
     let mut act = None;
     widgets::heading(ui, "News that has not arrived");
     if desk.page.injects.is_empty() {
         widgets::remark(ui, "Everything has arrived.");
+        return None;
     }
-    for row in &desk.page.injects {
-        let to = row.to.map_or_else(|| "to everybody".to_owned(), |to| format!("to {}", board::names(&desk.board, to)));
-        let asks = if row.asks { " · asks for a choice, in Briefing or Talks" } else { "" };
-        ui.horizontal(|ui| {
-            if button(ui, "Send now", &format!("Send {}", row.headline), row.may_send) {
-                act = Some(FacilitatorAct::Send { inject: row.id });
-            }
-            ui.vertical(|ui| {
-                forms::strong(ui, &row.headline);
-                widgets::remark(ui, &format!("{to}{asks}"));
-            });
-        });
+    let label = widgets::overline(ui, "Look for");
+    ui.add(TextEdit::singleline(search).hint_text("A word of it, or a nation").desired_width(320.0))
+        .labelled_by(label.id);
+    let sought = search.trim().to_lowercase();
+    let to = |row: &InjectRow| {
+        row.to.map_or_else(|| "to everybody".to_owned(), |to| format!("to {}", board::names(&desk.board, to)))
+    };
+    let found = |row: &&InjectRow| {
+        [&row.headline, &row.text, &to(row)].iter().any(|words| words.to_lowercase().contains(&sought))
+    };
+    let mut rows: Vec<&InjectRow> = desk.page.injects.iter().filter(found).collect();
+    rows.sort_by_key(|row| row.round.unwrap_or(u8::MAX));
+    if rows.is_empty() {
+        widgets::remark(ui, "No news has that in it.");
+    }
+    for due in rows.chunk_by(|a, b| a.round == b.round) {
+        ui.add_space(space::SMALL);
+        let when = due.first().and_then(|row| row.round);
+        widgets::overline(ui, &when.map_or("When something happens".to_owned(), |round| format!("From round {round}")));
+        for row in due {
+            act = waiting(ui, row, &to(row)).or(act);
+        }
     }
     act
+}
+
+/// News that can be sent before its time.
+fn waiting(ui: &mut Ui, row: &InjectRow, to: &str) -> Option<FacilitatorAct> {
+    let asks = if row.asks { " · asks for a choice, in Briefing or Talks" } else { "" };
+    let sent = ui.horizontal(|ui| {
+        let sent = button(ui, "Send now", &format!("Send {}", row.headline), row.may_send);
+        ui.vertical(|ui| {
+            forms::strong(ui, &row.headline).on_hover_text(&row.text);
+            widgets::remark(ui, &format!("{to}{asks}"));
+        });
+        sent
+    });
+    sent.inner.then_some(FacilitatorAct::Send { inject: row.id })
 }
 
 fn acts(ui: &mut Ui, desk: &Desk) -> Option<FacilitatorAct> {

@@ -6,7 +6,7 @@ use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
 use crate::view::sheet::{ClaimTruth, DebriefPage};
 use bevy_egui::egui;
-use egui::{Frame, Margin, Panel, RichText, ScrollArea, Stroke, Ui};
+use egui::{Frame, Margin, Panel, RichText, Stroke, Ui};
 
 /// What is asked before anything is told.
 const FEELINGS: [&str; 3] = [
@@ -25,6 +25,11 @@ const CELLS: [(bool, bool, &str, &str); 4] = [
     (false, true, "True, not supported", "Right, and could not have been shown."),
     (false, false, "Neither", "Said without support, and it was not so."),
 ];
+
+/// The width of the page, where there is room for it.
+const PAGE: f32 = 880.0;
+/// The width of the incidents' titles beside what was true of them.
+const TITLES: f32 = 260.0;
 
 /// Shows the debrief of a play: what is asked first alone, and the rest once it was talked about.
 /// Answers whether to go on.
@@ -48,29 +53,40 @@ pub fn show(ui: &mut Ui, page: &DebriefPage, title: &str, way_on: &str, talked: 
         });
     });
     egui::CentralPanel::no_frame().frame(frame(40, 8)).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            widgets::rolls(ui);
-            ui.set_max_width(880.0);
-            part(ui, "1 · How was it?", |ui| {
-                widgets::remark(ui, "Talk about these before you read what was true.");
-                for question in FEELINGS {
-                    widgets::lead(ui, question);
-                }
-            });
-            if !*talked {
-                return;
-            }
-            part(ui, "2 · What was true", |ui| truth(ui, page));
-            part(ui, "3 · What was claimed", |ui| claims(ui, page));
-            part(ui, "4 · Who knew what when it was claimed", |ui| knew(ui, page));
-            part(ui, "5 · Where tension turned", |ui| turns(ui, page));
-            part(ui, "6 · What was pledged", |ui| pledges(ui, page));
-            part(ui, "7 · And now", |ui| {
-                widgets::lead(ui, MONDAY);
+        widgets::rolled(ui, "page", |ui| {
+            let wide = ui.available_width();
+            let margin = ((wide - PAGE) / 2.0).max(0.0);
+            ui.horizontal_top(|ui| {
+                ui.add_space(margin);
+                ui.vertical(|ui| {
+                    ui.set_width(PAGE.min(wide));
+                    parts(ui, page, *talked);
+                });
             });
         });
     });
     done
+}
+
+/// The parts in their order; those after the first once it was talked about.
+fn parts(ui: &mut Ui, page: &DebriefPage, talked: bool) {
+    part(ui, "1 · How was it?", |ui| {
+        widgets::remark(ui, "Talk about these before you read what was true.");
+        for question in FEELINGS {
+            widgets::lead(ui, question);
+        }
+    });
+    if !talked {
+        return;
+    }
+    part(ui, "2 · What was true", |ui| truth(ui, page));
+    part(ui, "3 · What was claimed", |ui| claims(ui, page));
+    part(ui, "4 · Who knew what when it was claimed", |ui| knew(ui, page));
+    part(ui, "5 · Where tension turned", |ui| turns(ui, page));
+    part(ui, "6 · What was pledged", |ui| pledges(ui, page));
+    part(ui, "7 · And now", |ui| {
+        widgets::lead(ui, MONDAY);
+    });
 }
 
 fn part(ui: &mut Ui, heading: &str, contents: impl FnOnce(&mut Ui)) {
@@ -81,10 +97,16 @@ fn part(ui: &mut Ui, heading: &str, contents: impl FnOnce(&mut Ui)) {
 }
 
 fn truth(ui: &mut Ui, page: &DebriefPage) {
-    for row in &page.truth {
-        forms::strong(ui, &row.incident);
-        widgets::prose(ui, &row.said);
-    }
+    egui::Grid::new("truth").num_columns(2).spacing([20.0, 6.0]).show(ui, |ui| {
+        for row in &page.truth {
+            ui.vertical(|ui| {
+                ui.set_width(TITLES);
+                forms::strong(ui, &row.incident);
+            });
+            widgets::prose(ui, &row.said);
+            ui.end_row();
+        }
+    });
 }
 
 fn claims(ui: &mut Ui, page: &DebriefPage) {

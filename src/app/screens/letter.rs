@@ -5,7 +5,7 @@ use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
 use bevy_egui::egui;
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Frame, Margin, Panel, RichText, ScrollArea, Stroke, Ui};
+use egui::{Frame, Margin, Panel, RichText, Stroke, Ui};
 
 /// The letter, part by part.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -44,8 +44,7 @@ pub fn show(ui: &mut Ui, page: &Page) -> bool {
         });
     });
     egui::CentralPanel::no_frame().frame(frame(0, 24)).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            widgets::rolls(ui);
+        widgets::rolled(ui, "page", |ui| {
             let wide = ui.available_width();
             let width = 720.0_f32.min(wide - 40.0);
             ui.horizontal_top(|ui| {

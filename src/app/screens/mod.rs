@@ -4,6 +4,7 @@ pub mod communique;
 pub mod console;
 pub mod curtain;
 pub mod debrief;
+pub mod findings;
 pub mod letter;
 pub mod library;
 pub mod notice;

@@ -4,7 +4,7 @@ use crate::app::forms;
 use crate::app::theme::space;
 use crate::app::widgets;
 use bevy_egui::egui;
-use egui::{Frame, Margin, Panel, ScrollArea, Ui};
+use egui::{Frame, Margin, Panel, Ui};
 
 /// What is decided on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,8 +32,7 @@ pub fn show(ui: &mut Ui, text: &str, concerns: &str, way_on: &str) -> Option<Ans
         });
     });
     egui::CentralPanel::no_frame().frame(frame(40, 40)).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            widgets::rolls(ui);
+        widgets::rolled(ui, "page", |ui| {
             widgets::title(ui, "Before you sit down");
             ui.add_space(space::SMALL);
             widgets::lead(ui, text);

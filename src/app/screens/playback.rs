@@ -8,7 +8,7 @@ use crate::app::widgets;
 use crate::session::{Looker, Playback, Seen};
 use crate::terms::{NationId, Phase};
 use bevy_egui::egui;
-use egui::{Frame, Key, Margin, Panel, RichText, ScrollArea, Slider, Ui};
+use egui::{Frame, Key, Margin, Panel, RichText, Slider, Ui};
 
 /// A play that is looked back at.
 #[derive(Default)]
@@ -95,8 +95,7 @@ fn phase(ui: &mut Ui, reel: &mut Reel) -> Option<Way> {
     };
     let wide = widgets::beside(ui, 420.0);
     Panel::right("told").exact_size(wide).resizable(false).frame(frame(20, 12)).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            widgets::rolls(ui);
+        widgets::rolled(ui, "page", |ui| {
             told(ui, seen);
         });
     });

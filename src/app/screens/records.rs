@@ -4,7 +4,7 @@ use crate::app::forms::{self, Row};
 use crate::app::theme::{palette, space};
 use crate::app::widgets;
 use bevy_egui::egui;
-use egui::{Frame, Margin, Panel, ScrollArea, Ui};
+use egui::{Frame, Margin, Panel, Ui};
 
 /// How a record ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,8 +80,7 @@ pub fn show(ui: &mut Ui, entries: &[Entry], open: &mut usize, refused: Option<&s
     });
     let wide = widgets::beside(ui, 460.0);
     Panel::left("entries").exact_size(wide).resizable(false).frame(frame(40, 0)).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            widgets::rolls(ui);
+        widgets::rolled(ui, "page", |ui| {
             list(ui, entries, open);
         });
     });

@@ -275,7 +275,7 @@ fn words(ui: &mut Ui, seat: &Seat, place: usize) {
     ui.label(RichText::new(&seat.name).font(Face::SerifBold.at(22.0)).color(palette.ink));
     widgets::remark(ui, &seat.ministry);
     ui.add_space(2.0);
-    ScrollArea::vertical().id_salt(("about", place)).auto_shrink(false).show(ui, |ui| {
+    widgets::rolled(ui, ("about", place), |ui| {
         ui.label(RichText::new(&seat.about).font(Face::Serif.at(14.0)).color(palette.ink));
     });
 }

@@ -5,12 +5,12 @@ use crate::app::theme::{palette, space};
 use crate::app::widgets;
 use crate::store::{Extent, Light, Settings};
 use bevy_egui::egui;
-use egui::{Frame, Margin, Panel, ScrollArea, Ui};
+use egui::{Frame, Margin, Panel, Ui};
 
 /// The sizes of text that are offered, in percent.
 const SIZES: [u8; 8] = [80, 90, 100, 110, 125, 150, 175, 200];
 /// The sizes of window that are offered.
-const WINDOWS: [(u16, u16); 4] = [(1280, 720), (1600, 900), (1920, 1080), (2560, 1440)];
+const WINDOWS: [(u16, u16); 5] = [(1280, 720), (1600, 900), (1920, 1080), (2560, 1440), (3840, 2160)];
 
 /// Shows the settings and changes them, with what is amiss with their file and what people should
 /// know of the machine; answers whether to go back.
@@ -33,8 +33,7 @@ pub fn show(ui: &mut Ui, settings: &mut Settings, kept_in: &str, trouble: Option
         done |= ui.input(|input| input.key_pressed(egui::Key::Escape));
     });
     egui::CentralPanel::no_frame().frame(frame(40, 4)).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            widgets::rolls(ui);
+        widgets::rolled(ui, "page", |ui| {
             groups(ui, settings, drawn);
         });
     });
@@ -49,7 +48,7 @@ fn groups(ui: &mut Ui, settings: &mut Settings, drawn: Option<&str>) {
             }
         }
     });
-    widgets::remark(ui, "Ctrl with plus and minus does the same anywhere.");
+    widgets::remark(ui, "Ctrl with plus and minus does the same anywhere. In a large window everything grows besides.");
     ui.add_space(space::MEDIUM);
     forms::group(ui, "Motion", |ui| {
         for (label, on) in [("What moves may move", true), ("Nothing moves", false)] {

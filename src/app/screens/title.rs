@@ -7,6 +7,9 @@ use crate::app::{widgets, words};
 use bevy_egui::egui;
 use egui::{Frame, Margin, Panel, RichText, ScrollArea, Ui};
 
+/// How wide the window must be for the chart beside the words where there is little room.
+const ROOM_FOR_CHART: f32 = 780.0;
+
 /// A way on from the title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Choice {
@@ -37,18 +40,20 @@ pub struct Notes<'a> {
 
 /// Shows the title screen, with a way to earlier plays if there are any.
 pub fn show(ui: &mut Ui, chart: &mut ChartView, earlier: bool, notes: Notes<'_>) -> Option<Choice> {
-    if widgets::is_cramped(ui) {
-        let frame = Frame::new().inner_margin(Margin::symmetric(24, 14));
-        return egui::CentralPanel::no_frame().frame(frame).show(ui, |ui| words(ui, earlier, notes)).inner;
+    let cramped = widgets::is_cramped(ui);
+    let close = Frame::new().inner_margin(Margin::symmetric(24, 14));
+    if cramped && ui.available_width() < ROOM_FOR_CHART {
+        return egui::CentralPanel::no_frame().frame(close).show(ui, |ui| words(ui, earlier, notes)).inner;
     }
-    let column = Panel::left("title")
-        .resizable(false)
-        .exact_size(430.0)
-        .show_separator_line(false)
-        .frame(Frame::new().inner_margin(Margin { left: 56, right: 40, top: 72, bottom: 36 }));
+    let (wide, frame, edge) = if cramped {
+        (390.0, close, 14)
+    } else {
+        (430.0, Frame::new().inner_margin(Margin { left: 56, right: 40, top: 72, bottom: 36 }), 28)
+    };
+    let column = Panel::left("title").resizable(false).exact_size(wide).show_separator_line(false).frame(frame);
     let choice = column.show(ui, |ui| words(ui, earlier, notes)).inner;
     egui::CentralPanel::no_frame()
-        .frame(Frame::new().inner_margin(Margin { left: 0, right: 28, top: 28, bottom: 28 }))
+        .frame(Frame::new().inner_margin(Margin { left: 0, right: edge, top: edge, bottom: edge }))
         .show(ui, |ui| map::show(ui, chart, &map::specimen()));
     choice
 }

@@ -92,7 +92,7 @@ impl Desk<'_> {
                 }
             }
             _ if cited => "The norms have kept their shape, and our voice is among those that kept it.".to_owned(),
-            _ => "The norms have kept their shape, by other people's efforts more than by ours.".to_owned(),
+            _ => "The norms have kept their shape, by other people’s efforts more than by ours.".to_owned(),
         }
     }
 

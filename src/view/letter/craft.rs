@@ -201,7 +201,7 @@ impl Desk<'_> {
                 "We did not get what we asked for, and the neighbourhood is the better for how you failed; I have signed worse bargains."
             }
             (false, false) => {
-                "It was a hard season and nobody's triumph; rest, and then write down for your successor what you would do a month sooner."
+                "It was a hard season and nobody’s triumph; rest, and then write down for your successor what you would do a month sooner."
             }
         }
     }

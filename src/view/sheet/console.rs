@@ -30,6 +30,10 @@ pub struct InjectRow {
     pub id: InjectId,
     /// Its headline or subject.
     pub headline: String,
+    /// What it says.
+    pub text: String,
+    /// The round in which it comes by itself, if a round decides that, or has a part in it.
+    pub round: Option<u8>,
     /// To whom; nobody in particular if to everybody.
     pub to: Option<NationSet>,
     /// Whether it asks for a choice.
@@ -104,6 +108,8 @@ fn injects(world: &World) -> Vec<InjectRow> {
         .map(|(spec, _)| InjectRow {
             id: spec.id,
             headline: table.text(spec.headline).to_owned(),
+            text: table.text(spec.text).to_owned(),
+            round: spec.when.not_before(),
             to: spec.to.as_ref().map(|to| to.iter().copied().collect()),
             asks: !spec.choices.is_empty(),
             may_send: rules::may_facilitate(world, &FacilitatorAct::Send { inject: spec.id }).is_ok(),

@@ -179,7 +179,7 @@ fn missing(sight: Sight<'_>, id: IncidentId, spec: &Incident) -> Vec<String> {
     let bears =
         |test: fn(Bearing) -> bool| hand.iter().filter_map(|card| sight.card(card)).any(|(card, _)| test(card.bears));
     if hand.is_empty() {
-        lines.push("No card yet: look by forensic inquiry, open sources or a vendor's report (4.6).".to_owned());
+        lines.push("No card yet: look by forensic inquiry, open sources or a vendor’s report (4.6).".to_owned());
     }
     if !bears(|on| matches!(on, Bearing::Who(_))) {
         lines.push("Nothing bears on Who: inquire, or ask a partner what it holds (4.6).".to_owned());

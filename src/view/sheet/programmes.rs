@@ -179,7 +179,7 @@ fn notes(sight: Sight<'_>, spec: &Programme, now: &ProgrammeNow, share: Option<S
         });
     }
     if spec.kind == ProgrammeKind::Revenue && now.state == ProgrammeState::Running {
-        notes.push("While it runs, the host's voice is bound to those who pay (10.5).".to_owned());
+        notes.push("While it runs, the host’s voice is bound to those who pay (10.5).".to_owned());
     }
     notes
 }
