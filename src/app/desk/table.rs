@@ -10,6 +10,10 @@ use crate::view::sheet::Sheet;
 use bevy_egui::egui;
 use egui::{Frame, Margin, Panel, Ui};
 
+/// How wide the page must be for words beside the tracks, and what the tracks take of it.
+const TWO_COLUMNS: f32 = 960.0;
+const TRACKS: f32 = 640.0;
+
 pub(super) fn show(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
     let height = (ui.available_height() * 0.60).max(300.0);
     let frame = Frame::new().inner_margin(Margin::same(10));
@@ -22,13 +26,29 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
     widgets::rolled(ui, "page", |ui| {
         Frame::new().inner_margin(Margin::symmetric(18, 10)).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            board::tracks(ui, &sheet.board);
-            press(ui, sheet);
-            ui.add_space(space::SMALL);
-            board::in_words(ui, &sheet.board);
+            if ui.available_width() < TWO_COLUMNS {
+                board::tracks(ui, &sheet.board);
+                ui.add_space(space::SMALL);
+                in_words(ui, sheet);
+                return;
+            }
+            ui.horizontal_top(|ui| {
+                ui.vertical(|ui| {
+                    ui.set_max_width(TRACKS);
+                    board::tracks(ui, &sheet.board);
+                });
+                ui.add_space(space::LARGE);
+                ui.vertical(|ui| in_words(ui, sheet));
+            });
         });
     });
     follow(sheet, state, pick);
+}
+
+/// What the press reported, and what the chart shows.
+fn in_words(ui: &mut Ui, sheet: &Sheet) {
+    press(ui, sheet);
+    board::in_words(ui, &sheet.board);
 }
 
 /// A click on the chart opens the file behind it.
@@ -57,7 +77,6 @@ fn press(ui: &mut Ui, sheet: &Sheet) {
     let Some(page) = &sheet.press else {
         return;
     };
-    ui.add_space(space::SMALL);
     widgets::overline(ui, "In the press");
     if page.digest.is_empty() {
         widgets::remark(ui, "Nothing has been done in public yet.");
@@ -71,4 +90,5 @@ fn press(ui: &mut Ui, sheet: &Sheet) {
             &format!("Behind networks that are shut it is calm: {}.", spoken::names(sheet, page.calmed)),
         );
     }
+    ui.add_space(space::SMALL);
 }

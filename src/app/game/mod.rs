@@ -81,8 +81,7 @@ fn show(
     opened: Res<Opened>,
     mut chosen: ResMut<Chosen>,
     (mut next, mut exit, mut clear): (ResMut<NextState<Screen>>, MessageWriter<AppExit>, ResMut<ClearColor>),
-    (wake, drawn): (Wake, Res<Drawn>),
-    window: Query<&Window, With<PrimaryWindow>>,
+    (wake, drawn, window): (Wake, Res<Drawn>, Query<&Window, With<PrimaryWindow>>),
     mut game: NonSendMut<Game>,
 ) -> Result {
     let context = contexts.ctx_mut()?;
