@@ -105,8 +105,9 @@ fn hottest(board: &Board) -> Vec<String> {
     told.collect()
 }
 
-/// What the chart shows, as a list, and the norms.
+/// The norms, and what the chart shows as a list.
 pub fn in_words(ui: &mut Ui, board: &Board) {
+    norms(ui, board);
     widgets::overline(ui, "In words");
     for stamp in &board.incidents {
         let at: Vec<&str> = stamp.nations.iter().map(|&id| name(board, id)).collect();
@@ -124,19 +125,28 @@ pub fn in_words(ui: &mut Ui, board: &Board) {
         let words = format!("{} – {}: tension {}, {}", name(board, pair.a), name(board, pair.b), pair.level, pair.rung);
         forms::because(widgets::remark(ui, &words), "Tension", &pair.because, ui);
     }
+    for deed in &board.deeds {
+        let loud = if deed.loud { " (aloud)" } else { "" };
+        widgets::remark(ui, &format!("Round {}: {}{loud}", deed.round, deed.said));
+    }
+}
+
+/// The norms that anybody has cited or worn.
+fn norms(ui: &mut Ui, board: &Board) {
+    widgets::overline(ui, "Norms");
+    if board.norms.iter().all(|norm| norm.support.is_empty() && norm.erosion == 0) {
+        widgets::remark(ui, "None has been cited or worn.");
+    }
     for norm in &board.norms {
         if norm.support.is_empty() && norm.erosion == 0 {
             continue;
         }
         let stage = norm.stage.map_or_else(String::new, |stage| format!(", {stage}"));
         let support = names(board, norm.support);
-        let words = format!("Norm {}: cited by {support}, worn by {}{stage}", norm.name, norm.erosion);
+        let words = format!("{}: cited by {support}, worn by {}{stage}", norm.name, norm.erosion);
         forms::because(widgets::remark(ui, &words), "Erosion", &norm.because, ui);
     }
-    for deed in &board.deeds {
-        let loud = if deed.loud { " (aloud)" } else { "" };
-        widgets::remark(ui, &format!("Round {}: {}{loud}", deed.round, deed.said));
-    }
+    ui.add_space(space::HAIR);
 }
 
 /// The chart of a board.

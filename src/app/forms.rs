@@ -2,7 +2,7 @@
 
 use crate::app::figures;
 use crate::app::theme::{Face, blend, palette, size, space};
-use crate::app::widgets;
+use crate::app::widgets::{self, Seal};
 use crate::app::words;
 use bevy_egui::egui;
 use egui::text::{LayoutJob, TextFormat};
@@ -18,6 +18,8 @@ pub struct Row<'a> {
     pub title: &'a str,
     /// A quieter line below; may be empty.
     pub under: &'a str,
+    /// The seal of the legal gate before it, whose word belongs to the line below.
+    pub seal: Option<Seal>,
     /// A word at the right end and its ink.
     pub mark: Option<(&'a str, Color32)>,
     /// Set in bold: it is new, or waits.
@@ -30,7 +32,7 @@ impl<'a> Row<'a> {
     /// A plain row.
     #[must_use]
     pub const fn of(title: &'a str, under: &'a str) -> Self {
-        Self { title, under, mark: None, strong: false, open: false }
+        Self { title, under, seal: None, mark: None, strong: false, open: false }
     }
 }
 
@@ -42,16 +44,21 @@ pub fn row(ui: &mut Ui, row: &Row<'_>) -> Response {
         row.mark.map(|(word, ink)| ui.painter().layout_no_wrap(word.to_owned(), Face::Sans.at(size::SMALL), ink));
     let taken = mark.as_ref().map_or(0.0, |mark| mark.size().x + 10.0);
     let face = if row.strong { Face::SansBold } else { Face::Sans };
-    let wrap = (width - 24.0 - taken).max(40.0);
+    let left = if row.seal.is_some() { 36.0 } else { 12.0 };
+    let wrap = (width - left - 12.0 - taken).max(40.0);
     let title = ui.painter().layout(row.title.to_owned(), face.at(size::BODY), palette.ink, wrap);
-    let under = (!row.under.is_empty())
-        .then(|| ui.painter().layout(row.under.to_owned(), Face::Sans.at(size::SMALL), palette.quiet, width - 24.0));
+    let under = (!row.under.is_empty()).then(|| {
+        ui.painter().layout(row.under.to_owned(), Face::Sans.at(size::SMALL), palette.quiet, width - left - 12.0)
+    });
     let below = under.as_ref().map_or(0.0, |under| under.size().y + 2.0);
     let height = title.size().y + below + 14.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     if ui.is_rect_visible(rect) {
         ground(ui, rect, &response, row.open);
-        let at = rect.min + vec2(12.0, 7.0);
+        let at = rect.min + vec2(left, 7.0);
+        if let Some(seal) = row.seal {
+            widgets::paint_seal(ui.painter(), rect.min + vec2(20.0, 17.0), seal, seal.ink(palette));
+        }
         let lower = at + vec2(0.0, title.size().y + 2.0);
         ui.painter().galley(at, title, palette.ink);
         if let Some(under) = under {

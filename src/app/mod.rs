@@ -94,11 +94,10 @@ pub enum Screen {
 }
 
 impl Screen {
-    /// Whether it is read by several people, from further away than one's own desk.
+    /// Whether one person works on it from near, with much of it in view.
     #[must_use]
-    pub const fn is_read_from_afar(self) -> bool {
-        use Screen::{Communique, Curtain, Debrief, Letter, Playback, Table, Title};
-        matches!(self, Communique | Curtain | Debrief | Letter | Playback | Table | Title)
+    pub const fn is_worked_at(self) -> bool {
+        matches!(self, Self::Console | Self::Desk)
     }
 }
 

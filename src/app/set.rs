@@ -88,16 +88,18 @@ impl Chosen {
     }
 }
 
-/// How much larger everything is in a large window, of so many points: what the whole table reads grows
-/// with it, as on a projector; what one person works on grows by the root of that, and has more room
-/// besides.
+/// How much larger everything is in a large window, of so many points: pages grow with it, as on a
+/// projector; a desk that one person works at grows by less, and has more room besides.
 #[must_use]
-pub fn growth(window: Vec2, afar: bool) -> f32 {
+pub fn growth(window: Vec2, desk: bool) -> f32 {
     let whole = (window.x / f32::from(USUAL.0)).min(window.y / f32::from(USUAL.1)).clamp(1.0, 4.0);
-    let wanted = if afar { whole } else { whole.sqrt() };
+    let wanted = if desk { whole.powf(DESK) } else { whole };
     // In steps, so that type is not made anew with every movement of the window's edge.
     (wanted * 20.0).floor() / 20.0
 }
+
+/// The power of a window's growth by which a desk grows.
+const DESK: f32 = 0.7;
 
 /// The size of text after what the keyboard asks of it, in percent.
 fn stepped(context: &egui::Context, text: u8) -> u8 {

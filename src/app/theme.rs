@@ -178,9 +178,9 @@ impl Palette {
     pub fn nation_hatch(&self, index: usize) -> Color32 {
         if self.night {
             // Dark blues on dark ground need light, not more of their own hue.
-            return blend(self.nation(index), self.ink, 0.22);
+            return blend(self.nation(index), self.ink, 0.42);
         }
-        blend(self.card, nation_hue(index), 0.52)
+        blend(blend(self.card, nation_hue(index), 0.55), self.ink, 0.10)
     }
 }
 

@@ -73,6 +73,16 @@ impl Seal {
             Self::Unlawful => "unlawful",
         }
     }
+
+    /// The ink that it is stamped in.
+    #[must_use]
+    pub const fn ink(self, palette: &Palette) -> Color32 {
+        match self {
+            Self::Lawful => palette.law,
+            Self::LawfulIf | Self::Contested => palette.caution,
+            Self::Unlawful => palette.heat,
+        }
+    }
 }
 
 impl Confidence {
@@ -194,12 +204,7 @@ pub fn flag(painter: &Painter, palette: &Palette, rect: Rect, letter: char, colo
 /// The legal gate: a ring and its word; a missing thing is a link, and the
 /// answer tells whether it was followed.
 pub fn seal(ui: &mut Ui, seal: Seal, missing: Option<&str>) -> bool {
-    let palette = palette(ui);
-    let ink = match seal {
-        Seal::Lawful => palette.law,
-        Seal::LawfulIf | Seal::Contested => palette.caution,
-        Seal::Unlawful => palette.heat,
-    };
+    let ink = seal.ink(palette(ui));
     line(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let (rect, response) = ui.allocate_exact_size(Vec2::splat(16.0), Sense::hover());
@@ -215,16 +220,17 @@ pub fn seal(ui: &mut Ui, seal: Seal, missing: Option<&str>) -> bool {
 }
 
 /// Marks in a line no higher than they are: egui's own lines are as high as a
-/// button.
+/// button. What has no room goes to the next line.
 pub fn line<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
     ui.scope(|ui| {
         ui.spacing_mut().interact_size.y = 18.0;
-        ui.horizontal(contents).inner
+        ui.horizontal_wrapped(contents).inner
     })
     .inner
 }
 
-fn paint_seal(painter: &Painter, at: Pos2, seal: Seal, ink: Color32) {
+/// The mark of the gate, about a point.
+pub fn paint_seal(painter: &Painter, at: Pos2, seal: Seal, ink: Color32) {
     painter.circle_stroke(at, 6.5, Stroke::new(1.6, ink));
     match seal {
         Seal::Lawful => {
@@ -343,6 +349,26 @@ pub fn card<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
         .inner
 }
 
+/// A page in the middle that says one thing and asks for an answer, as wide as a letter.
+pub fn sheet(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    rolled(ui, "sheet", |ui| {
+        let wide = (ui.available_width() - 16.0).min(space::WIDEST + 2.0 * 48.0);
+        ui.add_space((ui.available_height() * 0.12).min(80.0));
+        ui.horizontal_top(|ui| {
+            ui.add_space((ui.available_width() - wide) / 2.0);
+            ui.vertical(|ui| {
+                ui.set_width(wide);
+                let palette = palette(ui);
+                let frame = Frame::new().fill(palette.card).stroke(Stroke::new(1.0, palette.rule));
+                frame.inner_margin(Margin::symmetric(48, 36)).show(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    contents(ui);
+                });
+            });
+        });
+    });
+}
+
 /// A room on the left, with the digit of its key, if it has one, and the count of what waits in it.
 pub fn room_tab(ui: &mut Ui, label: &str, digit: Option<usize>, count: usize, open: bool) -> Response {
     let palette = palette(ui);
@@ -356,15 +382,16 @@ pub fn room_tab(ui: &mut Ui, label: &str, digit: Option<usize>, count: usize, op
         painter.rect_filled(rect, CornerRadius::ZERO, blend(palette.ground, palette.ink, 0.06));
     }
     let face = if open { Face::SansBold } else { Face::Sans };
-    let mut at = pos2(rect.min.x + 14.0, rect.center().y);
+    // Where there is little room, a count keeps clear of the longest name.
+    let (edge, after) = if is_cramped(ui) { (7.0, 13.0) } else { (12.0, 16.0) };
+    let mut at = pos2(rect.min.x + edge, rect.center().y);
     if let Some(digit) = digit {
-        at.x -= 2.0;
         painter.text(at, Align2::LEFT_CENTER, digit, Face::Mono.at(size::SMALL), palette.quiet);
-        at.x += 16.0;
+        at.x += after;
     }
     painter.text(at, Align2::LEFT_CENTER, label, face.at(size::BODY), palette.ink);
     if count > 0 {
-        let at = pos2(rect.max.x - 12.0, rect.center().y);
+        let at = pos2(rect.max.x - edge, rect.center().y);
         painter.text(at, Align2::RIGHT_CENTER, count, Face::SansBold.at(size::SMALL), palette.ink);
     }
     let spoken = if count > 0 { format!("{label}, {count}") } else { label.to_owned() };

@@ -33,7 +33,7 @@ pub use concern::progress;
 pub use eyes::{Eyes, sees};
 pub use letter::{Letter, letter};
 pub use news::{Headline, news};
-pub use why::why;
+pub use why::{why, why_told};
 
 /// What a seat's analysts make of an incident (4.4), as a policy reads it.
 #[derive(Clone, Copy, PartialEq, Eq)]

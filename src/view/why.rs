@@ -2,8 +2,8 @@
 
 use super::prose::{Lens, quoted, signed, unstopped, within};
 use crate::event::{Cause, Gauge, Why};
-use crate::terms::Rule;
-use crate::world::Sight;
+use crate::terms::{NationId, Rule};
+use crate::world::{Move, Sight, World};
 
 /// How many moves an answer names.
 const MOST: usize = 8;
@@ -15,6 +15,20 @@ pub fn why(sight: Sight<'_>, gauge: Gauge) -> Vec<String> {
     let moves: Vec<_> = sight.moves_of(gauge).collect();
     let newest = moves.into_iter().rev().take(MOST);
     newest.map(|(round, one)| format!("round {round}: {}, {}", signed(one.by), cause(sight, one.why))).collect()
+}
+
+/// The moves that made the tension of two, in words for everybody: the play is over, and what set one off
+/// is no secret any more.
+#[must_use]
+pub fn why_told(world: &World, (a, b): (NationId, NationId)) -> Vec<String> {
+    let told = |(round, one): (u8, &Move)| {
+        // Somebody else's eyes, where the words would be “you”.
+        let eyes = if one.why.cause == Cause::Talk(a) { b } else { a };
+        let cause = known_cause(world.sight(eyes), one.why);
+        format!("round {round}: {}, {cause} ({})", signed(one.by), one.why.rule)
+    };
+    let moves: Vec<_> = world.sight(a).moves_of(Gauge::Tension(a, b)).collect();
+    moves.into_iter().rev().map(told).collect()
 }
 
 /// What set a move off and by which rule, as far as the seat may know. The rule alone would
@@ -45,7 +59,7 @@ fn known_cause(sight: Sight<'_>, why: Why) -> String {
             let claim = sight.claims().find(|(other, _)| *other == id).map(|(_, claim)| claim);
             claim.map_or_else(
                 || "a claim".to_owned(),
-                |claim| format!("{}'s words on {}", lens.nation(claim.by), lens.incident(claim.incident)),
+                |claim| format!("{}’s words on {}", lens.nation(claim.by), lens.incident(claim.incident)),
             )
         }
         Cause::Request(id) => {
@@ -54,7 +68,7 @@ fn known_cause(sight: Sight<'_>, why: Why) -> String {
                 || "a request".to_owned(),
                 |request| {
                     format!(
-                        "{}'s request to {} for {}",
+                        "{}’s request to {} for {}",
                         lens.nation(request.from),
                         lens.nation(request.to),
                         request.kind.word()
@@ -66,12 +80,12 @@ fn known_cause(sight: Sight<'_>, why: Why) -> String {
             let pledge = sight.pledges().find(|(other, _)| *other == id).map(|(_, pledge)| pledge);
             pledge.map_or_else(
                 || "a pledge".to_owned(),
-                |now| format!("{}'s {}", lens.nation(now.by), super::chronicle::pledge_name(lens, &now.pledge)),
+                |now| format!("{}’s {}", lens.nation(now.by), super::chronicle::pledge_name(lens, &now.pledge)),
             )
         }
         Cause::Matrix(by) => format!("what {} tried of its own", lens.nation(by)),
         Cause::Measures(by, on) => {
-            format!("{}'s restrictive measures against {}", lens.nation(by), lens.nation(on))
+            format!("{}’s restrictive measures against {}", lens.nation(by), lens.nation(on))
         }
         Cause::Inject(id) => {
             let headline = sight.injects().find(|(other, _, _)| *other == id).map(|(_, inject, _)| inject.headline);

@@ -106,6 +106,11 @@ fn clock() -> Vec<FacilitatorAct> {
     let mut harness = shown(&mut play, Page::Clock);
     let set = FacilitatorAct::SetClock { seconds: 210 };
     assert_eq!(press(&mut harness, Role::Button, "3:30"), Way::Act(set.clone()));
+    harness.get_by_role_and_label(Role::Button, "Stop the clock").click();
+    harness.run();
+    assert_eq!(harness.state().1, None, "there is no clock yet");
+    assert_eq!(play.facilitate(set.clone()), None);
+    let mut harness = shown(&mut play, Page::Clock);
     assert_eq!(press(&mut harness, Role::Button, "Stop the clock"), Way::Act(FacilitatorAct::Pause));
     assert_eq!(play.facilitate(FacilitatorAct::Pause), None);
     let mut stopped = shown(&mut play, Page::Clock);

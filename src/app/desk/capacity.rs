@@ -21,10 +21,21 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
         });
     };
     state.programme = Some(open.id);
-    Panel::left("programmes").exact_size(252.0).resizable(false).frame(Frame::new()).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| list(ui, sheet, state, open));
+    let beside = ui.available_width() >= super::BESIDE;
+    if beside {
+        Panel::left("programmes").exact_size(252.0).resizable(false).frame(Frame::new()).show(ui, |ui| {
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| list(ui, sheet, state, open));
+        });
+    }
+    ui.push_id(open.id, |ui| {
+        super::page(ui, |ui| {
+            if !beside {
+                let programmes = sheet.programmes.iter().map(|row| (row.id, row.title.as_str()));
+                state.programme = Some(super::choices(ui, programmes, open.id));
+            }
+            programme(ui, sheet, open, &mut state.terms, acts);
+        });
     });
-    ui.push_id(open.id, |ui| super::page(ui, |ui| programme(ui, sheet, open, &mut state.terms, acts)));
 }
 
 /// How many programmes wait for a word of this seat.

@@ -12,11 +12,9 @@ use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
 /// The list's width beside a paper.
 const LIST: f32 = 252.0;
-/// The least width in which a paper is read with the list beside it.
-const BESIDE: f32 = 560.0;
 
 pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>) {
-    if ui.available_width() < BESIDE {
+    if ui.available_width() < super::BESIDE {
         one_below_the_other(ui, desk, state, acts);
         return;
     }

@@ -42,7 +42,7 @@ pub use unsaid::{Bundle, Choosing, If, Promising, Terms, Text, Trying};
 
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
-use crate::app::{spoken, words};
+use crate::app::{forms, spoken, words};
 use crate::order::Order;
 use crate::terms::Phase;
 use crate::view::sheet::{Gate, Sheet};
@@ -137,7 +137,7 @@ fn rooms(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
 
 fn room_tabs(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    for room in Room::SHOWN.into_iter().filter(|room| room.is_open(&sheet.header)) {
+    for room in Room::ALL.into_iter().filter(|room| room.is_open(&sheet.header)) {
         let count = match room {
             Room::Inbox => sheet.inbox.iter().filter(|paper| state.waits(paper)).count(),
             Room::Incidents => {
@@ -188,6 +188,24 @@ fn document(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<A
             team::leave(ui, &mut state.joining, acts);
         }),
     }
+}
+
+/// The least width in which a list stands beside what is open.
+const BESIDE: f32 = 560.0;
+
+/// Where there is no room for a list beside what is open: a choice for each, above it.
+fn choices<'a, T: Copy + PartialEq>(ui: &mut Ui, all: impl Iterator<Item = (T, &'a str)>, open: T) -> T {
+    let mut chosen = open;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::Vec2::splat(space::HAIR);
+        for (one, label) in all {
+            if forms::choice(ui, label, one == open).clicked() {
+                chosen = one;
+            }
+        }
+    });
+    ui.add_space(space::SMALL);
+    chosen
 }
 
 /// The widest form: what is written in it can be read back, and a figure at its edge belongs to a name.

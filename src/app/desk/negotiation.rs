@@ -17,16 +17,25 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
     let there = |text: &Text| matches!(text, Text::Norms) || draft(sheet, *text).is_some();
     let open = state.text.filter(there).unwrap_or(first);
     let mut chosen = open;
-    Panel::left("texts").exact_size(252.0).resizable(false).frame(Frame::new()).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| chosen = list(ui, sheet, open));
-    });
-    state.text = Some(chosen);
+    let beside = ui.available_width() >= super::BESIDE;
+    if beside {
+        Panel::left("texts").exact_size(252.0).resizable(false).frame(Frame::new()).show(ui, |ui| {
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| chosen = list(ui, sheet, open));
+        });
+    }
     ui.push_id(format!("{open:?}"), |ui| {
-        super::page(ui, |ui| match draft(sheet, open) {
-            Some(row) => text(ui, sheet, row, &mut state.bundle, acts),
-            None => norms(ui, sheet),
+        super::page(ui, |ui| {
+            if !beside {
+                let drafts = sheet.drafts.iter().map(|row| (Text::Draft(row.draft), row.title.as_str()));
+                chosen = super::choices(ui, drafts.chain([(Text::Norms, "Norms")]), open);
+            }
+            match draft(sheet, open) {
+                Some(row) => text(ui, sheet, row, &mut state.bundle, acts),
+                None => norms(ui, sheet),
+            }
         });
     });
+    state.text = Some(chosen);
 }
 
 /// How many texts wait for a word of this seat.

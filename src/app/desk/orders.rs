@@ -2,6 +2,7 @@
 
 use super::{Desk, DeskState, Drafting, order_page};
 use crate::app::forms::{self, Row};
+use crate::app::spoken;
 use crate::app::theme::{palette, space};
 use crate::app::widgets;
 use crate::terms::{ActionId, LegalClass, Phase};
@@ -36,9 +37,12 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
         rows(ui, actions.iter().take(FIRST).copied(), &mut chosen);
         ui.add_space(space::MEDIUM);
     }
+    // What stands above is not listed twice; whoever looks for an action finds it wherever it stands.
+    let (all, listed) = if search.is_empty() { ("Other actions", FIRST) } else { ("All actions", 0) };
     ui.horizontal(|ui| {
-        let label = widgets::overline(ui, "All actions");
-        let field = TextEdit::singleline(&mut state.search).hint_text("Look for an action").desired_width(240.0);
+        let label = widgets::overline(ui, all);
+        let field = TextEdit::singleline(&mut state.search).hint_text("Look for an action");
+        let field = field.id_salt("look for an action").desired_width(240.0);
         ui.add(field).labelled_by(label.id);
     });
     let found = |row: &&&OptionRow| {
@@ -46,7 +50,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
     };
     for &class in LegalClass::ALL {
         let of_class: Vec<&OptionRow> =
-            actions.iter().filter(found).copied().filter(|row| row.class == class).collect();
+            actions.iter().skip(listed).filter(found).copied().filter(|row| row.class == class).collect();
         if of_class.is_empty() {
             continue;
         }
@@ -111,7 +115,8 @@ fn rows<'a>(ui: &mut Ui, options: impl Iterator<Item = &'a OptionRow>, chosen: &
     for option in options {
         let palette = palette(ui);
         let (staff, capital, funds) = option.cost;
-        let mut parts = vec![option.class.word().to_owned()];
+        let seal = spoken::seal(option.gate.seal);
+        let mut parts = vec![seal.word().to_owned(), option.class.word().to_owned()];
         parts.extend(
             [(staff, "staff"), (capital, "capital"), (funds, "funds")]
                 .iter()
@@ -124,7 +129,7 @@ fn rows<'a>(ui: &mut Ui, options: impl Iterator<Item = &'a OptionRow>, chosen: &
         let heat = format!("heat {}", option.heat);
         let mark = (option.heat > 0).then_some((heat.as_str(), palette.heat));
         let under = parts.join(" · ");
-        let row = Row { mark, ..Row::of(&option.title, &under) };
+        let row = Row { mark, seal: Some(seal), ..Row::of(&option.title, &under) };
         let shown = forms::row(ui, &row);
         if shown.clicked() {
             *chosen = Some(option);

@@ -9,16 +9,19 @@ use crate::view::sheet::{ClaimRow, RelationRow, Sheet};
 use bevy_egui::egui;
 use egui::{Frame, Margin, Panel, RichText, ScrollArea, Ui};
 
+/// The width of the list of nations, and the least for what is open beside it.
+const LIST: f32 = 270.0;
+const ABOUT: f32 = 340.0;
 /// How wide the page must be for what was claimed beside it.
 const TWO_COLUMNS: f32 = 800.0;
 
 pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
     let sheet = desk.sheet;
-    Panel::left("nations")
-        .exact_size(300.0)
-        .resizable(false)
-        .frame(Frame::new().inner_margin(Margin::symmetric(0, 10)))
-        .show(ui, |ui| {
+    let Some(first) = sheet.relations.first() else { return };
+    let beside = ui.available_width() >= LIST + ABOUT;
+    if beside {
+        let frame = Frame::new().inner_margin(Margin::symmetric(0, 10));
+        Panel::left("nations").exact_size(LIST).resizable(false).frame(frame).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 for row in &sheet.relations {
@@ -26,12 +29,17 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
                 }
             });
         });
+    }
     widgets::rolled(ui, "page", |ui| {
         Frame::new().inner_margin(Margin::symmetric(20, 14)).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            let open = state.relation.and_then(|id| sheet.relations.iter().find(|row| row.id == id));
+            let open = state.relation.and_then(|id| sheet.relations.iter().find(|row| row.id == id)).unwrap_or(first);
+            if !beside {
+                let nations = sheet.relations.iter().map(|row| (row.id, spoken::name(sheet, row.id)));
+                state.relation = Some(super::choices(ui, nations, open.id));
+            }
             if ui.available_width() < TWO_COLUMNS {
-                about(ui, sheet, open.or_else(|| sheet.relations.first()));
+                file(ui, sheet, open);
                 heard(ui, sheet);
                 return;
             }
@@ -40,18 +48,11 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
                 // Columns justify what stands in them, which is not for prose.
                 let prose = egui::Layout::top_down(egui::Align::Min);
                 let [left, right] = columns else { return };
-                left.with_layout(prose, |ui| about(ui, sheet, open.or_else(|| sheet.relations.first())));
+                left.with_layout(prose, |ui| file(ui, sheet, open));
                 right.with_layout(prose, |ui| heard(ui, sheet));
             });
         });
     });
-}
-
-/// What is known of a nation, and how one stands with it.
-fn about(ui: &mut Ui, sheet: &Sheet, row: Option<&RelationRow>) {
-    if let Some(row) = row {
-        file(ui, sheet, row);
-    }
 }
 
 /// What stands between all of them: measures, and what was claimed.

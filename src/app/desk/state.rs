@@ -9,7 +9,7 @@ use crate::terms::{
     ActorId, Bearing, CardId, CardSet, Carrier, IncidentId, Likelihood, Link, Module, NationId, NationSet, Phase,
     ProgrammeId, Rung,
 };
-use crate::view::sheet::{Answer, CardRow, Dossier, Header, Paper, Sheet};
+use crate::view::sheet::{Answer, CardRow, Dossier, Header, Paper, Register, Sheet};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Something the person did.
@@ -101,21 +101,6 @@ impl Room {
         Self::Negotiation,
         Self::Pledges,
         Self::Capacity,
-    ];
-
-    /// The rooms as they stand on the desk. The keys of those that every scenario has never change,
-    /// so the others have the last keys and yet stand where one looks for them.
-    pub const SHOWN: [Self; 10] = [
-        Self::Inbox,
-        Self::Incidents,
-        Self::Talks,
-        Self::Negotiation,
-        Self::Pledges,
-        Self::Capacity,
-        Self::Relations,
-        Self::Orders,
-        Self::Table,
-        Self::Brief,
     ];
 
     /// Whether there is such a room: what is off is on no screen (1.8).
@@ -398,7 +383,8 @@ impl DeskState {
     /// Whether a paper is new or can still be answered.
     #[must_use]
     pub fn waits(&self, paper: &Paper) -> bool {
-        can_answer(&paper.answer) || !self.read.contains(&key(paper))
+        let own = paper.register == Register::Sent;
+        can_answer(&paper.answer) || !own && !self.read.contains(&key(paper))
     }
 
     /// The judgement being formed on an incident, begun from what was recorded before.

@@ -63,7 +63,7 @@ fn means(ui: &mut Ui, means: &Means) {
     let left = |now: i16, taken: i16| {
         if taken > 0 { format!("{} of {now}", now - taken) } else { now.to_string() }
     };
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
         forms::because(
             forms::fact(ui, "capital", &left(means.capital, capital)),

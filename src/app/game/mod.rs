@@ -86,7 +86,7 @@ fn show(
 ) -> Result {
     let context = contexts.ctx_mut()?;
     let window = window.single().map_or(Vec2::ZERO, Window::size);
-    let growth = |screen: Screen| set::growth(window, screen.is_read_from_afar());
+    let growth = |screen: Screen| set::growth(window, screen.is_worked_at());
     chosen.bypass_change_detection().apply(context, growth(*screen.get()));
     let mut ui = whole_window(context);
     let [red, green, blue, _] = theme::palette(&ui).ground.to_array();

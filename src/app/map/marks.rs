@@ -1,5 +1,6 @@
 //! The part of the chart that changes: threads of tension, capitals, seals.
 
+use super::geometry::Land;
 use super::picture::arc;
 use super::{Chart, ChartIncident, ChartNation, Frame, Pick, seal};
 use crate::app::motion;
@@ -113,12 +114,13 @@ pub(super) fn capital(at: Pos2) -> Rect {
     Rect::from_center_size(at, Vec2::splat(12.0))
 }
 
-/// Seals beside the capitals, where no name stands; answers which was clicked.
+/// Seals beside the capitals, where no name stands, each with a line to the capital that it belongs to;
+/// answers which was clicked.
 pub(super) fn incidents(
     ui: &mut Ui,
     painter: &Painter,
     chart: &Chart,
-    frame: Frame,
+    (frame, land): (Frame, &Land),
     palette: &Palette,
     mut taken: Vec<Rect>,
 ) -> Option<Pick> {
@@ -129,8 +131,12 @@ pub(super) fn incidents(
         };
         let large = frame.lettering();
         let halo = halo(incident) * large;
-        let at = slot(frame, frame.at(nation.position), halo, &taken);
+        let capital = frame.at(nation.position);
+        let abroad = |at: Pos2| land.owner(frame.back(at)) != Some(incident.nation);
+        let at = slot(frame, capital, halo, &taken, abroad);
         taken.push(room(at, halo));
+        let away = (capital - at).normalized();
+        painter.line_segment([at + away * halo, capital - away * 7.0], Stroke::new(1.0, palette.heat));
         let landed = motion::arrived(ui.ctx(), (&chart.title, &incident.title), i);
         if landed < 1.0 {
             // The stamp comes down on the chart: a ring that closes on its place.
@@ -153,8 +159,9 @@ pub(super) fn incidents(
 }
 
 /// Where a seal stands: beside its capital, on the first place of those around it that covers no name
-/// and no other seal; where there is none, on the one that covers least.
-fn slot(frame: Frame, capital: Pos2, halo: f32, taken: &[Rect]) -> Pos2 {
+/// and no other seal; where there is none, on the one that covers least. What lies abroad, or in the sea,
+/// counts as covered in part.
+fn slot(frame: Frame, capital: Pos2, halo: f32, taken: &[Rect], abroad: impl Fn(Pos2) -> bool) -> Pos2 {
     const AROUND: [[f32; 2]; 10] = [
         [-0.72, -0.78],
         [0.32, -1.0],
@@ -175,7 +182,9 @@ fn slot(frame: Frame, capital: Pos2, halo: f32, taken: &[Rect]) -> Pos2 {
             if common.is_positive() { common.area() } else { 0.0 }
         };
         // What leaves the chart covers more than any name.
-        taken.iter().map(area).sum::<f32>() + if inside.contains(at) { 0.0 } else { 1.0e4 }
+        taken.iter().map(area).sum::<f32>()
+            + if inside.contains(at) { 0.0 } else { 1.0e4 }
+            + if abroad(at) { 0.15 * place.area() } else { 0.0 }
     };
     let places = AROUND.map(|[x, y]| capital + vec2(x, y) * 40.0 * frame.lettering());
     let [first, ..] = places;

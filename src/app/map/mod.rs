@@ -197,7 +197,7 @@ pub fn show(ui: &mut Ui, view: &mut ChartView, chart: &Chart) -> Option<Pick> {
     notes::echoes(ui, &painter, chart, frame, palette);
     let mut taken = marks::capitals(&painter, chart, frame, palette);
     taken.extend(cache.picture.paint_names(&painter, palette));
-    pick = pick.or(marks::incidents(ui, &painter, chart, frame, palette, taken));
+    pick = pick.or(marks::incidents(ui, &painter, chart, (frame, &cache.land), palette, taken));
     pick = pick.or(nations(ui, chart, frame));
     notes::on_their_way(ui, &painter, chart, frame, palette);
     pick.or_else(|| ground(&sheet, &cache.land, frame))

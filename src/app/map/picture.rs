@@ -20,7 +20,7 @@ const DIVISION: f32 = 100.0;
 /// The finished picture.
 pub(super) struct Picture {
     parts: Vec<Part>,
-    /// The same without its lines: the ground that names are cleared with.
+    /// The same without hatch, cables and graticule: the ground that names are cleared with.
     bare: Vec<Part>,
     names: Vec<Name>,
 }
@@ -98,16 +98,7 @@ pub(super) fn draw(ui: &Ui, chart: &Chart, land: &Land, frame: Frame, palette: &
     for territory in &territories {
         soil(&mut press, territory, chart, frame, palette);
     }
-    for border in geometry::borders(land) {
-        for line in border.lines {
-            let dashes =
-                Shape::dashed_line_with_offset(&points(&line, frame), pens.border, &[7.0, 1.5], &[3.5, 3.5], 0.0);
-            press.all(dashes);
-        }
-    }
-    for ring in geometry::contours(land, 0.0) {
-        press.ink(Shape::closed_line(points(&ring, frame), pens.coast));
-    }
+    outlines(&mut press, land, frame, &pens);
     for &pair in &chart.cables {
         cable(&mut press, pair, chart, land, frame, &pens);
     }
@@ -121,7 +112,22 @@ pub(super) fn draw(ui: &Ui, chart: &Chart, land: &Land, frame: Frame, palette: &
     for territory in &territories {
         tint(&mut bare, territory, chart, frame, palette);
     }
+    outlines(&mut bare, land, frame, &pens);
     Picture { parts: printed(ui, &press.mesh, frame.rect), bare: printed(ui, &bare.mesh, frame.rect), names }
+}
+
+/// Borders and coasts.
+fn outlines(press: &mut Press, land: &Land, frame: Frame, pens: &Pens) {
+    for border in geometry::borders(land) {
+        for line in border.lines {
+            let dashes =
+                Shape::dashed_line_with_offset(&points(&line, frame), pens.border, &[7.0, 1.5], &[3.5, 3.5], 0.0);
+            press.all(dashes);
+        }
+    }
+    for ring in geometry::contours(land, 0.0) {
+        press.ink(Shape::closed_line(points(&ring, frame), pens.coast));
+    }
 }
 
 /// The scale bar: four lengths, each second one filled.
@@ -160,6 +166,8 @@ fn printed(ui: &Ui, mesh: &Mesh, whole: Rect) -> Vec<(TextureHandle, Rect)> {
 
 /// Collects shapes into one mesh.
 struct Press {
+    /// Pixels in a point.
+    pixels: f32,
     tessellator: Tessellator,
     mesh: Mesh,
 }
@@ -169,7 +177,7 @@ impl Press {
         let (pixels, options) = (ui.ctx().pixels_per_point(), egui::epaint::TessellationOptions::default());
         // Without a font atlas discs are drawn as polygons, which is what a
         // mesh that outlives the atlas needs.
-        Self { tessellator: Tessellator::new(pixels, options, [1, 1], Vec::new()), mesh: Mesh::default() }
+        Self { pixels, tessellator: Tessellator::new(pixels, options, [1, 1], Vec::new()), mesh: Mesh::default() }
     }
 
     fn ink(&mut self, shape: Shape) {
@@ -253,9 +261,11 @@ fn soil(press: &mut Press, territory: &Territory, chart: &Chart, frame: Frame, p
     };
     let rings: Vec<Vec<Point>> = rings.iter().map(|ring| ring.iter().map(|p| [p.x, p.y]).collect()).collect();
     let made = hatch(&rings, nation.colour, 6.5);
+    // A line thinner than a pixel fades.
+    let pen = 0.7_f32.max(1.0 / press.pixels);
     let ink = blend(palette.nation(nation.colour), palette.nation_hatch(nation.colour), 0.75);
     for [a, b] in made.strokes {
-        press.ink(Shape::line_segment([a.into(), b.into()], Stroke::new(0.7, ink)));
+        press.ink(Shape::line_segment([a.into(), b.into()], Stroke::new(pen, ink)));
     }
     for dot in made.dots {
         press.ink(Shape::circle_filled(dot.into(), 0.9, ink));

@@ -14,7 +14,7 @@ use crate::app::screens::seats::Offer;
 use crate::print;
 use crate::session::{Input, Output, Player, Session};
 use crate::store::{self, RecordFile};
-use crate::terms::NationId;
+use crate::terms::{NationId, Phase};
 use crate::view::sheet::{DebriefPage, Sheet};
 use sittings::Sittings;
 use std::path::{Path, PathBuf};
@@ -112,7 +112,11 @@ impl Play {
         let lines = session.fresh_lines();
         let sheet = session.sheet(seat);
         let team = team(&session, seat, sheet.tray.len());
-        let room = if sheet.header.round <= 1 { Room::Brief } else { Room::Inbox };
+        let room = match (sheet.header.round, sheet.header.phase) {
+            (_, Phase::Orders) => Room::Orders,
+            (0 | 1, Phase::Briefing) => Room::Brief,
+            _ => Room::Inbox,
+        };
         let (sittings, desk) = (Sittings::of(&session.people()), DeskState::opened(room));
         let mut play = Self { session, seat, sheet, team, record: None, sittings, desk };
         let (record, unrecorded) = record.map_or_else(|why| (None, Some(why)), |record| (Some(record), None));

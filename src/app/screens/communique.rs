@@ -5,11 +5,11 @@ use crate::app::board;
 use crate::app::forms;
 use crate::app::map::{self, ChartView};
 use crate::app::motion;
-use crate::app::theme::{Face, palette, space};
+use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
 use crate::view::sheet::Board;
 use bevy_egui::egui;
-use egui::{Frame, Margin, Panel, RichText, Stroke, Ui};
+use egui::{Frame, Margin, Panel, RichText, Stroke, Ui, vec2};
 
 /// The news of a round as one seat reads them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -45,8 +45,10 @@ pub struct Reading {
     pub on_the_chart: bool,
 }
 
-/// The least height that has room for the press and a chart below it.
-const ROOM_FOR_BOTH: f32 = 820.0;
+/// The least width and height that have room for the press, and for a chart over one's own cables.
+const ROOM_FOR_BOTH: (f32, f32) = (1000.0, 460.0);
+/// The height of a chart for its width.
+const FLAT: f32 = 0.66;
 
 /// Shows the news; answers whether to go on.
 pub fn show(ui: &mut Ui, news: &News, reading: &mut Reading, chart: &mut ChartView) -> bool {
@@ -66,23 +68,22 @@ pub fn show(ui: &mut Ui, news: &News, reading: &mut Reading, chart: &mut ChartVi
             on = forms::go_on(ui, news.way_on);
         });
     });
+    let drawn = news.board.as_ref().map(|board| board::drawn(&news.title, board));
+    let (wide, high) = ROOM_FOR_BOTH;
+    let both = ui.available_width() >= wide && ui.available_height() >= high;
+    let above = drawn.as_ref().filter(|_| both);
     if !news.together {
-        let wide = widgets::beside(ui, 460.0);
-        Panel::right("cables").exact_size(wide).resizable(false).frame(frame(32, 14)).show(ui, |ui| {
-            widgets::rolled(ui, "cables", |ui| {
-                own(ui, news, &mut reading.at_length);
-            });
+        let wide = widgets::beside(ui, if both { 520.0 } else { 460.0 });
+        Panel::right("cables").exact_size(wide).resizable(false).frame(frame(24, 14)).show(ui, |ui| {
+            if let Some(drawn) = above {
+                let high = (ui.available_width() * FLAT).min(ui.available_height() * 0.55);
+                ui.allocate_ui(vec2(ui.available_width(), high), |ui| map::show(ui, chart, drawn));
+                ui.add_space(space::SMALL);
+            }
+            widgets::rolled(ui, "cables", |ui| own(ui, news, &mut reading.at_length));
         });
-    }
-    let drawn = news.board.as_ref().filter(|_| !widgets::is_cramped(ui)).map(|board| board::drawn(&news.title, board));
-    // Beside the press where nobody's cables stand there; below it, or in its place, else.
-    let both = news.together || ui.available_height() > ROOM_FOR_BOTH;
-    if let Some(drawn) = drawn.as_ref().filter(|_| both) {
-        let panel = if news.together {
-            Panel::right("chart").exact_size(widgets::beside(ui, 720.0))
-        } else {
-            Panel::bottom("chart").exact_size(ui.available_height() * 0.5)
-        };
+    } else if let Some(drawn) = above {
+        let panel = Panel::right("chart").exact_size(widgets::beside(ui, 720.0));
         panel.resizable(false).frame(frame(16, 12)).show(ui, |ui| map::show(ui, chart, drawn));
     }
     egui::CentralPanel::no_frame().frame(frame(40, 14)).show(ui, |ui| {
@@ -173,7 +174,7 @@ fn own(ui: &mut Ui, news: &News, at_length: &mut bool) {
     ui.add_space(space::HAIR);
     for (place, line) in lines.iter().enumerate() {
         motion::arriving(ui, (&news.title, news.round, "own"), place, |ui| {
-            ui.label(RichText::new(line).font(Face::Mono.at(13.5)).color(palette.ink));
+            ui.label(RichText::new(line).font(Face::Serif.at(size::BODY)).color(palette.ink));
         });
         ui.add_space(space::SMALL);
     }

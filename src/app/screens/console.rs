@@ -117,7 +117,7 @@ fn bare(x: i8, y: i8) -> Frame {
 /// Says what the console shows before it is shown. To go back is the primary action.
 pub fn gate(ui: &mut Ui, state: &mut State) -> Option<Way> {
     let mut way = None;
-    let (bottom, middle) = (bare(40, 18), bare(40, 60));
+    let (bottom, middle) = (bare(40, 18), bare(24, 8));
     Panel::bottom("ways").resizable(false).frame(bottom).show(ui, |ui| {
         widgets::footer(ui, |ui| {
             if forms::go_on(ui, "Back to the play") || ui.input(|input| input.key_pressed(egui::Key::Escape)) {
@@ -130,6 +130,7 @@ pub fn gate(ui: &mut Ui, state: &mut State) -> Option<Way> {
         });
     });
     egui::CentralPanel::no_frame().frame(middle).show(ui, |ui| {
+        widgets::sheet(ui, |ui| {
         widgets::title(ui, "The facilitator’s console");
         ui.add_space(space::SMALL);
         widgets::lead(ui, "It shows what no seat may know.");
@@ -138,6 +139,7 @@ pub fn gate(ui: &mut Ui, state: &mut State) -> Option<Way> {
             "News that has not arrived, what is being observed, who plays whom. Whoever holds a seat in this play \
              should not go on, and nobody with a seat should see this screen. Everything done here stands in the record.",
         );
+        });
     });
     way
 }
@@ -218,7 +220,7 @@ fn clock(ui: &mut Ui, desk: &Desk) -> Option<Way> {
     } else {
         ("Stop the clock", FacilitatorAct::Pause)
     };
-    if forms::settle(ui, label, true) {
+    if forms::settle(ui, label, desk.left.is_some()) {
         way = Some(Way::Act(act));
     }
     if desk.left.is_none() {
@@ -239,13 +241,16 @@ fn clock(ui: &mut Ui, desk: &Desk) -> Option<Way> {
         widgets::remark(ui, "Orders are locked as they stand.");
     }
     ui.add_space(space::MEDIUM);
-    forms::group(ui, "Take the play back to the beginning of", |ui| {
-        for &(round, phase) in desk.been.iter().rev() {
-            if forms::small(ui, &format!("round {round} · {}", phase.word())).clicked() {
-                way = Some(Way::Act(FacilitatorAct::TakeBack { round, phase }));
+    widgets::overline(ui, "Take the play back to the beginning of");
+    for been in desk.been.chunk_by(|a, b| a.0 == b.0).rev() {
+        ui.horizontal_wrapped(|ui| {
+            for &(round, phase) in been {
+                if forms::small(ui, &format!("round {round} · {}", phase.word())).clicked() {
+                    way = Some(Way::Act(FacilitatorAct::TakeBack { round, phase }));
+                }
             }
-        }
-    });
+        });
+    }
     widgets::remark(ui, "What was played since stays in the record as a branch.");
     way
 }

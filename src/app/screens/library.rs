@@ -6,7 +6,7 @@ use crate::app::theme::{Face, blend, palette, size, space};
 use crate::app::widgets::{self, Chip};
 use bevy_egui::egui;
 use egui::{
-    CursorIcon, Frame, Margin, Panel, Response, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
+    Align, CursorIcon, Frame, Margin, Panel, Response, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
     WidgetType,
 };
 
@@ -142,6 +142,7 @@ fn folded(ui: &mut Ui, entries: &[Entry], open: &mut usize) -> bool {
             edit |= asked;
             if card.clicked() {
                 *open = place;
+                card.scroll_to_me(Some(Align::TOP));
             }
         }
         edit

@@ -31,8 +31,8 @@ pub fn show(ui: &mut Ui, text: &str, concerns: &str, way_on: &str) -> Option<Ans
             }
         });
     });
-    egui::CentralPanel::no_frame().frame(frame(40, 40)).show(ui, |ui| {
-        widgets::rolled(ui, "page", |ui| {
+    egui::CentralPanel::no_frame().frame(frame(24, 8)).show(ui, |ui| {
+        widgets::sheet(ui, |ui| {
             widgets::title(ui, "Before you sit down");
             ui.add_space(space::SMALL);
             widgets::lead(ui, text);

@@ -74,7 +74,12 @@ pub fn show(ui: &mut Ui, entries: &[Entry], open: &mut usize, refused: Option<&s
                         chosen = Some(Choice::PlayBack(*open));
                     }
                 }
-                Some(State::Damaged(_)) | None => {}
+                Some(State::Damaged(_)) => {
+                    if forms::go_on(ui, "Look back as far as it is whole") {
+                        chosen = Some(Choice::PlayBack(*open));
+                    }
+                }
+                None => {}
             });
         });
     });
@@ -111,8 +116,11 @@ fn list(ui: &mut Ui, entries: &[Entry], open: &mut usize) {
 
 fn about(ui: &mut Ui, entry: &Entry) {
     widgets::heading(ui, &entry.title);
-    widgets::remark(ui, &entry.line);
-    widgets::remark(ui, &entry.file);
+    for line in [&entry.line, &entry.file] {
+        if !line.is_empty() && *line != entry.title {
+            widgets::remark(ui, line);
+        }
+    }
     ui.add_space(space::SMALL);
     match &entry.state {
         State::Unfinished => {

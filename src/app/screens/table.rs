@@ -9,6 +9,9 @@ use crate::view::sheet::PublicPage;
 use bevy_egui::egui;
 use egui::{Frame, Margin, Panel, RichText, ScrollArea, Ui};
 
+/// The least height that has room for the chart above the figures.
+const ROOM_FOR_CHART: f32 = 330.0;
+
 /// What the whole table sees.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
@@ -109,6 +112,14 @@ fn moment(ui: &mut Ui, shown: &Shown) {
 
 /// The chart above, the tracks and the norms below, in all the room there is.
 pub fn board(ui: &mut Ui, page: &PublicPage, chart: &mut ChartView) {
+    if ui.available_height() < ROOM_FOR_CHART {
+        widgets::rolled(ui, "board", |ui| {
+            board::tracks(ui, &page.board);
+            ui.add_space(space::SMALL);
+            in_words(ui, page);
+        });
+        return;
+    }
     let below = 60.0 + 26.0 * page.board.nations.len() as f32;
     let room = (ui.available_height() - 260.0).max(120.0);
     Panel::bottom("tracks").exact_size(below.min(room)).resizable(false).show_separator_line(false).show(ui, |ui| {
@@ -116,17 +127,20 @@ pub fn board(ui: &mut Ui, page: &PublicPage, chart: &mut ChartView) {
             ui.horizontal_top(|ui| {
                 ui.vertical(|ui| board::tracks(ui, &page.board));
                 ui.add_space(space::MEDIUM);
-                ui.vertical(|ui| {
-                    board::in_words(ui, &page.board);
-                    for row in &page.measures {
-                        let (by, on) = (board::name(&page.board, row.by), board::name(&page.board, row.on));
-                        widgets::remark(ui, &format!("{by} has measures in force on {on} since round {}.", row.since));
-                    }
-                });
+                ui.vertical(|ui| in_words(ui, page));
             });
         });
     });
     egui::CentralPanel::no_frame().show(ui, |ui| map::show(ui, chart, &board::drawn(&page.title, &page.board)));
+}
+
+/// What the board shows in words, and the measures in force.
+fn in_words(ui: &mut Ui, page: &PublicPage) {
+    board::in_words(ui, &page.board);
+    for row in &page.measures {
+        let (by, on) = (board::name(&page.board, row.by), board::name(&page.board, row.on));
+        widgets::remark(ui, &format!("{by} has measures in force on {on} since round {}.", row.since));
+    }
 }
 
 /// What the press printed.

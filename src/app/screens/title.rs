@@ -40,6 +40,13 @@ pub struct Notes<'a> {
 
 /// Shows the title screen, with a way to earlier plays if there are any.
 pub fn show(ui: &mut Ui, chart: &mut ChartView, earlier: bool, notes: Notes<'_>) -> Option<Choice> {
+    if let Some(trouble) = notes.trouble {
+        let frame = Frame::new().inner_margin(Margin::symmetric(24, 8));
+        Panel::top("trouble")
+            .resizable(false)
+            .frame(frame)
+            .show(ui, |ui| forms::word(ui, trouble, palette(ui).caution));
+    }
     let cramped = widgets::is_cramped(ui);
     let close = Frame::new().inner_margin(Margin::symmetric(24, 14));
     if cramped && ui.available_width() < ROOM_FOR_CHART {
@@ -114,11 +121,6 @@ fn ways(ui: &mut Ui, earlier: bool) -> Option<Choice> {
 /// The last lines: the notes, and the small ways on.
 fn small_ways(ui: &mut Ui, notes: Notes<'_>) -> Option<Choice> {
     let mut choice = None;
-    if let Some(trouble) = notes.trouble {
-        ui.add_space(space::HAIR);
-        forms::word(ui, trouble, palette(ui).caution);
-        ui.add_space(space::HAIR);
-    }
     // Where there is no room for it, the settings say it.
     if let Some(drawn) = notes.drawn.filter(|_| !widgets::is_cramped(ui)) {
         widgets::remark(ui, drawn);

@@ -23,7 +23,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("Preservation request", "asked {t} to preserve its data on {i}"),
     ("Legal assistance request", "asked {t} for legal assistance on {i}"),
     ("Joint investigation", "proposed to {t} that the two look into {i} together"),
-    ("CERT exchange", "compared technical findings on {i} with {t}'s response team"),
+    ("CERT exchange", "compared technical findings on {i} with {t}’s response team"),
     ("Incident notification", "notified {t} of {i}, from one contact point to the other"),
     ("Request for assistance", "asked {t} for help with {i}"),
     ("Offer of assistance", "offered {t} help with {i}"),

@@ -130,7 +130,7 @@ pub(super) fn weighed(lens: Lens<'_>, world: &World, id: ClaimId, answers: &[(Na
     let text = parts.join("; ");
     if own {
         let (by, what) = (lens.nation(claim.by), lens.incident(claim.incident));
-        return Some(format!("On {by}'s words about {what} second thoughts were heard: {text}."));
+        return Some(format!("On {by}’s words about {what} second thoughts were heard: {text}."));
     }
     Some(format!("Of the third states, {text}."))
 }
@@ -151,7 +151,7 @@ pub(super) fn signed(
     let proposal = world.now().proposals.get(id.index())?;
     let parts: Vec<String> =
         consents.iter().map(|(consent, by)| format!("{} {}", lens.nations(*by), consents_to(*consent))).collect();
-    Some(format!("{}'s text: {}.", lens.nation(proposal.by), parts.join("; ")))
+    Some(format!("{}’s text: {}.", lens.nation(proposal.by), parts.join("; ")))
 }
 
 fn consents_to(consent: Consent) -> String {
@@ -174,7 +174,7 @@ pub(super) fn second_thoughts(lens: Lens<'_>, world: &World, claims: &[Thoughts]
                 parts.push(format!("{} {}", lens.nations(names), band.verb()));
             }
         }
-        format!("on {}'s words about {}, {}", lens.nation(*by), lens.incident(*incident), parts.join(", "))
+        format!("on {}’s words about {}, {}", lens.nation(*by), lens.incident(*incident), parts.join(", "))
     };
     let parts: Vec<String> = claims.iter().map(of).collect();
     format!("There were second thoughts: {}.", parts.join("; "))
@@ -256,9 +256,9 @@ pub(super) fn negotiated(lens: Lens<'_>, world: &World, event: &Event) -> Option
         Event::ProposalAnswered { id, by, consent } => {
             let (by, from) = (lens.nation(by), lens.nation(proposal(id)?.by));
             Some(match consent {
-                Consent::UpTo(rung) => format!("{by} would sign {from}'s text, {}.", as_far_as(rung)),
+                Consent::UpTo(rung) => format!("{by} would sign {from}’s text, {}.", as_far_as(rung)),
                 Consent::NotYet => format!("{by} asked {from} for another month before it signed."),
-                Consent::Decline => format!("{by} would not sign {from}'s text."),
+                Consent::Decline => format!("{by} would not sign {from}’s text."),
             })
         }
         Event::ProposalDelayed { id } => {

@@ -64,5 +64,5 @@ pub(super) fn lapsed(lens: Lens<'_>, by: NationId, action: ActionId, reason: Lap
         Lapse::NobodySigned => "nobody was left to sign with",
         Lapse::Frozen => "the other side had frozen it",
     };
-    format!("{}'s order came to nothing ({}): {why}.", lens.nation(by), small(lens.action_title(action)))
+    format!("{}’s order came to nothing ({}): {why}.", lens.nation(by), small(lens.action_title(action)))
 }

@@ -21,7 +21,7 @@ const INFINITIVES: &[(&str, &str)] = &[
     ("Preservation request", "ask {t} to preserve data"),
     ("Legal assistance request", "ask {t} for legal assistance"),
     ("Joint investigation", "propose a joint investigation to {t}"),
-    ("CERT exchange", "compare technical findings with {t}'s response team"),
+    ("CERT exchange", "compare technical findings with {t}’s response team"),
     ("Incident notification", "notify {t} from one contact point to the other"),
     ("Request for assistance", "ask {t} for help"),
     ("Offer of assistance", "offer {t} help"),
@@ -166,11 +166,11 @@ pub(super) fn pledge(lens: Lens<'_>, world: &World, event: PledgeEvent) -> Optio
                 format!("{by} gave its word {to}: {}.", pledge_text(lens, now.by, &now.pledge))
             }
         }
-        PledgeEvent::Bound { decider, .. } => format!("{by}'s {name} now binds it: {}.", why(decider)),
+        PledgeEvent::Bound { decider, .. } => format!("{by}’s {name} now binds it: {}.", why(decider)),
         PledgeEvent::Judged { fate: Fate::Kept, decider, .. } => format!("{by} kept its {name}: {}.", why(decider)),
         PledgeEvent::Judged { fate: Fate::Broken, decider, .. } => format!("{by} broke its {name}: {}.", why(decider)),
         PledgeEvent::Judged { fate: Fate::Overtaken, decider, .. } => {
-            format!("{by}'s {name} was overtaken: {}.", why(decider))
+            format!("{by}’s {name} was overtaken: {}.", why(decider))
         }
     })
 }

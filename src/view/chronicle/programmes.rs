@@ -26,7 +26,7 @@ pub(super) fn told(lens: Lens<'_>, world: &World, event: ProgrammeEvent) -> Opti
         ProgrammeEvent::Settled { by, agree, .. } => {
             let by = by.or(now.by).map_or_else(|| bodies(lens, spec), |by| lens.nation(by).to_owned());
             let word = if agree { "agreed to" } else { "did not agree to" };
-            format!("{by} {word} {host}'s terms for {title}.")
+            format!("{by} {word} {host}’s terms for {title}.")
         }
         ProgrammeEvent::Begun { pressed, .. } => begun(lens, spec, now, pressed, &title),
         ProgrammeEvent::Joined { by, .. } => format!("{} came in on {title} in {host}.", lens.nation(by)),

@@ -46,7 +46,7 @@ fn told(lens: Lens<'_>, from: NationId, message: &Message) -> String {
 }
 
 fn overheard(lens: Lens<'_>, by: NationId, message: &MessageNow) -> String {
-    let call = format!("{}'s call to {}", lens.nation(message.from), lens.nations(message.message.to));
+    let call = format!("{}’s call to {}", lens.nation(message.from), lens.nations(message.message.to));
     match &message.message.prose {
         Some(prose) if !prose.is_empty() => format!("{} listened in on {call}: “{}”", lens.nation(by), stopped(prose)),
         _ => format!("{} listened in on {call}.", lens.nation(by)),
@@ -57,9 +57,9 @@ fn overheard(lens: Lens<'_>, by: NationId, message: &MessageNow) -> String {
 pub(super) fn contact(lens: Lens<'_>, from: NationId, to: NationId, answered: bool) -> String {
     let (from, to) = (lens.nation(from), lens.nation(to));
     if answered {
-        format!("{from} tried {to}'s contact point, and somebody answered.")
+        format!("{from} tried {to}’s contact point, and somebody answered.")
     } else {
-        format!("{from} tried {to}'s contact point; nobody answered.")
+        format!("{from} tried {to}’s contact point; nobody answered.")
     }
 }
 
@@ -112,11 +112,11 @@ pub(super) fn request(lens: Lens<'_>, world: &World, event: &Event) -> Option<St
             let what = object(lens, request.kind, request.incident);
             Some(match reply {
                 Reply::Grant if due > 0 => {
-                    format!("{to} granted {from}'s request for {what}; it will take until round {due}.")
+                    format!("{to} granted {from}’s request for {what}; it will take until round {due}.")
                 }
-                Reply::Grant => format!("{to} granted {from}'s request for {what}."),
-                Reply::Refuse => format!("{to} refused {from}'s request for {what}."),
-                Reply::Stall => format!("{to} left {from}'s request for {what} unanswered."),
+                Reply::Grant => format!("{to} granted {from}’s request for {what}."),
+                Reply::Refuse => format!("{to} refused {from}’s request for {what}."),
+                Reply::Stall => format!("{to} left {from}’s request for {what} unanswered."),
             })
         }
         Event::RequestFulfilled { id } => {
@@ -125,7 +125,7 @@ pub(super) fn request(lens: Lens<'_>, world: &World, event: &Event) -> Option<St
             // What is granted at once is told by the answer.
             waited.then(|| {
                 format!(
-                    "{}'s answer reached {}: {}.",
+                    "{}’s answer reached {}: {}.",
                     lens.nation(request.to),
                     lens.nation(request.from),
                     object(lens, request.kind, request.incident)

@@ -185,7 +185,7 @@ impl Together {
                 let outcome = if answered { "and somebody answered" } else { "but nobody answered" };
                 let from = tried.iter().fold(NationSet::NONE, |all, (_, from)| all.union(*from));
                 let whose = match tried.as_slice() {
-                    [(to, _)] => format!("{}'s contact point", lens.nation(*to)),
+                    [(to, _)] => format!("{}’s contact point", lens.nation(*to)),
                     _ => "a contact point".to_owned(),
                 };
                 Some(format!("{} tried {whose}, {outcome}.", lens.those(from)))
@@ -197,7 +197,7 @@ impl Together {
             }
             Self::Overheard(by, calls) => {
                 let parts =
-                    calls.iter().map(|(from, to)| format!("{}'s call to {}", lens.nation(*from), lens.nations(*to)));
+                    calls.iter().map(|(from, to)| format!("{}’s call to {}", lens.nation(*from), lens.nations(*to)));
                 Some(format!("{} listened in on {}.", lens.nation(by), and(parts)))
             }
             Self::Signed(id, consents) => super::claims::signed(lens, world, id, &consents),

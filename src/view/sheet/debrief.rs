@@ -1,14 +1,14 @@
 //! The debrief page: what was true, and who could have known it. It is given only once the play
 //! is over, and then to everybody alike.
 
-use crate::event::{Event, Gauge};
+use crate::event::Event;
 use crate::rules;
 use crate::script::Incident;
 use crate::terms::{ClaimId, IncidentId, Link, NationId, NationSet, TensionRung};
 use crate::view::chronicle::{pledge_text, says};
 use crate::view::eyes::Eyes;
 use crate::view::prose::{Lens, capital, stopped};
-use crate::view::why;
+use crate::view::why_told;
 use crate::world::{IncidentNow, IncidentState, World};
 use serde::Serialize;
 
@@ -198,7 +198,7 @@ fn turned(before: &World, after: &World) -> Vec<TurnRow> {
         let pair = format!("{} and {}", lens.nation(a), lens.nation(b));
         let said = format!("Between {pair} tension went from {from} ({low}) to {to} ({high}).");
         let head = format!("round {round}: ");
-        let lines = why(after.sight(a), Gauge::Tension(a, b));
+        let lines = why_told(after, (a, b));
         let because = lines.iter().filter_map(|line| line.strip_prefix(&head)).map(str::to_owned).collect();
         Some(TurnRow { round, said, because })
     };
