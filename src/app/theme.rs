@@ -180,7 +180,7 @@ impl Palette {
             // Dark blues on dark ground need light, not more of their own hue.
             return blend(self.nation(index), self.ink, 0.42);
         }
-        blend(blend(self.card, nation_hue(index), 0.55), self.ink, 0.10)
+        blend(blend(self.card, nation_hue(index), 0.55), self.ink, 0.12)
     }
 }
 
@@ -378,6 +378,16 @@ mod tests {
             for index in 0..8 {
                 let ratio = contrast(palette.ink, palette.nation(index));
                 assert!(ratio >= 4.5, "nation {index} is only {ratio:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_hatch_is_seen_on_its_nation() {
+        for palette in [&DAY, &NIGHT] {
+            for index in 0..8 {
+                let ratio = contrast(palette.nation_hatch(index), palette.nation(index));
+                assert!(ratio >= 1.3, "the hatch of nation {index} is only {ratio:.2}");
             }
         }
     }

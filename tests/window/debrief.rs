@@ -21,6 +21,11 @@ fn the_debrief_is_there_once_the_play_is_over() {
     let page = play.debrief().expect("the play is over");
     assert!(!page.truth.is_empty());
     assert!(page.claims.iter().all(|claim| claim.knew.len() == play.table().page.board.nations.len()));
+    let reasons: Vec<&String> = page.turns.iter().flat_map(|turn| &turn.because).collect();
+    assert!(!reasons.is_empty(), "tension turned somewhere");
+    for reason in reasons {
+        assert!(!reason.contains("you"), "it is told to everybody: {reason}");
+    }
 }
 
 fn page() -> DebriefPage {

@@ -236,6 +236,28 @@ fn the_news_are_read_in_two_lengths_and_gone_on_from() {
 }
 
 #[test]
+fn what_was_done_is_seen_on_the_chart_beside_the_news() {
+    let (play, _) = super::hot_seat::shared("news-chart", &[0]);
+    let board = Some(play.table().page.board);
+    for (wide, high, beside) in [(1280.0, 720.0, true), (853.0, 480.0, false)] {
+        let headlines = vec![("Cranes stand still".to_owned(), String::new())];
+        let news = communique::News { headlines, board: board.clone(), ..communique::News::default() };
+        let mut harness = panel(communique::Reading::default(), move |ui, reading| {
+            communique::show(ui, &news, reading, &mut ChartView::default());
+        });
+        harness.set_size(egui::vec2(wide, high));
+        harness.run();
+        assert!(harness.query_by_label("Cranes stand still").is_some());
+        assert_eq!(harness.query_by_label_contains("Chart:").is_some(), beside, "{wide} × {high}");
+        if !beside {
+            harness.get_by_role_and_label(Role::RadioButton, "On the chart").click();
+            harness.run();
+            assert!(harness.query_by_label_contains("Chart:").is_some());
+        }
+    }
+}
+
+#[test]
 fn the_letter_leads_back_to_the_title() {
     let page =
         letter::Page { salutation: "Dear colleague,".to_owned(), way_on: "To the debrief", ..letter::Page::default() };

@@ -10,7 +10,7 @@ fn entry(title: &str, state: State) -> Entry {
 }
 
 #[test]
-fn a_play_is_gone_on_with_or_looked_back_at_and_a_damaged_one_neither() {
+fn a_play_is_gone_on_with_or_looked_back_at_and_a_damaged_one_as_far_as_it_is_whole() {
     let entries = vec![
         entry("The Narrows", State::Unfinished),
         entry("The Strait", State::Over("A long quiet".to_owned())),
@@ -33,5 +33,6 @@ fn a_play_is_gone_on_with_or_looked_back_at_and_a_damaged_one_neither() {
     assert!(harness.query_by_label_contains("line 9").is_some());
     assert!(harness.query_by_label("Go on from there").is_none());
     assert!(harness.query_by_label("Look back at it").is_none());
+    assert_eq!(press(&mut harness, "Look back as far as it is whole"), Some(Choice::PlayBack(2)));
     assert!(harness.query_by_label_contains("still being written").is_some());
 }

@@ -3,7 +3,7 @@
 use super::desk::{Seat, desk};
 use super::said::{Press, Way, button, choice, found, tick};
 use crate::common::SCENARIOS;
-use bevy_egui::egui::{Key, accesskit::Role};
+use bevy_egui::egui::{self, Key, accesskit::Role};
 use demarche::app::desk::{Room, TalkKind, Text};
 use demarche::dice::Dice;
 use demarche::order::{
@@ -338,6 +338,33 @@ fn only_what_is_on_has_a_room_and_a_key() {
             assert_eq!(harness.state().desk.room == room, on, "{room:?} in {}", playable.scenario.id);
         }
     }
+}
+
+#[test]
+fn with_large_text_what_is_open_has_the_width_and_the_others_are_a_press_away() {
+    let (mut seat, titles) = found("round_table", Room::Negotiation, |sheet| {
+        let titles: Vec<String> = sheet.drafts.iter().map(|row| row.title.clone()).collect();
+        (!titles.is_empty()).then_some(titles)
+    });
+    seat.desk.text = None;
+    // 1280 by 720 at 200 %.
+    let small = |seat: Seat| {
+        let mut harness = desk(seat);
+        harness.set_size(egui::vec2(640.0, 360.0));
+        harness.run();
+        harness
+    };
+    let mut harness = small(seat);
+    for title in titles.iter().map(String::as_str).chain(["Norms"]) {
+        harness.get_by_role_and_label(Role::RadioButton, title).click();
+        harness.run();
+        let heading = harness.query_all_by_role_and_label(Role::Label, title).next().expect("it is open");
+        assert!(heading.rect().height() < 120.0, "{title} is set letter by letter: {:?}", heading.rect());
+    }
+    let (seat, ()) = found("round_table", Room::Relations, |_| Some(()));
+    let harness = small(seat);
+    let nations = harness.state().sheet().relations.len();
+    assert_eq!(harness.query_all_by_role(Role::RadioButton).count(), nations);
 }
 
 #[test]

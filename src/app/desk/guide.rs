@@ -124,7 +124,8 @@ fn strip(ui: &mut Ui, guide: &mut Guide) {
             });
         });
         // Across the whole strip: what the help takes, the desk has not.
-        ui.label(RichText::new(step.text).font(Face::Serif.at(size::BODY)).color(palette.ink));
+        let points = if widgets::is_cramped(ui) { size::SMALL } else { size::BODY };
+        ui.label(RichText::new(step.text).font(Face::Serif.at(points)).color(palette.ink));
     });
 }
 

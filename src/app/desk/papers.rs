@@ -29,6 +29,9 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet, paper: &Paper) {
     }
 }
 
+/// The width of a field's name in the head of a cable.
+const FIELD: f32 = 96.0;
+
 /// A sheet of paper as wide as the room, and no wider than can be read across.
 fn leaf(ui: &mut Ui, margin: i8, contents: impl FnOnce(&mut Ui)) {
     let palette = palette(ui);
@@ -60,19 +63,46 @@ fn body(ui: &mut Ui, paper: &Paper, face: Face, points: f32) {
 fn cable(ui: &mut Ui, sheet: &Sheet, paper: &Paper, precedence: &str, tlp: &str) {
     let ink = palette(ui).ink;
     leaf(ui, 20, |ui| {
-        let to = capital(sheet).to_uppercase();
-        let header = format!(
-            "FROM        {}\nTO          {to}\nPRECEDENCE  {precedence}\n{}",
-            paper.from.to_uppercase(),
-            tlp.replacen(':', "         ", 1),
-        );
-        set(ui, &header, Face::Mono, 14.0, ink);
+        let (from, to) = (paper.from.to_uppercase(), capital(sheet).to_uppercase());
+        let label = tlp.split_once(':').map_or(tlp, |(_, label)| label);
+        for (name, words) in [("FROM", from.as_str()), ("TO", &to), ("PRECEDENCE", precedence), ("TLP", label)] {
+            ui.horizontal_top(|ui| {
+                ui.vertical(|ui| {
+                    ui.set_width(FIELD);
+                    set(ui, name, Face::Mono, 14.0, ink);
+                });
+                ui.vertical(|ui| set(ui, words, Face::Mono, 14.0, ink));
+            });
+        }
         widgets::rule(ui);
         ui.add_space(space::HAIR);
         set(ui, &format!("SUBJECT: {}", paper.subject), Face::Mono, 15.0, ink);
         ui.add_space(space::HAIR);
-        body(ui, paper, Face::Mono, 14.0);
+        for paragraph in paragraphs(&paper.body).flat_map(|text| numbered(&text)) {
+            set(ui, &paragraph, Face::Mono, 14.0, ink);
+            ui.add_space(space::HAIR);
+        }
     });
+}
+
+/// The numbered paragraphs of a cable, each on lines of its own: what begins with "1.", then "2.", and so on.
+fn numbered(text: &str) -> Vec<String> {
+    let mut rest = text;
+    let mut parts = Vec::new();
+    if !text.starts_with("1. ") {
+        return vec![text.to_owned()];
+    }
+    for number in 2.. {
+        let mark = format!(" {number}.");
+        // A number in the middle of a sentence begins nothing.
+        let begins = |&at: &usize| rest.get(..at).is_some_and(|before| before.ends_with(['.', '?', '!', '”']));
+        let Some(at) = rest.match_indices(&mark).map(|(at, _)| at).find(begins) else { break };
+        let (part, after) = rest.split_at(at);
+        parts.push(part.to_owned());
+        rest = after.trim_start();
+    }
+    parts.push(rest.to_owned());
+    parts
 }
 
 fn capital(sheet: &Sheet) -> &str {
@@ -193,4 +223,16 @@ fn non_paper(ui: &mut Ui, paper: &Paper) {
         ui.add_space(space::SMALL);
         widgets::remark(ui, &format!("Brought by {}. {}.", paper.from, paper.subject));
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::numbered;
+
+    #[test]
+    fn a_cable_is_read_by_its_numbers_in_their_order() {
+        assert_eq!(numbered("1. Ask at 4. 2. Wait for 3. 3. Write."), ["1. Ask at 4.", "2. Wait for 3.", "3. Write."]);
+        assert_eq!(numbered("In the year 2. They met."), ["In the year 2. They met."]);
+        assert_eq!(numbered(""), [""]);
+    }
 }

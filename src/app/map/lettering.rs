@@ -146,7 +146,7 @@ impl Lettering<'_> {
         along(low, [high[0], low[1]], 14.0)
             .into_iter()
             .flat_map(|p| [p, [p[0], high[1]]])
-            .map(|p| if self.land.owner(p) == Some(owner) { 1.0 } else { -1.5 })
+            .map(|p| if self.land.owner_near(p) == Some(owner) { 1.0 } else { -1.5 })
             .sum()
     }
 
@@ -196,7 +196,7 @@ impl Lettering<'_> {
                 if !self.is_free(there.expand(2.0)) || !self.is_inside(there) {
                     continue;
                 }
-                let ashore = edges(there).filter(|&at| self.land.owner(self.frame.back(at)).is_some()).count();
+                let ashore = edges(there).filter(|&at| self.land.owner_near(self.frame.back(at)).is_some()).count();
                 let cost = away.length() + ashore as f32 * 12.0;
                 if ashore <= ASHORE && best.is_none_or(|(least, _)| cost < least) {
                     best = Some((cost, there));

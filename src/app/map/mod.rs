@@ -22,6 +22,7 @@ use crate::terms::Category;
 use bevy_egui::egui;
 use egui::{Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, WidgetType, pos2};
 use geometry::{Land, Point};
+use std::sync::Arc;
 
 /// One nation on the chart.
 #[derive(Debug, Clone, PartialEq)]
@@ -125,7 +126,7 @@ pub struct ChartView {
 
 struct Cache {
     key: Key,
-    land: Land,
+    land: Arc<Land>,
     picture: picture::Picture,
 }
 
@@ -218,11 +219,22 @@ impl ChartView {
         if self.cache.as_ref().is_some_and(|cache| cache.key == key) {
             return;
         }
-        let capitals: Vec<Point> = chart.nations.iter().map(|n| n.position).collect();
-        let land = Land::new(&capitals);
+        let land = survey(ui.ctx(), chart);
         let picture = picture::draw(ui, chart, &land, frame, palette);
         self.cache = Some(Cache { key, land, picture });
     }
+}
+
+/// The land of a chart, which all views of it share: what it takes to work out is worth to be done once.
+fn survey(context: &egui::Context, chart: &Chart) -> Arc<Land> {
+    let capitals: Vec<Point> = chart.nations.iter().map(|nation| nation.position).collect();
+    let name = egui::Id::new("land").with(capitals.iter().map(|at| at.map(f32::to_bits)).collect::<Vec<_>>());
+    let known = context.data(|data| data.get_temp::<Arc<Land>>(name));
+    known.unwrap_or_else(|| {
+        let land = Arc::new(Land::new(&capitals));
+        context.data_mut(|data| data.insert_temp(name, Arc::clone(&land)));
+        land
+    })
 }
 
 /// The capitals as things to click.

@@ -78,12 +78,16 @@ fn phase(ui: &mut Ui, reel: &mut Reel) -> Option<Way> {
             if widgets::secondary(ui, "Back").clicked() || ui.input(|input| input.key_pressed(Key::Escape)) {
                 way = Some(Way::Back);
             }
-            if reel.over && widgets::secondary(ui, "Debrief").clicked() {
+            let last = reel.at + 1 >= reel.stops.len();
+            if reel.over && !last && widgets::secondary(ui, "Debrief").clicked() {
                 way = Some(Way::Debrief);
             }
             widgets::footer(ui, |ui| {
-                if reel.at + 1 < reel.stops.len() && forms::go_on(ui, "Next phase") {
+                if !last && forms::go_on(ui, "Next phase") {
                     reel.at += 1;
+                }
+                if last && reel.over && forms::go_on(ui, "Debrief") {
+                    way = Some(Way::Debrief);
                 }
                 scrub(ui, reel);
             });
@@ -141,6 +145,8 @@ fn scrub(ui: &mut Ui, reel: &mut Reel) {
     });
     let word = ui.label(RichText::new(&place).font(crate::app::theme::Face::SansBold.at(size::BODY)));
     ui.spacing_mut().slider_width = (ui.available_width() - 24.0).clamp(80.0, 520.0);
+    // On paper a rail of the usual fill is not seen.
+    ui.visuals_mut().widgets.inactive.bg_fill = palette(ui).quiet;
     let slider = Slider::new(&mut reel.at, 0..=last).show_value(false).handle_shape(egui::style::HandleShape::Circle);
     ui.add(slider).labelled_by(word.id).on_hover_text("Arrow keys: left and right by phase, up and down by round.");
 }
