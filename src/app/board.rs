@@ -141,9 +141,10 @@ fn norms(ui: &mut Ui, board: &Board) {
         if norm.support.is_empty() && norm.erosion == 0 {
             continue;
         }
-        let stage = norm.stage.map_or_else(String::new, |stage| format!(", {stage}"));
-        let support = names(board, norm.support);
-        let words = format!("{}: cited by {support}, worn by {}{stage}", norm.name, norm.erosion);
+        let cited = (!norm.support.is_empty()).then(|| format!("cited by {}", names(board, norm.support)));
+        let worn = (norm.erosion != 0).then(|| format!("worn by {}", norm.erosion));
+        let parts: Vec<String> = cited.into_iter().chain(worn).chain(norm.stage.map(str::to_owned)).collect();
+        let words = format!("{}: {}", norm.name, parts.join(", "));
         forms::because(widgets::remark(ui, &words), "Erosion", &norm.because, ui);
     }
     ui.add_space(space::HAIR);
