@@ -69,13 +69,10 @@ pub fn show(ui: &mut Ui, entries: &[Entry], open: &mut usize, refused: Option<&s
                         chosen = Some(Choice::PlayBack(*open));
                     }
                 }
-                Some(State::Over(_)) => {
-                    if forms::go_on(ui, "Look back at it") {
-                        chosen = Some(Choice::PlayBack(*open));
-                    }
-                }
-                Some(State::Damaged(_)) => {
-                    if forms::go_on(ui, "Look back as far as it is whole") {
+                Some(state @ (State::Over(_) | State::Damaged(_))) => {
+                    let whole = matches!(state, State::Over(_));
+                    let label = if whole { "Look back at it" } else { "Look back as far as it is whole" };
+                    if forms::go_on(ui, label) {
                         chosen = Some(Choice::PlayBack(*open));
                     }
                 }
