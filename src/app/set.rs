@@ -36,7 +36,7 @@ impl Chosen {
         let trouble = trouble.map(|why| format!("The usual settings are used. {why}."));
         let (faces, unread) = Faces::read(Path::new(faces::FOLDER));
         let trouble: Vec<String> = trouble.into_iter().chain(unread).collect();
-        let trouble = (!trouble.is_empty()).then(|| trouble.join(" "));
+        let trouble = (!trouble.is_empty()).then(|| trouble.join("\n"));
         Self { settings, trouble, file, faces, in_force: None }
     }
 
@@ -102,8 +102,8 @@ pub fn growth(window: Vec2, desk: bool) -> f32 {
 const DESK: f32 = 0.7;
 
 /// The size of text after what the keyboard asks of it, in percent.
-fn stepped(context: &egui::Context, text: u8) -> u8 {
-    const STEP: u8 = 10;
+fn stepped(context: &egui::Context, text: u16) -> u16 {
+    const STEP: u16 = 10;
     let (least, most) = TEXT;
     let pressed = |shortcut| context.input_mut(|input| input.consume_shortcut(&shortcut));
     if pressed(ZOOM_IN) || pressed(ZOOM_IN_SECONDARY) {

@@ -7,7 +7,7 @@ mod settings;
 
 pub use briefs::{BRIEFS, keep_brief};
 pub use editor::{Stamps, open_in_editor, open_in_viewer, stamps};
-pub use records::{RECORD, RECORDS, RecordFile, fresh_record, records};
+pub use records::{RECORD, RECORDS, RecordFile, days_since, fresh_record, records};
 pub use settings::{Extent, Light, Settings, TEXT, keep_settings, settings, settings_file};
 
 use crate::scenario::text::{Finding, Severity, Source, render};

@@ -90,6 +90,15 @@ pub fn records() -> Vec<PathBuf> {
     found.into_iter().rev().map(|(_, path)| path).collect()
 }
 
+/// How many whole days ago a file was last written; nothing if the system does not tell.
+#[must_use]
+pub fn days_since(path: &Path) -> Option<u64> {
+    const DAY: u64 = 24 * 60 * 60;
+    let written = super::editor::modified(path)?;
+    // A clock that was set back since makes it today.
+    Some(SystemTime::now().duration_since(written).map_or(0, |since| since.as_secs() / DAY))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,13 +5,14 @@
 
 use super::Unusable;
 use crate::scenario::text::{NoIds, NoNames, Severity, Source, read, to_pretty};
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 /// The smallest and the largest text, in percent.
-pub const TEXT: (u8, u8) = (80, 200);
+pub const TEXT: (u16, u16) = (80, 200);
 /// The smallest and the largest edge of a window, in pixels.
 const EDGE: (u16, u16) = (320, 16_384);
 
@@ -40,13 +41,25 @@ pub enum Extent {
 #[serde(deny_unknown_fields, default)]
 pub struct Settings {
     /// The size of text, in percent, within [`TEXT`].
-    pub text: u8,
+    #[serde(deserialize_with = "percent")]
+    pub text: u16,
     /// Whether what moves may move.
     pub motion: bool,
     /// Day or night.
     pub light: Light,
     /// How large the window is.
     pub window: Extent,
+}
+
+/// Reads the size of text, so that one beyond its limits is told where it stands.
+fn percent<'de, D: Deserializer<'de>>(reader: D) -> Result<u16, D::Error> {
+    let (smallest, largest) = TEXT;
+    let text = u16::deserialize(reader)?;
+    if (smallest..=largest).contains(&text) {
+        Ok(text)
+    } else {
+        Err(D::Error::custom(format!("expected a whole number from {smallest} to {largest} percent, found {text}")))
+    }
 }
 
 impl Default for Settings {
@@ -73,10 +86,6 @@ impl Settings {
 
     /// The settings, if each is within its limits.
     fn within(self) -> Result<Self, String> {
-        let (smallest, largest) = TEXT;
-        if !(smallest..=largest).contains(&self.text) {
-            return Err(format!("`text` is {}; it goes from {smallest} to {largest} percent", self.text));
-        }
         let (least, most) = EDGE;
         match self.window {
             Extent::Sized(wide, high) if ![wide, high].iter().all(|edge| (least..=most).contains(edge)) => {

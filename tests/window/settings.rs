@@ -75,6 +75,14 @@ fn the_keyboard_sets_the_size_of_text_within_its_limits() {
 }
 
 #[test]
+fn a_size_of_text_that_is_none_is_told_what_it_may_be() {
+    for text in ["300", "70", "9999"] {
+        let why = Settings::of_text("settings.ron", format!("(text: {text})").into_bytes()).expect_err("it is none");
+        assert!(why.contains(text) && why.contains("from 80 to 200 percent"), "{why}");
+    }
+}
+
+#[test]
 fn in_a_large_window_everything_is_larger_and_a_desk_has_more_room_besides() {
     for (wide, high, near, afar) in [(1280.0, 720.0, 1.0, 1.0), (1920.0, 1080.0, 1.3, 1.5), (3840.0, 2160.0, 2.15, 3.0)]
     {

@@ -89,7 +89,8 @@ pub enum Room {
 }
 
 impl Room {
-    /// The rooms in the order of their keys: 1 to 9, then 0.
+    /// The rooms in the order of their keys, 1 to 9, then 0. Those that every scenario has come first, so
+    /// that their keys never change.
     pub const ALL: [Self; 10] = [
         Self::Inbox,
         Self::Incidents,

@@ -138,10 +138,16 @@ fn entry(file: &Path) -> records::Entry {
         (None, Some(ending)) => State::Over(ending),
         (None, None) => State::Unfinished,
     };
+    let written = match store::days_since(file) {
+        None => String::new(),
+        Some(0) => " · within the last day".to_owned(),
+        Some(1) => " · a day ago".to_owned(),
+        Some(days) => format!(" · {days} days ago"),
+    };
     let (round, rounds, phase) = (glance.round, glance.rounds, glance.phase.word());
     records::Entry {
         title: glance.title,
-        line: format!("round {round} of {rounds} · {phase} · {who}"),
+        line: format!("round {round} of {rounds} · {phase} · {who}{written}"),
         state,
         torn: glance.torn,
         file: name,

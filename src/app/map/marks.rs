@@ -135,13 +135,13 @@ pub(super) fn incidents(
         let abroad = |at: Pos2| land.owner(frame.back(at)) != Some(incident.nation);
         let at = slot(frame, capital, halo, &taken, abroad);
         taken.push(room(at, halo));
-        let away = (capital - at).normalized();
-        painter.line_segment([at + away * halo, capital - away * 7.0], Stroke::new(1.0, palette.heat));
         let landed = motion::arrived(ui.ctx(), (&chart.title, &incident.title), i);
         if landed < 1.0 {
             // The stamp comes down on the chart: a ring that closes on its place.
             painter.circle_stroke(at, 16.0 * large + 40.0 * (1.0 - landed), Stroke::new(1.4, palette.heat));
         } else {
+            let away = (capital - at).normalized();
+            painter.line_segment([at + away * halo, capital - away * 7.0], Stroke::new(1.0, palette.heat));
             stamp(painter, at, incident, large, palette);
         }
         let response = ui.interact(room(at, 17.0), ui.id().with(("incident", i)), Sense::click());

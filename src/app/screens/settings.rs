@@ -8,7 +8,7 @@ use bevy_egui::egui;
 use egui::{Frame, Margin, Panel, Ui};
 
 /// The sizes of text that are offered, in percent.
-const SIZES: [u8; 8] = [80, 90, 100, 110, 125, 150, 175, 200];
+const SIZES: [u16; 8] = [80, 90, 100, 110, 125, 150, 175, 200];
 /// The sizes of window that are offered.
 const WINDOWS: [(u16, u16); 5] = [(1280, 720), (1600, 900), (1920, 1080), (2560, 1440), (3840, 2160)];
 
