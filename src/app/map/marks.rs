@@ -132,7 +132,7 @@ pub(super) fn incidents(
         let large = frame.lettering();
         let halo = halo(incident) * large;
         let capital = frame.at(nation.position);
-        let abroad = |at: Pos2| land.owner(frame.back(at)) != Some(incident.nation);
+        let abroad = |at: Pos2| land.owner_near(frame.back(at)) != Some(incident.nation);
         let at = slot(frame, capital, halo, &taken, abroad);
         taken.push(room(at, halo));
         let landed = motion::arrived(ui.ctx(), (&chart.title, &incident.title), i);

@@ -90,7 +90,8 @@ pub fn show(ui: &mut Ui, news: &News, reading: &mut Reading, chart: &mut ChartVi
         let shown = drawn.as_ref().filter(|_| !both);
         let silent = news.headlines.is_empty() && news.ending.is_none();
         if silent && shown.is_some() {
-            widgets::remark(ui, "Nothing was printed. This is what the chart shows; your own cables stand beside.");
+            let beside = if news.together { "." } else { "; your own cables stand beside." };
+            widgets::remark(ui, &format!("Nothing was printed. This is what the chart shows{beside}"));
             ui.add_space(space::HAIR);
         } else if shown.is_some() {
             ui.horizontal(|ui| {
