@@ -17,28 +17,28 @@ pub fn why(sight: Sight<'_>, gauge: Gauge) -> Vec<String> {
     newest.map(|(round, one)| format!("round {round}: {}, {}", signed(one.by), cause(sight, one.why))).collect()
 }
 
-/// The moves that made the tension of two, in words for everybody: the play is over, and what set one off
-/// is no secret any more.
+/// The moves that made the tension of two in a round, newest first, in words for everybody: the play is
+/// over, and what set one off is no secret any more.
 #[must_use]
-pub fn why_told(world: &World, (a, b): (NationId, NationId)) -> Vec<String> {
-    let told = |(round, one): (u8, &Move)| {
+pub fn why_told(world: &World, (a, b): (NationId, NationId), round: u8) -> Vec<String> {
+    let told = |one: &Move| {
         // Somebody else's eyes, where the words would be “you”.
         let eyes = if one.why.cause == Cause::Talk(a) { b } else { a };
-        let cause = known_cause(world.sight(eyes), one.why);
-        format!("round {round}: {}, {cause} ({})", signed(one.by), one.why.rule)
+        format!("{}, {}", signed(one.by), with_rule(world.sight(eyes), one.why))
     };
-    let moves: Vec<_> = world.sight(a).moves_of(Gauge::Tension(a, b)).collect();
-    moves.into_iter().rev().map(told).collect()
+    let moves = world.sight(a).moves_of(Gauge::Tension(a, b));
+    let moves: Vec<_> = moves.filter(|(made, _)| *made == round).collect();
+    moves.into_iter().rev().map(|(_, one)| told(one)).collect()
 }
 
 /// What set a move off and by which rule, as far as the seat may know. The rule alone would
 /// give a hidden cause away.
 fn cause(sight: Sight<'_>, why: Why) -> String {
-    if sight.may_know(why.cause) {
-        format!("{} ({})", known_cause(sight, why), why.rule)
-    } else {
-        "for reasons you do not know".to_owned()
-    }
+    if sight.may_know(why.cause) { with_rule(sight, why) } else { "for reasons you do not know".to_owned() }
+}
+
+fn with_rule(sight: Sight<'_>, why: Why) -> String {
+    format!("{} ({})", known_cause(sight, why), why.rule)
 }
 
 fn known_cause(sight: Sight<'_>, why: Why) -> String {

@@ -197,10 +197,7 @@ fn turned(before: &World, after: &World) -> Vec<TurnRow> {
         let (low, high) = (TensionRung::of(from).word(), TensionRung::of(to).word());
         let pair = format!("{} and {}", lens.nation(a), lens.nation(b));
         let said = format!("Between {pair} tension went from {from} ({low}) to {to} ({high}).");
-        let head = format!("round {round}: ");
-        let lines = why_told(after, (a, b));
-        let because = lines.iter().filter_map(|line| line.strip_prefix(&head)).map(str::to_owned).collect();
-        Some(TurnRow { round, said, because })
+        Some(TurnRow { round, said, because: why_told(after, (a, b), round) })
     };
     seats.pairs().filter_map(of).collect()
 }
