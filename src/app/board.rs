@@ -7,7 +7,7 @@ use crate::app::map::{Chart, ChartIncident, ChartNation, ChartNote, ChartTension
 use crate::app::theme::{palette, space};
 use crate::app::widgets::{self, Chip};
 use crate::terms::{NationId, NationSet};
-use crate::view::sheet::{Board, DeedRow, NationRow};
+use crate::view::sheet::{Board, DeedRow, NationRow, NormRow};
 use bevy_egui::egui::{self, Ui};
 
 fn nation(board: &Board, id: NationId) -> Option<&NationRow> {
@@ -134,13 +134,12 @@ pub fn in_words(ui: &mut Ui, board: &Board) {
 /// The norms that anybody has cited or worn.
 fn norms(ui: &mut Ui, board: &Board) {
     widgets::overline(ui, "Norms");
-    if board.norms.iter().all(|norm| norm.support.is_empty() && norm.erosion == 0) {
+    let moved = |norm: &&NormRow| !norm.support.is_empty() || norm.erosion != 0;
+    let mut moved = board.norms.iter().filter(moved).peekable();
+    if moved.peek().is_none() {
         widgets::remark(ui, "None has been cited or worn.");
     }
-    for norm in &board.norms {
-        if norm.support.is_empty() && norm.erosion == 0 {
-            continue;
-        }
+    for norm in moved {
         let cited = (!norm.support.is_empty()).then(|| format!("cited by {}", names(board, norm.support)));
         let worn = (norm.erosion != 0).then(|| format!("worn by {}", norm.erosion));
         let parts: Vec<String> = cited.into_iter().chain(worn).chain(norm.stage.map(str::to_owned)).collect();
@@ -153,23 +152,11 @@ fn norms(ui: &mut Ui, board: &Board) {
 /// The chart of a board.
 #[must_use]
 pub fn drawn(title: &str, board: &Board) -> Chart {
-    let place = |(x, y): (u16, u16)| [f32::from(x), f32::from(y)];
+    let nation = |nation: &NationRow| {
+        ChartNation::new(nation.letter, &nation.short, &nation.capital, nation.place, nation.id.index())
+    };
     let small = |value: i16| u8::try_from(value.max(0)).unwrap_or(u8::MAX);
     Chart {
-        title: title.to_owned(),
-        nations: board
-            .nations
-            .iter()
-            .map(|nation| ChartNation {
-                letter: nation.letter,
-                name: nation.short.clone(),
-                capital: nation.capital.clone(),
-                position: place(nation.place),
-                colour: nation.id.index(),
-            })
-            .collect(),
-        cables: board.cables.iter().map(|(a, b)| (a.index(), b.index())).collect(),
-        seas: board.seas.iter().map(|(name, at)| (name.clone(), place(*at))).collect(),
         incidents: board
             .incidents
             .iter()
@@ -194,6 +181,7 @@ pub fn drawn(title: &str, board: &Board) -> Chart {
             })
             .collect(),
         notes: board.deeds.iter().map(note).collect(),
+        ..Chart::untouched(title, board.nations.iter().map(nation).collect(), &board.cables, &board.seas)
     }
 }
 

@@ -354,18 +354,39 @@ pub fn sheet(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
     rolled(ui, "sheet", |ui| {
         let wide = (ui.available_width() - 16.0).min(space::WIDEST + 2.0 * 48.0);
         ui.add_space((ui.available_height() * 0.12).min(80.0));
-        ui.horizontal_top(|ui| {
-            ui.add_space((ui.available_width() - wide) / 2.0);
-            ui.vertical(|ui| {
-                ui.set_width(wide);
-                let palette = palette(ui);
-                let frame = Frame::new().fill(palette.card).stroke(Stroke::new(1.0, palette.rule));
-                frame.inner_margin(Margin::symmetric(48, 36)).show(ui, |ui| {
-                    ui.set_width(ui.available_width());
-                    contents(ui);
-                });
+        centred(ui, wide, |ui| {
+            let palette = palette(ui);
+            let frame = Frame::new().fill(palette.card).stroke(Stroke::new(1.0, palette.rule));
+            frame.inner_margin(Margin::symmetric(48, 36)).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                contents(ui);
             });
         });
+    });
+}
+
+/// A column in the middle, so wide where there is room for it.
+pub fn centred(ui: &mut Ui, wide: f32, contents: impl FnOnce(&mut Ui)) {
+    let room = ui.available_width();
+    let wide = wide.min(room);
+    ui.horizontal_top(|ui| {
+        ui.add_space((room - wide) / 2.0);
+        ui.vertical(|ui| {
+            ui.set_width(wide);
+            contents(ui);
+        });
+    });
+}
+
+/// Two columns of prose.
+pub fn two_columns(ui: &mut Ui, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
+    ui.spacing_mut().item_spacing.x = space::LARGE;
+    ui.columns(2, |columns| {
+        // Columns justify what stands in them, which is not for prose.
+        let prose = egui::Layout::top_down(Align::Min);
+        let [first, second] = columns else { return };
+        first.with_layout(prose, left);
+        second.with_layout(prose, right);
     });
 }
 

@@ -82,14 +82,8 @@ fn pages(ui: &mut Ui, sheet: &Sheet) {
         }
         // A long line is hard to find back from: a wide page is set in two columns.
         let (first, second) = paragraphs.split_at(halfway(paragraphs));
-        ui.spacing_mut().item_spacing.x = space::LARGE;
-        ui.columns(2, |columns| {
-            for (column, half) in columns.iter_mut().zip([first, second]) {
-                // Columns justify what stands in them, which is not for prose.
-                let prose = egui::Layout::top_down(egui::Align::Min);
-                column.with_layout(prose, |ui| half.iter().for_each(|text| paragraph(ui, text)));
-            }
-        });
+        let set = |half: &[String], ui: &mut Ui| half.iter().for_each(|text| paragraph(ui, text));
+        widgets::two_columns(ui, |ui| set(first, ui), |ui| set(second, ui));
     });
 }
 

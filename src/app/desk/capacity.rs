@@ -9,7 +9,7 @@ use crate::order::{HostAnswer, ProgrammeTalk, ProgrammeTerms, Talk};
 use crate::terms::{Ownership, Phase, Pillar};
 use crate::view::sheet::{Offering, ProgrammeRow, Sheet};
 use bevy_egui::egui;
-use egui::{Frame, Panel, ScrollArea, Ui};
+use egui::Ui;
 
 pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>) {
     let sheet = desk.sheet;
@@ -23,9 +23,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
     state.programme = Some(open.id);
     let beside = ui.available_width() >= super::BESIDE;
     if beside {
-        Panel::left("programmes").exact_size(252.0).resizable(false).frame(Frame::new()).show(ui, |ui| {
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| list(ui, sheet, state, open));
-        });
+        super::list_beside(ui, "programmes", |ui| list(ui, sheet, state, open));
     }
     ui.push_id(open.id, |ui| {
         super::page(ui, |ui| {

@@ -8,19 +8,14 @@ use crate::app::theme::{palette, space};
 use crate::app::widgets;
 use crate::view::sheet::Paper;
 use bevy_egui::egui;
-use egui::{Frame, Margin, Panel, ScrollArea, Ui};
-
-/// The list's width beside a paper.
-const LIST: f32 = 252.0;
+use egui::{Frame, Margin, Ui};
 
 pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>) {
     if ui.available_width() < super::BESIDE {
         one_below_the_other(ui, desk, state, acts);
         return;
     }
-    Panel::left("papers").exact_size(LIST).resizable(false).frame(Frame::new()).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| list(ui, desk, state));
-    });
+    super::list_beside(ui, "papers", |ui| list(ui, desk, state));
     widgets::rolled(ui, egui::Id::new(&state.paper), |ui| {
         Frame::new().inner_margin(Margin::symmetric(18, 14)).show(ui, |ui| open_paper(ui, desk, state, acts));
     });

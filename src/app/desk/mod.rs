@@ -193,6 +193,13 @@ fn document(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<A
 /// The least width in which a list stands beside what is open.
 const BESIDE: f32 = 560.0;
 
+/// The list beside what is open.
+fn list_beside(ui: &mut Ui, name: &'static str, list: impl FnOnce(&mut Ui)) {
+    Panel::left(name).exact_size(252.0).resizable(false).frame(Frame::new()).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, list);
+    });
+}
+
 /// Where there is no room for a list beside what is open: a choice for each, above it.
 fn choices<'a, T: Copy + PartialEq>(ui: &mut Ui, all: impl Iterator<Item = (T, &'a str)>, open: T) -> T {
     let mut chosen = open;

@@ -9,7 +9,7 @@ use crate::order::{DraftTalk, Package, Says, Talk};
 use crate::terms::{DraftStage, NationId, NationSet, Phase};
 use crate::view::sheet::{DraftRow, NormRow, Sheet};
 use bevy_egui::egui;
-use egui::{Frame, Margin, Panel, ScrollArea, Ui};
+use egui::{Frame, Margin, Ui};
 
 pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>) {
     let sheet = desk.sheet;
@@ -19,9 +19,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
     let mut chosen = open;
     let beside = ui.available_width() >= super::BESIDE;
     if beside {
-        Panel::left("texts").exact_size(252.0).resizable(false).frame(Frame::new()).show(ui, |ui| {
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| chosen = list(ui, sheet, open));
-        });
+        super::list_beside(ui, "texts", |ui| chosen = list(ui, sheet, open));
     }
     ui.push_id(format!("{open:?}"), |ui| {
         super::page(ui, |ui| {

@@ -43,14 +43,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
                 heard(ui, sheet);
                 return;
             }
-            ui.spacing_mut().item_spacing.x = space::LARGE;
-            ui.columns(2, |columns| {
-                // Columns justify what stands in them, which is not for prose.
-                let prose = egui::Layout::top_down(egui::Align::Min);
-                let [left, right] = columns else { return };
-                left.with_layout(prose, |ui| file(ui, sheet, open));
-                right.with_layout(prose, |ui| heard(ui, sheet));
-            });
+            widgets::two_columns(ui, |ui| file(ui, sheet, open), |ui| heard(ui, sheet));
         });
     });
 }

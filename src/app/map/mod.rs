@@ -18,7 +18,7 @@ mod raster;
 mod seal;
 
 use crate::app::theme::{Palette, palette};
-use crate::terms::Category;
+use crate::terms::{Category, NationId};
 use bevy_egui::egui;
 use egui::{Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, WidgetType, pos2};
 use geometry::{Land, Point};
@@ -105,6 +105,34 @@ pub struct Chart {
     pub tensions: Vec<ChartTension>,
     /// What was done in the last round, in order.
     pub notes: Vec<ChartNote>,
+}
+
+/// A place as scenarios give it: 0 to 1000 across, 0 to 700 down.
+fn place((x, y): (u16, u16)) -> Point {
+    [f32::from(x), f32::from(y)]
+}
+
+impl ChartNation {
+    /// A nation at a place that a scenario gives.
+    #[must_use]
+    pub fn new(letter: char, name: &str, capital: &str, at: (u16, u16), colour: usize) -> Self {
+        Self { letter, name: name.to_owned(), capital: capital.to_owned(), position: place(at), colour }
+    }
+}
+
+impl Chart {
+    /// A chart on which nothing has happened.
+    #[must_use]
+    pub fn untouched(
+        title: &str,
+        nations: Vec<ChartNation>,
+        cables: &[(NationId, NationId)],
+        seas: &[(String, (u16, u16))],
+    ) -> Self {
+        let cables = cables.iter().map(|(a, b)| (a.index(), b.index())).collect();
+        let seas = seas.iter().map(|(name, at)| (name.clone(), place(*at))).collect();
+        Self { title: title.to_owned(), nations, cables, seas, ..Self::default() }
+    }
 }
 
 /// What on the chart was chosen.

@@ -95,10 +95,17 @@ pub(super) fn draw(ui: &Ui, chart: &Chart, land: &Land, frame: Frame, palette: &
         }
     }
     let territories = geometry::territories(land);
+    // What the whole picture and its bare ground share is worked out once.
+    let (mut tints, mut outlines) = (Press::new(ui), Press::new(ui));
     for territory in &territories {
-        soil(&mut press, territory, chart, frame, palette);
+        tint(&mut tints, territory, chart, frame, palette);
     }
-    outlines(&mut press, land, frame, &pens);
+    outline(&mut outlines, land, frame, &pens);
+    press.mesh.append_ref(&tints.mesh);
+    for territory in &territories {
+        ruled(&mut press, territory, chart, frame, palette);
+    }
+    press.mesh.append_ref(&outlines.mesh);
     for &pair in &chart.cables {
         cable(&mut press, pair, chart, land, frame, &pens);
     }
@@ -109,15 +116,13 @@ pub(super) fn draw(ui: &Ui, chart: &Chart, land: &Land, frame: Frame, palette: &
     }
     let mut bare = Press::new(ui);
     bare.ink(Shape::rect_filled(frame.rect, 0.0, palette.sea));
-    for territory in &territories {
-        tint(&mut bare, territory, chart, frame, palette);
-    }
-    outlines(&mut bare, land, frame, &pens);
+    bare.mesh.append(tints.mesh);
+    bare.mesh.append(outlines.mesh);
     Picture { parts: printed(ui, &press.mesh, frame.rect), bare: printed(ui, &bare.mesh, frame.rect), names }
 }
 
 /// Borders and coasts.
-fn outlines(press: &mut Press, land: &Land, frame: Frame, pens: &Pens) {
+fn outline(press: &mut Press, land: &Land, frame: Frame, pens: &Pens) {
     for border in geometry::borders(land) {
         for line in border.lines {
             let dashes =
@@ -244,22 +249,21 @@ fn divisions(low: f32, high: f32) -> impl Iterator<Item = f32> {
     (from..=to).map(|i| i as f32 * DIVISION)
 }
 
-/// A nation's land without its hatch; answers its rings.
-fn tint(press: &mut Press, territory: &Territory, chart: &Chart, frame: Frame, palette: &Palette) -> Vec<Vec<Pos2>> {
-    let rings: Vec<Vec<Pos2>> = territory.rings.iter().map(|ring| points(ring, frame)).collect();
+/// A nation's land without its hatch.
+fn tint(press: &mut Press, territory: &Territory, chart: &Chart, frame: Frame, palette: &Palette) {
     if let Some(nation) = chart.nations.get(territory.owner) {
+        let rings: Vec<Vec<Pos2>> = territory.rings.iter().map(|ring| points(ring, frame)).collect();
         press.fill(&rings, palette.nation(nation.colour));
     }
-    rings
 }
 
-/// A nation's land: tint and hatch.
-fn soil(press: &mut Press, territory: &Territory, chart: &Chart, frame: Frame, palette: &Palette) {
-    let rings = tint(press, territory, chart, frame, palette);
+/// The hatch of a nation's land.
+fn ruled(press: &mut Press, territory: &Territory, chart: &Chart, frame: Frame, palette: &Palette) {
     let Some(nation) = chart.nations.get(territory.owner) else {
         return;
     };
-    let rings: Vec<Vec<Point>> = rings.iter().map(|ring| ring.iter().map(|p| [p.x, p.y]).collect()).collect();
+    let place = |p: &Point| <[f32; 2]>::from(frame.at(*p));
+    let rings: Vec<Vec<Point>> = territory.rings.iter().map(|ring| ring.iter().map(place).collect()).collect();
     let made = hatch(&rings, nation.colour, 6.5);
     // A line thinner than a pixel fades.
     let pen = 0.7_f32.max(1.0 / press.pixels);

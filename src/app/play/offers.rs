@@ -54,21 +54,9 @@ pub fn entry(listing: &Listing) -> Entry {
 
 /// The chart of a scenario before anything has happened on it.
 fn chart(listing: &Listing) -> Chart {
-    let place = |(x, y): (u16, u16)| [f32::from(x), f32::from(y)];
-    let nation = |seat: &SeatListing| ChartNation {
-        letter: seat.letter,
-        name: seat.short.clone(),
-        capital: seat.capital.clone(),
-        position: place(seat.place),
-        colour: seat.nation.index(),
-    };
-    Chart {
-        title: listing.title.clone(),
-        nations: listing.seats.iter().map(nation).collect(),
-        cables: listing.cables.iter().map(|(a, b)| (a.index(), b.index())).collect(),
-        seas: listing.seas.iter().map(|(name, at)| (name.clone(), place(*at))).collect(),
-        ..Chart::default()
-    }
+    let nation =
+        |seat: &SeatListing| ChartNation::new(seat.letter, &seat.short, &seat.capital, seat.place, seat.nation.index());
+    Chart::untouched(&listing.title, listing.seats.iter().map(nation).collect(), &listing.cables, &listing.seas)
 }
 
 /// A listing in a line.

@@ -131,14 +131,15 @@ pub fn gate(ui: &mut Ui, state: &mut State) -> Option<Way> {
     });
     egui::CentralPanel::no_frame().frame(middle).show(ui, |ui| {
         widgets::sheet(ui, |ui| {
-        widgets::title(ui, "The facilitator’s console");
-        ui.add_space(space::SMALL);
-        widgets::lead(ui, "It shows what no seat may know.");
-        widgets::prose(
-            ui,
-            "News that has not arrived, what is being observed, who plays whom. Whoever holds a seat in this play \
-             should not go on, and nobody with a seat should see this screen. Everything done here stands in the record.",
-        );
+            widgets::title(ui, "The facilitator’s console");
+            ui.add_space(space::SMALL);
+            widgets::lead(ui, "It shows what no seat may know.");
+            widgets::prose(
+                ui,
+                "News that has not arrived, what is being observed, who plays whom. Whoever holds a seat in this \
+                 play should not go on, and nobody with a seat should see this screen. Everything done here stands \
+                 in the record.",
+            );
         });
     });
     way

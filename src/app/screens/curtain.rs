@@ -94,9 +94,7 @@ pub fn show(ui: &mut Ui, curtain: &Curtain) -> Option<Answer> {
 fn before(ui: &mut Ui, notice: &str, others: &[(NationId, String)]) -> Option<Answer> {
     let mut answer = None;
     ui.add_space(space::MEDIUM);
-    let beside = ((ui.available_width() - COLUMN) / 2.0).max(0.0);
-    let mut contents = |ui: &mut Ui| {
-        ui.set_width(ui.available_width().min(COLUMN));
+    let contents = |ui: &mut Ui| {
         widgets::overline(ui, "Before you sit down");
         widgets::prose(ui, notice);
         widgets::remark(ui, notice::DECLINE);
@@ -110,10 +108,7 @@ fn before(ui: &mut Ui, notice: &str, others: &[(NationId, String)]) -> Option<An
         });
     };
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        ui.horizontal_top(|ui| {
-            ui.add_space(beside);
-            ui.vertical(&mut contents);
-        });
+        widgets::centred(ui, COLUMN, contents);
     });
     answer
 }

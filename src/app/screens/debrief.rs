@@ -54,15 +54,7 @@ pub fn show(ui: &mut Ui, page: &DebriefPage, title: &str, way_on: &str, talked: 
     });
     egui::CentralPanel::no_frame().frame(frame(40, 8)).show(ui, |ui| {
         widgets::rolled(ui, "page", |ui| {
-            let wide = ui.available_width();
-            let margin = ((wide - PAGE) / 2.0).max(0.0);
-            ui.horizontal_top(|ui| {
-                ui.add_space(margin);
-                ui.vertical(|ui| {
-                    ui.set_width(PAGE.min(wide));
-                    parts(ui, page, *talked);
-                });
-            });
+            widgets::centred(ui, PAGE, |ui| parts(ui, page, *talked));
         });
     });
     done

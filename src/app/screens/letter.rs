@@ -45,19 +45,15 @@ pub fn show(ui: &mut Ui, page: &Page) -> bool {
     });
     egui::CentralPanel::no_frame().frame(frame(0, 24)).show(ui, |ui| {
         widgets::rolled(ui, "page", |ui| {
-            let wide = ui.available_width();
-            let width = 720.0_f32.min(wide - 40.0);
-            ui.horizontal_top(|ui| {
-                ui.add_space((wide - width) / 2.0);
+            let width = 720.0_f32.min(ui.available_width() - 40.0);
+            widgets::centred(ui, width, |ui| {
                 let sheet = Frame::new()
                     .fill(palette.card)
                     .stroke(Stroke::new(1.0, palette.rule))
                     .inner_margin(Margin::symmetric(72, 52));
                 sheet.show(ui, |ui| {
-                    ui.vertical(|ui| {
-                        ui.set_width(width - 144.0);
-                        letter(ui, page);
-                    });
+                    ui.set_width(width - 144.0);
+                    letter(ui, page);
                 });
             });
         });
