@@ -1,7 +1,8 @@
 //! The command line, which other tools call: one verb per file.
 //!
 //! Data goes to stdout, everything else to stderr. Exit status: 0 fine, 1 the
-//! answer is no, 2 the call or a file could not be used.
+//! answer is no, 2 the call or a file could not be used. `replay --verify` has two more: 3 sound as
+//! far as it goes, 4 folded and not verified.
 
 mod casting;
 mod check;
@@ -10,6 +11,7 @@ mod handout;
 mod open;
 mod replay;
 mod run;
+mod seen;
 mod simulate;
 mod simulated;
 mod story;
@@ -65,6 +67,10 @@ enum Answer {
     Yes,
     /// The answer is no: status 1.
     No,
+    /// Sound as far as it goes, which is not to the end: status 3.
+    Sound,
+    /// Folded, not verified: status 4.
+    Folded,
     /// A file could not be used, and that has been said: status 2.
     Unusable,
 }
@@ -92,6 +98,8 @@ pub fn main() -> ExitCode {
     match answer {
         Ok(Answer::Yes) => ExitCode::SUCCESS,
         Ok(Answer::No) => ExitCode::from(1),
+        Ok(Answer::Sound) => ExitCode::from(3),
+        Ok(Answer::Folded) => ExitCode::from(4),
         Ok(Answer::Unusable) => ExitCode::from(2),
         Err(error) => {
             say(&format!("{error:#}"));

@@ -3,7 +3,7 @@
 use super::casting::seat_named;
 use super::run::Outcome;
 use super::{Answer, Format, story};
-use crate::record::{self, Branch, By, Line, Recorded, Verified};
+use crate::record::{self, By, Fault, Line, Recorded, Standing};
 use crate::store;
 use crate::terms::{Phase, Theme};
 use crate::view::{self, Eyes, chronicle};
@@ -18,8 +18,9 @@ use std::path::PathBuf;
 pub(super) struct Replay {
     /// The record.
     record: PathBuf,
-    /// Resolves every input again and compares.
-    #[arg(long)]
+    /// Resolves every input again and compares. Status 0: whole and verified; 1: it differs; 3: sound
+    /// as far as it goes; 4: folded, not verified.
+    #[arg(long, conflicts_with_all = ["round", "seat", "branch"])]
     verify: bool,
     /// Tells this round only.
     #[arg(long)]
@@ -35,7 +36,7 @@ pub(super) struct Replay {
     format: Format,
 }
 
-/// A record as other programs read it.
+/// A record as other programs read it, with everything that is true.
 #[derive(Debug, Serialize)]
 struct Telling {
     #[serde(flatten)]
@@ -43,6 +44,9 @@ struct Telling {
     told: Vec<OneRound>,
     branches: Vec<Left>,
     whole: bool,
+    lines: usize,
+    torn: bool,
+    hash: String,
     fault: Option<String>,
 }
 
@@ -55,24 +59,44 @@ struct Left {
 }
 
 #[derive(Debug, Serialize)]
-struct Place {
-    round: u8,
-    phase: &'static str,
+pub(super) struct Place {
+    pub(super) round: u8,
+    pub(super) phase: &'static str,
+}
+
+impl From<(u8, Phase)> for Place {
+    fn from((round, phase): (u8, Phase)) -> Self {
+        Self { round, phase: phase.word() }
+    }
 }
 
 #[derive(Debug, Serialize)]
-struct OneRound {
-    round: u8,
+pub(super) struct OneRound {
+    pub(super) round: u8,
     phases: Vec<PhaseDigest>,
     inputs: usize,
-    tracks: Vec<[i16; 3]>,
-    chronicle: Vec<String>,
+    pub(super) tracks: Vec<[i16; 3]>,
+    pub(super) chronicle: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
 struct PhaseDigest {
     phase: &'static str,
     digest: String,
+}
+
+/// A record with what is being told of it.
+pub(super) struct Tale<'a> {
+    /// What was read of the file.
+    pub(super) recorded: &'a Recorded,
+    /// The line of play that is told.
+    pub(super) line: &'a Recorded,
+    /// Through whose eyes.
+    eyes: Eyes,
+    /// Only this round.
+    only: Option<u8>,
+    /// What stopped the reading.
+    pub(super) fault: Option<&'a Fault>,
 }
 
 impl Replay {
@@ -95,18 +119,25 @@ impl Replay {
                 count => format!("there is no branch {nth}; the play left {count}, counted from 1"),
             })?,
         };
-        let eyes = match &self.seat {
-            Some(seat) => Eyes::Seat(seat_named(recorded.playable(), seat)?),
-            None => Eyes::Facilitator,
-        };
-        match self.format {
-            Format::Text => {
+        let last = line.end().now().round;
+        if let Some(round) = self.round.filter(|round| !(1..=last).contains(round)) {
+            anyhow::bail!("there is no round {round}: what is recorded goes to round {last}");
+        }
+        let seat = self.seat.as_ref().map(|seat| seat_named(recorded.playable(), seat)).transpose()?;
+        let eyes = seat.map_or(Eyes::Facilitator, Eyes::Seat);
+        let tale = Tale { recorded: &recorded, line: &line, eyes, only: self.round, fault: fault.as_ref() };
+        match (self.format, seat) {
+            (Format::Text, _) => {
                 super::print(&story::tell(&line, eyes, self.round));
                 super::print(&story::left(&branches));
+                if seat.is_none() {
+                    let reach = recorded.reach();
+                    super::print(&format!("\nrecord: {reach}\nlast hash {}\n", reach.hash));
+                }
             }
-            Format::Json => {
-                let told = self.told(&line, &branches, eyes, fault.as_ref().map(ToString::to_string));
-                super::print(&format!("{}\n", serde_json::to_string_pretty(&told)?));
+            (Format::Json, None) => super::print(&format!("{}\n", serde_json::to_string_pretty(&tale.telling())?)),
+            (Format::Json, Some(seat)) => {
+                super::print(&format!("{}\n", serde_json::to_string_pretty(&tale.seen_by(seat))?));
             }
         }
         if recorded.is_torn() {
@@ -114,6 +145,10 @@ impl Replay {
         }
         match fault {
             None => Ok(Answer::Yes),
+            Some(fault) if seat.is_some() => {
+                super::say(&format!("{name}: told up to the first bad place, in {}", place_of(&fault)));
+                Ok(Answer::No)
+            }
             Some(fault) => {
                 super::say(&format!("{name}: told up to the first bad place: {fault}"));
                 Ok(Answer::No)
@@ -122,42 +157,70 @@ impl Replay {
     }
 
     fn check(&self, name: &str, bytes: &[u8]) -> Answer {
-        match record::verify_bytes(name, bytes) {
+        let (status, answer, text, fault, reach) = match record::verify_bytes(name, bytes) {
             Ok(verified) => {
-                self.answer(&verified.to_string(), matches!(verified, Verified::Whole), None);
-                Answer::Yes
+                let (status, answer) = match verified.standing {
+                    Standing::Whole => ("verified", Answer::Yes),
+                    Standing::Sound => ("sound", Answer::Sound),
+                    Standing::Folded(_) => ("folded", Answer::Folded),
+                };
+                (status, answer, verified.to_string(), None, Some(verified.reach))
             }
-            Err(fault) => {
-                self.answer(&fault.to_string(), false, Some((fault.line, fault.round, fault.phase)));
-                Answer::No
-            }
-        }
-    }
-
-    fn answer(&self, text: &str, verified: bool, place: Option<(u32, u8, Phase)>) {
+            Err(fault) => ("differs", Answer::No, fault.to_string(), Some(fault), None),
+        };
         if self.format == Format::Text {
-            super::print(&format!("{text}\n"));
-            return;
+            let hash = reach.map(|reach| format!("last hash {}\n", reach.hash)).unwrap_or_default();
+            super::print(&format!("{text}\n{hash}"));
+            return answer;
         }
-        let (line, round, phase) =
-            place.map_or((None, None, None), |(line, round, phase)| (Some(line), Some(round), Some(phase.word())));
+        let (round, phase) = fault.as_ref().map(|fault| (fault.round, fault.phase)).unzip();
         let value = serde_json::json!({
-            "verified": verified,
+            "verified": status == "verified",
+            "status": status,
             "message": text,
-            "line": line,
-            "round": round,
-            "phase": phase,
+            "line": fault.map(|fault| fault.line),
+            "round": round.or(reach.as_ref().map(|reach| reach.round)),
+            "phase": phase.or(reach.as_ref().map(|reach| reach.phase)).map(Phase::word),
+            "lines": reach.as_ref().map(|reach| reach.lines),
+            "over": reach.as_ref().map(|reach| reach.over),
+            "torn": reach.as_ref().map(|reach| reach.torn),
+            "within_act": reach.as_ref().map(|reach| reach.within_act),
+            "hash": reach.map(|reach| reach.hash),
         });
         super::print(&format!("{value:#}\n"));
+        answer
+    }
+}
+
+/// Where a fault lies, without the number of its line: how many lines there are tells how much
+/// others have done.
+pub(super) fn place_of(fault: &Fault) -> String {
+    format!("{} of round {}", fault.phase.word(), fault.round)
+}
+
+impl Tale<'_> {
+    fn telling(&self) -> Telling {
+        let end = self.line.end();
+        let branches = self.recorded.branches().into_iter();
+        Telling {
+            outcome: Outcome::of(self.line.playable(), self.line.header().seed, &end),
+            told: self.rounds(),
+            branches: branches.map(|one| Left { from: one.from.into(), to: one.to.into(), line: one.line }).collect(),
+            whole: end.now().ended.is_some(),
+            lines: self.recorded.lines().len(),
+            torn: self.recorded.is_torn(),
+            hash: self.recorded.hash(),
+            fault: self.fault.map(ToString::to_string),
+        }
     }
 
-    fn told(&self, recorded: &Recorded, left: &[Branch], eyes: Eyes, fault: Option<String>) -> Telling {
-        let end = recorded.end();
+    /// The rounds that are told, one by one.
+    pub(super) fn rounds(&self) -> Vec<OneRound> {
         let mut rounds: Vec<OneRound> = Vec::new();
-        let mut before = set_up(recorded.playable());
-        for line in recorded.lines() {
+        let mut before = set_up(self.line.playable());
+        for line in self.line.lines() {
             match line {
-                Line::Header(_) => {}
+                Line::Header(_) | Line::Done { .. } => {}
                 Line::Input { by, .. } => {
                     if let (Some(round), By::Seat(_)) = (rounds.last_mut(), by) {
                         round.inputs += 1;
@@ -165,15 +228,10 @@ impl Replay {
                 }
                 Line::Events { round, events, .. } => {
                     if rounds.last().is_none_or(|last| last.round != *round) {
-                        rounds.push(OneRound {
-                            round: *round,
-                            phases: Vec::new(),
-                            inputs: 0,
-                            tracks: Vec::new(),
-                            chronicle: Vec::new(),
-                        });
+                        let (phases, tracks, chronicle) = (Vec::new(), Vec::new(), Vec::new());
+                        rounds.push(OneRound { round: *round, phases, inputs: 0, tracks, chronicle });
                     }
-                    let lines = chronicle(&before, events, eyes).unwrap_or_default();
+                    let lines = chronicle(&before, events, self.eyes).unwrap_or_default();
                     if events.iter().any(|event| before.apply(event).is_err()) {
                         break;
                     }
@@ -190,12 +248,8 @@ impl Replay {
                 }
             }
         }
-        rounds.retain(|round| self.round.is_none_or(|only| only == round.round));
-        let outcome = Outcome::of(recorded.playable(), recorded.header().seed, &end);
-        let place = |(round, phase): (u8, Phase)| Place { round, phase: phase.word() };
-        let branches =
-            left.iter().map(|one| Left { from: place(one.from), to: place(one.to), line: one.line }).collect();
-        Telling { outcome, told: rounds, branches, whole: end.now().ended.is_some(), fault }
+        rounds.retain(|round| self.only.is_none_or(|only| only == round.round));
+        rounds
     }
 }
 

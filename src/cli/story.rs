@@ -1,5 +1,6 @@
 //! A record told as a chronicle.
 
+use crate::order::Reason;
 use crate::record::{Branch, By, Input, Line, Recorded};
 use crate::terms::Phase;
 use crate::view::{self, Chronicler, Eyes};
@@ -13,7 +14,7 @@ pub(super) fn tell(recorded: &Recorded, eyes: Eyes, only: Option<u8>) -> String 
     for line in recorded.lines() {
         match line {
             Line::Input { by: By::Seat(seat), input: Input::Order { order, reason }, .. } => {
-                chronicler.note(*seat, order, reason.as_deref());
+                chronicler.note(*seat, order, reason.as_ref().map(Reason::words));
             }
             Line::Events { events, .. } if chronicler.tell(events).is_err() => break,
             _ => {}

@@ -165,6 +165,8 @@ pub enum Lapse {
     NobodySigned,
     /// The other side froze it.
     Frozen,
+    /// As many such acts were carried out in this play as can be numbered.
+    TooMany,
 }
 
 /// Something that happened.

@@ -63,6 +63,9 @@ pub enum FacilitatorAct {
         seat: NationId,
         /// `person`, or the name of a policy.
         to: String,
+        /// The policy in full as text, so that a play can be gone on with; the table fills it in.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        in_full: Option<String>,
     },
     /// Speaks as anybody outside the seats.
     Speak(Speech),

@@ -91,6 +91,23 @@ impl Order {
     }
 }
 
+/// Why an order was given, for the record and those who read it; the rules do not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reason {
+    /// In the words of whoever gave it.
+    Words(String),
+}
+
+impl Reason {
+    /// The reason in words, lower case, no full stop.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Words(words) => words,
+        }
+    }
+}
+
 /// What a claim or statement says (5.1); whom it accuses is the order's target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -53,6 +53,8 @@ pub enum Refusal {
     NoSuchAction,
     /// No such nation, incident, card, claim, request, proposal or inject that the seat knows of.
     NoSuchThing,
+    /// As many of these were made in this play as can be numbered.
+    TooMany,
     /// The action needs a target.
     NeedsTarget,
     /// The action is aimed at nobody.
@@ -242,6 +244,7 @@ impl fmt::Display for Refusal {
             Self::WrongPhase => f.write_str("not in this phase"),
             Self::NoSuchAction => f.write_str("the catalogue holds no such action"),
             Self::NoSuchThing => f.write_str("it names something that you do not know of"),
+            Self::TooMany => f.write_str("no more of these can be kept in one play"),
             Self::NeedsTarget => f.write_str("name a nation that it is aimed at"),
             Self::TakesNoTarget => f.write_str("it is aimed at nobody"),
             Self::OwnNation => f.write_str("a nation cannot aim it at itself"),

@@ -5,7 +5,7 @@
 //! what its character is about.
 
 use crate::terms::{ClaimReply, Likelihood, Rung};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::sync::{Arc, LazyLock};
 
 /// The characters that come with the program, by name.
@@ -21,7 +21,7 @@ static READ: LazyLock<Vec<Arc<Character>>> =
     LazyLock::new(|| EMBEDDED.iter().filter_map(|(_, text)| Character::read(text).ok()).map(Arc::new).collect());
 
 /// How one kind of ministry behaves.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Character {
     /// Its name, as the command line and the record have it.
@@ -80,7 +80,7 @@ impl Character {
 }
 
 /// How a character spends.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Purse {
     /// Political capital that stays in the drawer.
@@ -94,7 +94,7 @@ pub struct Purse {
 }
 
 /// What a character cares for, in points per step of what an effect moves.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Cares {
     /// Backing at home.
@@ -112,7 +112,7 @@ pub struct Cares {
 }
 
 /// How a character finds things out: the wish for each way of inquiry (4.6).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Inquiry {
     /// Its own traces.
@@ -136,7 +136,7 @@ pub struct Inquiry {
 }
 
 /// When a character has looked enough.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Enough {
     /// The word of Who from which it is enough.
@@ -152,7 +152,7 @@ impl Default for Enough {
 }
 
 /// Which word on who did it a character records as its own (4.5).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub enum OwnWord {
     /// None: it judges nobody.
     #[default]
@@ -164,7 +164,7 @@ pub enum OwnWord {
 }
 
 /// What a character asks of others.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Asks {
     /// Legal assistance of a state that may hold evidence.
@@ -186,7 +186,7 @@ pub struct Asks {
 }
 
 /// What a character says in its own name.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one habit that an author switches on")]
 pub struct Claims {
@@ -215,7 +215,7 @@ pub struct Claims {
 }
 
 /// The highest rung that a character uses; all of them unless a file says otherwise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(transparent)]
 pub struct Highest(pub Rung);
 
@@ -226,7 +226,7 @@ impl Default for Highest {
 }
 
 /// How a character answers: the trust in an asker from which it grants what is asked.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Answers {
     /// Consultations.
@@ -256,7 +256,7 @@ pub struct Answers {
 }
 
 /// How far a character puts its name to a text that others propose.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Signs {
     /// As far as it can back it.
     #[default]
@@ -289,7 +289,7 @@ impl Default for Answers {
 }
 
 /// What a character does against others.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Measures {
     /// To answer a nation that it has named.
@@ -314,7 +314,7 @@ pub struct Measures {
 }
 
 /// The rung at which a nation must have been named; "from the territory of" unless a file says more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(transparent)]
 pub struct Named(pub Rung);
 
@@ -325,7 +325,7 @@ impl Default for Named {
 }
 
 /// What else a character does.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Deeds {
     /// To contain at home, and for each point contained 2 more.
@@ -359,7 +359,7 @@ pub struct Deeds {
 }
 
 /// What a character does in secret, or about its secrets.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Secrets {
     /// How readily it restrains a group of its own, in per cent for each point of pressure.
@@ -383,7 +383,7 @@ pub struct Secrets {
 }
 
 /// How a character talks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one habit that an author switches on")]
 pub struct Manner {

@@ -46,6 +46,7 @@ use crate::order::{Order, Talk, Tray};
 use crate::terms::Step;
 use crate::view::View;
 use mind::Mind;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::sync::Arc;
 
@@ -69,6 +70,24 @@ pub enum Policy {
     Planner(Planner),
     /// Says and orders what a file has for it.
     Scripted(Arc<Scripted>),
+}
+
+/// A policy whose name alone does not say how it plays, as a record carries it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum InFull {
+    /// A character.
+    Character(Arc<Character>),
+    /// What a file has for a seat.
+    Scripted(Arc<Scripted>),
+}
+
+impl From<InFull> for Policy {
+    fn from(policy: InFull) -> Self {
+        match policy {
+            InFull::Character(character) => Self::Character(character),
+            InFull::Scripted(script) => Self::Scripted(script),
+        }
+    }
 }
 
 /// An order that a policy chose, with its reason in one sentence.
@@ -108,6 +127,16 @@ impl Policy {
             Self::Character(character) => &character.name,
             Self::Planner(_) => "planner",
             Self::Scripted(script) => &script.name,
+        }
+    }
+
+    /// The policy whole, if its name alone does not say how it plays.
+    #[must_use]
+    pub fn in_full(&self) -> Option<InFull> {
+        match self {
+            Self::Pass | Self::Random | Self::Planner(_) => None,
+            Self::Character(character) => Some(InFull::Character(Arc::clone(character))),
+            Self::Scripted(script) => Some(InFull::Scripted(Arc::clone(script))),
         }
     }
 

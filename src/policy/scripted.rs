@@ -4,10 +4,10 @@ use super::Chosen;
 use crate::order::{Order, Talk, Tray};
 use crate::terms::NationId;
 use crate::view::View;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// What becomes of a play in which a line of a script is not admitted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Refused {
     /// The line is skipped, and the play goes on.
     #[default]
@@ -17,7 +17,7 @@ pub enum Refused {
 }
 
 /// What one seat says and orders.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scripted {
     /// Its name, for the record.
@@ -30,7 +30,7 @@ pub struct Scripted {
 }
 
 /// One line of a script.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct ScriptedLine {
     /// The round, from 1.

@@ -9,10 +9,7 @@ use crate::terms::{NationId, Phase};
 use serde::{Deserialize, Serialize};
 
 /// The number of the record's format.
-pub const FORMAT: u8 = 1;
-
-/// What the chain begins with.
-const BEGINNING: &str = "demarche record 1";
+pub const FORMAT: u8 = 2;
 
 /// Before the chain of a line, between the chain and the line, after the line.
 const OPEN: &str = "(chain: \"";
@@ -56,6 +53,16 @@ pub enum Line {
         /// The digest of the world as it begins, in hexadecimal digits.
         digest: String,
     },
+    /// All that one act led to stands above: the act, and whatever policies and the table did on
+    /// it. What stands below the last such line was still being written when the play stopped.
+    Done {
+        /// The round.
+        round: u8,
+        /// The phase.
+        phase: Phase,
+        /// The number of the last input above.
+        seq: u32,
+    },
 }
 
 /// All that a play started from: the world before it can be set up from this alone.
@@ -88,6 +95,10 @@ pub struct Seated {
     pub nation: NationId,
     /// `person`, or the name of a policy.
     pub by: String,
+    /// The policy in full, where its name alone does not say how it plays: a later program, or
+    /// one without that file, then goes on with the play as it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_full: Option<String>,
 }
 
 impl Line {
@@ -96,22 +107,17 @@ impl Line {
     pub const fn place(&self) -> (u8, Phase) {
         match *self {
             Self::Header(_) => (0, Phase::Briefing),
-            Self::Input { round, phase, .. } | Self::Events { round, phase, .. } | Self::Phase { round, phase, .. } => {
-                (round, phase)
-            }
+            Self::Input { round, phase, .. }
+            | Self::Events { round, phase, .. }
+            | Self::Phase { round, phase, .. }
+            | Self::Done { round, phase, .. } => (round, phase),
         }
     }
 
     /// What one input comes to in a record: itself, its events, and the phase that it
     /// begins. `play` has taken it; `round` and `phase` are from before.
-    pub(super) fn of(
-        seq: u32,
-        (round, phase): (u8, Phase),
-        by: By,
-        input: &Input,
-        play: &Play,
-        events: &[Event],
-    ) -> Vec<Self> {
+    pub(super) fn of((round, phase): (u8, Phase), by: By, input: &Input, play: &Play, events: &[Event]) -> Vec<Self> {
+        let seq = play.taken();
         let mut lines = vec![Self::Input { seq, round, phase, by, input: input.clone() }];
         let (round, phase) = (play.round(), play.phase());
         if !events.is_empty() {
@@ -127,6 +133,11 @@ impl Line {
         lines
     }
 
+    /// That the act is done to which the inputs so far belong.
+    pub(super) const fn done(play: &Play) -> Self {
+        Self::Done { round: play.round(), phase: play.phase(), seq: play.taken() }
+    }
+
     /// The line's own canonical text, without its chain.
     #[must_use]
     pub fn text(&self, naming: &dyn Naming) -> String {
@@ -140,9 +151,9 @@ impl Line {
 pub(super) struct Chain(blake3::Hash);
 
 impl Chain {
-    /// The chain before the first line.
-    pub(super) fn beginning() -> Self {
-        Self(blake3::hash(BEGINNING.as_bytes()))
+    /// The chain before the first line of a record of a format.
+    pub(super) fn beginning(format: u8) -> Self {
+        Self(blake3::hash(format!("demarche record {format}").as_bytes()))
     }
 
     /// The chain with one more line, given as its canonical text.
@@ -156,6 +167,11 @@ impl Chain {
     /// A line as it stands in a file, without its newline.
     pub(super) fn wrap(self, line: &str) -> String {
         format!("{OPEN}{}{BETWEEN}{line}{CLOSE}", self.0.to_hex())
+    }
+
+    /// The hash in hexadecimal digits.
+    pub(super) fn hex(self) -> String {
+        self.0.to_hex().to_string()
     }
 
     /// Whether this is what a file's line says of itself.

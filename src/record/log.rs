@@ -10,7 +10,6 @@ use crate::event::Event;
 use crate::order::Refusal;
 use crate::rules;
 use crate::scenario::Playable;
-use crate::terms::NationId;
 use crate::world::DIGEST_VERSION;
 
 /// The lines of a record so far.
@@ -26,7 +25,7 @@ impl Log {
     /// A log with nothing in it yet; the first line should be a header.
     #[must_use]
     pub fn new(playable: &Playable) -> Self {
-        Self { playable: playable.clone(), lines: Vec::new(), chain: Chain::beginning(), given: 0 }
+        Self { playable: playable.clone(), lines: Vec::new(), chain: Chain::beginning(FORMAT), given: 0 }
     }
 
     /// Appends a line.
@@ -40,6 +39,12 @@ impl Log {
     #[must_use]
     pub fn lines(&self) -> &[String] {
         &self.lines
+    }
+
+    /// The hash that the last line carries: another play, or one altered anywhere, has another.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        self.chain.hex()
     }
 
     /// The lines that were appended since this was last asked.
@@ -63,7 +68,7 @@ impl Log {
 impl Header {
     /// The header of a play by this program.
     #[must_use]
-    pub fn new(playable: &Playable, seed: u64, seats: &[(NationId, String)]) -> Self {
+    pub fn new(playable: &Playable, seed: u64, seats: Vec<Seated>) -> Self {
         Self {
             format: FORMAT,
             program: env!("CARGO_PKG_VERSION").to_owned(),
@@ -71,7 +76,7 @@ impl Header {
             dice: dice::VERSION,
             digest: DIGEST_VERSION.to_owned(),
             seed,
-            seats: seats.iter().map(|(nation, by)| Seated { nation: *nation, by: by.clone() }).collect(),
+            seats,
             scenario: playable.scenario.clone(),
         }
     }
@@ -82,35 +87,37 @@ impl Header {
 pub struct Recorder {
     play: Play,
     log: Log,
-    seq: u32,
+    /// The number of the last input that is known to be of an act that is done.
+    done: u32,
     events: Vec<Event>,
 }
 
 impl Recorder {
-    /// A play before its first round, with its header written. Of every seat, who plays
-    /// it: `person`, or the name of a policy.
+    /// A play before its first round, with its header written.
     #[must_use]
-    pub fn new(playable: &Playable, seed: u64, seats: &[(NationId, String)]) -> Self {
+    pub fn new(playable: &Playable, seed: u64, seats: Vec<Seated>) -> Self {
         let mut log = Log::new(playable);
         log.append(&Line::Header(Box::new(Header::new(playable, seed, seats))));
-        Self { play: Play::new(playable, seed), log, seq: 0, events: Vec::new() }
+        Self { play: Play::new(playable, seed), log, done: 0, events: Vec::new() }
     }
 
-    /// Takes up a play where its record ends. If what came of the last input is
-    /// missing, it is [`fresh`](Self::fresh) at once.
+    /// Takes up a play where its record ends, of which so many lines are written already. If what
+    /// came of the last input is missing, it is [`fresh`](Self::fresh) at once.
     ///
     /// # Errors
     /// If the inputs do not come to what the record says, as when it was made under
     /// other rules.
-    pub fn resume(recorded: &Recorded) -> Result<Self, Fault> {
+    pub fn resume(recorded: &Recorded, written: usize) -> Result<Self, Fault> {
         let mut log = Log::new(recorded.playable());
-        let mut seq = 0;
+        let mut done = 0;
         let play = replay(recorded, |line| {
             log.append(line);
-            seq += u32::from(matches!(line, Line::Input { .. }));
+            if let Line::Done { seq, .. } = line {
+                done = *seq;
+            }
         })?;
-        log.given = recorded.lines().len();
-        Ok(Self { play, log, seq, events: Vec::new() })
+        log.given = written;
+        Ok(Self { play, log, done, events: Vec::new() })
     }
 
     /// Plays an input and writes down what came of it.
@@ -120,11 +127,25 @@ impl Recorder {
     pub fn take(&mut self, by: By, input: &Input) -> Result<&[Event], Refusal> {
         let before = (self.play.round(), self.play.phase());
         self.events = self.play.take(by, input)?;
-        self.seq = self.seq.saturating_add(1);
-        for line in Line::of(self.seq, before, by, input, &self.play, &self.events) {
+        for line in Line::of(before, by, input, &self.play, &self.events) {
             self.log.append(&line);
         }
         Ok(&self.events)
+    }
+
+    /// Marks that all is written that one act led to. A record that ends before such a mark is
+    /// gone on with by taking the act again.
+    pub fn done(&mut self) {
+        if self.done < self.play.taken() {
+            self.log.append(&Line::done(&self.play));
+            self.done = self.play.taken();
+        }
+    }
+
+    /// The hash that the last line carries.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        self.log.hash()
     }
 
     /// What is played.

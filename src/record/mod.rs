@@ -26,6 +26,7 @@
 
 mod branch;
 mod fault;
+mod format1;
 mod line;
 mod log;
 mod play;
@@ -37,6 +38,6 @@ pub use branch::{Branch, Marks};
 pub use fault::{Fault, FaultKind};
 pub use line::{FORMAT, Header, Line, Seated};
 pub use log::{Log, Recorder};
-pub use play::{By, Input, Play};
-pub use read::{Fold, Recorded, read};
-pub use verify::{Verified, play_at, verify, verify_bytes};
+pub use play::{By, Input, Play, Reading};
+pub use read::{Fold, Reach, Recorded, read};
+pub use verify::{Standing, Verified, play_at, verify, verify_bytes};

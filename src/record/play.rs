@@ -7,10 +7,12 @@ use super::branch::Marks;
 use super::team::Team;
 use crate::dice::Dice;
 use crate::event::Event;
-use crate::order::{FacilitatorAct, FacilitatorRefusal, Member, Order, Refusal, Talk, TeamPage, TeamRefusal, Tray};
+use crate::order::{
+    FacilitatorAct, FacilitatorRefusal, Member, Order, Reason, Refusal, Talk, TeamPage, TeamRefusal, Tray,
+};
 use crate::rules;
 use crate::scenario::Playable;
-use crate::terms::{NationId, Phase};
+use crate::terms::{NationId, OrderId, Phase};
 use crate::world::{World, set_up};
 use serde::{Deserialize, Serialize};
 
@@ -31,18 +33,18 @@ pub enum By {
 pub enum Input {
     /// A seat says something.
     Talk(Talk),
-    /// A seat puts an order into its tray.
+    /// A seat puts an order into its tray. The number of this input is the order's id.
     Order {
         /// The order.
         order: Order,
-        /// Why, in the words of whoever ordered it; the rules do not read it.
+        /// Why; the rules do not read it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        reason: Option<String>,
+        reason: Option<Reason>,
     },
     /// A seat takes an order out of its tray again.
     Withdraw {
-        /// Its place in the tray, from 0.
-        place: u8,
+        /// Which.
+        order: OrderId,
     },
     /// A seat says who sits there (18.2).
     Team {
@@ -51,15 +53,40 @@ pub enum Input {
     },
     /// Somebody puts their initials to an order in the tray (18.2).
     Sign {
-        /// Its place in the tray, from 0.
-        place: u8,
+        /// Which.
+        order: OrderId,
         /// Whose.
         initials: String,
     },
+    /// A seat is done with the phase, or is not after all.
+    Ready(bool),
+    /// The phase is to end: what policies still say and order in it follows, and then
+    /// [`Advance`](Self::Advance).
+    EndPhase,
     /// The table goes on to the next phase.
     Advance,
     /// Whoever runs the table does something (18.1).
     Facilitate(FacilitatorAct),
+    /// So many facilitators serve from now on (18.1).
+    Serve {
+        /// How many.
+        facilitators: u8,
+    },
+    /// What the clock of the table shows (1.5), noted now and then so that a play that is taken
+    /// up again has it.
+    Clock(Reading),
+}
+
+/// What the clock of a table shows (1.5).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reading {
+    /// Seconds left of the phase; nothing if it is not timed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left: Option<u16>,
+    /// Free-form acts that wait for a ruling, and for how many seconds each has (§14).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waiting: Vec<(u8, u16)>,
 }
 
 /// One play: its world, its dice, and a tray for each seat.
@@ -71,6 +98,8 @@ pub struct Play {
     dice: Dice,
     trays: Vec<Tray>,
     teams: Vec<Team>,
+    /// How many inputs it has taken.
+    taken: u32,
     /// The world, the trays and the teams as each phase began.
     marks: Marks<(World, Vec<Tray>, Vec<Team>)>,
 }
@@ -87,7 +116,7 @@ impl Play {
     pub fn from(world: World, seed: u64) -> Self {
         let trays = vec![Tray::default(); world.table().nations.len()];
         let teams = vec![Team::default(); trays.len()];
-        Self { world, spare: None, dice: Dice::new(seed), trays, teams, marks: Marks::new() }
+        Self { world, spare: None, dice: Dice::new(seed), trays, teams, taken: 0, marks: Marks::new() }
     }
 
     /// Takes an input and gives what came of it. What a seat does with its tray
@@ -96,18 +125,35 @@ impl Play {
     /// # Errors
     /// If it is refused; the play is then as it was.
     pub fn take(&mut self, by: By, input: &Input) -> Result<Vec<Event>, Refusal> {
-        match (by, input) {
+        let events = match (by, input) {
             (By::Seat(seat), Input::Talk(talk)) => self.say(seat, talk),
             (By::Seat(seat), Input::Order { order, .. }) => self.put(seat, order),
-            (By::Seat(seat), Input::Withdraw { place }) => self.withdraw(seat, *place),
+            (By::Seat(seat), Input::Withdraw { order }) => self.withdraw(seat, *order),
             (By::Seat(seat), Input::Team { members }) => self.team_mut(seat)?.seat(members).map(|()| Vec::new()),
-            (By::Seat(seat), Input::Sign { place, initials }) => self.sign(seat, *place, initials),
+            (By::Seat(seat), Input::Sign { order, initials }) => self.sign(seat, *order, initials),
+            (By::Seat(seat), Input::Ready(_)) => self.seated(seat).and_then(|()| self.goes_on()),
+            (By::Table | By::Facilitator(_), Input::EndPhase) => self.goes_on(),
             (By::Table | By::Facilitator(_), Input::Advance) => self.advance(),
+            (By::Table, Input::Serve { .. } | Input::Clock(_)) => Ok(Vec::new()),
             (By::Facilitator(_), Input::Facilitate(act)) => self.facilitate(act),
             // Nobody has ruled in time: the clock asks the seats.
             (By::Table, Input::Facilitate(act @ FacilitatorAct::PutToVote { .. })) => self.facilitate(act),
             _ => Err(Refusal::NotYoursToDo),
-        }
+        }?;
+        self.taken = self.taken.saturating_add(1);
+        Ok(events)
+    }
+
+    /// How many inputs it has taken: the number of the last one.
+    #[must_use]
+    pub const fn taken(&self) -> u32 {
+        self.taken
+    }
+
+    /// The id of the order at a place of a seat's tray.
+    #[must_use]
+    pub fn order_at(&self, seat: NationId, place: usize) -> Option<OrderId> {
+        self.teams.get(seat.index()).and_then(|team| team.order(place))
     }
 
     /// What is true now.
@@ -184,20 +230,22 @@ impl Play {
         rules::admit(self.world.sight(seat), tray, order)?;
         tray.put(*order);
         let signs = self.world.table().action(order.action).is_some_and(rules::takes_initials);
-        self.team_mut(seat)?.put(signs);
+        let id = OrderId::at(usize::try_from(self.taken).unwrap_or(usize::MAX).saturating_add(1));
+        self.team_mut(seat)?.put(id, signs);
         Ok(Vec::new())
     }
 
-    fn withdraw(&mut self, seat: NationId, place: u8) -> Result<Vec<Event>, Refusal> {
+    fn withdraw(&mut self, seat: NationId, order: OrderId) -> Result<Vec<Event>, Refusal> {
         if self.is_over() {
             return Err(Refusal::PlayOver);
         }
         if !matches!(self.phase(), Phase::Talks | Phase::Orders) {
             return Err(Refusal::WrongPhase);
         }
+        let place = self.place(seat, order)?;
         let tray = self.trays.get_mut(seat.index()).ok_or(Refusal::NoSuchThing)?;
-        tray.take(usize::from(place)).ok_or(Refusal::NoSuchThing)?;
-        self.team_mut(seat)?.take(usize::from(place));
+        tray.take(place).ok_or(Refusal::NoSuchThing)?;
+        self.team_mut(seat)?.take(place);
         Ok(Vec::new())
     }
 
@@ -245,14 +293,20 @@ impl Play {
         Ok(Vec::new())
     }
 
-    fn sign(&mut self, seat: NationId, place: u8, initials: &str) -> Result<Vec<Event>, Refusal> {
-        let order = self.tray(seat).and_then(|tray| tray.orders().get(usize::from(place)));
+    fn sign(&mut self, seat: NationId, order: OrderId, initials: &str) -> Result<Vec<Event>, Refusal> {
+        let place = self.place(seat, order)?;
+        let order = self.tray(seat).and_then(|tray| tray.orders().get(place));
         let order = order.ok_or(Refusal::NoSuchThing)?;
         if !self.world.table().action(order.action).is_some_and(rules::takes_initials) {
             return Err(Refusal::Team(TeamRefusal::NotNeeded));
         }
-        self.team_mut(seat)?.sign(usize::from(place), initials)?;
+        self.team_mut(seat)?.sign(place, initials)?;
         Ok(Vec::new())
+    }
+
+    /// The place of an order in a seat's tray.
+    fn place(&self, seat: NationId, order: OrderId) -> Result<usize, Refusal> {
+        self.teams.get(seat.index()).and_then(|team| team.place(order)).ok_or(Refusal::NoSuchThing)
     }
 
     fn team_mut(&mut self, seat: NationId) -> Result<&mut Team, Refusal> {
@@ -263,6 +317,11 @@ impl Play {
     fn orders(&self) -> Vec<(NationId, Order)> {
         let trays = self.trays.iter().enumerate();
         trays.flat_map(|(seat, tray)| tray.orders().iter().map(move |order| (NationId::at(seat), *order))).collect()
+    }
+
+    /// Whether there is a phase that could end.
+    fn goes_on(&self) -> Result<Vec<Event>, Refusal> {
+        if self.is_over() { Err(Refusal::PlayOver) } else { Ok(Vec::new()) }
     }
 
     fn seated(&self, seat: NationId) -> Result<(), Refusal> {

@@ -5,12 +5,17 @@
 
 use super::branch::{Marks, taken_back};
 use super::fault::{Fault, FaultKind};
+use super::format1::{OldLine, Trays};
 use super::line::{BEFORE, Chain, FORMAT, Header, Line, open};
 use crate::event::Event;
 use crate::scenario::text::{Finding, Ids, Severity, Source, Tree, parse, read as read_text, read_tree};
 use crate::scenario::{Playable, from_tree};
 use crate::terms::Phase;
 use crate::world::{Misfit, World, set_up};
+use std::fmt;
+
+/// The oldest format that is read.
+const OLDEST: u8 = 1;
 
 /// The place of the header.
 const START: (u8, Phase) = (0, Phase::Briefing);
@@ -21,7 +26,51 @@ pub struct Recorded {
     header: Header,
     playable: Playable,
     lines: Vec<Line>,
+    chain: Chain,
     torn: bool,
+}
+
+/// How far a record goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reach {
+    /// Its whole lines, the header among them.
+    pub lines: usize,
+    /// The round that it ends in; 0 before the first.
+    pub round: u8,
+    /// The phase that it ends in.
+    pub phase: Phase,
+    /// Whether the play is over.
+    pub over: bool,
+    /// Whether a last line was left aside because it was cut short.
+    pub torn: bool,
+    /// Whether its last act is not written to its end.
+    pub within_act: bool,
+    /// The hash that the last line carries, in hexadecimal digits.
+    pub hash: String,
+}
+
+impl Reach {
+    /// Whether the play is over, and all of it is there.
+    #[must_use]
+    pub const fn is_whole(&self) -> bool {
+        self.over && !self.torn && !self.within_act
+    }
+}
+
+impl fmt::Display for Reach {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { lines, round, .. } = self;
+        let noun = if *lines == 1 { "line" } else { "lines" };
+        write!(f, "{lines} {noun}, to {} of round {round}", self.phase.word())?;
+        f.write_str(if self.over { "; the play is over" } else { "; the play is not over" })?;
+        if self.within_act {
+            f.write_str("; its last act is not written to its end")?;
+        }
+        if self.torn {
+            f.write_str("; a last line is torn and was left aside")?;
+        }
+        Ok(())
+    }
 }
 
 /// Reads a record as far as it goes, and tells what stopped the reading, if anything
@@ -43,7 +92,9 @@ pub fn read(name: &str, bytes: &[u8]) -> (Option<Recorded>, Option<Fault>) {
         Err(fault) => return (None, Some(fault)),
     };
     let ids = playable.ids();
-    let mut reading = Reading { name, ids: &ids, chain, folding: Folding::new(&playable), place: START };
+    let folding = Folding::new(&playable);
+    let trays = (header.format != FORMAT).then(Trays::default);
+    let mut reading = Reading { name, ids: &ids, chain, folding, trays, place: START };
     let mut lines = vec![Line::Header(Box::new(header.clone()))];
     let mut fault = None;
     for line in whole {
@@ -55,8 +106,9 @@ pub fn read(name: &str, bytes: &[u8]) -> (Option<Recorded>, Option<Fault>) {
             }
         }
     }
+    let chain = reading.chain;
     drop(ids);
-    (Some(Recorded { header, playable, lines, torn }), fault)
+    (Some(Recorded { header, playable, lines, chain, torn }), fault)
 }
 
 impl Recorded {
@@ -82,14 +134,52 @@ impl Recorded {
     pub fn events(&self) -> impl Iterator<Item = &Event> {
         let events = self.lines.iter().filter_map(|line| match line {
             Line::Events { events, .. } => Some(events),
-            Line::Header(_) | Line::Input { .. } | Line::Phase { .. } => None,
+            Line::Header(_) | Line::Input { .. } | Line::Phase { .. } | Line::Done { .. } => None,
         });
         events.flatten()
     }
 
     /// The same record with other lines of it.
     pub(super) fn with_lines(&self, lines: Vec<Line>) -> Self {
-        Self { header: self.header.clone(), playable: self.playable.clone(), lines, torn: self.torn }
+        Self { header: self.header.clone(), playable: self.playable.clone(), lines, chain: self.chain, torn: self.torn }
+    }
+
+    /// The same record up to its last act that is written to its end.
+    #[must_use]
+    pub fn done(&self) -> Self {
+        self.with_lines(self.lines.iter().take(self.lines.len() - self.within_act().len()).cloned().collect())
+    }
+
+    /// What is there of a last act that is not written to its end.
+    #[must_use]
+    pub fn within_act(&self) -> &[Line] {
+        let done = |line: &Line| matches!(line, Line::Done { .. } | Line::Header(_));
+        let whole = self.lines.iter().rposition(done).map_or(0, |last| last + 1);
+        // Format 1 does not say where an act ends.
+        let lines = if self.header.format == FORMAT { whole } else { self.lines.len() };
+        self.lines.get(lines..).unwrap_or_default()
+    }
+
+    /// The hash that the last whole line carries, in hexadecimal digits. Another play, or one that
+    /// was altered anywhere, has another.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        self.chain.hex()
+    }
+
+    /// How far it goes.
+    #[must_use]
+    pub fn reach(&self) -> Reach {
+        let end = self.end();
+        Reach {
+            lines: self.lines.len(),
+            round: end.now().round,
+            phase: end.now().phase,
+            over: end.now().ended.is_some(),
+            torn: self.torn,
+            within_act: !self.within_act().is_empty(),
+            hash: self.hash(),
+        }
     }
 
     /// Whether a last line was left aside because it was cut short.
@@ -198,11 +288,12 @@ fn read_header(name: &str, line: &[u8]) -> Result<(Chain, Header, Playable), Fau
     let none = || fault(FaultKind::NotARecord, "this is not a record: it does not begin with a header");
     let (said, text) = open(line).ok_or_else(none)?;
     let rest = text.strip_prefix(b"Header((format: ").ok_or_else(none)?;
-    let format = rest.split(|byte| !byte.is_ascii_digit()).next().unwrap_or_default();
-    if format != FORMAT.to_string().as_bytes() {
+    let digits = rest.split(|byte| !byte.is_ascii_digit()).next().unwrap_or_default();
+    let format = std::str::from_utf8(digits).ok().and_then(|digits| digits.parse::<u8>().ok());
+    let Some(format) = format.filter(|format| (OLDEST..=FORMAT).contains(format)) else {
         return Err(fault(FaultKind::NewerFormat, "a later program wrote this record, in a form not known here"));
-    }
-    let chain = Chain::beginning().with(text);
+    };
+    let chain = Chain::beginning(format).with(text);
     if !chain.is(said) {
         return Err(fault(FaultKind::ChainBroken, "the header was altered"));
     }
@@ -231,16 +322,25 @@ struct Reading<'a> {
     ids: &'a dyn Ids,
     chain: Chain,
     folding: Folding,
+    /// What the lines of an older format need to be understood.
+    trays: Option<Trays>,
     place: (u8, Phase),
 }
 
 impl Reading<'_> {
+    /// The value of a line, if it can be read, and what is wrong with it.
+    fn value(&mut self, source: &Source) -> (Option<Line>, Vec<Finding>) {
+        let Some(trays) = &mut self.trays else { return read_text::<Line>(source, self.ids) };
+        let (line, findings) = read_text::<OldLine>(source, self.ids);
+        (line.and_then(|line| trays.translate(line)), findings)
+    }
+
     fn line(&mut self, number: usize, line: &[u8]) -> Result<Line, Fault> {
         let Some((said, text)) = open(line) else {
             let message = "this is no line of a record";
             return Err(Fault::at(number, self.place, FaultKind::Malformed, message));
         };
-        let (value, findings) = read_text::<Line>(&Source::new(self.name, text), self.ids);
+        let (value, findings) = self.value(&Source::new(self.name, text));
         let place = value.as_ref().map(Line::place).filter(|&next| follows(self.place, next)).unwrap_or(self.place);
         let chain = self.chain.with(text);
         if !chain.is(said) {
@@ -251,7 +351,7 @@ impl Reading<'_> {
         sound(number, place, findings)?;
         let value = value.filter(|value| !matches!(value, Line::Header(_)));
         let Some(value) = value else {
-            return Err(Fault::at(number, place, FaultKind::OutOfPlace, "a header can only be the first line"));
+            return Err(Fault::at(number, place, FaultKind::OutOfPlace, "no such line can stand here"));
         };
         self.fold(number, &value)?;
         self.chain = chain;

@@ -1,13 +1,21 @@
 //! Who sits at a seat, and whose initials its orders carry (18.2).
 
 use crate::order::{Member, Refusal, TeamPage, TeamRefusal};
+use crate::terms::OrderId;
 
-/// The people at one seat, and the initials on each order of its tray.
+/// The people at one seat, and the orders of its tray as they know them.
 #[derive(Clone, Default)]
 pub(super) struct Team {
     members: Vec<Member>,
-    /// By the order's place in the tray.
-    signed: Vec<Vec<String>>,
+    /// In the sequence of the tray.
+    orders: Vec<Paper>,
+}
+
+/// An order by its id, and the initials on it.
+#[derive(Clone)]
+struct Paper {
+    id: OrderId,
+    signed: Vec<String>,
 }
 
 impl Team {
@@ -35,25 +43,35 @@ impl Team {
     }
 
     /// An order was put at the end of the tray. One or two people sign without being asked.
-    pub(super) fn put(&mut self, takes_initials: bool) {
+    pub(super) fn put(&mut self, id: OrderId, takes_initials: bool) {
         let unasked = takes_initials && self.members.len() <= Member::SIGN_UNASKED;
         let all = self.members.iter().map(|member| member.initials.clone());
-        self.signed.push(if unasked { all.collect() } else { Vec::new() });
+        self.orders.push(Paper { id, signed: if unasked { all.collect() } else { Vec::new() } });
+    }
+
+    /// The place of an order in the tray.
+    pub(super) fn place(&self, id: OrderId) -> Option<usize> {
+        self.orders.iter().position(|order| order.id == id)
+    }
+
+    /// The order at a place of the tray.
+    pub(super) fn order(&self, place: usize) -> Option<OrderId> {
+        self.orders.get(place).map(|order| order.id)
     }
 
     /// An order was taken out of the tray.
     pub(super) fn take(&mut self, place: usize) {
-        if place < self.signed.len() {
-            self.signed.remove(place);
+        if place < self.orders.len() {
+            self.orders.remove(place);
         }
     }
 
     /// The tray is empty again.
     pub(super) fn clear(&mut self) {
-        self.signed.clear();
+        self.orders.clear();
     }
 
-    /// Somebody signs an order.
+    /// Somebody signs the order at a place.
     ///
     /// # Errors
     /// If nobody here signs so, or the order carries the initials already.
@@ -61,17 +79,17 @@ impl Team {
         if !self.members.iter().any(|member| member.initials == initials) {
             return Err(Refusal::Team(TeamRefusal::Nobody));
         }
-        let signed = self.signed.get_mut(place).ok_or(Refusal::NoSuchThing)?;
-        if signed.iter().any(|one| one == initials) {
+        let order = self.orders.get_mut(place).ok_or(Refusal::NoSuchThing)?;
+        if order.signed.iter().any(|one| one == initials) {
             return Err(Refusal::Team(TeamRefusal::Signed));
         }
-        signed.push(initials.to_owned());
+        order.signed.push(initials.to_owned());
         Ok(())
     }
 
     /// The initials on an order.
     pub(super) fn signed(&self, place: usize) -> &[String] {
-        self.signed.get(place).map_or(&[], Vec::as_slice)
+        self.orders.get(place).map_or(&[], |order| order.signed.as_slice())
     }
 
     /// Of Head and Legal, who is still to sign an order. A page that nobody keeps is not waited for.

@@ -1,9 +1,9 @@
 //! Whether a record is what the rules make of its inputs.
 
 use super::fault::{Fault, FaultKind};
-use super::line::Line;
+use super::line::{FORMAT, Line};
 use super::play::Play;
-use super::read::{Recorded, read};
+use super::read::{Reach, Recorded, read};
 use crate::world::DIGEST_VERSION;
 use crate::{dice, rules};
 use std::collections::VecDeque;
@@ -11,18 +11,30 @@ use std::fmt;
 
 /// What verifying came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Verified {
-    /// Every input was resolved again and came to the same events and digests.
+pub struct Verified {
+    /// What can be said of the record.
+    pub standing: Standing,
+    /// How far it goes.
+    pub reach: Reach,
+}
+
+/// What can be said of a record in which nothing differs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Every input was resolved again and came to the same events and digests, to the end of the play.
     Whole,
+    /// The same, as far as the record goes; the play is not over, or its end is not there.
+    Sound,
     /// The events were folded, and no more could be done; the text says why.
-    FoldedOnly(String),
+    Folded(String),
 }
 
 impl fmt::Display for Verified {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Whole => f.write_str("verified"),
-            Self::FoldedOnly(why) => f.write_str(why),
+        match &self.standing {
+            Standing::Whole => write!(f, "verified: {}", self.reach),
+            Standing::Sound => write!(f, "sound as far as it goes: {}", self.reach),
+            Standing::Folded(why) => write!(f, "folded, not verified: {why}; {}", self.reach),
         }
     }
 }
@@ -53,11 +65,13 @@ pub fn verify(recorded: &Recorded) -> Result<Verified, Fault> {
     let header = recorded.header();
     let same_digests = header.digest == DIGEST_VERSION;
     let other = if header.rules != rules::VERSION {
-        Some(format!("rules {}", header.rules))
+        Some(format!("it was made under rules {}, and this program plays rules {}", header.rules, rules::VERSION))
     } else if header.dice != dice::VERSION {
-        Some(format!("dice {}", header.dice))
+        Some(format!("it was made with dice {}, and this program has dice {}", header.dice, dice::VERSION))
     } else if !same_digests {
-        Some("other digests".to_owned())
+        Some("its digests are of another version".to_owned())
+    } else if header.format != FORMAT {
+        Some(format!("it is written in format {}, and this program writes format {FORMAT}", header.format))
     } else {
         None
     };
@@ -67,9 +81,13 @@ pub fn verify(recorded: &Recorded) -> Result<Verified, Fault> {
     if same_digests {
         compare_digests(recorded)?;
     }
-    Ok(other.map_or(Verified::Whole, |other| {
-        Verified::FoldedOnly(format!("made under {other}: events folded, not re-resolved"))
-    }))
+    let reach = recorded.reach();
+    let standing = match other {
+        Some(other) => Standing::Folded(other),
+        None if reach.is_whole() => Standing::Whole,
+        None => Standing::Sound,
+    };
+    Ok(Verified { standing, reach })
 }
 
 /// The play as it stood after so many lines of a record, the header among them: where a
@@ -90,7 +108,7 @@ pub(super) fn replay(recorded: &Recorded, line: impl FnMut(&Line)) -> Result<Pla
 fn replay_until(recorded: &Recorded, until: usize, mut out: impl FnMut(&Line)) -> Result<Play, Fault> {
     let mut play = Play::new(recorded.playable(), recorded.header().seed);
     let mut expected = VecDeque::new();
-    let mut seq = 0_u32;
+    let mut done = 0;
     for (index, line) in recorded.lines().iter().enumerate().take(until) {
         if let Line::Header(_) = line {
             out(line);
@@ -99,16 +117,23 @@ fn replay_until(recorded: &Recorded, until: usize, mut out: impl FnMut(&Line)) -
         let number = index + 1;
         if expected.is_empty() {
             let before = (play.round(), play.phase());
-            let Line::Input { by, input, .. } = line else {
-                let message = "nothing was put in that this could have come of";
-                return Err(Fault::at(number, before, FaultKind::OutOfPlace, message));
-            };
-            let events = play.take(*by, input).map_err(|refusal| {
-                let message = format!("the rules refuse this input: {refusal}");
-                Fault::at(number, before, FaultKind::Refused(refusal), message)
-            })?;
-            seq = seq.saturating_add(1);
-            expected.extend(Line::of(seq, before, *by, input, &play, &events));
+            match line {
+                Line::Input { by, input, .. } => {
+                    let events = play.take(*by, input).map_err(|refusal| {
+                        let message = format!("the rules refuse this input: {refusal}");
+                        Fault::at(number, before, FaultKind::Refused(refusal), message)
+                    })?;
+                    expected.extend(Line::of(before, *by, input, &play, &events));
+                }
+                Line::Done { .. } if done < play.taken() => {
+                    done = play.taken();
+                    expected.push_back(Line::done(&play));
+                }
+                Line::Header(_) | Line::Events { .. } | Line::Phase { .. } | Line::Done { .. } => {
+                    let message = "nothing was put in that this could have come of";
+                    return Err(Fault::at(number, before, FaultKind::OutOfPlace, message));
+                }
+            }
         }
         let Some(now) = expected.pop_front() else { continue };
         if now != *line {
@@ -128,6 +153,9 @@ fn difference(number: usize, now: &Line, recorded: &Line) -> Fault {
             let message = format!("other events come of this now, from the {}. on", same + 1);
             (FaultKind::EventsDiffer, message)
         }
+        (Line::Done { .. }, Line::Done { .. }) => {
+            (FaultKind::OutOfPlace, "the number of the last input is another one here".to_owned())
+        }
         (Line::Phase { .. }, Line::Phase { .. }) => {
             (FaultKind::DigestDiffers, "the world is another one here now".to_owned())
         }
@@ -136,7 +164,9 @@ fn difference(number: usize, now: &Line, recorded: &Line) -> Fault {
         }
         (Line::Events { .. }, _) => (FaultKind::EventsDiffer, "events come of this input, and none follow".to_owned()),
         (Line::Phase { .. }, _) => (FaultKind::DigestDiffers, "the digest of a phase should stand here".to_owned()),
-        (Line::Input { .. } | Line::Header(_), _) => (FaultKind::OutOfPlace, "this line cannot stand here".to_owned()),
+        (Line::Input { .. } | Line::Header(_) | Line::Done { .. }, _) => {
+            (FaultKind::OutOfPlace, "this line cannot stand here".to_owned())
+        }
     };
     Fault::at(number, now.place(), kind, message)
 }

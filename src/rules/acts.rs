@@ -7,7 +7,7 @@ use super::round::Round;
 use crate::event::{Cause, Event, Gauge, Lapse};
 use crate::order::{Order, Seal};
 use crate::script::{CovertVerb, Verb};
-use crate::terms::{ActorId, CardId, NationId, Step};
+use crate::terms::{ActorId, CardId, ClaimId, NationId, Step};
 
 /// An order that has been paid for.
 pub(super) struct Act {
@@ -81,7 +81,12 @@ impl Round {
                 return Some(Lapse::NobodySigned);
             }
         }
-        None
+        let full = match action.verb {
+            Some(Verb::Ask(_)) => self.next_request().is_none(),
+            Some(Verb::Claim { .. } | Verb::JointClaim) => ClaimId::next(self.now().claims.len()).is_none(),
+            _ => false,
+        };
+        full.then_some(Lapse::TooMany)
     }
 
     fn perform(&mut self, act: &Act) {

@@ -139,7 +139,8 @@ pub fn begin(world: World, dice: Dice, phase: Phase) -> Outcome {
 /// Gives the world back unharmed, with what is missing.
 #[allow(clippy::result_large_err, reason = "the world comes back unharmed, as a refusal should leave it")]
 pub fn say(world: World, dice: Dice, by: NationId, talk: Talk) -> Result<Outcome, (World, Refusal)> {
-    if let Err(refusal) = may_say(world.sight(by), &talk) {
+    let admitted = may_say(world.sight(by), &talk).and_then(|()| talks::can_be_numbered(&world, &talk));
+    if let Err(refusal) = admitted {
         return Err((world, refusal));
     }
     let mut round = Round::new(world, dice);

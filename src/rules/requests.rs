@@ -7,8 +7,8 @@ use crate::terms::{IncidentId, NationId, Pillar, Reply, RequestId, RequestKind, 
 impl Round {
     /// Makes a request.
     pub(super) fn ask(&mut self, from: NationId, to: NationId, kind: RequestKind, incident: Option<IncidentId>) {
-        if from != to {
-            self.emit(Event::RequestMade { id: self.next_request(), from, to, kind, incident });
+        if let Some(id) = self.next_request().filter(|_| from != to) {
+            self.emit(Event::RequestMade { id, from, to, kind, incident });
         }
     }
 

@@ -122,9 +122,9 @@ impl Round {
         self.table().keys.injects.get(id.index()).copied().unwrap_or(0)
     }
 
-    /// The id that the next request will have.
-    pub(super) fn next_request(&self) -> RequestId {
-        RequestId::at(self.now().requests.len())
+    /// The id that the next request will have; nothing once as many were made as can be numbered.
+    pub(super) fn next_request(&self) -> Option<RequestId> {
+        RequestId::next(self.now().requests.len())
     }
 
     /// The action's number in the rulebook, for a [`Why`].

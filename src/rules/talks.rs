@@ -6,10 +6,10 @@ use crate::dice::Purpose;
 use crate::event::{Cause, Event, Gauge, Way};
 use crate::order::{Consent, Judgement, Load, Message, Refusal, Talk};
 use crate::terms::{
-    CardId, CardSet, Carrier, Channel, ClaimReply, MessageId, Module, NationId, NationSet, Phase, ProposalId,
+    CardId, CardSet, Carrier, Channel, ClaimReply, MessageId, Module, NationId, NationSet, Phase, PledgeId, ProposalId,
     RequestKind, Rule, Rung, Tlp,
 };
-use crate::world::Sight;
+use crate::world::{Sight, World};
 
 /// Whether a seat may say something now.
 ///
@@ -174,6 +174,18 @@ fn may_judge(sight: Sight<'_>, judgement: &Judgement) -> Result<(), Refusal> {
     }
     let most = sight.numbers().judgements_a_round;
     if sight.me().load.judgements < most { Ok(()) } else { Err(Refusal::LoadFull { of: Load::Judgements, most }) }
+}
+
+/// Whether what is said can still be given a number. How many others made is no seat's to know, so
+/// this is asked apart from [`may_say`].
+pub(super) fn can_be_numbered(world: &World, talk: &Talk) -> Result<(), Refusal> {
+    let now = world.now();
+    let free = match talk {
+        Talk::Propose { .. } => ProposalId::next(now.proposals.len()).is_some(),
+        Talk::Pledge(_) => PledgeId::next(now.pledges.len()).is_some(),
+        _ => true,
+    };
+    if free { Ok(()) } else { Err(Refusal::TooMany) }
 }
 
 impl Round {

@@ -1,7 +1,13 @@
 //! The clock of a table (1.5): it has no time of its own and is told what has passed.
 
+use crate::record::Reading;
+
 /// How long a free-form act waits for a ruling before the seats are asked, in seconds (§14).
 pub(super) const RULING: u16 = 60;
+
+/// How often its reading is noted in the record, in seconds: so much time at most is given back to
+/// a table that is taken up again after a machine has failed.
+const NOTED: u16 = 10;
 
 /// What a phase has left, and for how long free-form acts have waited.
 #[derive(Clone, Default)]
@@ -11,6 +17,8 @@ pub(super) struct Clock {
     paused: bool,
     /// Free-form acts that wait for a ruling, and for how many seconds.
     waiting: Vec<(u8, u16)>,
+    /// Seconds since its reading was noted.
+    since_noted: u16,
 }
 
 impl Clock {
@@ -43,11 +51,29 @@ impl Clock {
     pub(super) fn begin(&mut self) {
         self.left = None;
         self.waiting.clear();
+        self.since_noted = 0;
     }
 
-    /// A free-form act waits for a ruling.
+    /// A free-form act waits for a ruling, if it does not already.
     pub(super) fn wait_for(&mut self, act: u8) {
-        self.waiting.push((act, 0));
+        if self.waiting.iter().all(|(waiting, _)| *waiting != act) {
+            self.waiting.push((act, 0));
+        }
+    }
+
+    /// Its reading, if it has run long enough since it was last noted.
+    pub(super) fn to_note(&mut self) -> Option<Reading> {
+        let due = self.runs() && self.since_noted >= NOTED;
+        due.then(|| {
+            self.since_noted = 0;
+            Reading { left: self.left, waiting: self.waiting.clone() }
+        })
+    }
+
+    /// Shows what was noted.
+    pub(super) fn restore(&mut self, reading: &Reading) {
+        self.left = reading.left;
+        self.waiting.clone_from(&reading.waiting);
     }
 
     /// Time has passed: the acts that have waited long enough, and whether the phase is over.
@@ -55,6 +81,7 @@ impl Clock {
         if self.paused {
             return (Vec::new(), false);
         }
+        self.since_noted = self.since_noted.saturating_add(seconds);
         for (_, waited) in &mut self.waiting {
             *waited = waited.saturating_add(seconds);
         }

@@ -7,8 +7,11 @@ use crate::terms::{NationId, NationSet, Phase};
 
 impl Session {
     /// So many facilitators serve from now on: none of it is compulsory (18.1).
-    pub const fn serve(&mut self, facilitators: u8) {
-        self.facilitators = facilitators;
+    pub fn serve(&mut self, facilitators: u8) {
+        if self.facilitators != facilitators && self.put_in(By::Table, &record::Input::Serve { facilitators }).is_ok() {
+            self.facilitators = facilitators;
+            self.recorder.done();
+        }
     }
 
     /// Seconds left of the phase, if it is timed.
@@ -68,11 +71,15 @@ impl Session {
     }
 
     /// A facilitator does something; what is refused is said.
-    pub(super) fn facilitated(&mut self, by: u8, act: FacilitatorAct) -> Option<Output> {
-        let player = match &act {
-            FacilitatorAct::Hand { seat, to } => match Player::named(to) {
-                Ok(player) => Some((*seat, player)),
-                Err(unknown) => return Some(Output::NotDone { why: unknown.to_string() }),
+    pub(super) fn facilitated(&mut self, by: u8, mut act: FacilitatorAct) -> Option<Output> {
+        let playable = self.recorder.playable();
+        let player = match &mut act {
+            FacilitatorAct::Hand { seat, to, in_full } => match Player::recorded(playable, to, in_full.as_deref()) {
+                Ok(player) => {
+                    *in_full = player.in_full(playable);
+                    Some((*seat, player))
+                }
+                Err(why) => return Some(Output::NotDone { why }),
             },
             _ => None,
         };
@@ -114,21 +121,20 @@ impl Session {
         None
     }
 
-    /// A facilitator goes on to the next phase.
-    pub(super) fn forced(&mut self, by: u8) {
-        self.go_on_by(By::Facilitator(by));
-    }
-
-    /// Time has passed: what nobody ruled on is put to the vote, and a phase may be over.
+    /// Time has passed: what nobody ruled on is put to the vote, and a phase may be over. Each of
+    /// these is an act of its own in the record.
     pub(super) fn passed(&mut self, seconds: u16) {
         let (acts, over) = self.clock.tick(seconds);
         for act in acts {
             let ask = record::Input::Facilitate(FacilitatorAct::PutToVote { act });
             // It may have been ruled on meanwhile.
             _ = self.put_in(By::Table, &ask);
+            self.recorder.done();
         }
         if over {
-            self.go_on();
+            self.end_phase(By::Table);
+        } else if let Some(reading) = self.clock.to_note() {
+            _ = self.put_in(By::Table, &record::Input::Clock(reading));
         }
     }
 }

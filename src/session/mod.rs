@@ -26,11 +26,12 @@ mod resume;
 
 use crate::dice::Dice;
 use crate::event::Event;
-use crate::order::{FacilitatorAct, Member, Order, Refusal, Talk, Tray};
-use crate::policy::{Character, PASSES, Policy, UnknownPolicy, Unsaid};
-use crate::record::{self, By, Marks, Recorder};
+use crate::order::{FacilitatorAct, Member, Order, Reason, Refusal, Talk, Tray};
+use crate::policy::{Character, InFull, PASSES, Policy, UnknownPolicy, Unsaid};
+use crate::record::{self, By, Marks, Recorder, Seated};
 use crate::scenario::Playable;
-use crate::terms::{NationId, NationSet, Phase};
+use crate::scenario::text::{self, Source};
+use crate::terms::{NationId, NationSet, OrderId, Phase};
 use crate::view::sheet::{Gate, Headline, Letter, Sheet};
 use crate::view::{Eyes, Line, View, chronicle, letter, news, own_chronicle, progress};
 use crate::world::World;
@@ -57,6 +58,25 @@ impl Player {
     /// If there is no such policy: lists those that there are.
     pub fn named(name: &str) -> Result<Self, UnknownPolicy> {
         if name == "person" { Ok(Self::Person) } else { Policy::named(name).map(Self::Policy) }
+    }
+
+    /// Whoever a record says plays a seat: by its name, and in full where the name alone does not
+    /// say how it plays.
+    ///
+    /// # Errors
+    /// Says in words why that cannot be known.
+    fn recorded(playable: &Playable, name: &str, in_full: Option<&str>) -> Result<Self, String> {
+        let Some(text) = in_full else { return Self::named(name).map_err(|unknown| unknown.to_string()) };
+        let (policy, _) = text::read::<InFull>(&Source::new(name, text), &playable.ids());
+        let policy = policy.ok_or_else(|| format!("how `{name}` plays cannot be read"))?;
+        Ok(Self::Policy(Policy::from(policy)))
+    }
+
+    /// How it plays in full, as a record carries it; nothing if its name says it all.
+    fn in_full(&self, playable: &Playable) -> Option<String> {
+        let Self::Policy(policy) = self else { return None };
+        // Neither fractions nor bytes stand in a policy, and only they cannot be written.
+        policy.in_full().and_then(|whole| text::to_line(&whole, &playable.naming()).ok())
     }
 
     /// The characters that can play a seat in place of a person: each one's name, and what it is
@@ -202,8 +222,6 @@ pub struct Session {
     unsaid: Vec<Unsaid>,
     /// What was to be told as each phase began.
     marks: Marks<Told>,
-    /// Lines that were missing where the record was taken up.
-    fresh: Vec<String>,
 }
 
 /// What the seats are told of the last round.
@@ -248,8 +266,12 @@ impl Session {
         };
         let nations = (0..playable.scenario.nations.len()).map(NationId::at);
         let players: Vec<_> = nations.map(|nation| (nation, player(nation))).collect();
-        let named: Vec<_> = players.iter().map(|(nation, player)| (*nation, player.name().to_owned())).collect();
-        let recorder = Recorder::new(playable, seed, &named);
+        let seated = players.iter().map(|(nation, player)| Seated {
+            nation: *nation,
+            by: player.name().to_owned(),
+            in_full: player.in_full(playable),
+        });
+        let recorder = Recorder::new(playable, seed, seated.collect());
         let opened = recorder.play().world().clone();
         let mut session = Self {
             recorder,
@@ -262,10 +284,15 @@ impl Session {
             told: Told::beginning(opened),
             unsaid: Vec::new(),
             marks: Marks::new(),
-            fresh: Vec::new(),
         };
-        session.advance(By::Table);
+        session.begin();
         session
+    }
+
+    /// Opens the first round.
+    fn begin(&mut self) {
+        self.advance(By::Table);
+        self.recorder.done();
     }
 
     /// Takes what somebody does.
@@ -278,14 +305,15 @@ impl Session {
                 self.put_in(By::Seat(seat), &record::Input::Team { members }).err().map(|why| (seat, why))
             }
             Input::Signed { seat, place, initials } => {
-                self.put_in(By::Seat(seat), &record::Input::Sign { place, initials }).err().map(|why| (seat, why))
+                let sign = |order| record::Input::Sign { order, initials };
+                self.put_in_of(seat, place, sign).err().map(|why| (seat, why))
             }
             Input::Facilitated { by, act } => {
                 outputs.extend(self.facilitated(by, act));
                 None
             }
             Input::Forced { by } => {
-                self.forced(by);
+                self.end_phase(By::Facilitator(by));
                 None
             }
             Input::Passed { seconds } => {
@@ -296,16 +324,12 @@ impl Session {
                 self.put_in(By::Seat(seat), &record::Input::Order { order, reason: None }).err().map(|why| (seat, why))
             }
             Input::Withdrew { seat, place } => {
-                self.put_in(By::Seat(seat), &record::Input::Withdraw { place }).err().map(|why| (seat, why))
+                let withdraw = |order| record::Input::Withdraw { order };
+                self.put_in_of(seat, place, withdraw).err().map(|why| (seat, why))
             }
-            Input::Ready { seat } => {
-                self.ready.insert(seat);
-                if self.persons().minus(self.ready).is_empty() {
-                    self.go_on();
-                }
-                None
-            }
+            Input::Ready { seat } => self.ready(seat).err().map(|why| (seat, why)),
         };
+        self.recorder.done();
         let fresh = self.recorder.fresh().to_vec();
         if !fresh.is_empty() {
             // What is to be written down comes before what is shown.
@@ -326,11 +350,13 @@ impl Session {
 
     /// Goes on to the next phase, with everything that policies do in it.
     pub fn go_on(&mut self) {
-        self.go_on_by(By::Table);
+        self.end_phase(By::Table);
+        self.recorder.done();
     }
 
-    fn go_on_by(&mut self, by: By) {
-        if self.is_over() || self.is_stopped() {
+    /// Ends the phase and begins the next, with everything that policies do in both.
+    fn end_phase(&mut self, by: By) {
+        if self.is_stopped() || self.put_in(by, &record::Input::EndPhase).is_err() {
             return;
         }
         match self.phase() {
@@ -345,6 +371,18 @@ impl Session {
         if self.phase() == Phase::Talks {
             self.policies_talk(0);
         }
+    }
+
+    /// A seat is done with the phase; when everybody is, it ends.
+    fn ready(&mut self, seat: NationId) -> Result<(), Refusal> {
+        if !self.ready.has(seat) {
+            self.put_in(By::Seat(seat), &record::Input::Ready(true))?;
+            self.ready.insert(seat);
+        }
+        if self.persons().minus(self.ready).is_empty() {
+            self.end_phase(By::Table);
+        }
+        Ok(())
     }
 
     /// Plays on until the end, with whatever policies do.
@@ -421,11 +459,16 @@ impl Session {
         self.recorder.text()
     }
 
+    /// The hash that the last line of the record carries: it tells whether a file is the one that
+    /// was played.
+    #[must_use]
+    pub fn record_hash(&self) -> String {
+        self.recorder.hash()
+    }
+
     /// The lines of the record that have not been given out yet.
     pub fn fresh_lines(&mut self) -> Vec<String> {
-        let mut lines = std::mem::take(&mut self.fresh);
-        lines.extend_from_slice(self.recorder.fresh());
-        lines
+        self.recorder.fresh().to_vec()
     }
 
     /// The play and its record, for tools that judge a whole play.
@@ -459,6 +502,17 @@ impl Session {
         let events = self.recorder.take(by, input)?;
         self.told.happened.extend_from_slice(events);
         Ok(())
+    }
+
+    /// Puts in what concerns the order at a place of a seat's tray.
+    fn put_in_of(
+        &mut self,
+        seat: NationId,
+        place: u8,
+        input: impl FnOnce(OrderId) -> record::Input,
+    ) -> Result<(), Refusal> {
+        let order = self.recorder.play().order_at(seat, usize::from(place)).ok_or(Refusal::NoSuchThing)?;
+        self.put_in(By::Seat(seat), &input(order))
     }
 
     /// Goes on by one phase. The table may always do that, so a refusal means that the play is over.
@@ -505,7 +559,7 @@ impl Session {
         for (nation, policy, dice) in self.policies() {
             let mut tray = self.tray(nation).clone();
             for chosen in policy.order(View::of(self.world(), nation), &mut tray, dice) {
-                let input = record::Input::Order { order: chosen.order, reason: Some(chosen.reason) };
+                let input = record::Input::Order { order: chosen.order, reason: Some(Reason::Words(chosen.reason)) };
                 let taken = self.put_in(By::Seat(nation), &input);
                 self.note_unsaid(nation, &policy, taken);
             }

@@ -186,7 +186,7 @@ pub(super) fn stops(recorded: &Recorded) -> Vec<Stop> {
             }
             Line::Input { by: By::Seat(seat), input: Input::Order { order, reason }, .. } => {
                 if let Some(stop) = stops.last_mut() {
-                    stop.orders.push((*seat, *order, reason.clone()));
+                    stop.orders.push((*seat, *order, reason.as_ref().map(|why| why.words().to_owned())));
                 }
             }
             Line::Events { events, .. } => {
@@ -199,7 +199,7 @@ pub(super) fn stops(recorded: &Recorded) -> Vec<Stop> {
                     (stop.round, stop.phase, stop.begun) = (*round, *phase, stop.events.len());
                 }
             }
-            Line::Header(_) | Line::Input { .. } => {}
+            Line::Header(_) | Line::Input { .. } | Line::Done { .. } => {}
         }
     }
     stops

@@ -3,7 +3,8 @@
 use super::playback::stops;
 use super::{Clock, Notice, Player, Session, Told};
 use crate::order::FacilitatorAct;
-use crate::record::{self, Input, Line, Marks, Recorded, Recorder};
+use crate::record::{self, By, Input, Line, Marks, Recorded, Recorder, Seated};
+use crate::scenario::Playable;
 use crate::terms::{NationId, NationSet, Phase};
 use crate::world::set_up;
 use crate::{dice, rules};
@@ -25,6 +26,8 @@ pub struct Glance {
     pub ending: Option<String>,
     /// Whether its last line was cut short as it was written.
     pub torn: bool,
+    /// Why it cannot be gone on with, if nothing else is wrong with it.
+    pub stuck: Option<String>,
     /// What is wrong with it.
     pub trouble: Option<String>,
 }
@@ -38,11 +41,13 @@ impl Glance {
         let Some(recorded) = recorded else {
             let (title, people) = (String::new(), Vec::new());
             let phase = Phase::Briefing;
-            return Self { title, round: 0, rounds: 0, phase, people, ending: None, torn: false, trouble };
+            return Self { title, round: 0, rounds: 0, phase, people, ending: None, torn: false, stuck: None, trouble };
         };
         let world = recorded.end();
         let table = world.table();
-        let (mut players, _) = players(&recorded).unwrap_or_default();
+        let chair = Chair::of(&recorded);
+        let stuck = stuck(&recorded).or_else(|| chair.as_ref().err().cloned());
+        let mut players = chair.map(|chair| chair.players).unwrap_or_default();
         players.retain(|(_, player)| *player == Player::Person);
         let short = |(seat, _): &(NationId, Player)| Some(table.text(table.nation(*seat)?.short).to_owned());
         Self {
@@ -53,6 +58,7 @@ impl Glance {
             people: players.iter().filter_map(short).collect(),
             ending: world.now().ended.and_then(|ending| Some(table.text(table.ending(ending)?.title).to_owned())),
             torn: recorded.is_torn(),
+            stuck,
             trouble,
         }
     }
@@ -60,7 +66,8 @@ impl Glance {
 
 impl Session {
     /// Takes up a table where its record ends. A last line that was still being written is left out;
-    /// a record that is not whole otherwise is not taken up.
+    /// a record that is not whole otherwise is not taken up. An act that is not written to its end is
+    /// taken again, so that the play goes on as it would have gone.
     ///
     /// # Errors
     /// Says in words why it is not.
@@ -70,31 +77,68 @@ impl Session {
             return Err(format!("{name}: {fault}"));
         }
         let recorded = recorded.ok_or_else(|| format!("{name}: this is no record"))?;
-        same_rules(name, &recorded)?;
+        if let Some(why) = stuck(&recorded) {
+            return Err(format!("{name}: {why}"));
+        }
+        let written = recorded.lines().len();
+        let within = recorded.within_act();
+        if within.is_empty() {
+            return Self::at(name, &recorded, written);
+        }
+        let mut again = Self::at(name, &recorded.done(), written)?;
+        if let Some(Line::Input { by, input, .. }) = within.first() {
+            again.take_again(*by, input.clone());
+        }
+        let as_written = Self::at(name, &recorded, written)?;
+        if again.recorder.lines().starts_with(as_written.recorder.lines()) {
+            return Ok(again);
+        }
+        // The policies of this program would have done something else: what is written stands.
+        let mut session = as_written;
+        session.recorder.done();
+        Ok(session)
+    }
+
+    /// The table where a record ends of which so many lines are written already.
+    fn at(name: &str, recorded: &Recorded, written: usize) -> Result<Self, String> {
         let faulty = |fault| format!("{name}: {fault}");
-        let mut recorder = Recorder::resume(&recorded).map_err(faulty)?;
+        let recorder = Recorder::resume(recorded, written).map_err(faulty)?;
         // What came of the last input may have been missing; with it the record is whole.
         let whole = record::read(name, recorder.text().as_bytes()).0.ok_or_else(|| format!("{name}: it is empty"))?;
-        let (players, paused) = players(&whole)?;
-        let (told, marks) = told(&whole);
-        let mut clock = Clock::default();
-        clock.pause(paused);
+        let Chair { players, mut clock, facilitators, ready } = Chair::of(&whole)?;
         let undecided = (0..).zip(&recorder.play().world().now().matrix).filter(|(_, act)| act.decided.is_none());
         undecided.for_each(|(act, _)| clock.wait_for(act));
-        let fresh = recorder.fresh().to_vec();
-        Ok(Self {
+        let (told, marks) = told(&whole);
+        let mut session = Self {
             seed: recorded.header().seed,
+            notice: Notice::of(recorded.playable()),
             recorder,
             players,
-            notice: Notice::of(recorded.playable()),
-            facilitators: 0,
-            ready: NationSet::NONE,
+            facilitators,
+            ready,
             clock,
             told,
             unsaid: Vec::new(),
             marks,
-            fresh,
-        })
+        };
+        if session.round() == 0 {
+            session.begin();
+        }
+        Ok(session)
+    }
+
+    /// Takes an act again that was being written when the play stopped.
+    fn take_again(&mut self, by: By, input: Input) {
+        // It was admitted then, and the play stands where it stood.
+        match (by, input) {
+            (By::Seat(seat), Input::Ready(true)) => _ = self.ready(seat),
+            (By::Seat(seat), Input::Talk(talk)) => _ = self.said(seat, talk),
+            (By::Facilitator(by), Input::Facilitate(act)) => _ = self.facilitated(by, act),
+            (by, Input::EndPhase) => self.end_phase(by),
+            (by, Input::Advance) => self.advance(by),
+            (by, input) => _ = self.put_in(by, &input),
+        }
+        self.recorder.done();
     }
 
     /// The seats that people hold.
@@ -104,39 +148,88 @@ impl Session {
     }
 }
 
-/// Only under the rules that it was made under does a play go on as it began.
-fn same_rules(name: &str, recorded: &Recorded) -> Result<(), String> {
+/// Why a play cannot be gone on with, in words: only under the rules that it was made under does
+/// it go on as it began.
+fn stuck(recorded: &Recorded) -> Option<String> {
     let header = recorded.header();
-    if (header.rules, header.dice) == (rules::VERSION, dice::VERSION) {
-        return Ok(());
+    if header.rules != rules::VERSION {
+        let (rules, now) = (header.rules, rules::VERSION);
+        return Some(format!(
+            "it was played under rules {rules}, and this program plays rules {now}; it can be replayed"
+        ));
     }
-    let (rules, now) = (header.rules, rules::VERSION);
-    Err(format!("{name}: it was played under rules {rules}, and this program plays rules {now}; it can be replayed"))
+    if (header.dice, header.format) != (dice::VERSION, record::FORMAT) {
+        return Some("an older or later program wrote it; it can be replayed".to_owned());
+    }
+    let mut last_act = recorded.lines().iter().rev().skip(1).take_while(|line| !matches!(line, Line::Done { .. }));
+    let ends = |line: &Line, wanted: &Input| matches!(line, Line::Input { input, .. } if input == wanted);
+    let stopped = last_act.clone().any(|line| ends(line, &Input::EndPhase))
+        && !last_act.any(|line| ends(line, &Input::Advance))
+        && recorded.within_act().is_empty();
+    stopped.then(|| "a script stopped it; it can be replayed".to_owned())
 }
 
-/// Who plays each seat where a record ends, and whether the clock stands still.
-fn players(recorded: &Recorded) -> Result<(Vec<(NationId, Player)>, bool), String> {
-    let named = |name: &str| Player::named(name).map_err(|unknown| unknown.to_string());
-    let seats = &recorded.header().seats;
-    let mut players =
-        seats.iter().map(|seat| Ok((seat.nation, named(&seat.by)?))).collect::<Result<Vec<_>, String>>()?;
-    let mut paused = false;
-    for line in recorded.lines() {
-        let Line::Input { input: Input::Facilitate(act), .. } = line else { continue };
+/// Who sits where a record ends, and how the table stands beside the play itself.
+struct Chair {
+    players: Vec<(NationId, Player)>,
+    clock: Clock,
+    facilitators: u8,
+    ready: NationSet,
+}
+
+impl Chair {
+    /// # Errors
+    /// Says in words whose policy cannot be known.
+    fn of(recorded: &Recorded) -> Result<Self, String> {
+        let playable = recorded.playable();
+        let seats = recorded.header().seats.iter();
+        let player = |seat: &Seated| Ok((seat.nation, Player::recorded(playable, &seat.by, seat.in_full.as_deref())?));
+        let players = seats.map(player).collect::<Result<Vec<_>, String>>()?;
+        let mut chair = Self { players, clock: Clock::default(), facilitators: 0, ready: NationSet::NONE };
+        for line in recorded.lines() {
+            if let Line::Input { by, input, .. } = line {
+                chair.take(playable, *by, input)?;
+            }
+        }
+        Ok(chair)
+    }
+
+    fn take(&mut self, playable: &Playable, by: By, input: &Input) -> Result<(), String> {
+        match (by, input) {
+            (_, Input::Advance) => {
+                self.clock.begin();
+                self.ready = NationSet::NONE;
+            }
+            (By::Seat(seat), Input::Ready(true)) => self.ready.insert(seat),
+            (By::Seat(seat), Input::Ready(false)) => self.ready.remove(seat),
+            (_, Input::Serve { facilitators }) => self.facilitators = *facilitators,
+            (_, Input::Clock(reading)) => self.clock.restore(reading),
+            (_, Input::Facilitate(act)) => self.facilitate(playable, act)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn facilitate(&mut self, playable: &Playable, act: &FacilitatorAct) -> Result<(), String> {
         match act {
-            FacilitatorAct::Pause => paused = true,
-            FacilitatorAct::Resume => paused = false,
-            FacilitatorAct::Hand { seat, to } => {
-                for (nation, player) in &mut players {
+            FacilitatorAct::Pause => self.clock.pause(true),
+            FacilitatorAct::Resume => self.clock.pause(false),
+            FacilitatorAct::SetClock { seconds } => self.clock.set(*seconds),
+            FacilitatorAct::TakeBack { .. } => {
+                self.clock.begin();
+                self.ready = NationSet::NONE;
+            }
+            FacilitatorAct::Hand { seat, to, in_full } => {
+                for (nation, player) in &mut self.players {
                     if nation == seat {
-                        *player = named(to)?;
+                        *player = Player::recorded(playable, to, in_full.as_deref())?;
                     }
                 }
             }
             _ => {}
         }
+        Ok(())
     }
-    Ok((players, paused))
 }
 
 /// What the seats have been told where a record ends, and had been as each phase began.

@@ -16,6 +16,12 @@ macro_rules! ids {
                 Self(<$inner>::try_from(index).unwrap_or(<$inner>::MAX))
             }
 
+            /// The id after so many others; nothing once every number of the type is given away.
+            #[must_use]
+            pub fn next(count: usize) -> Option<Self> {
+                <$inner>::try_from(count).ok().map(Self)
+            }
+
             /// The place of this id in its table, from 0.
             #[must_use]
             pub const fn index(self) -> usize {
@@ -62,6 +68,8 @@ ids! {
     ProgrammeId(u8);
     /// A pledge, numbered as it was given in this play.
     PledgeId(u8);
+    /// An order in a tray: the number of the input that put it there, from 1.
+    OrderId(u32);
     /// An order, numbered as it was carried out in this play.
     DeedId(u16);
     /// A message, numbered as it was sent in this play.

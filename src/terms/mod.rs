@@ -27,7 +27,7 @@ mod words;
 pub use evidence::{Bearing, Confidence, Decibans, Grade, Information, Likelihood, Link, Route, Source, Tlp, Weight};
 pub use ids::{
     ActionId, ActorId, CardId, ClaimId, DeedId, EndingId, FlagId, IncidentId, InjectId, MessageId, NationId, NormId,
-    ObjectiveId, ObservationId, PledgeId, ProgrammeId, ProposalId, RequestId, TextId, UpstreamId,
+    ObjectiveId, ObservationId, OrderId, PledgeId, ProgrammeId, ProposalId, RequestId, TextId, UpstreamId,
 };
 pub use names::{IdKind, Names};
 pub use programme::{Asked, Halt, Ownership, ProgrammeChannel, ProgrammeKind};

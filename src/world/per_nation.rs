@@ -1,19 +1,70 @@
 //! Values kept for each nation, or for each pair: fixed places, so that a clone is a copy.
 
-use crate::terms::NationId;
+use super::drafts::Marks;
+use super::position::{Load, NationNow};
+use crate::terms::{
+    Capacity, Capital, CardSet, Channel, Credibility, Funds, Mandate, NationId, NationSet, Pressure, SourceHealth,
+    Staff, Track,
+};
+
+/// A value that nothing has happened to, for a nation that does not sit at the table.
+pub trait Untouched: 'static {
+    /// That value.
+    const UNTOUCHED: &'static Self;
+}
+
+macro_rules! untouched {
+    ($($type:ty = $value:expr;)*) => {
+        $(impl Untouched for $type {
+            const UNTOUCHED: &'static Self = &$value;
+        })*
+    };
+}
+
+untouched! {
+    u8 = 0;
+    u16 = 0;
+    NationSet = NationSet::NONE;
+    CardSet = CardSet::NONE;
+    [NationSet; Channel::ALL.len()] = [NationSet::NONE; Channel::ALL.len()];
+    Pressure = Pressure::new(0);
+    Marks = [[None; 3]; 3];
+    NationNow = NationNow {
+        growth: Track::new(0),
+        freedom: Track::new(0),
+        security: Track::new(0),
+        mandate: Mandate::new(0),
+        credibility: Credibility::new(0),
+        capital: Capital::new(0),
+        funds: Funds::new(0),
+        staff: Staff::new(0),
+        sources: SourceHealth::new(0),
+        burnt: 0,
+        capacity: [Capacity::new(0); 3],
+        surge: [0; 3],
+        load: Load { replies: 0, judgements: 0, cables: 0 },
+        crossed: 0,
+    };
+}
+
+impl<T: 'static> Untouched for Option<T> {
+    const UNTOUCHED: &'static Self = &None;
+}
 
 /// One value for each nation; there are eight places at a table.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub struct PerNation<T>([T; 8]);
 
-impl<T> PerNation<T> {
-    /// The value of a nation.
+impl<T: Untouched> PerNation<T> {
+    /// The value of a nation; one that nothing has happened to if it does not sit at the table, and
+    /// never another nation's.
     #[must_use]
     pub fn get(&self, id: NationId) -> &T {
-        let [first, ..] = &self.0;
-        self.0.get(id.index()).unwrap_or(first)
+        self.0.get(id.index()).unwrap_or(T::UNTOUCHED)
     }
+}
 
+impl<T> PerNation<T> {
     /// The value of a nation, to be changed by `apply`.
     pub(super) fn get_mut(&mut self, id: NationId) -> Option<&mut T> {
         self.0.get_mut(id.index())

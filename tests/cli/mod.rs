@@ -2,6 +2,7 @@
 
 mod handout;
 mod policies;
+mod seen;
 mod simulate;
 
 use std::path::PathBuf;

@@ -7,6 +7,7 @@ mod census;
 mod own_actions;
 
 use crate::common::policy;
+use demarche::order::Reason;
 use demarche::policy::Policy;
 use demarche::record::{self, By, Input, Line, Recorded};
 use demarche::scenario::text::{Source, to_pretty};
@@ -40,7 +41,7 @@ fn chronicle(recorded: &Recorded, eyes: Eyes) -> String {
     for line in recorded.lines() {
         match line {
             Line::Input { by: By::Seat(seat), input: Input::Order { order, reason }, .. } => {
-                chronicler.note(*seat, order, reason.as_deref());
+                chronicler.note(*seat, order, reason.as_ref().map(Reason::words));
             }
             Line::Events { events, .. } => chronicler.tell(events).expect("a fresh record fits"),
             _ => {}

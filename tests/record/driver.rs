@@ -1,8 +1,8 @@
 //! Plays whole plays at random, by dice of its own, through a recorder.
 
 use demarche::dice::{Dice, Key, Purpose, Roll};
-use demarche::order::{Consent, Judgement, Message, MessageAct, Placing, Talk, Wording};
-use demarche::record::{By, Input, Recorder};
+use demarche::order::{Consent, Judgement, Message, MessageAct, Placing, Reason, Talk, Wording};
+use demarche::record::{By, Input, Recorder, Seated};
 use demarche::rules;
 use demarche::scenario::text::Source;
 use demarche::scenario::{Playable, embedded, load, standard_catalogue};
@@ -21,14 +21,14 @@ pub(super) fn playable(name: &str) -> Playable {
 }
 
 /// Everybody seated, played by this driver.
-pub(super) fn seats(playable: &Playable) -> Vec<(NationId, String)> {
+pub(super) fn seats(playable: &Playable) -> Vec<Seated> {
     let everyone = NationSet::first(playable.scenario.nations.len());
-    everyone.iter().map(|nation| (nation, "random".to_owned())).collect()
+    everyone.iter().map(|nation| Seated { nation, by: "random".to_owned(), in_full: None }).collect()
 }
 
 /// A whole play.
 pub(super) fn played(playable: &Playable, seed: u64) -> Recorder {
-    let mut recorder = Recorder::new(playable, seed, &seats(playable));
+    let mut recorder = Recorder::new(playable, seed, seats(playable));
     let mut steps = 0;
     while !recorder.play().is_over() {
         steps += 1;
@@ -42,6 +42,7 @@ pub(super) fn played(playable: &Playable, seed: u64) -> Recorder {
                 Phase::Briefing | Phase::Resolution | Phase::Communique => {}
             }
         }
+        recorder.done();
     }
     recorder
 }
@@ -113,10 +114,11 @@ fn order(recorder: &mut Recorder, seat: NationId, roll: &mut Roll) {
         let stems = rules::options(sight, play.tray(seat).unwrap());
         let Some(stem) = stems.get(roll.place_in(stems.len())) else { return };
         let order = rules::complete(sight, stem);
-        let reason = (nth == 1).then(|| "because \"we\" must".to_owned());
+        let reason = (nth == 1).then(|| Reason::Words("because \"we\" must".to_owned()));
         let _ = recorder.take(By::Seat(seat), &Input::Order { order, reason });
         if roll.below(5) == 0 {
-            let _ = recorder.take(By::Seat(seat), &Input::Withdraw { place: 0 });
+            let first = recorder.play().order_at(seat, 0);
+            let _ = first.map(|order| recorder.take(By::Seat(seat), &Input::Withdraw { order }).map(<[_]>::len));
         }
     }
 }

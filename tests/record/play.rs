@@ -3,7 +3,7 @@
 use super::driver::{playable, played, seats};
 use demarche::order::{Message, MessageAct, Refusal, Talk};
 use demarche::record::{By, Input, Recorder};
-use demarche::terms::{Carrier, NationId, NationSet, Phase};
+use demarche::terms::{Carrier, NationId, NationSet, OrderId, Phase};
 
 #[test]
 fn the_same_seed_writes_the_same_bytes() {
@@ -18,7 +18,7 @@ fn the_same_seed_writes_the_same_bytes() {
 
 #[test]
 fn a_round_goes_through_its_phases() {
-    let mut play = Recorder::new(&playable("two_ports"), 1, &[]);
+    let mut play = Recorder::new(&playable("two_ports"), 1, Vec::new());
     let mut seen = Vec::new();
     for _ in 0..5 {
         play.take(By::Table, &Input::Advance).unwrap();
@@ -31,7 +31,7 @@ fn a_round_goes_through_its_phases() {
 #[test]
 fn what_is_refused_leaves_no_trace() {
     let playable = playable("two_ports");
-    let mut play = Recorder::new(&playable, 1, &seats(&playable));
+    let mut play = Recorder::new(&playable, 1, seats(&playable));
     let (digest, lines) = (play.play().world().digest(), play.lines().len());
     let (a, b) = (NationId::at(0), NationId::at(1));
     let message =
@@ -42,6 +42,9 @@ fn what_is_refused_leaves_no_trace() {
     assert_eq!(play.take(By::Seat(NationId::at(200)), &talk).map(<[_]>::len), Err(Refusal::NoSuchThing));
     assert_eq!(play.take(By::Table, &talk).map(<[_]>::len), Err(Refusal::NotYoursToDo));
     assert_eq!(play.take(By::Seat(a), &Input::Advance).map(<[_]>::len), Err(Refusal::NotYoursToDo));
-    assert_eq!(play.take(By::Seat(a), &Input::Withdraw { place: 0 }).map(<[_]>::len), Err(Refusal::WrongPhase));
+    assert_eq!(
+        play.take(By::Seat(a), &Input::Withdraw { order: OrderId::at(1) }).map(<[_]>::len),
+        Err(Refusal::WrongPhase)
+    );
     assert_eq!((play.play().world().digest(), play.lines().len()), (digest, lines));
 }

@@ -1,7 +1,7 @@
 //! Reading back what was written, whole and cut short.
 
-use super::driver::{playable, played, seats};
-use demarche::record::{By, FaultKind, Input, Line, Play, Recorder, Verified, play_at, read, verify, verify_bytes};
+use super::driver::{playable, played};
+use demarche::record::{By, FaultKind, Input, Line, Play, Recorder, Standing, play_at, read, verify, verify_bytes};
 use demarche::scenario::text::{Severity, Source, read as read_text};
 use demarche::terms::Phase;
 use demarche::world::Digest;
@@ -20,7 +20,7 @@ fn a_record_verifies() {
             assert_eq!(recorded.playable(), &playable);
             assert_eq!(recorded.header().scenario, playable.scenario);
             assert_eq!(recorded.header().seats.len(), playable.scenario.nations.len());
-            assert_eq!(verify(&recorded), Ok(Verified::Whole), "{name} {seed}");
+            assert_eq!(verify(&recorded).unwrap().standing, Standing::Whole, "{name} {seed}");
         }
     }
 }
@@ -80,7 +80,8 @@ fn every_prefix_reads_and_folds_to_the_same_worlds() {
         assert_eq!(recorded.lines(), whole.lines().get(..count).unwrap());
         assert_eq!(recorded.end().digest(), folded[count - 1]);
         if count % 7 == 0 || count < 12 {
-            assert_eq!(verify(&recorded), Ok(Verified::Whole), "{count}");
+            let standing = if count == recorder.lines().len() { Standing::Whole } else { Standing::Sound };
+            assert_eq!(verify(&recorded).unwrap().standing, standing, "{count}");
         }
     }
 }
@@ -110,7 +111,7 @@ fn a_play_is_taken_up_where_its_record_ends() {
     for count in (1..recorder.lines().len()).step_by(5) {
         let cut = recorder.lines().get(..count).unwrap().join("\n") + "\n";
         let recorded = read("cut", cut.as_bytes()).0.unwrap();
-        let mut resumed = Recorder::resume(&recorded).unwrap();
+        let mut resumed = Recorder::resume(&recorded, count).unwrap();
         let fresh = resumed.fresh().len();
         let lines = resumed.lines().len();
         assert_eq!(lines, count + fresh);
@@ -156,6 +157,32 @@ fn a_record_of_other_rules_is_folded_only() {
             },
         );
     let verified = verify_bytes("other", other.as_bytes()).unwrap();
-    assert_eq!(verified.to_string(), "made under rules 99: events folded, not re-resolved");
-    let _ = seats(&playable);
+    assert!(matches!(verified.standing, Standing::Folded(_)));
+    let said = verified.to_string();
+    assert!(
+        said.starts_with("folded, not verified: it was made under rules 99, and this program plays rules 1; "),
+        "{said}"
+    );
+}
+
+/// A whole play as an older program wrote it down.
+const FORMAT_1: &[u8] = include_bytes!("../fixtures/records/format_1.record.ron");
+
+#[test]
+fn a_record_of_format_1_is_folded_and_told_and_not_gone_on_with() {
+    let (recorded, fault) = read("old", FORMAT_1);
+    assert_eq!(fault, None);
+    let recorded = recorded.unwrap();
+    let verified = verify(&recorded).unwrap();
+    assert!(matches!(&verified.standing, Standing::Folded(why) if why.contains("format 1")), "{verified}");
+    assert!(verified.reach.is_whole());
+    // The digest that the older program printed at the end of the play.
+    let digest = "d8fcfb81468b89be73195501baf83d743c418bc59aaaf5d812b77e89b9450c5d";
+    assert_eq!(recorded.end().digest().to_string(), digest);
+    assert!(demarche::session::Playback::read("old", FORMAT_1).is_ok());
+    assert!(demarche::session::Session::resume("old", FORMAT_1).is_err());
+    assert!(demarche::session::Glance::of("old", FORMAT_1).stuck.is_some());
+    // An altered word is found as in any other record.
+    let altered = String::from_utf8_lossy(FORMAT_1).replacen("phase: Orders", "phase: Talks", 1);
+    assert!(verify_bytes("old", altered.as_bytes()).is_err());
 }

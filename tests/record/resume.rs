@@ -2,9 +2,12 @@
 
 use super::driver::playable;
 use demarche::order::FacilitatorAct;
+use demarche::policy::{Character, Policy};
 use demarche::scenario::Playable;
+use demarche::scenario::text::Source;
 use demarche::session::{Glance, Input, Output, Player, Session};
 use demarche::terms::{NationId, Phase};
+use std::sync::Arc;
 
 /// A person at the first seat, policies at the others.
 fn table(playable: &Playable) -> Session {
@@ -66,7 +69,7 @@ fn a_play_that_was_taken_back_and_handed_over_is_taken_up_as_it_was() {
     to(&mut session, 3, Phase::Talks);
     for act in [
         FacilitatorAct::TakeBack { round: 2, phase: Phase::Orders },
-        FacilitatorAct::Hand { seat: NationId::at(1), to: "person".to_owned() },
+        FacilitatorAct::Hand { seat: NationId::at(1), to: "person".to_owned(), in_full: None },
         FacilitatorAct::Pause,
     ] {
         do_it(&mut session, Input::Facilitated { by: 1, act });
@@ -101,4 +104,90 @@ fn a_last_line_cut_short_is_left_out_and_an_altered_record_is_named() {
     }
     let glance = Glance::of("whole", text.as_bytes());
     assert_eq!((glance.round, glance.phase, glance.ending, glance.trouble), (2, Phase::Orders, None, None));
+}
+
+/// Everybody is ready until the play is over.
+fn to_the_end(session: &mut Session) {
+    while !session.is_over() {
+        do_it(session, Input::Ready { seat: NationId::at(0) });
+    }
+}
+
+#[test]
+fn a_record_cut_anywhere_goes_on_as_the_play_would_have_gone() {
+    let playable = playable("first_demarche");
+    let mut session = table(&playable);
+    to_the_end(&mut session);
+    let whole = session.record();
+    let lines: Vec<&str> = whole.split_inclusive('\n').collect();
+    for count in (1..=lines.len()).step_by(5).chain(lines.len() - 20..=lines.len()) {
+        let cut = lines[..count].concat();
+        let mut resumed = Session::resume("cut", cut.as_bytes()).unwrap();
+        assert!(whole.starts_with(&resumed.record()), "cut after line {count}");
+        let appended: Vec<String> = resumed.fresh_lines().iter().map(|line| format!("{line}\n")).collect();
+        assert_eq!(cut + &appended.concat(), resumed.record(), "what is missing in the file is fresh");
+        to_the_end(&mut resumed);
+        assert!(resumed.record() == whole, "cut after line {count}");
+    }
+}
+
+#[test]
+fn a_torn_line_is_written_anew() {
+    let playable = playable("first_demarche");
+    let mut session = table(&playable);
+    to_the_end(&mut session);
+    let whole = session.record();
+    let header = whole.find('\n').unwrap() + 1;
+    for at in (header..whole.len()).step_by(20_011) {
+        let mut resumed = Session::resume("torn", &whole.as_bytes()[..at]).unwrap();
+        to_the_end(&mut resumed);
+        assert!(resumed.record() == whole, "torn at byte {at}");
+    }
+}
+
+#[test]
+fn clock_facilitators_and_readiness_are_taken_up_as_they_were() {
+    let playable = playable("first_demarche");
+    let people: Vec<_> = (0..2).map(|place| (NationId::at(place), Player::Person)).collect();
+    let mut session = Session::new(&playable, 4, &people);
+    session.serve(2);
+    do_it(&mut session, Input::Facilitated { by: 1, act: FacilitatorAct::SetClock { seconds: 600 } });
+    for _ in 0..7 {
+        session.take(Input::Passed { seconds: 5 });
+    }
+    do_it(&mut session, Input::Ready { seat: NationId::at(1) });
+    let mut resumed = Session::resume("stopped", session.record().as_bytes()).unwrap();
+    assert_eq!(session.time_left(), Some(565));
+    assert_eq!(resumed.time_left(), Some(570), "its reading is noted every ten seconds");
+    assert_eq!(resumed.phase(), Phase::Briefing);
+    // The other person was ready: the phase ends with the first.
+    do_it(&mut resumed, Input::Ready { seat: NationId::at(0) });
+    assert_eq!((resumed.phase(), resumed.time_left()), (Phase::Talks, None));
+    // As many facilitators serve as before: serving so many again is nothing new.
+    let lines = resumed.record().lines().count();
+    resumed.serve(2);
+    assert_eq!(resumed.record().lines().count(), lines);
+}
+
+#[test]
+fn a_play_with_a_character_of_ones_own_is_taken_up_without_its_file() {
+    let playable = playable("first_demarche");
+    let (read, _) = demarche::scenario::text::read::<Character>(
+        &Source::new(
+            "own.ron",
+            "(name: \"quiet_desk\", about: \"Asks the “technicians” first.\", inquiry: (forensics: 30))",
+        ),
+        &playable.ids(),
+    );
+    let own = Player::Policy(Policy::Character(Arc::new(read.unwrap())));
+    let seats = [(NationId::at(0), Player::Person), (NationId::at(1), own.clone())];
+    let mut session = Session::new(&playable, 6, &seats);
+    to(&mut session, 2, Phase::Talks);
+    let mut resumed = Session::resume("stopped", session.record().as_bytes()).unwrap();
+    assert_eq!(resumed.player(NationId::at(1)), Some(&own));
+    assert_eq!(Glance::of("stopped", session.record().as_bytes()).stuck, None);
+    for one in [&mut session, &mut resumed] {
+        to_the_end(one);
+    }
+    assert_eq!(resumed.record(), session.record());
 }

@@ -2,7 +2,7 @@
 
 use super::driver::{playable, played};
 use super::read::own_text;
-use demarche::record::{Fault, FaultKind, Line, Verified, read, verify_bytes};
+use demarche::record::{Fault, FaultKind, Line, Standing, read, verify_bytes};
 use demarche::terms::Phase;
 use proptest::prelude::*;
 use std::sync::LazyLock;
@@ -12,7 +12,7 @@ static TEXT: LazyLock<String> = LazyLock::new(|| played(&playable("two_ports"), 
 /// The record with each line's own text changed, and the chain made anew: by someone who
 /// knows how.
 pub(super) fn rechained(text: &str, change: impl Fn(usize, String) -> String) -> String {
-    let mut chain = blake3::hash(b"demarche record 1");
+    let mut chain = blake3::hash(b"demarche record 2");
     let mut out = String::new();
     for (index, line) in text.lines().enumerate() {
         let line = change(index + 1, own_text(line).to_owned());
@@ -99,8 +99,10 @@ fn a_dropped_line_and_swapped_lines_are_found() {
 fn an_altered_header_is_no_record() {
     let found = fault(&altered(1, "seed: 11", "seed: 12"));
     assert_eq!((found.line, found.kind), (1, FaultKind::ChainBroken));
-    let found = fault(&altered(1, "Header((format: 1,", "Header((format: 2,"));
+    let found = fault(&altered(1, "Header((format: 2,", "Header((format: 3,"));
     assert_eq!((found.line, found.kind), (1, FaultKind::NewerFormat));
+    let found = fault(&altered(1, "Header((format: 2,", "Header((format: 1,"));
+    assert_eq!((found.line, found.kind), (1, FaultKind::ChainBroken));
     for text in ["\n", "hello\n", "(format: 1)\n", "(chain: \"\", line: ())\n"] {
         assert_eq!(fault(text).kind, FaultKind::NotARecord, "{text:?}");
     }
@@ -191,7 +193,9 @@ proptest! {
         if !TEXT.as_bytes().starts_with(&bytes[..whole]) || whole == 0 {
             prop_assert!(verified.is_err());
         } else {
-            prop_assert_eq!(verified, Ok(Verified::Whole));
+            let verified = verified.unwrap();
+            prop_assert_eq!(verified.standing == Standing::Whole, bytes == TEXT.as_bytes());
+            prop_assert_eq!(verified.reach.torn, whole < bytes.len());
         }
     }
 

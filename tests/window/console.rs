@@ -150,7 +150,7 @@ fn seats() -> Vec<FacilitatorAct> {
     let Way::Act(hand) = press(&mut harness, Role::RadioButton, &format!("{}: person", names[1])) else {
         panic!("nothing is handed over");
     };
-    assert_eq!(hand, FacilitatorAct::Hand { seat: NationId::at(1), to: "person".to_owned() });
+    assert_eq!(hand, FacilitatorAct::Hand { seat: NationId::at(1), to: "person".to_owned(), in_full: None });
     assert_eq!(play.facilitate(hand.clone()), None);
     // Two people share the screen from now on.
     assert_eq!((play.is_shared(), play.stands()), (true, Stands::Curtain));
@@ -159,7 +159,7 @@ fn seats() -> Vec<FacilitatorAct> {
         let Way::Act(hand) = press(&mut harness, Role::RadioButton, &format!("{name}: hawk")) else {
             panic!("nothing is handed over");
         };
-        assert_eq!(hand, FacilitatorAct::Hand { seat: NationId::at(seat), to: "hawk".to_owned() });
+        assert_eq!(hand, FacilitatorAct::Hand { seat: NationId::at(seat), to: "hawk".to_owned(), in_full: None });
         assert_eq!(play.facilitate(hand), None);
     }
     assert_eq!(play.stands(), Stands::Watched);

@@ -132,7 +132,7 @@ fn whoever_is_handed_a_delicate_seat_reads_the_notice_and_may_decline() {
     assert!(reads(&harness));
     harness.get_by_role_and_label(Role::RadioButton, &format!("{}: person", names[0])).click();
     harness.run();
-    let hand = FacilitatorAct::Hand { seat: NationId::at(0), to: "person".to_owned() };
+    let hand = FacilitatorAct::Hand { seat: NationId::at(0), to: "person".to_owned(), in_full: None };
     assert_eq!(harness.state().1, Some(console::Way::Act(hand.clone())));
     assert_eq!(play.facilitate(hand), None);
     // One person alone has no curtain, but for this.
@@ -141,7 +141,7 @@ fn whoever_is_handed_a_delicate_seat_reads_the_notice_and_may_decline() {
     assert!(reads(&harness));
     press(&mut harness, "Leave it to a policy");
     assert_eq!(harness.state().stands(), Stands::Watched);
-    let hand = FacilitatorAct::Hand { seat: NationId::at(0), to: "person".to_owned() };
+    let hand = FacilitatorAct::Hand { seat: NationId::at(0), to: "person".to_owned(), in_full: None };
     assert_eq!(harness.state_mut().facilitate(hand), None);
     harness.run();
     press(&mut harness, &format!("We are {}", names[0]));

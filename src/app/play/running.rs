@@ -47,7 +47,7 @@ impl Play {
     /// Gives a seat to a policy, or to a person.
     pub(super) fn hand(&mut self, seat: NationId, to: String) {
         self.sittings.warned.remove(seat);
-        self.take(Input::Facilitated { by: FIRST, act: FacilitatorAct::Hand { seat, to } });
+        self.take(Input::Facilitated { by: FIRST, act: FacilitatorAct::Hand { seat, to, in_full: None } });
     }
 
     /// Does what the facilitator does; answers why it was not done, if it was not.

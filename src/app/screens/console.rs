@@ -357,7 +357,7 @@ fn seats(ui: &mut Ui, desk: &Desk) -> Option<FacilitatorAct> {
             for (player, about) in people.chain(desk.characters.iter().copied()) {
                 let choice = forms::choice_said(ui, player, &format!("{name}: {player}"), by == player);
                 if choice.on_hover_text(about).clicked() && by != player {
-                    act = Some(FacilitatorAct::Hand { seat: *seat, to: player.to_owned() });
+                    act = Some(FacilitatorAct::Hand { seat: *seat, to: player.to_owned(), in_full: None });
                 }
             }
         });

@@ -63,6 +63,7 @@ pub(super) fn lapsed(lens: Lens<'_>, by: NationId, action: ActionId, reason: Lap
         Lapse::NotCleared => "a partner could not clear the text",
         Lapse::NobodySigned => "nobody was left to sign with",
         Lapse::Frozen => "the other side had frozen it",
+        Lapse::TooMany => "no more of these can be kept in one play",
     };
     format!("{}’s order came to nothing ({}): {why}.", lens.nation(by), small(lens.action_title(action)))
 }
