@@ -206,7 +206,7 @@ fn a_free_form_act_needs_somebody_to_rule_and_is_put_to_the_vote_after_a_minute(
     assert_eq!(alone.record().lines().count(), before, "a clock that stands still asks nobody");
     alone.take(act(FacilitatorAct::Resume));
     alone.take(session::Input::Passed { seconds: 59 });
-    assert_eq!(alone.record().lines().count(), before + 1);
+    assert!(!alone.record().contains("PutToVote"), "a minute has not passed");
     alone.take(session::Input::Passed { seconds: 1 });
     assert!(alone.record().contains("PutToVote(act: 0)"));
 }
