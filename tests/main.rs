@@ -6,6 +6,7 @@ mod common;
 mod golden;
 mod house;
 mod laws;
+mod mutated;
 mod policy;
 mod record;
 mod scenario;

@@ -33,9 +33,16 @@ struct Call {
     #[arg(long, value_name = "FILE", hide = true)]
     script: Option<PathBuf>,
 
+    /// Prints what the program is made of, by whom, and the texts of the licences.
+    #[arg(long, exclusive = true)]
+    licences: bool,
+
     #[command(subcommand)]
     verb: Option<Verb>,
 }
+
+/// The notices of third parties, which go wherever the program goes.
+const LICENCES: &str = include_str!("../../assets/licences.txt");
 
 #[derive(Debug, Subcommand)]
 enum Verb {
@@ -87,6 +94,10 @@ pub fn main() -> ExitCode {
             return status;
         }
     };
+    if call.licences {
+        print(LICENCES);
+        return ExitCode::SUCCESS;
+    }
     let answer = match call.verb {
         None => return open::open(call.scenario.as_deref(), call.script),
         Some(Verb::Run(run)) => run.go(),

@@ -1,6 +1,7 @@
 //! The command line as other tools call it: data on stdout, all else on stderr, and the status.
 
 mod handout;
+mod licences;
 mod policies;
 mod seen;
 mod simulate;

@@ -3,9 +3,11 @@
 mod files;
 mod imports;
 mod lints;
+mod notices;
 mod reference;
 mod resolve;
 mod sizes;
+mod supply;
 mod table;
 
 use std::fs;

@@ -12,7 +12,7 @@ use demarche::terms::{
 use demarche::world::Sight;
 
 /// A scenario of the tests, by name.
-pub(super) fn playable(name: &str) -> Playable {
+pub(crate) fn playable(name: &str) -> Playable {
     let text = match name {
         "two_ports" => include_str!("../fixtures/two_ports.ron"),
         name => embedded(name).unwrap(),
@@ -27,7 +27,7 @@ pub(super) fn seats(playable: &Playable) -> Vec<Seated> {
 }
 
 /// A whole play.
-pub(super) fn played(playable: &Playable, seed: u64) -> Recorder {
+pub(crate) fn played(playable: &Playable, seed: u64) -> Recorder {
     let mut recorder = Recorder::new(playable, seed, seats(playable));
     let mut steps = 0;
     while !recorder.play().is_over() {

@@ -1,8 +1,9 @@
 //! Records: written by a play, read, folded, verified, and spoilt.
 
+mod altered;
 mod back;
-mod driver;
+pub(crate) mod driver;
 mod play;
 mod read;
 mod resume;
-mod spoil;
+pub(crate) mod spoil;

@@ -11,7 +11,7 @@ static TEXT: LazyLock<String> = LazyLock::new(|| played(&playable("two_ports"), 
 
 /// The record with each line's own text changed, and the chain made anew: by someone who
 /// knows how.
-pub(super) fn rechained(text: &str, change: impl Fn(usize, String) -> String) -> String {
+pub(crate) fn rechained(text: &str, change: impl Fn(usize, String) -> String) -> String {
     let mut chain = blake3::hash(b"demarche record 2");
     let mut out = String::new();
     for (index, line) in text.lines().enumerate() {

@@ -14,7 +14,7 @@
 mod access;
 mod finding;
 mod index;
-
+mod lexer;
 mod parts;
 mod path;
 mod read;
@@ -29,6 +29,8 @@ mod write;
 mod tests;
 #[cfg(test)]
 mod tests_broken;
+#[cfg(test)]
+mod tests_lexer;
 #[cfg(test)]
 mod tests_zoo;
 

@@ -6,6 +6,7 @@ use ron2::ErrorKind;
 use ron2::ast::{Expr, FieldsBody, Ident, StructBody, StructField, TupleElement};
 
 use super::finding::{Finding, Findings};
+use super::lexer::tokens;
 use super::source::{MAX_BYTES, Source, Span, Unreadable};
 use super::tree::{Field, Kind, Name, Node, Tree};
 
@@ -74,14 +75,11 @@ struct Open<'a> {
     fine: bool,
 }
 
-/// Refuses what would make the parser recurse too deep or run too long. It
-/// counts over `ron2`'s own tokens, since any second idea of where a string
-/// or comment ends could be played against the first. The lexer must emit
-/// trivia here: skipping it recurses once per comment.
+/// Refuses what would make the parser recurse too deep or run too long.
 fn guard(source: &Source) -> Option<Finding> {
     let mut open: Vec<Open> = Vec::new();
     let mut colonless = 0;
-    for token in ron2::__internal::Lexer::new(source.text()).with_trivia(true) {
+    for token in tokens(source.text()) {
         let top = open.last_mut();
         match token.text {
             "(" | "[" | "{" => {
@@ -99,7 +97,7 @@ fn guard(source: &Source) -> Option<Finding> {
             text if text.trim().is_empty() || text.starts_with('/') => {}
             _ => top.into_iter().for_each(|top| top.fine = false),
         }
-        let span = place(&token.span);
+        let span = token.span;
         if open.len() > MAX_DEPTH {
             let message = format!("brackets nest more than {MAX_DEPTH} deep");
             let finding = Finding::error("nested-too-deep", source, span, message);
