@@ -44,7 +44,7 @@ pub(super) fn record(bytes: &[u8]) {
     }
     let main = recorded.main_line();
     let _ = main.end();
-    if let Ok(recorder) = Recorder::resume(&main) {
+    if let Ok(recorder) = Recorder::resume(&main, main.lines().len()) {
         assert!(!recorder.lines().is_empty());
     }
 }
