@@ -77,7 +77,7 @@ struct PhaseDigest {
 
 impl Replay {
     pub(super) fn go(&self) -> anyhow::Result<Answer> {
-        let bytes = store::read(&self.record)?;
+        let bytes = store::read_record(&self.record)?;
         let name = self.record.display().to_string();
         if self.verify {
             return Ok(self.check(&name, &bytes));

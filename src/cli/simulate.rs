@@ -1,11 +1,12 @@
 //! `demarche simulate SCENARIO`: many plays on every core, and what they come to.
 
 use super::casting::casting;
-use super::run::not_admitted;
+use super::orders::not_admitted;
 use super::simulated::Report;
-use super::{Answer, Format};
+use super::{Answer, Format, Opened};
 use crate::policy::{Policy, Unsaid};
 use crate::scenario::Playable;
+use crate::store::Places;
 use crate::study::{Casting, Row, Shard, Stage, Summary};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -43,9 +44,9 @@ pub(super) struct Simulate {
 }
 
 impl Simulate {
-    pub(super) fn go(&self) -> anyhow::Result<Answer> {
+    pub(super) fn go(&self, places: &Places) -> anyhow::Result<Answer> {
         let shard: Shard = self.shard.as_deref().map_or(Ok(Shard::WHOLE), str::parse)?;
-        let Some(playable) = &super::playable(&self.scenario)? else { return Ok(Answer::No) };
+        let Some(Opened { playable, .. }) = &super::playable(places, &self.scenario)? else { return Ok(Answer::No) };
         let cheap: Vec<Policy> = Policy::cheap().collect();
         let (casting, _) = casting(playable, &self.policy, &cheap)?;
         let plays = shard.plays(self.games);
