@@ -70,8 +70,8 @@ fn wording(payload: &dyn std::any::Any) -> String {
 
 fn explain(trouble: &str) -> String {
     if trouble.contains("GPU") || trouble.contains("adapter") {
-        return "no graphics driver found, not even a software one. On Debian, \
-                `apt-get install mesa-vulkan-drivers` brings one."
+        return "no graphics driver found, not even a software one; on Debian, \
+                `apt-get install mesa-vulkan-drivers` brings one"
             .to_owned();
     }
     let line = trouble.lines().next().unwrap_or_default();
@@ -88,11 +88,9 @@ pub fn reachable() -> Result<(), String> {
     match (set("DISPLAY"), set("WAYLAND_DISPLAY")) {
         (Some(display), _) => x_answers(&display),
         (None, Some(_)) => {
-            Err("only a Wayland display is here and this build speaks X11. Start XWayland and set DISPLAY.".to_owned())
+            Err("only a Wayland display is here and this build speaks X11; start XWayland and set DISPLAY".to_owned())
         }
-        (None, None) => Err("no display: neither DISPLAY nor WAYLAND_DISPLAY is set. \
-             `demarche run SCENARIO` plays without one."
-            .to_owned()),
+        (None, None) => Err("no display: neither DISPLAY nor WAYLAND_DISPLAY is set".to_owned()),
     }
 }
 
@@ -109,7 +107,7 @@ pub fn reachable() -> Result<(), String> {
 #[cfg(all(unix, not(target_os = "macos")))]
 fn x_answers(display: &str) -> Result<(), String> {
     use std::os::unix::net::UnixStream;
-    let unusable = || format!("the display {display:?} (from DISPLAY) does not answer.");
+    let unusable = || format!("the display {display:?} (from DISPLAY) does not answer");
     let (host, screen) = display.rsplit_once(':').ok_or_else(unusable)?;
     let number: u16 = screen.split('.').next().and_then(|text| text.parse().ok()).ok_or_else(unusable)?;
     let path = format!("/tmp/.X11-unix/X{number}");

@@ -9,6 +9,9 @@ use std::panic;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
+/// How many bytes a font has at most.
+const FONT_MOST: u64 = 64 << 20;
+
 /// Where such files lie.
 pub const FOLDER: &str = "assets/fonts";
 
@@ -25,7 +28,7 @@ impl Faces {
         let (mut others, mut wrong) = (Vec::new(), Vec::new());
         for (face, name, ours) in Face::ALL {
             let file = folder.join(format!("{name}.ttf"));
-            match store::read(&file) {
+            match store::read_up_to(&file, FONT_MOST) {
                 Ok(bytes) if bytes == ours => {}
                 Ok(bytes) if sets(&bytes) => others.push((face, Arc::new(FontData::from_owned(bytes)))),
                 Ok(_) => wrong.push(format!(

@@ -34,20 +34,17 @@ pub mod theme;
 pub mod widgets;
 pub mod words;
 
+use crate::store::Places;
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
 use bevy::shader::Shader;
 use bevy_egui::render::EGUI_SHADER_HANDLE;
 use bevy_egui::{EguiContext, EguiPlugin, EguiPreUpdateSet};
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 /// What the engine may log: warnings, but for those that the window words for people itself.
 const QUIET: &str =
     "warn,bevy_egui::render=error,winit=error,wgpu=error,wgpu_hal=off,naga=error,bevy_render::renderer=error";
-
-/// Status when the call or the machine cannot do what was asked.
-const UNUSABLE: u8 = 2;
 
 /// What the window is opened with.
 #[derive(Debug, Clone, Default)]
@@ -57,6 +54,8 @@ pub struct Options {
     pub scenario: Option<String>,
     /// A file of scripted input, for the end-to-end test; see [`script`].
     pub script: Option<PathBuf>,
+    /// Where scenarios, records, briefs and settings lie.
+    pub places: Places,
 }
 
 /// Where in the game the person is.
@@ -110,6 +109,8 @@ pub struct Opened {
     pub record: Option<PathBuf>,
     /// What decides the dice; a scripted play always has the same.
     pub seed: u64,
+    /// Where scenarios, records and briefs lie.
+    pub places: Places,
 }
 
 impl Opened {
@@ -123,32 +124,33 @@ impl Opened {
             scenario: scenario.unwrap_or_else(|| crate::store::DEFAULT_SCENARIO.to_owned()),
             record,
             seed: if options.script.is_some() { 7 } else { seed },
+            places: options.places.clone(),
         }
     }
 }
 
-/// Opens the window and returns when it is closed. Where no window can be
-/// opened, says why and returns status 2.
-#[must_use]
-pub fn run(options: &Options) -> ExitCode {
-    let script = match options.script.as_deref().map(script::Script::read).transpose() {
-        Ok(script) => script,
-        Err(problem) => return refuse(&problem),
-    };
-    if let Err(problem) = display::reachable() {
-        return refuse(&problem);
-    }
-    let chosen = set::Chosen::read();
-    match display::guarded(|| build(Opened::of(options), chosen, script).run()) {
-        Ok(AppExit::Success) => ExitCode::SUCCESS,
-        Ok(AppExit::Error(code)) => ExitCode::from(code.get()),
-        Err(problem) => refuse(&problem),
-    }
+/// Why no window was opened, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unopened {
+    /// The script of steps cannot be read.
+    Script(String),
+    /// There is no display or no graphics driver here.
+    NoWindow(String),
 }
 
-fn refuse(problem: &str) -> ExitCode {
-    eprintln!("demarche: {problem}");
-    ExitCode::from(UNUSABLE)
+/// Opens the window and returns its status when it is closed.
+///
+/// # Errors
+/// Says why no window can be opened.
+pub fn run(options: &Options) -> Result<u8, Unopened> {
+    let script = options.script.as_deref().map(script::Script::read).transpose().map_err(Unopened::Script)?;
+    display::reachable().map_err(Unopened::NoWindow)?;
+    let chosen = set::Chosen::read(&options.places);
+    match display::guarded(|| build(Opened::of(options), chosen, script).run()) {
+        Ok(AppExit::Success) => Ok(0),
+        Ok(AppExit::Error(code)) => Ok(code.get()),
+        Err(problem) => Err(Unopened::NoWindow(problem)),
+    }
 }
 
 fn build(opened: Opened, chosen: set::Chosen, script: Option<script::Script>) -> App {

@@ -2,7 +2,7 @@
 
 use crate::app::faces::{self, Faces};
 use crate::app::theme;
-use crate::store::{self, Extent, Light, Settings, TEXT};
+use crate::store::{self, Extent, Light, Places, Settings, TEXT};
 use bevy::prelude::*;
 use bevy::window::{MonitorSelection, PrimaryWindow, WindowMode, WindowResolution, WindowTheme};
 use bevy_egui::{EguiInput, EguiPreUpdateSet, PrimaryEguiContext, egui};
@@ -30,8 +30,8 @@ pub struct Chosen {
 impl Chosen {
     /// What the platform keeps.
     #[must_use]
-    pub fn read() -> Self {
-        let file = store::settings_file();
+    pub fn read(places: &Places) -> Self {
+        let file = places.settings_file().map(Path::to_owned);
         let (settings, trouble) = store::settings(file.as_deref());
         let trouble = trouble.map(|why| format!("The usual settings are used. {why}."));
         let (faces, unread) = Faces::read(Path::new(faces::FOLDER));

@@ -31,10 +31,13 @@ pub(super) fn casting(
         };
         let policies = names.split(',').map(|name| policy(playable, name)).collect::<anyhow::Result<Vec<_>>>()?;
         match seat {
+            Some(seat) if each.iter().any(|(other, _)| *other == seat) => bail!("`{call}`: {TWICE} this seat"),
             Some(seat) => each.push((seat, policies)),
+            None if everybody.is_some() => bail!("`{call}`: {TWICE} every seat"),
             None => everybody = Some(policies),
         }
     }
+    own_names(each.iter().flat_map(|(_, policies)| policies).chain(everybody.iter().flatten()))?;
     let mut casting = Casting::alike(seats, everybody.as_deref().unwrap_or(otherwise));
     let named = each.iter().map(|(seat, _)| *seat).collect();
     for (seat, policies) in each {
@@ -42,6 +45,32 @@ pub(super) fn casting(
     }
     Ok((casting, named))
 }
+
+/// What is said where a call names who plays a second time.
+const TWICE: &str = "`--policy` is given twice for";
+
+/// Plays are counted by the name of who plays, and a record knows who played by it: a name that
+/// a file gives is nobody else's.
+fn own_names<'p>(policies: impl Iterator<Item = &'p Policy>) -> anyhow::Result<()> {
+    let ours = Policy::all();
+    let mut others: Vec<&Policy> = ours.iter().collect();
+    for policy in policies {
+        let name = policy.name();
+        match others.iter().find(|other| other.name() == name) {
+            _ if RESERVED.contains(&name) => bail!("no file may call who plays `{name}`, which means something else"),
+            Some(same) if *same == policy => {}
+            Some(_) if ours.iter().any(|ours| ours.name() == name) => {
+                bail!("`{name}` comes with the program, and another character is to be called otherwise")
+            }
+            Some(_) => bail!("two files call who plays `{name}`; give one of them another name"),
+            None => others.push(policy),
+        }
+    }
+    Ok(())
+}
+
+/// Words for who plays, or for all of a kind, that are nobody's name.
+const RESERVED: [&str; 3] = ["person", "scripted", "all"];
 
 /// The policy of a name, or of a file.
 fn policy(playable: &Playable, name: &str) -> anyhow::Result<Policy> {

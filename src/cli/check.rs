@@ -2,7 +2,7 @@
 
 use super::Answer;
 use crate::scenario::text::{self, Finding, Severity};
-use crate::store;
+use crate::store::Places;
 use clap::{Args, ValueEnum};
 
 /// Checks scenarios and lists everything found.
@@ -27,11 +27,11 @@ enum Form {
 }
 
 impl Check {
-    pub(super) fn go(&self) -> Answer {
+    pub(super) fn go(&self, places: &Places) -> Answer {
         let mut all: Vec<Finding> = Vec::new();
         let mut unusable = false;
         for name in &self.files {
-            let found = match store::find(name) {
+            let found = match places.find(name) {
                 Ok(found) => found,
                 // The other files are checked all the same; the call as a whole has failed then.
                 Err(error) => {
@@ -40,6 +40,7 @@ impl Check {
                     continue;
                 }
             };
+            super::say_overlaid(&found);
             if self.format == Form::Text {
                 super::print(&found.rendered());
                 summarise(name, &found.findings);

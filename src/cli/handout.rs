@@ -1,10 +1,10 @@
 //! `demarche handout SCENARIO`: the seats' briefs, to be printed before a workshop.
 
-use super::Answer;
 use super::casting::seat_named;
+use super::{Answer, Opened};
 use crate::print;
 use crate::session::Session;
-use crate::store;
+use crate::store::{self, Places};
 use crate::terms::NationId;
 use clap::Args;
 use std::path::PathBuf;
@@ -17,14 +17,15 @@ pub(super) struct Handout {
     /// One seat; every seat if nothing is said.
     #[arg(long, value_name = "SEAT")]
     seat: Option<String>,
-    /// The folder to write to.
-    #[arg(long, value_name = "DIR", default_value = store::BRIEFS)]
-    out: PathBuf,
+    /// The folder to write to; where the program keeps briefs if left out.
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
 }
 
 impl Handout {
-    pub(super) fn go(&self) -> anyhow::Result<Answer> {
-        let Some(playable) = &super::playable(&self.scenario)? else { return Ok(Answer::No) };
+    pub(super) fn go(&self, places: &Places) -> anyhow::Result<Answer> {
+        let Some(Opened { playable, .. }) = &super::playable(places, &self.scenario)? else { return Ok(Answer::No) };
+        let folder = self.out.clone().unwrap_or_else(|| places.briefs_folder());
         let seats = match &self.seat {
             Some(name) => vec![seat_named(playable, name)?],
             None => (0..playable.scenario.nations.len()).map(NationId::at).collect(),
@@ -33,7 +34,7 @@ impl Handout {
         let session = Session::new(playable, 1, &[]);
         for seat in seats {
             let page = print::brief(&session.handout(seat));
-            let file = store::keep_brief(&self.out, &session.called(seat), &page)?;
+            let file = store::keep_brief(&folder, &session.called(seat), &page)?;
             super::print(&format!("{}\n", file.display()));
         }
         Ok(Answer::Yes)

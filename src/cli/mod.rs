@@ -1,14 +1,17 @@
 //! The command line, which other tools call: one verb per file.
 //!
 //! Data goes to stdout, everything else to stderr. Exit status: 0 fine, 1 the
-//! answer is no, 2 the call or a file could not be used. `replay --verify` has two more: 3 sound as
-//! far as it goes, 4 folded and not verified.
+//! answer is no, 2 the call or a file (stdout too) could not be used, 130 broken
+//! off with Ctrl-C. `replay --verify` has two more: 3 sound as far as it goes, 4
+//! folded and not verified.
 
 mod casting;
 mod check;
 mod expected;
 mod handout;
 mod open;
+mod orders;
+mod recording;
 mod replay;
 mod run;
 mod seen;
@@ -17,15 +20,21 @@ mod simulated;
 mod story;
 
 use crate::scenario::Playable;
-use crate::store;
+use crate::store::{Found, Places, Use, reason};
 use clap::{Parser, Subcommand, ValueEnum};
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
 /// A tabletop of cyber diplomacy.
 #[derive(Debug, Parser)]
-#[command(name = "demarche", version, about, args_conflicts_with_subcommands = true)]
+#[command(name = "demarche", version, about)]
 struct Call {
+    /// Where records, briefs, own scenarios and settings lie; where the platform keeps data if left out.
+    #[arg(long, value_name = "DIR", global = true)]
+    data: Option<PathBuf>,
+
     /// The scenario to open, a file or the id of an embedded one; or a record to look back at.
     scenario: Option<String>,
 
@@ -80,63 +89,147 @@ enum Answer {
     Folded,
     /// A file could not be used, and that has been said: status 2.
     Unusable,
+    /// It was broken off with Ctrl-C, and what there was has been told: status 130.
+    BrokenOff,
 }
+
+/// Why stdout could not be written, once it could not.
+static UNWRITTEN: OnceLock<io::Error> = OnceLock::new();
 
 /// Runs the program.
 #[must_use]
 pub fn main() -> ExitCode {
-    let call = match Call::try_parse() {
-        Ok(call) => call,
+    let status = match Call::try_parse() {
+        Ok(call) => go(call),
+        // Help and version are data; what is wrong with a call is not.
+        Err(error) if error.use_stderr() => {
+            say(&in_one_line(&error.to_string()));
+            2
+        }
         Err(error) => {
-            // Help and version are data; what is wrong with a call is not.
-            let status = if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
-            let _ = error.print();
-            return status;
+            print(&error.to_string());
+            0
         }
     };
+    match UNWRITTEN.get() {
+        // A reader that has gone away is no failure of ours.
+        Some(why) if why.kind() != io::ErrorKind::BrokenPipe => {
+            say(&format!("standard output: {}", reason(why, Use::Write)));
+            ExitCode::from(2)
+        }
+        _ => ExitCode::from(status),
+    }
+}
+
+/// Does what a call asks for, and gives the status.
+fn go(call: Call) -> u8 {
     if call.licences {
         print(LICENCES);
-        return ExitCode::SUCCESS;
+        return 0;
     }
-    let answer = match call.verb {
-        None => return open::open(call.scenario.as_deref(), call.script),
-        Some(Verb::Run(run)) => run.go(),
-        Some(Verb::Simulate(simulate)) => simulate.go(),
-        Some(Verb::Replay(replay)) => replay.go(),
-        Some(Verb::Check(check)) => Ok(check.go()),
-        Some(Verb::Handout(handout)) => handout.go(),
+    let places = Places::of(call.data.as_deref());
+    let Some(verb) = call.verb else {
+        return open::open(&places, call.scenario, call.script);
     };
+    if call.scenario.is_some() || call.script.is_some() {
+        say("a scenario stands behind the verb, and `--script` is for the window");
+        return 2;
+    }
+    status(match verb {
+        Verb::Run(run) => run.go(&places),
+        Verb::Simulate(simulate) => simulate.go(&places),
+        Verb::Replay(replay) => replay.go(),
+        Verb::Check(check) => Ok(check.go(&places)),
+        Verb::Handout(handout) => handout.go(&places),
+    })
+}
+
+/// The status of what came of a verb; of a failure, why is said.
+fn status(answer: anyhow::Result<Answer>) -> u8 {
     match answer {
-        Ok(Answer::Yes) => ExitCode::SUCCESS,
-        Ok(Answer::No) => ExitCode::from(1),
-        Ok(Answer::Sound) => ExitCode::from(3),
-        Ok(Answer::Folded) => ExitCode::from(4),
-        Ok(Answer::Unusable) => ExitCode::from(2),
+        Ok(Answer::Yes) => 0,
+        Ok(Answer::No) => 1,
+        Ok(Answer::Sound) => 3,
+        Ok(Answer::Folded) => 4,
+        Ok(Answer::Unusable) => 2,
+        Ok(Answer::BrokenOff) => 130,
         Err(error) => {
             say(&format!("{error:#}"));
-            ExitCode::from(2)
+            2
         }
     }
 }
 
+/// What is wrong with a call, without the help that would follow.
+fn in_one_line(said: &str) -> String {
+    let lines =
+        said.lines().take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more information"));
+    let lines: Vec<&str> = lines.map(str::trim).filter(|line| !line.is_empty()).collect();
+    let line = lines.join(" ").replace(" tip: ", "; ");
+    line.strip_prefix("error: ").unwrap_or(&line).to_owned()
+}
+
+/// A whole number within limits, as the value of an option.
+fn whole(least: u64, most: u64) -> impl Fn(&str) -> Result<u64, String> + Clone {
+    move |text| {
+        let number = text.parse().ok().filter(|number| (least..=most).contains(number));
+        number.ok_or_else(|| format!("expected a whole number from {least} to {most}"))
+    }
+}
+
+/// How many, from one to so many, as the value of an option.
+fn count(most: u32) -> impl Fn(&str) -> Result<u32, String> + Clone {
+    let whole = whole(1, most.into());
+    move |text| whole(text).map(|number| u32::try_from(number).unwrap_or(most))
+}
+
 /// A scenario to be played, by its file or id; of one that cannot be, everything found is said.
-fn playable(scenario: &str) -> anyhow::Result<Option<Playable>> {
-    let found = store::find(scenario)?;
+fn playable(places: &Places, scenario: &str) -> anyhow::Result<Option<Opened>> {
+    let found = places.find(scenario)?;
+    say_overlaid(&found);
     if found.playable.is_none() {
         print(&found.rendered());
         say(&format!("{scenario}: it cannot be played before this is mended"));
     }
-    Ok(found.playable)
+    let overlaid = found.overlaid.iter().map(|file| file.display().to_string()).collect();
+    Ok(found.playable.map(|playable| Opened { playable, overlaid }))
 }
 
-/// Writes data to stdout. A reader that has gone away is no failure of ours.
+/// A scenario that can be played, and the files that took the place of what the program carries.
+struct Opened {
+    playable: Playable,
+    overlaid: Vec<String>,
+}
+
+/// Names the files that take the place of what the program carries.
+fn say_overlaid(found: &Found) {
+    for file in &found.overlaid {
+        say(&format!("{} takes the place of what the program carries", file.display()));
+    }
+}
+
+/// Writes data to stdout. What cannot be written is said once, at the end, and in the status.
 fn print(text: &str) {
-    use std::io::Write;
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+    print_bytes(text.as_bytes());
+}
+
+/// The same with text that was read in pieces.
+fn print_bytes(text: &[u8]) {
+    if UNWRITTEN.get().is_some() {
+        return;
+    }
+    let mut out = io::stdout().lock();
+    if let Err(why) = out.write_all(text).and_then(|()| out.flush()) {
+        let _ = UNWRITTEN.set(why);
+    }
+}
+
+/// Whether somebody still takes what is written to stdout.
+fn is_heard() -> bool {
+    UNWRITTEN.get().is_none()
 }
 
 /// Writes a line for people to stderr.
 fn say(line: &str) {
-    use std::io::Write;
-    let _ = writeln!(std::io::stderr().lock(), "demarche: {line}");
+    let _ = writeln!(io::stderr().lock(), "demarche: {line}");
 }

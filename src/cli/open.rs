@@ -1,20 +1,51 @@
-//! `demarche [SCENARIO]`: the game in its window.
+//! `demarche [SCENARIO]`: the game in its window; where there can be none, a whole play in the terminal.
 
+use super::run::Run;
+use super::{print, say, status};
+use crate::store::{DEFAULT_SCENARIO, Places, RECORD};
 use std::path::PathBuf;
-use std::process::ExitCode;
 
-/// Opens the window.
+/// Opens the window, or does without.
 #[cfg(feature = "app")]
-pub(super) fn open(scenario: Option<&str>, script: Option<PathBuf>) -> ExitCode {
-    let options = crate::app::Options { scenario: scenario.map(str::to_owned), script };
-    crate::app::run(&options)
+pub(super) fn open(places: &Places, scenario: Option<String>, script: Option<PathBuf>) -> u8 {
+    use crate::app::{Options, Unopened, run};
+    let needs_window = script.is_some();
+    match run(&Options { scenario: scenario.clone(), script, places: places.clone() }) {
+        Ok(status) => status,
+        Err(Unopened::NoWindow(why)) if !needs_window => {
+            without(places, scenario, &why, "a display that speaks X11, and a Vulkan driver for it, bring the window")
+        }
+        Err(Unopened::NoWindow(why) | Unopened::Script(why)) => {
+            say(&why);
+            2
+        }
+    }
 }
 
 /// This program was built without a window.
 #[cfg(not(feature = "app"))]
-pub(super) fn open(_: Option<&str>, _: Option<PathBuf>) -> ExitCode {
-    super::say(
-        "this program was built without its window; use `demarche run SCENARIO`, or build it with the feature `app`",
-    );
-    ExitCode::from(2)
+pub(super) fn open(places: &Places, scenario: Option<String>, script: Option<PathBuf>) -> u8 {
+    let why = "this program was built without its window";
+    if script.is_some() {
+        say(why);
+        return 2;
+    }
+    without(places, scenario, why, "built with the feature `app`, as `cargo run` does, it has its window")
+}
+
+/// Plays by policies in the terminal, and says why and how the window is had.
+fn without(places: &Places, scenario: Option<String>, why: &str, remedy: &str) -> u8 {
+    let scenario = scenario.unwrap_or_else(|| DEFAULT_SCENARIO.to_owned());
+    if scenario.ends_with(RECORD) {
+        say(&format!("{why}; `demarche replay {scenario}` tells the record without one"));
+        return 2;
+    }
+    say(&format!("{why}; policies play `{scenario}` here instead"));
+    status(Run::here(scenario).told(places).map(|(answer, record)| {
+        if let Some(record) = record {
+            print(&format!("\nThe record is in {}.\n", record.display()));
+        }
+        print(&format!("The window: {remedy}.\n"));
+        answer
+    }))
 }

@@ -101,7 +101,7 @@ pub(super) struct Tale<'a> {
 
 impl Replay {
     pub(super) fn go(&self) -> anyhow::Result<Answer> {
-        let bytes = store::read(&self.record)?;
+        let bytes = store::read_record(&self.record)?;
         let name = self.record.display().to_string();
         if self.verify {
             return Ok(self.check(&name, &bytes));

@@ -1,21 +1,21 @@
 //! `demarche run SCENARIO`: a whole play by policies, without a window.
 
-use super::casting::{casting, sound};
+use super::casting::casting;
+use super::orders::{Orders, list_unplayed, not_admitted};
+use super::recording::{self, Recording};
 use super::{Answer, Format, story};
-use crate::order::FacilitatorAct;
 use crate::policy::Policy;
 use crate::record::{self, Recorder};
 use crate::rules;
 use crate::scenario::Playable;
-use crate::scenario::text;
-use crate::session::{self, Player, Session};
-use crate::store;
-use crate::terms::{IdKind, NationId, Phase, TextId, Theme};
+use crate::session::{Player, Session};
+use crate::store::{Places, RecordFile};
+use crate::terms::{IdKind, NationId, TextId, Theme};
 use crate::view::Eyes;
 use crate::world::World;
 use anyhow::Context;
 use clap::Args;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::path::PathBuf;
 
 /// Plays a scenario by policies, without a window.
@@ -24,7 +24,7 @@ pub(super) struct Run {
     /// A file, or the id of an embedded scenario.
     scenario: String,
     /// The seed of every roll.
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value = "1", value_parser = super::whole(0, u64::MAX))]
     seed: u64,
     /// Who plays: a policy for all seats, or SEAT=POLICY; may be repeated. A policy is a name or
     /// a file; of several, with commas between them, the seed draws one.
@@ -33,170 +33,150 @@ pub(super) struct Run {
     /// Orders and talks of some seats, round by round.
     #[arg(long, value_name = "FILE")]
     orders: Option<PathBuf>,
-    /// Where to write the record.
+    /// Where to write the record; a file that is there already stays as it is.
     #[arg(long, value_name = "FILE")]
     record: Option<PathBuf>,
+    /// Writes the record over an older one of the same scenario.
+    #[arg(long, requires = "record")]
+    force: bool,
     /// How the outcome is written.
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
-}
-
-/// One line of a file of orders: what a seat says or orders in a round, or what a facilitator
-/// does. Lines are put in once, in the sequence of the file.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Scripted {
-    #[serde(default)]
-    seat: Option<NationId>,
-    round: u8,
-    /// The phase of a facilitator's act; Talks if left out.
-    #[serde(default)]
-    phase: Option<Phase>,
-    #[serde(default)]
-    talk: Option<crate::order::Talk>,
-    #[serde(default)]
-    order: Option<crate::order::Order>,
-    #[serde(default)]
-    facilitator: Option<FacilitatorAct>,
-}
-
-impl Scripted {
-    /// The phase in which it is put in.
-    const fn phase(&self) -> Phase {
-        match (self.phase, &self.order) {
-            (Some(phase), _) if self.facilitator.is_some() => phase,
-            (_, Some(_)) => Phase::Orders,
-            _ => Phase::Talks,
-        }
-    }
-
-    /// A line that says and orders something is two.
-    fn apart(self) -> impl Iterator<Item = Self> {
-        let both = self.talk.is_some() && self.order.is_some();
-        let talk = both.then(|| Self { order: None, ..self.clone() });
-        let rest = if both { Self { talk: None, ..self } } else { self };
-        talk.into_iter().chain([rest])
-    }
-
-    /// Whether it takes the play back.
-    const fn takes_back(&self) -> bool {
-        matches!(self.facilitator, Some(FacilitatorAct::TakeBack { .. }))
-    }
+    /// Whether the play is recorded where records lie, if no place is named.
+    #[arg(skip)]
+    keeps: bool,
 }
 
 impl Run {
-    pub(super) fn go(&self) -> anyhow::Result<Answer> {
-        let Some(playable) = &super::playable(&self.scenario)? else { return Ok(Answer::No) };
-        let mut scripted = self.scripted(playable)?;
-        let seats = self.seats(playable, &scripted)?;
-        let mut session = Session::new(playable, self.seed, &seats);
-        if scripted.iter().any(|one| one.facilitator.is_some()) {
-            session.serve(1);
-        }
-        loop {
-            put_in(&mut session, playable, &mut scripted);
-            if session.is_over() || session.is_stopped() {
-                break;
-            }
-            session.go_on();
-        }
-        for one in session.unsaid() {
-            not_admitted(playable, one.round, Some(one.seat), &one.why);
-        }
-        let stopped = session.is_stopped();
-        let recorder = session.into_recorder();
-        if let Some(path) = &self.record {
-            let mut file = store::RecordFile::create(path)?;
-            file.append(recorder.lines())?;
-        }
-        let outcome = Outcome::of(playable, self.seed, recorder.play().world());
+    /// A play in the terminal instead of the window: policies, and a record where records lie.
+    pub(super) fn here(scenario: String) -> Self {
+        let (seed, policy, format) = (1, Vec::new(), Format::Text);
+        Self { scenario, seed, policy, orders: None, record: None, force: false, format, keeps: true }
+    }
+
+    pub(super) fn go(&self, places: &Places) -> anyhow::Result<Answer> {
+        self.told(places).map(|(answer, _)| answer)
+    }
+
+    /// Plays and tells; also where the record lies, if there is one.
+    pub(super) fn told(&self, places: &Places) -> anyhow::Result<(Answer, Option<PathBuf>)> {
+        let Some(opened) = super::playable(places, &self.scenario)? else { return Ok((Answer::No, None)) };
+        let playable = &opened.playable;
+        let orders = self.orders.as_deref().map(|path| Orders::read(playable, path)).transpose()?.unwrap_or_default();
+        let seats = self.seats(playable, &orders)?;
+        let recording = Recording::of(self.record_file(places, &playable.scenario.id)?);
+        let (recorder, answer, record) = self.play(playable, orders, &seats, recording);
+        let mut outcome = Outcome::of(playable, self.seed, recorder.play().world());
+        outcome.overlaid = opened.overlaid;
         match self.format {
             Format::Text => super::print(&text_of(playable, &outcome, &recorder)?),
             Format::Json => super::print(&format!("{}\n", serde_json::to_string_pretty(&outcome)?)),
         }
-        if stopped {
-            super::say("the play was stopped: a script says so where a line of its is not admitted");
-        }
-        Ok(if stopped { Answer::No } else { Answer::Yes })
+        Ok((answer, record))
     }
 
-    /// Who plays each seat: `cautious` unless the call says otherwise; a seat whose orders are
-    /// scripted is played by `pass` besides.
-    fn seats(&self, playable: &Playable, scripted: &[Scripted]) -> anyhow::Result<Vec<(NationId, Player)>> {
+    /// Where the play is recorded, if anywhere; a file that cannot be used is an error before anything
+    /// is played.
+    fn record_file(&self, places: &Places, id: &str) -> anyhow::Result<Option<RecordFile>> {
+        let named = self.record.as_deref().map(|path| RecordFile::create(path, id, self.force)).transpose()?;
+        if named.is_some() || !self.keeps {
+            return Ok(named);
+        }
+        match RecordFile::fresh(places, id) {
+            Ok(fresh) => Ok(Some(fresh)),
+            // Nobody asked for it; the play is told all the same.
+            Err(why) => {
+                super::say(&format!("the play is not recorded: {why}"));
+                Ok(None)
+            }
+        }
+    }
+
+    /// Plays to the end, or until Ctrl-C, and lists what was not played of what was asked for.
+    fn play(
+        &self,
+        playable: &Playable,
+        mut orders: Orders,
+        seats: &[(NationId, Player)],
+        mut recording: Recording,
+    ) -> (Recorder, Answer, Option<PathBuf>) {
+        let mut session = Session::new(playable, self.seed, seats);
+        if orders.facilitates() {
+            session.serve(1);
+        }
+        recording::listen();
+        let broken_off = loop {
+            let mut lines = session.fresh_lines();
+            lines.extend(orders.put_in(&mut session, playable));
+            recording.write(lines);
+            if session.is_over() || session.is_stopped() {
+                break false;
+            }
+            if recording::is_broken_off() {
+                break true;
+            }
+            session.go_on();
+        };
+        for one in session.unsaid() {
+            not_admitted(playable, one.round, Some(one.seat), &one.why);
+        }
+        let mut answer = Answer::Yes;
+        if broken_off {
+            super::say(&format!("broken off in round {}, {}", session.round(), session.phase().word()));
+            answer = Answer::BrokenOff;
+        } else {
+            let scripts = seats.iter().filter_map(|(seat, player)| match player {
+                Player::Policy(Policy::Scripted(script)) => Some((*seat, script.as_ref())),
+                _ => None,
+            });
+            let unplayed = list_unplayed(playable, scripts, session.round());
+            if orders.list_left(&session, playable) || unplayed {
+                answer = Answer::No;
+            }
+            if session.is_stopped() {
+                super::say("the play was stopped: a script says so where a line of its is not admitted");
+                answer = Answer::No;
+            }
+        }
+        let record = recording.end().unwrap_or_else(|()| {
+            answer = Answer::Unusable;
+            None
+        });
+        if let (true, Some(record)) = (broken_off, &record) {
+            super::say(&format!("the record so far is in {}", record.display()));
+        }
+        (session.into_recorder(), answer, record)
+    }
+
+    /// Who plays each seat: `cautious` unless the call says otherwise; a seat for which there are
+    /// orders is played by `pass` besides.
+    fn seats(&self, playable: &Playable, orders: &Orders) -> anyhow::Result<Vec<(NationId, Player)>> {
         let cautious = Policy::named("cautious")?;
         let (casting, named) = casting(playable, &self.policy, &[cautious])?;
         let drawn = casting.of(self.seed).into_iter().enumerate();
         let seats = drawn.map(|(seat, policy)| {
             let seat = NationId::at(seat);
-            let has_script = !named.contains(&seat) && scripted.iter().any(|one| one.seat == Some(seat));
-            (seat, Player::Policy(if has_script { Policy::Pass } else { policy }))
+            let has_orders = !named.contains(&seat) && orders.play(seat, playable.scenario.rounds);
+            (seat, Player::Policy(if has_orders { Policy::Pass } else { policy }))
         });
         Ok(seats.collect())
     }
-
-    fn scripted(&self, playable: &Playable) -> anyhow::Result<Vec<Scripted>> {
-        let Some(path) = &self.orders else { return Ok(Vec::new()) };
-        let source = text::Source::new(path.display().to_string(), store::read(path)?);
-        let scripted: Vec<Scripted> = sound(playable, &source, "orders")?;
-        Ok(scripted.into_iter().flat_map(Scripted::apart).collect())
-    }
-}
-
-/// Puts in what the script has for this phase; what is not admitted is listed, and the play goes
-/// on. What stands after an act that takes the play back waits until it has been.
-fn put_in(session: &mut Session, playable: &Playable, scripted: &mut Vec<Scripted>) {
-    let mut place = 0;
-    while let Some(one) = scripted.get(place) {
-        if (one.round, one.phase()) != (session.round(), session.phase()) {
-            if one.takes_back() {
-                break;
-            }
-            place += 1;
-            continue;
-        }
-        let one = scripted.remove(place);
-        if one.takes_back() {
-            // The play is in another phase now, and what follows may belong to it.
-            place = 0;
-        }
-        if let Err(why) = put_one(session, &one) {
-            not_admitted(playable, one.round, one.seat, &why);
-        }
-    }
-}
-
-/// Says what was not admitted, of a seat or of the facilitator.
-pub(super) fn not_admitted(playable: &Playable, round: u8, seat: Option<NationId>, why: &str) {
-    let name = |seat: NationId| playable.names.text(IdKind::Nation, seat.index()).unwrap_or_default();
-    let who = seat.map_or("the facilitator", name);
-    super::say(&format!("round {round}, {who}: not admitted: {why}"));
-}
-
-fn put_one(session: &mut Session, one: &Scripted) -> Result<(), String> {
-    let input = match (&one.facilitator, one.seat, &one.talk, one.order) {
-        (Some(act), ..) => session::Input::Facilitated { by: 1, act: act.clone() },
-        (None, None, ..) => return Err("name a seat".to_owned()),
-        (None, Some(seat), Some(talk), _) => session::Input::Said { seat, talk: talk.clone() },
-        (None, Some(seat), None, Some(order)) => session::Input::Ordered { seat, order },
-        (None, Some(_), None, None) => return Err("it neither says nor orders anything".to_owned()),
-    };
-    let refused = session.take(input).into_iter().find_map(|output| match output {
-        session::Output::NotDone { why } | session::Output::Refused { why, .. } => Some(why),
-        _ => None,
-    });
-    refused.map_or(Ok(()), Err)
 }
 
 /// What a play came to, as other programs read it.
 #[derive(Debug, Serialize)]
 pub(super) struct Outcome {
     scenario: String,
-    seed: u64,
+    /// A text: a number of so many digits is another in many programs that read JSON.
+    seed: String,
     rounds: u8,
     ending: Option<String>,
     digest: String,
     index: i16,
     nations: Vec<NationOutcome>,
+    /// Files that took the place of what the program carries.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    overlaid: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -244,12 +224,13 @@ impl Outcome {
         });
         Self {
             scenario: playable.scenario.id.clone(),
-            seed,
+            seed: seed.to_string(),
             rounds: world.now().round,
             ending: world.now().ended.map(|ending| name(IdKind::Ending, ending.index())),
             digest: world.digest().to_string(),
             index: rules::index(world),
             nations: nations.collect(),
+            overlaid: Vec::new(),
         }
     }
 }

@@ -6,10 +6,14 @@ use crate::study::{Acts, Claimed, Judged, Row, Seat, Shard, Spread, Summary, dis
 use crate::terms::{IdKind, TextId};
 use comfy_table::{CellAlignment, Table, presets};
 use serde_json::{Map, Value, json};
+use std::io::{self, Read, Seek, Write};
+use tempfile::SpooledTempFile;
 
 /// What many plays of a scenario came to.
 pub(super) struct Report<'r> {
     pub(super) playable: &'r Playable,
+    /// Files that took the place of what the program carries.
+    pub(super) overlaid: &'r [String],
     pub(super) seed: u64,
     pub(super) games: u32,
     pub(super) shard: Shard,
@@ -28,12 +32,12 @@ pub(super) fn share(part: u64, of: u64) -> f64 {
 }
 
 impl Report<'_> {
-    /// For programs: the sums, and a row for each play.
-    pub(super) fn json(&self, rows: &[Row]) -> serde_json::Result<String> {
+    /// For programs: the sums. A row for each play follows them.
+    pub(super) fn json(&self) -> Value {
         let sum = self.summary;
-        let whole = json!({
+        let mut whole = json!({
             "scenario": self.playable.scenario.id,
-            "seed": self.seed,
+            "seed": self.seed.to_string(),
             "games": self.games,
             "shard": self.shard.to_string(),
             "played": sum.games,
@@ -52,9 +56,11 @@ impl Report<'_> {
             "truth_within_reach": self.reached_json(),
             "actions": self.in_games(IdKind::Action, &sum.given),
             "injects": self.in_games(IdKind::Inject, &sum.arrived),
-            "rows": rows.iter().map(|row| self.row(row)).collect::<Vec<_>>(),
         });
-        serde_json::to_string_pretty(&whole)
+        if let (Some(whole), false) = (whole.as_object_mut(), self.overlaid.is_empty()) {
+            whole.insert("overlaid".to_owned(), json!(self.overlaid));
+        }
+        whole
     }
 
     pub(super) fn id(&self, kind: IdKind, place: usize) -> &str {
@@ -148,31 +154,6 @@ impl Report<'_> {
         scenario.modules.iter().any(|on| on.module == action.module) && !scenario.forbidden.contains(&action.id)
     }
 
-    fn row(&self, row: &Row) -> Value {
-        let seats = row.seats.iter().enumerate().map(|(place, seat)| {
-            json!({
-                "id": self.id(IdKind::Nation, place),
-                "policy": seat.policy,
-                "score": seat.score.total,
-                "instructions": seat.score.instructions,
-                "tracks": seat.score.tracks,
-                "commons": seat.score.commons,
-                "claims": claims(&seat.claims),
-                "who_at_the_end": judged(&seat.judged),
-            })
-        });
-        json!({
-            "game": row.game,
-            "seed": row.seed,
-            "rounds": row.rounds,
-            "ending": row.ending.map(|ending| self.id(IdKind::Ending, ending.index())),
-            "index": row.index,
-            "tension": row.tension,
-            "digest": row.digest.to_string(),
-            "nations": seats.collect::<Vec<_>>(),
-        })
-    }
-
     /// For people.
     pub(super) fn text(&self) -> String {
         let sum = self.summary;
@@ -257,6 +238,73 @@ impl Report<'_> {
             table.add_row([name.clone(), format!("{each:.1}"), most.collect::<Vec<_>>().join(", ")]);
         }
         table
+    }
+}
+
+/// One play, for programs.
+pub(super) fn row(playable: &Playable, row: &Row) -> Value {
+    let id = |kind, place| playable.names.text(kind, place).unwrap_or_default();
+    let seats = row.seats.iter().enumerate().map(|(place, seat)| {
+        json!({
+            "id": id(IdKind::Nation, place),
+            "policy": seat.policy,
+            "score": seat.score.total,
+            "instructions": seat.score.instructions,
+            "tracks": seat.score.tracks,
+            "commons": seat.score.commons,
+            "claims": claims(&seat.claims),
+            "who_at_the_end": judged(&seat.judged),
+        })
+    });
+    json!({
+        "game": row.game,
+        "seed": row.seed.to_string(),
+        "rounds": row.rounds,
+        "ending": row.ending.map(|ending| id(IdKind::Ending, ending.index())),
+        "index": row.index,
+        "tension": row.tension,
+        "digest": row.digest.to_string(),
+        "nations": seats.collect::<Vec<_>>(),
+    })
+}
+
+/// Rows that are set aside, outside of memory if they are many, until the sums that stand before them
+/// are known.
+pub(super) struct Rows {
+    aside: SpooledTempFile,
+    any: bool,
+}
+
+impl Rows {
+    pub(super) fn new() -> Self {
+        const IN_MEMORY: usize = 1 << 20;
+        Self { aside: tempfile::spooled_tempfile(IN_MEMORY), any: false }
+    }
+
+    /// Sets one aside.
+    pub(super) fn put(&mut self, row: &Value) -> io::Result<()> {
+        let text = format!("{row:#}").replace('\n', "\n    ");
+        let between = if self.any { ",\n    " } else { "\n    " };
+        self.any = true;
+        self.aside.write_all(between.as_bytes()).and_then(|()| self.aside.write_all(text.as_bytes()))
+    }
+
+    /// Prints an object, and the rows as the last thing in it.
+    pub(super) fn print_behind(mut self, object: &Value) -> anyhow::Result<()> {
+        const PIECE: u64 = 1 << 16;
+        let text = format!("{object:#}");
+        super::print(text.strip_suffix("\n}").unwrap_or(&text));
+        super::print(",\n  \"rows\": [");
+        self.aside.rewind()?;
+        while super::is_heard() {
+            let mut piece = Vec::new();
+            if Read::by_ref(&mut self.aside).take(PIECE).read_to_end(&mut piece)? == 0 {
+                break;
+            }
+            super::print_bytes(&piece);
+        }
+        super::print(if self.any { "\n  ]\n}\n" } else { "]\n}\n" });
+        Ok(())
     }
 }
 

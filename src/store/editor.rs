@@ -1,7 +1,9 @@
 //! Files that somebody works on beside the window: opened where they are edited, and looked at
 //! again once they were saved.
 
-use super::FOLDER;
+use super::library::is_scenario;
+use super::places::{Places, SCENARIOS};
+use super::read::{Use, reason};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -11,15 +13,17 @@ use std::time::SystemTime;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stamps(Vec<(PathBuf, Option<SystemTime>)>);
 
-/// When the files of the scenarios' folder were last written, and the file besides, if one is named.
-#[must_use]
-pub fn stamps(besides: Option<&Path>) -> Stamps {
-    let folders = [Path::new(FOLDER).to_owned(), Path::new(FOLDER).join("catalogue")];
-    let entries = folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten().flatten();
-    let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| super::is_scenario(path)).collect();
-    files.extend(besides.map(Path::to_owned));
-    files.sort();
-    Stamps(files.into_iter().map(|file| (file.clone(), modified(&file))).collect())
+impl Places {
+    /// When the files of the scenarios' folders were last written, and the file besides, if one is named.
+    #[must_use]
+    pub fn stamps(&self, besides: Option<&Path>) -> Stamps {
+        let folders = self.overlay(SCENARIOS).into_iter().flat_map(|folder| [folder.join("catalogue"), folder]);
+        let entries = folders.filter_map(|folder| fs::read_dir(folder).ok()).flatten().flatten();
+        let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| is_scenario(path)).collect();
+        files.extend(besides.map(Path::to_owned));
+        files.sort();
+        Stamps(files.into_iter().map(|file| (file.clone(), modified(&file))).collect())
+    }
 }
 
 pub(super) fn modified(path: &Path) -> Option<SystemTime> {
@@ -51,7 +55,7 @@ fn open_with(file: &Path, on_macos: &[&str]) -> Result<(), String> {
     } else {
         ("xdg-open", &[])
     };
-    let file = fs::canonicalize(file).map_err(|error| format!("{}: {}", file.display(), super::reason(&error)))?;
+    let file = fs::canonicalize(file).map_err(|error| format!("{}: {}", file.display(), reason(&error, Use::Read)))?;
     let started = Command::new(program)
         .args(before)
         .arg(&file)
@@ -66,7 +70,7 @@ fn open_with(file: &Path, on_macos: &[&str]) -> Result<(), String> {
             Ok(())
         }
         Err(error) => {
-            let why = super::reason(&error);
+            let why = reason(&error, Use::Read);
             Err(format!("`{program}` could not be started ({why}); open {} yourself", file.display()))
         }
     }
@@ -81,13 +85,14 @@ mod tests {
     fn a_file_that_was_saved_has_another_stamp() {
         let file = std::env::temp_dir().join(format!("demarche-stamp-{}.ron", std::process::id()));
         fs::write(&file, "()").expect("it is written");
-        let before = stamps(Some(&file));
-        assert_eq!(stamps(Some(&file)), before);
+        let stamps = || Places::default().stamps(Some(&file));
+        let before = stamps();
+        assert_eq!(stamps(), before);
         let saved = fs::File::options().write(true).open(&file).expect("it is there");
         saved.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(9)).expect("it is saved");
-        assert_ne!(stamps(Some(&file)), before);
+        assert_ne!(stamps(), before);
         fs::remove_file(&file).expect("it goes");
-        assert_ne!(stamps(Some(&file)), before);
+        assert_ne!(stamps(), before);
     }
 
     #[test]

@@ -1,93 +1,267 @@
-//! Records on disk: the one that is being written, and those that lie in their folder.
+//! Records on disk: the one that is being written, and those that lie in their folders.
+//!
+//! A new record is appended to under a lock as the play goes on, so that whatever ends the program
+//! leaves a record that goes on. One that takes an older record's place is written beside it and
+//! renamed once it is whole.
 
-use super::Unusable;
+use super::lock::Lock;
+use super::name::FileName;
+use super::places::{Places, RECORDS};
+use super::read::{RECORD_MOST, TEXT_MOST, Unusable, kind, read_record};
+use super::write::{folder_of, lies_at, sync_folder, with_behind};
+use crate::record;
 use std::fs::{self, File, OpenOptions};
-use std::io::{Seek, SeekFrom, Write};
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 /// How the name of a record ends.
 pub const RECORD: &str = ".record.ron";
 
-/// The folder in which the window keeps records, below the folder that the program is started in.
-pub const RECORDS: &str = "records";
-
 /// A record that is written as a play goes on: each line is on disk before the next is made.
 #[derive(Debug)]
 pub struct RecordFile {
+    /// Where it is to lie.
     path: PathBuf,
+    /// Where it lies until it is whole, if an older one is to lie there until then.
+    beside: Option<PathBuf>,
     file: File,
+    /// How many bytes of it are whole lines that were handed over.
+    whole: u64,
+    /// Whether this is the program that made it.
+    is_new: bool,
+    _lock: Lock,
 }
 
 impl RecordFile {
-    /// A new record; a file of that name is written over.
+    /// A new record of a scenario in the records' folder: `SCENARIO-N.record.ron`, with a number
+    /// above every other there.
     ///
     /// # Errors
-    /// Says which file and why.
-    pub fn create(path: &Path) -> Result<Self, Unusable> {
-        let unusable = |why| Unusable { path: path.to_owned(), why };
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            fs::create_dir_all(folder).map_err(unusable)?;
+    /// Says which file and why: also if the scenario's id is no name for a file.
+    pub fn fresh(places: &Places, scenario: &str) -> Result<Self, Unusable> {
+        let folder = places.records_folder();
+        let name = FileName::new(scenario).map_err(|why| Unusable::writing(&folder, why))?;
+        let (path, file) = numbered(&folder, &name.to_string()).map_err(|why| Unusable::writing(&folder, why))?;
+        Self::begun(&path, None, file).map_err(|why| Unusable::writing(&path, why))
+    }
+
+    /// A record at a place that was named. It takes the place of nothing but an older record of the
+    /// same scenario, and of that only if that was asked for.
+    ///
+    /// # Errors
+    /// Says which file and why, and what would help.
+    pub fn create(path: &Path, scenario: &str, over_an_older: bool) -> Result<Self, Unusable> {
+        Self::created(path, scenario, over_an_older).map_err(|why| Unusable::writing(path, why))
+    }
+
+    fn created(path: &Path, scenario: &str, over_an_older: bool) -> io::Result<Self> {
+        if !is_free(path, scenario, over_an_older)? {
+            // The name that the new one has meanwhile may be left from a program that did not end well.
+            let beside = with_behind(path, ".part");
+            let lock = Lock::of(path)?;
+            if !is_free(&beside, scenario, true)? {
+                fs::remove_file(&beside)?;
+            }
+            let file = made(&beside)?;
+            return Ok(Self { path: path.to_owned(), beside: Some(beside), file, whole: 0, is_new: true, _lock: lock });
         }
-        let file = OpenOptions::new().create(true).write(true).truncate(true).open(path).map_err(unusable)?;
-        Ok(Self { path: path.to_owned(), file })
+        fs::create_dir_all(folder_of(path))?;
+        Self::begun(path, None, made(path)?)
     }
 
-    /// A record that a play goes on with. What was still being written when the play stopped, the
-    /// end of a line without its newline, is cut off first.
+    fn begun(path: &Path, beside: Option<PathBuf>, file: File) -> io::Result<Self> {
+        let lock = Lock::of(path)?;
+        sync_folder(folder_of(path))?;
+        Ok(Self { path: path.to_owned(), beside, file, whole: 0, is_new: true, _lock: lock })
+    }
+
+    /// A record that a play goes on with, and what is in it. Nobody else may write it from now on.
+    /// What was still being written when the play stopped, the end of a line without its newline,
+    /// is cut off before anything is appended; until then the file stays as it is.
     ///
     /// # Errors
-    /// Says which file and why.
-    pub fn go_on(path: &Path) -> Result<Self, Unusable> {
-        let unusable = |why| Unusable { path: path.to_owned(), why };
-        let bytes = super::read(path)?;
-        let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |last| last + 1);
-        let mut file = OpenOptions::new().write(true).open(path).map_err(unusable)?;
-        file.set_len(whole as u64).map_err(unusable)?;
-        file.seek(SeekFrom::End(0)).map_err(unusable)?;
-        Ok(Self { path: path.to_owned(), file })
+    /// Says which file and why: also if the play is open elsewhere.
+    pub fn go_on(path: &Path) -> Result<(Self, Vec<u8>), Unusable> {
+        let about = fs::symlink_metadata(path).map_err(|why| Unusable::reading(path, why))?;
+        if !about.is_file() {
+            let why = io::Error::other(format!("it is {} and no plain file, and a play goes on in none", kind(&about)));
+            return Err(Unusable::writing(path, why));
+        }
+        let lock = Lock::of(path).map_err(|why| Unusable::writing(path, why))?;
+        let bytes = read_record(path)?;
+        let file = OpenOptions::new().write(true).open(path).map_err(|why| Unusable::writing(path, why))?;
+        let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |last| last + 1) as u64;
+        Ok((Self { path: path.to_owned(), beside: None, file, whole, is_new: false, _lock: lock }, bytes))
     }
 
-    /// Where it lies.
+    /// Goes on from an earlier place: what stands behind so many bytes is cut off before anything is
+    /// appended.
+    pub fn keep(&mut self, bytes: u64) {
+        self.whole = self.whole.min(bytes);
+    }
+
+    /// Where it lies, or will once it is whole.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Appends whole lines and hands them to the system.
+    /// Appends whole lines and hands them to the disk: all of them or none. What could not be
+    /// appended may be handed over again later.
     ///
     /// # Errors
     /// Says which file and why.
     pub fn append(&mut self, lines: &[String]) -> Result<(), Unusable> {
+        if lines.is_empty() {
+            return Ok(());
+        }
         let mut text = String::with_capacity(lines.iter().map(|line| line.len() + 1).sum());
         for line in lines {
             text.push_str(line);
             text.push('\n');
         }
-        let written = self.file.write_all(text.as_bytes()).and_then(|()| self.file.sync_data());
-        written.map_err(|why| Unusable { path: self.path.clone(), why })
+        self.put(text.as_bytes()).map_err(|why| {
+            // What cannot be cut off now is cut off before the next is appended.
+            let _ = self.file.set_len(self.whole);
+            Unusable::writing(&self.path, why)
+        })
+    }
+
+    fn put(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if !lies_at(&self.file, self.beside.as_ref().unwrap_or(&self.path)) {
+            return Err(io::Error::other("it was moved or taken away meanwhile"));
+        }
+        let whole = self.whole + bytes.len() as u64;
+        if whole > RECORD_MOST {
+            return Err(io::Error::other(format!("it would be larger than {} MiB", RECORD_MOST >> 20)));
+        }
+        self.file.set_len(self.whole)?;
+        self.file.seek(SeekFrom::Start(self.whole))?;
+        self.file.write_all(bytes)?;
+        self.file.sync_data()?;
+        self.whole = whole;
+        Ok(())
+    }
+
+    /// The record is whole: it takes the place of an older one, if there is one.
+    ///
+    /// # Errors
+    /// Says which file and why; then an older one is as it was.
+    pub fn finish(mut self) -> Result<(), Unusable> {
+        let Some(beside) = self.beside.take() else { return Ok(()) };
+        let renamed = fs::rename(&beside, &self.path).and_then(|()| sync_folder(folder_of(&self.path)));
+        renamed.map_err(|why| {
+            let _ = fs::remove_file(&beside);
+            Unusable::writing(&self.path, why)
+        })
+    }
+
+    /// The play was broken off: an older record stays as it was, and what was written so far is kept
+    /// beside it under a number of its own. Answers where that lies.
+    ///
+    /// # Errors
+    /// Says which file and why.
+    pub fn break_off(mut self) -> Result<PathBuf, Unusable> {
+        let Some(beside) = self.beside.take() else { return Ok(self.path.clone()) };
+        let folder = folder_of(&self.path);
+        let name = self.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let stem = name.strip_suffix(RECORD).or_else(|| name.strip_suffix(".ron")).unwrap_or(&name);
+        let kept = numbered(folder, stem).and_then(|(path, _)| {
+            fs::rename(&beside, &path)?;
+            sync_folder(folder)?;
+            Ok(path)
+        });
+        kept.map_err(|why| Unusable::writing(&beside, why))
     }
 }
 
-/// Where the window keeps the record of a play: `records/SCENARIO-N.record.ron`, the first
-/// number that is free.
-#[must_use]
-pub fn fresh_record(scenario: &str) -> PathBuf {
-    let stem = Path::new(scenario).file_stem().map_or_else(|| "play".into(), |stem| stem.to_string_lossy());
-    let name = |number: u32| Path::new(RECORDS).join(format!("{stem}-{number:03}{RECORD}"));
-    (1..1000).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(1000))
+impl Drop for RecordFile {
+    fn drop(&mut self) {
+        if let Some(beside) = &self.beside {
+            let _ = fs::remove_file(beside);
+        } else if self.is_new && self.whole == 0 && lies_at(&self.file, &self.path) {
+            // A file without a line is no record.
+            let _ = fs::remove_file(&self.path);
+        }
+    }
 }
 
-/// The records in their folder, the one last written first.
-#[must_use]
-pub fn records() -> Vec<PathBuf> {
-    let entries = fs::read_dir(RECORDS).into_iter().flatten().flatten().map(|entry| entry.path());
-    let mut found: Vec<(SystemTime, PathBuf)> = entries
-        .filter(|path| path.to_string_lossy().ends_with(RECORD) && path.is_file())
-        .map(|path| (super::editor::modified(&path).unwrap_or(SystemTime::UNIX_EPOCH), path))
-        .collect();
-    found.sort();
-    found.into_iter().rev().map(|(_, path)| path).collect()
+/// A new file; of what is there nothing is opened, a link neither.
+fn made(path: &Path) -> io::Result<File> {
+    OpenOptions::new().write(true).create_new(true).open(path)
+}
+
+/// A new file `STEM-N.record.ron`, numbered above every other of the folder.
+fn numbered(folder: &Path, stem: &str) -> io::Result<(PathBuf, File)> {
+    fs::create_dir_all(folder)?;
+    let number = |name: &str| -> Option<u32> {
+        let number = name.strip_prefix(stem)?.strip_prefix('-')?.strip_suffix(RECORD)?;
+        number.parse().ok().filter(|_| number.len() < 10 && number.bytes().all(|digit| digit.is_ascii_digit()))
+    };
+    let names = fs::read_dir(folder)?.flatten().map(|entry| entry.file_name());
+    let highest = names.filter_map(|name| number(&name.to_string_lossy())).max().unwrap_or(0);
+    for number in highest + 1.. {
+        let path = folder.join(format!("{stem}-{number:03}{RECORD}"));
+        match made(&path) {
+            // Another program was faster.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            made => return made.map(|file| (path, file)),
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
+}
+
+/// Whether nothing lies at a place; an error if something does that a record may not take the place of.
+fn is_free(path: &Path, scenario: &str, over_an_older: bool) -> io::Result<bool> {
+    let about = match fs::symlink_metadata(path) {
+        Ok(about) => about,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(true),
+        Err(error) => return Err(error),
+    };
+    if !about.is_file() {
+        let kind = kind(&about);
+        return Err(io::Error::other(format!("it is {kind}; a record is written to a plain file")));
+    }
+    match (scenario_of(path), over_an_older) {
+        (Some(other), true) if other == scenario => Ok(false),
+        (Some(other), false) if other == scenario => {
+            Err(io::Error::other("a record lies there; `--force` writes over it, or name another file"))
+        }
+        (Some(_), _) => Err(io::Error::other("the record of another scenario lies there; name another file")),
+        // A program that ended as it began left it.
+        (None, true) if about.len() == 0 => Ok(false),
+        (None, _) => {
+            Err(io::Error::other("what lies there is no record, and nothing else is written over; name another file"))
+        }
+    }
+}
+
+/// The id of the scenario of which a file is a record; nothing if it is none.
+fn scenario_of(path: &Path) -> Option<String> {
+    let mut header = Vec::new();
+    BufReader::new(File::open(path).ok()?.take(TEXT_MOST * 2)).read_until(b'\n', &mut header).ok()?;
+    let (recorded, _) = record::read("", &header);
+    Some(recorded?.playable().scenario.id.clone())
+}
+
+impl Places {
+    /// Every record there is, the one last written first: those of the data and those of a folder
+    /// `records` of the working folder. None of them is opened for it.
+    #[must_use]
+    pub fn records(&self) -> Vec<PathBuf> {
+        let folders = self.overlay(RECORDS).into_iter().filter_map(|folder| fs::read_dir(folder).ok());
+        let mut found: Vec<(SystemTime, PathBuf)> = folders
+            .flatten()
+            .flatten()
+            .filter(|entry| entry.file_name().to_string_lossy().ends_with(RECORD))
+            .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
+            .map(|entry| entry.path())
+            .map(|path| (super::editor::modified(&path).unwrap_or(SystemTime::UNIX_EPOCH), path))
+            .collect();
+        found.sort();
+        found.into_iter().rev().map(|(_, path)| path).collect()
+    }
 }
 
 /// How many whole days ago a file was last written; nothing if the system does not tell.
@@ -102,15 +276,132 @@ pub fn days_since(path: &Path) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::{self, Playable, text::Source};
+    use tempfile::TempDir;
+
+    fn folder() -> TempDir {
+        tempfile::tempdir().expect("there is room")
+    }
+
+    fn text(path: &Path) -> String {
+        fs::read_to_string(path).expect("it is there")
+    }
+
+    fn line(text: &str) -> [String; 1] {
+        [text.to_owned()]
+    }
+
+    fn header(scenario: &str) -> String {
+        let source = Source::new(scenario, scenario::embedded(scenario).expect("it is embedded"));
+        let playable: Option<Playable> = scenario::load(&source, &scenario::standard_catalogue()).0;
+        record::Recorder::new(&playable.expect("it can be played"), 1, Vec::new()).text()
+    }
 
     #[test]
     fn what_was_still_being_written_is_cut_off_before_a_record_is_gone_on_with() {
-        let path = std::env::temp_dir().join(format!("demarche-torn-{}{RECORD}", std::process::id()));
+        let folder = folder();
+        let path = folder.path().join("torn.record.ron");
         fs::write(&path, "one\ntwo\nthr").expect("it is written");
-        let mut record = RecordFile::go_on(&path).expect("it is gone on with");
-        record.append(&["three".to_owned()]).expect("it is appended to");
-        assert_eq!(fs::read_to_string(&path).expect("it is there"), "one\ntwo\nthree\n");
+        let (mut record, bytes) = RecordFile::go_on(&path).expect("it is gone on with");
+        assert_eq!(bytes, b"one\ntwo\nthr");
+        assert_eq!(text(&path), "one\ntwo\nthr", "until then it is as it was");
+        record.append(&line("three")).expect("it is appended to");
+        assert_eq!(text(&path), "one\ntwo\nthree\n");
+        record.keep(4);
+        record.append(&line("again")).expect("it is appended to");
+        assert_eq!(text(&path), "one\nagain\n");
         fs::remove_file(&path).expect("it goes");
+        assert!(record.append(&line("lost")).is_err(), "nobody would find it");
         assert!(RecordFile::go_on(&path).is_err());
+    }
+
+    #[test]
+    fn a_play_is_open_once() {
+        let folder = folder();
+        let places = Places::of(Some(folder.path()));
+        let mut first = RecordFile::fresh(&places, "a").expect("there is room");
+        first.append(&line("one")).expect("there is room");
+        let why = RecordFile::go_on(first.path()).expect_err("it is open").to_string();
+        assert!(why.contains("open in another window"), "{why}");
+        let path = first.path().to_owned();
+        drop(first);
+        assert!(RecordFile::go_on(&path).is_ok());
+        assert_eq!(places.records(), [path], "a lock is no record");
+    }
+
+    #[test]
+    fn numbers_never_run_out_and_never_repeat() {
+        let folder = folder();
+        let places = Places::of(Some(folder.path()));
+        fs::create_dir_all(places.records_folder()).expect("it is made");
+        for name in ["a-999", "a-b-2000", "a-x", "a-+5", "b-7"] {
+            fs::write(places.records_folder().join(format!("{name}{RECORD}")), "whole").expect("it is written");
+        }
+        let fresh = || RecordFile::fresh(&places, "a").expect("there is room");
+        let (one, two) = (fresh(), fresh());
+        assert!(one.path().ends_with("a-1000.record.ron") && two.path().ends_with("a-1001.record.ron"));
+        assert!(RecordFile::fresh(&places, "../a").is_err());
+        drop((one, two));
+        assert_eq!(places.records().len(), 5, "a file without a line is no record");
+        for file in places.records() {
+            assert_eq!(text(&file), "whole");
+        }
+    }
+
+    #[test]
+    fn a_record_takes_the_place_of_an_older_one_of_its_scenario_and_only_if_asked() {
+        let folder = folder();
+        let at = |name: &str| folder.path().join(name);
+        let older = header("first_demarche");
+        fs::write(at("own"), "my own notes").expect("it is written");
+        fs::write(at("older"), &older).expect("it is written");
+        let create = |name: &str, scenario, force| RecordFile::create(&at(name), scenario, force);
+        for (name, scenario, force, said) in [
+            ("own", "first_demarche", false, "no record"),
+            ("own", "first_demarche", true, "no record"),
+            ("older", "first_demarche", false, "`--force`"),
+            ("older", "lantern_strait", true, "another scenario"),
+            (".", "first_demarche", true, "a folder"),
+        ] {
+            let why = create(name, scenario, force).expect_err(name).to_string();
+            assert!(why.contains(said), "{why}");
+        }
+        let mut fresh = create("older", "first_demarche", true).expect("it was asked for");
+        fresh.append(&line("fresh")).expect("there is room");
+        assert_eq!(text(&at("older")), older, "it lies there until the new one is whole");
+        fresh.finish().expect("there is room");
+        assert_eq!(text(&at("older")), "fresh\n");
+        assert_eq!(text(&at("own")), "my own notes");
+        assert_eq!(fs::read_dir(folder.path()).expect("it is there").count(), 2, "nothing is left beside");
+    }
+
+    #[test]
+    fn a_play_that_is_broken_off_keeps_both() {
+        let folder = folder();
+        let path = folder.path().join("x.record.ron");
+        let older = header("first_demarche");
+        fs::write(&path, &older).expect("it is written");
+        // What a program left that did not end well is in nobody's way.
+        fs::write(with_behind(&path, ".part"), &older).expect("it is written");
+        let mut fresh = RecordFile::create(&path, "first_demarche", true).expect("it was asked for");
+        fresh.append(&line("fresh")).expect("there is room");
+        let kept = fresh.break_off().expect("there is room");
+        assert!(kept.ends_with("x-001.record.ron"), "{}", kept.display());
+        assert_eq!((text(&path), text(&kept)), (older, "fresh\n".to_owned()));
+        assert_eq!(fs::read_dir(folder.path()).expect("it is there").count(), 2, "nothing is left beside");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn no_record_is_written_through_a_link() {
+        let folder = folder();
+        let at = |name: &str| folder.path().join(name);
+        std::os::unix::fs::symlink(at("elsewhere"), at("x.record.ron")).expect("it is linked");
+        for force in [false, true] {
+            assert!(RecordFile::create(&at("x.record.ron"), "a", force).is_err());
+        }
+        assert!(!at("elsewhere").exists());
+        fs::write(at("elsewhere"), "one\n").expect("it is written");
+        assert!(RecordFile::go_on(&at("x.record.ron")).is_err());
     }
 }

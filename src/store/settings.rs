@@ -3,13 +3,14 @@
 //! A file that cannot be read closes nothing: what was expected is said in one line, and the
 //! usual settings are used.
 
-use super::Unusable;
-use crate::scenario::text::{NoIds, NoNames, Severity, Source, read, to_pretty};
+use super::read::{Unusable, read};
+use super::write::write_whole;
+use crate::scenario::text::{self, NoIds, NoNames, Severity, Source, to_pretty};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The smallest and the largest text, in percent.
 pub const TEXT: (u16, u16) = (80, 200);
@@ -75,7 +76,7 @@ impl Settings {
     /// Says in one line where it is wrong and what was expected.
     pub fn of_text(name: &str, bytes: Vec<u8>) -> Result<Self, String> {
         let source = Source::new(name, bytes);
-        let (settings, findings) = read::<Self>(&source, &NoIds);
+        let (settings, findings) = text::read::<Self>(&source, &NoIds);
         if let Some(first) = findings.iter().find(|finding| finding.severity == Severity::Error) {
             let help = first.help.as_ref().map_or_else(String::new, |help| format!("; {help}"));
             return Err(format!("{name}, line {}, column {}: {}{help}", first.line, first.column, first.message));
@@ -96,30 +97,16 @@ impl Settings {
     }
 }
 
-/// Where the settings lie, if this platform says so.
-#[must_use]
-pub fn settings_file() -> Option<PathBuf> {
-    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let folder = if cfg!(windows) {
-        set("APPDATA")
-    } else if cfg!(target_os = "macos") {
-        set("HOME").map(|home| home.join("Library").join("Application Support"))
-    } else {
-        set("XDG_CONFIG_HOME").or_else(|| set("HOME").map(|home| home.join(".config")))
-    };
-    folder.map(|folder| folder.join("demarche").join("settings.ron"))
-}
-
 /// The settings that are kept in a file, and why the usual ones are used instead, if they are.
 /// Where there is no file, nothing is wrong.
 #[must_use]
 pub fn settings(file: Option<&Path>) -> (Settings, Option<String>) {
     let Some(file) = file else { return (Settings::default(), None) };
     let name = file.display().to_string();
-    let read = match fs::read(file) {
+    let read = match read(file) {
         Ok(bytes) => Settings::of_text(&name, bytes),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return (Settings::default(), None),
-        Err(error) => Err(format!("{name}: {}", super::reason(&error))),
+        Err(error) if error.why.kind() == io::ErrorKind::NotFound => return (Settings::default(), None),
+        Err(error) => Err(error.to_string()),
     };
     match read {
         Ok(settings) => (settings, None),
@@ -132,13 +119,11 @@ pub fn settings(file: Option<&Path>) -> (Settings, Option<String>) {
 /// # Errors
 /// Says which file and why.
 pub fn keep_settings(file: &Path, settings: &Settings) -> Result<(), Unusable> {
-    let unusable = |why| Unusable { path: file.to_owned(), why };
-    if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder).map_err(unusable)?;
-    }
+    let unusable = |why| Unusable::writing(file, why);
     let text = to_pretty(settings, &NoNames).map_err(|error| unusable(io::Error::other(error.to_string())))?;
-    let fresh = file.with_extension("ron.new");
-    fs::write(&fresh, text + "\n").and_then(|()| fs::rename(&fresh, file)).map_err(unusable)
+    // Whoever keeps settings elsewhere and links to them goes on doing so.
+    let place = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
+    write_whole(&place, (text + "\n").as_bytes()).map_err(unusable)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::dice::{Dice, Key, Purpose};
 use crate::policy::Policy;
-use crate::terms::Step;
+use crate::terms::{NationId, Step};
 use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
@@ -25,6 +25,12 @@ impl Casting {
         if let Some(there) = self.seats.get_mut(seat) {
             *there = policies;
         }
+    }
+
+    /// Every policy that may play a seat.
+    pub fn policies(&self) -> impl Iterator<Item = (NationId, &Policy)> {
+        let seats = self.seats.iter().enumerate();
+        seats.flat_map(|(seat, among)| among.iter().map(move |policy| (NationId::at(seat), policy)))
     }
 
     /// Who plays in the play of a seed, seat by seat. Where a seat has several, a die of the

@@ -41,7 +41,7 @@ fn shards_have_the_rows_of_the_whole() {
 fn a_row_can_be_played_again() {
     let whole = simulated(&["--games", "6"]);
     for row in whole["rows"].as_array().expect("rows") {
-        let seed = row["seed"].to_string();
+        let seed = row["seed"].as_str().expect("a text").to_owned();
         let seats = row["nations"].as_array().expect("seats").iter();
         let seats = seats.map(|seat| format!("{}={}", seat["id"].as_str().unwrap(), seat["policy"].as_str().unwrap()));
         let mut args = vec!["run".to_owned(), "first_demarche".to_owned(), "--seed".to_owned(), seed];

@@ -70,7 +70,7 @@ fn lettered<S>(harness: &Harness<'_, S>) -> Vec<(String, egui::Rect)> {
 
 #[test]
 fn no_name_on_a_chart_lies_on_another_whatever_its_size() {
-    for listing in demarche::store::library().iter().filter(|listing| listing.findings.is_empty()) {
+    for listing in demarche::store::Places::default().library().iter().filter(|listing| listing.findings.is_empty()) {
         let chart = play::entry(listing).chart;
         let nations: Vec<String> = chart.nations.iter().map(|nation| nation.name.to_uppercase()).collect();
         for (wide, high) in

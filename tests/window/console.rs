@@ -9,7 +9,7 @@ use demarche::app::play::{self, Play, Stands};
 use demarche::app::screens::console::{self, Desk, Page, State, Way};
 use demarche::order::{Aim, FacilitatorAct, FreeAct, MatrixTalk, Odds, Talk, Tray};
 use demarche::record;
-use demarche::store;
+use demarche::store::Places;
 use demarche::terms::{NationId, Phase};
 use demarche::view::sheet::Sheet;
 use egui_kittest::{
@@ -209,8 +209,10 @@ fn harbour(test: &str) -> (Play, std::path::PathBuf) {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("harbour");
     std::fs::create_dir_all(&folder).expect("a folder");
     let record = folder.join(test).with_extension("record.ron");
-    let offer = play::offer(&store::listing(&scenario.display().to_string()));
+    let offer = play::offer(&Places::default().listing(&scenario.display().to_string()));
     let people = [0, 1, 2].map(NationId::at);
+    // What an earlier run left goes.
+    let _ = std::fs::remove_file(&record);
     let mut play = Play::begin_at(&offer, &people, 9, &record).unwrap_or_else(|why| panic!("{why}"));
     play.sit_down();
     (play, record)

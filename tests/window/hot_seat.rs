@@ -6,7 +6,7 @@ use bevy_egui::egui::{self, accesskit::Role};
 use demarche::app::map::ChartView;
 use demarche::app::play::{self, Play, Stands};
 use demarche::app::screens::{communique, curtain, letter};
-use demarche::store;
+use demarche::store::Places;
 use demarche::terms::NationId;
 use egui_kittest::{Harness, kittest::Queryable};
 use std::path::PathBuf;
@@ -15,8 +15,10 @@ use std::path::PathBuf;
 pub(super) fn shared(test: &str, people: &[usize]) -> (Play, PathBuf) {
     let file = marked(test);
     let record = file.with_extension("record.ron");
-    let offer = play::offer(&store::listing(&file.display().to_string()));
+    let offer = play::offer(&Places::default().listing(&file.display().to_string()));
     let people: Vec<NationId> = people.iter().map(|&place| NationId::at(place)).collect();
+    // What an earlier run left goes.
+    let _ = std::fs::remove_file(&record);
     let play = Play::begin_at(&offer, &people, 9, &record).unwrap_or_else(|why| panic!("{why}"));
     (play, record)
 }

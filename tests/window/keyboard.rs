@@ -10,7 +10,7 @@ use demarche::app::screens::{communique, debrief, letter, seats, title};
 use demarche::app::theme;
 use demarche::order::Talk;
 use demarche::record::{self, By, Input, Line};
-use demarche::store;
+use demarche::store::Places;
 use demarche::terms::NationId;
 use egui_kittest::{Harness, kittest::NodeT};
 use std::path::{Path, PathBuf};
@@ -39,7 +39,7 @@ struct Table {
 }
 
 fn table(record: PathBuf) -> Table {
-    let offer = play::offer(&store::listing("first_demarche"));
+    let offer = play::offer(&Places::default().listing("first_demarche"));
     let chart = ChartView::default();
     Table { chart, offer, at: At::Title, play: None, record, reading: communique::Reading::default(), talked: false }
 }
@@ -51,6 +51,8 @@ fn show(ui: &mut egui::Ui, table: &mut Table) {
                 table.at = At::Seats;
             }
         } else if let Some(seats::Choice::Take(nation)) = seats::show(ui, &mut table.offer) {
+            // What an earlier run left goes.
+            let _ = std::fs::remove_file(&table.record);
             let play = Play::begin_at(&table.offer, &[nation], 9, &table.record);
             table.play = Some(play.unwrap_or_else(|why| panic!("{why}")));
             table.at = At::Play;

@@ -9,7 +9,7 @@ use demarche::app::desk::Act;
 use demarche::app::play::{self, Play, Stands};
 use demarche::app::screens::{console, seats};
 use demarche::order::FacilitatorAct;
-use demarche::store;
+use demarche::store::Places;
 use demarche::terms::NationId;
 use egui_kittest::{Harness, kittest::Queryable};
 use std::path::{Path, PathBuf};
@@ -30,12 +30,14 @@ fn scenario(test: &str) -> PathBuf {
 
 fn offer(test: &str) -> (seats::Offer, PathBuf) {
     let file = scenario(test);
-    (play::offer(&store::listing(&file.display().to_string())), file.with_extension("record.ron"))
+    (play::offer(&Places::default().listing(&file.display().to_string())), file.with_extension("record.ron"))
 }
 
 fn begun(test: &str, people: &[usize]) -> (Play, Vec<String>) {
     let (offer, record) = offer(test);
     let people: Vec<NationId> = people.iter().map(|&place| NationId::at(place)).collect();
+    // What an earlier run left goes.
+    let _ = std::fs::remove_file(&record);
     let play = Play::begin_at(&offer, &people, 9, &record).unwrap_or_else(|why| panic!("{why}"));
     let names = offer.seats.iter().map(|seat| seat.name.clone()).collect();
     (play, names)

@@ -59,7 +59,7 @@ fn a_page_is_rolled_by_key() {
 
 #[test]
 fn seats_are_rolled_by_key_where_text_is_large() {
-    let offer = demarche::app::play::offer(&demarche::store::listing("lantern_strait"));
+    let offer = demarche::app::play::offer(&demarche::store::Places::default().listing("lantern_strait"));
     let mut harness = panel(offer, |ui, offer| _ = seats::show(ui, offer));
     harness.set_size(egui::vec2(640.0, 360.0));
     harness.run();

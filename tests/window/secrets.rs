@@ -8,7 +8,7 @@ use demarche::app::play::{self, Play, Stands};
 use demarche::order::Tray;
 use demarche::record;
 use demarche::scenario::text::{Kind, Node, Source, parse};
-use demarche::store;
+use demarche::store::Places;
 use demarche::terms::{NationId, Phase};
 use demarche::view::sheet::Sheet;
 use demarche::world::World;
@@ -242,9 +242,11 @@ struct Found {
 
 /// Plays a seat for some rounds, the others by policies, and looks through its desk in every phase.
 fn searched(marked: &Marked, seat: usize) -> Found {
-    let offer = play::offer(&store::listing(&marked.file.display().to_string()));
+    let offer = play::offer(&Places::default().listing(&marked.file.display().to_string()));
     let record = marked.file.with_file_name(format!("seat-{seat}.record.ron"));
     let nation = NationId::at(seat);
+    // What an earlier run left goes.
+    let _ = std::fs::remove_file(&record);
     let play = Play::begin_at(&offer, &[nation], 9, &record).unwrap_or_else(|why| panic!("{why}"));
     let seats = offer.seats.len();
     let harness = panel(play, show);

@@ -133,7 +133,7 @@ fn at_the_largest_text_every_way_on_is_in_reach() {
     in_reach("Done", |ui, ()| {
         settings::show(ui, &mut Settings::default(), "", None, remark("Cpu"));
     });
-    let listing = demarche::store::listing("first_demarche");
+    let listing = demarche::store::Places::default().listing("first_demarche");
     let mut offer = demarche::app::play::offer(&listing);
     in_reach("Sit down for Corrane", |ui, ()| {
         seats::show(ui, &mut offer);

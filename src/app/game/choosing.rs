@@ -32,8 +32,8 @@ impl Broken {
 impl Game {
     pub(super) fn list(&mut self) {
         // Looked at first: what is saved while the files are read counts as saved since.
-        self.watch = Watch::from(store::stamps(self.findings.file.as_deref()));
-        self.listings = store::library();
+        self.watch = Watch::from(self.places.stamps(self.findings.file.as_deref()));
+        self.listings = self.places.library();
         self.entry = self.entry.min(self.listings.len().saturating_sub(1));
         self.entries = self.listings.iter().map(play::entry).collect();
     }
@@ -122,13 +122,13 @@ impl Game {
     /// Looks at the broken scenario again: its file was saved.
     pub(super) fn find_again(&mut self) {
         if !self.findings.name.is_empty() {
-            self.findings = Broken::of(&store::listing(&self.findings.name));
+            self.findings = Broken::of(&self.places.listing(&self.findings.name));
         }
     }
 
     pub(super) fn seats(&mut self, ui: &mut egui::Ui, opened: &Opened) -> Option<Screen> {
         if self.offer.seats.is_empty() {
-            let listing = store::listing(&opened.scenario);
+            let listing = self.places.listing(&opened.scenario);
             self.findings = Broken::of(&listing);
             return Some(Screen::Findings);
         }
@@ -144,7 +144,7 @@ impl Game {
     }
 
     pub(super) fn begin(&mut self, people: &[NationId], opened: &Opened) -> Screen {
-        match Play::begin(&self.offer, people, opened.seed) {
+        match Play::begin(&self.places, &self.offer, people, opened.seed) {
             Ok(play) => {
                 let screen = screen_of(&play);
                 let play = self.play.insert(play);
@@ -154,7 +154,7 @@ impl Game {
                 screen
             }
             Err(findings) => {
-                let listing = store::listing(&self.offer.id);
+                let listing = self.places.listing(&self.offer.id);
                 self.findings = Broken { findings, ..Broken::of(&listing) };
                 Screen::Findings
             }

@@ -24,7 +24,7 @@ const AT_ONCE: Duration = Duration::from_millis(200);
 impl Game {
     /// Looks at the records in their folder.
     pub(super) fn list_records(&mut self) {
-        self.files = store::records().into_iter().take(LOOKED_AT).collect();
+        self.files = self.places.records().into_iter().take(LOOKED_AT).collect();
         self.records.clear();
         self.record = self.record.min(self.files.len().saturating_sub(1));
     }
@@ -75,7 +75,7 @@ impl Game {
 
     /// Reads a record to look back at.
     pub(super) fn load(&mut self, file: &Path) -> Result<(), String> {
-        let bytes = store::read(file).map_err(|error| error.to_string())?;
+        let bytes = store::read_record(file).map_err(|error| error.to_string())?;
         let playback = Playback::read(&file.display().to_string(), &bytes)?;
         self.refused = None;
         self.reel = Reel::of(&playback);
@@ -121,7 +121,7 @@ fn entry(file: &Path) -> records::Entry {
         torn: false,
         file: name.clone(),
     };
-    let bytes = match store::read(file) {
+    let bytes = match store::read_record(file) {
         Ok(bytes) => bytes,
         Err(error) => return damaged(error.to_string()),
     };

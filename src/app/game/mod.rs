@@ -15,7 +15,7 @@ use crate::app::screens::{communique, console, letter, library, playback, record
 use crate::app::set::Chosen;
 use crate::app::{Opened, Screen, motion, set, theme, words};
 use crate::session::Playback;
-use crate::store;
+use crate::store::{self, Places};
 use crate::view::sheet::DebriefPage;
 use bevy::prelude::*;
 use bevy::window::PrimaryWindow;
@@ -25,7 +25,8 @@ use ticks::Ticks;
 
 /// Shows the screen the game is on.
 pub(super) fn plugin(app: &mut App) {
-    app.init_non_send::<Game>().add_systems(EguiPrimaryContextPass, show);
+    let places = app.world().get_resource::<Opened>().map(|opened| opened.places.clone()).unwrap_or_default();
+    app.insert_non_send(Game { places, ..Game::default() }).add_systems(EguiPrimaryContextPass, show);
 }
 
 /// A play that is talked about.
@@ -40,6 +41,8 @@ struct Debrief {
 /// Everything behind the screens. It outlives a pass and stays on one thread.
 #[derive(Default)]
 struct Game {
+    /// Where scenarios, records and briefs lie.
+    places: Places,
     title: ChartView,
     /// The chart of the scenario that is open in the library.
     preview: ChartView,
@@ -144,7 +147,7 @@ impl Game {
         match screen {
             Screen::Title => {
                 (self.play, self.playback) = (None, None);
-                self.any_records = !store::records().is_empty();
+                self.any_records = !self.places.records().is_empty();
             }
             Screen::Library => self.list(),
             Screen::Records => {
@@ -154,7 +157,7 @@ impl Game {
             Screen::Debrief => self.fetch_debrief(),
             Screen::SeatChoice => {
                 if self.offer.seats.is_empty() {
-                    self.offer = play::offer(&store::listing(&opened.scenario));
+                    self.offer = play::offer(&self.places.listing(&opened.scenario));
                 }
             }
             Screen::Communique => {

@@ -5,10 +5,9 @@ use crate::app::Screen;
 use crate::app::desk::{Leave, Printing, after_round};
 use crate::app::play::{Play, Stands};
 use crate::app::screens::{communique, curtain, debrief, letter};
-use crate::store;
+use crate::store::{self, Places};
 use crate::view::sheet::PublicPage;
 use bevy_egui::egui;
-use std::path::Path;
 
 /// The screen on which a play goes on.
 pub(super) fn screen_of(play: &Play) -> Screen {
@@ -23,8 +22,8 @@ pub(super) fn screen_of(play: &Play) -> Screen {
 }
 
 /// Keeps a page of the seat's brief and opens it where the system shows pages.
-fn printed(play: &Play) -> Printing {
-    let file = match play.keep_brief(Path::new(store::BRIEFS)) {
+fn printed(places: &Places, play: &Play) -> Printing {
+    let file = match play.keep_brief(&places.briefs_folder()) {
         Ok(file) => file,
         Err(words) => return Printing::Said { words, trouble: true },
     };
@@ -45,7 +44,7 @@ impl Game {
         };
         play.show(ui);
         if play.desk.printing == Printing::Asked {
-            play.desk.printing = printed(play);
+            play.desk.printing = printed(&self.places, play);
             ui.ctx().request_repaint();
         }
         match play.desk.leave.take() {

@@ -6,7 +6,6 @@ use super::ticks::Ticks;
 use crate::app::rest::Wake;
 use crate::app::screens::{console, seats, table};
 use crate::app::{Opened, Screen, play};
-use crate::store;
 use bevy_egui::egui;
 use std::time::{Duration, Instant};
 
@@ -19,7 +18,7 @@ const INTRODUCTION: &str = "first_demarche";
 impl Game {
     /// Policies take every seat of the scenario that the game was opened for.
     pub(super) fn watch(&mut self, opened: &Opened) -> Screen {
-        self.offer = play::offer(&store::listing(&opened.scenario));
+        self.offer = play::offer(&self.places.listing(&opened.scenario));
         if self.offer.seats.is_empty() {
             return Screen::SeatChoice;
         }
@@ -28,7 +27,7 @@ impl Game {
 
     /// Sits a person down at the first seat of the introductory scenario, with help.
     pub(super) fn learn(&mut self, opened: &Opened) -> Screen {
-        self.offer = play::offer(&store::listing(INTRODUCTION));
+        self.offer = play::offer(&self.places.listing(INTRODUCTION));
         // Two careful neighbours: whoever learns should meet consequences of what they did themselves.
         self.offer.played_by.fill(0);
         let Some(first) = self.offer.seats.first().map(|seat| seat.nation) else { return Screen::SeatChoice };

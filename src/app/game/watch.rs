@@ -5,7 +5,7 @@
 
 use super::Game;
 use crate::app::rest::Wake;
-use crate::store::{self, Stamps};
+use crate::store::{Places, Stamps};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Weak};
@@ -35,27 +35,28 @@ impl Watch {
     }
 
     /// Sends somebody to look out, if nobody does.
-    fn begin(&mut self, besides: Option<PathBuf>, wake: &Wake<'_>) {
+    fn begin(&mut self, places: &Places, besides: Option<PathBuf>, wake: &Wake<'_>) {
         if self.saved.is_some() {
             return;
         }
-        let before = self.read.take().unwrap_or_else(|| store::stamps(besides.as_deref()));
+        let before = self.read.take().unwrap_or_else(|| places.stamps(besides.as_deref()));
         let saved = Arc::new(AtomicBool::new(false));
         let asked = Arc::downgrade(&saved);
         self.saved = Some(saved);
-        wake.when(move || look_out(&before, besides.as_deref(), &asked));
+        let places = places.clone();
+        wake.when(move || look_out(&places, &before, besides.as_deref(), &asked));
     }
 }
 
 /// Looks at the files again and again, until one was saved or nobody asks any more. Whether one was
 /// saved.
-fn look_out(before: &Stamps, besides: Option<&Path>, asked: &Weak<AtomicBool>) -> bool {
+fn look_out(places: &Places, before: &Stamps, besides: Option<&Path>, asked: &Weak<AtomicBool>) -> bool {
     loop {
         std::thread::sleep(EVERY);
         let Some(saved) = asked.upgrade() else {
             return false;
         };
-        if store::stamps(besides) != *before {
+        if places.stamps(besides) != *before {
             saved.store(true, Ordering::Release);
             return true;
         }
@@ -69,6 +70,6 @@ impl Game {
             self.list();
             self.find_again();
         }
-        self.watch.begin(self.findings.file.clone(), wake);
+        self.watch.begin(&self.places, self.findings.file.clone(), wake);
     }
 }

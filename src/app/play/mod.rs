@@ -13,7 +13,7 @@ use crate::app::screens::letter::Page;
 use crate::app::screens::seats::Offer;
 use crate::print;
 use crate::session::{Input, Output, Player, Session};
-use crate::store::{self, RecordFile};
+use crate::store::{self, Places, RecordFile};
 use crate::terms::{NationId, Phase};
 use crate::view::sheet::{DebriefPage, Sheet};
 use sittings::Sittings;
@@ -64,16 +64,26 @@ impl Play {
     ///
     /// # Errors
     /// Gives what was found wrong with the scenario, ready to be read.
-    pub fn begin(offer: &Offer, people: &[NationId], seed: u64) -> Result<Self, String> {
-        Self::begin_at(offer, people, seed, &store::fresh_record(&offer.id))
+    pub fn begin(places: &Places, offer: &Offer, people: &[NationId], seed: u64) -> Result<Self, String> {
+        Self::recorded_in(places, offer, people, seed, |id| RecordFile::fresh(places, id))
     }
 
-    /// The same, with a place for the record.
+    /// The same in the working folder, with a place for the record.
     ///
     /// # Errors
     /// Gives what was found wrong with the scenario, ready to be read.
     pub fn begin_at(offer: &Offer, people: &[NationId], seed: u64, record: &Path) -> Result<Self, String> {
-        let found = store::find(&offer.id).map_err(|error| error.to_string())?;
+        Self::recorded_in(&Places::default(), offer, people, seed, |id| RecordFile::create(record, id, false))
+    }
+
+    fn recorded_in(
+        places: &Places,
+        offer: &Offer,
+        people: &[NationId],
+        seed: u64,
+        record: impl FnOnce(&str) -> Result<RecordFile, store::Unusable>,
+    ) -> Result<Self, String> {
+        let found = places.find(&offer.id).map_err(|error| error.to_string())?;
         let Some(playable) = &found.playable else {
             return Err(found.rendered());
         };
@@ -90,7 +100,7 @@ impl Play {
         let session = Session::new(playable, seed, &players);
         let seat = people.first().or(offer.seats.first().map(|seat| &seat.nation)).copied();
         let seat = seat.ok_or("the scenario has no seats")?;
-        let record = RecordFile::create(record).map_err(|error| format!("the play is not recorded: {error}"));
+        let record = record(&playable.scenario.id).map_err(|error| format!("the play is not recorded: {error}"));
         Ok(Self::of(session, seat, record))
     }
 
@@ -99,12 +109,11 @@ impl Play {
     /// # Errors
     /// Says in words why the record cannot be gone on with.
     pub fn resume(path: &Path) -> Result<Self, String> {
-        let bytes = store::read(path).map_err(|error| error.to_string())?;
+        let (record, bytes) = RecordFile::go_on(path).map_err(|error| error.to_string())?;
         let session = Session::resume(&path.display().to_string(), &bytes)?;
         let seats = session.seated();
         let seat = session.people().first().copied().or(seats.first().map(|(seat, _)| *seat));
         let seat = seat.ok_or("the record has no seats")?;
-        let record = RecordFile::go_on(path).map_err(|error| error.to_string())?;
         Ok(Self::of(session, seat, Ok(record)))
     }
 

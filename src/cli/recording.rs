@@ -1,0 +1,65 @@
+//! The record of a play that is under way, and Ctrl-C.
+
+use super::say;
+use crate::store::{RecordFile, Unusable};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Whether Ctrl-C was pressed.
+static BROKEN_OFF: AtomicBool = AtomicBool::new(false);
+
+/// From now on Ctrl-C ends a play in good order, and a second one ends the program. Where somebody
+/// else listens already, it stays as it is.
+#[expect(clippy::exit, reason = "whoever asks twice does not want to wait")]
+pub(super) fn listen() {
+    let _ = ctrlc::set_handler(|| {
+        if BROKEN_OFF.swap(true, Ordering::AcqRel) {
+            std::process::exit(130);
+        }
+    });
+}
+
+/// Whether the play is to be broken off.
+pub(super) fn is_broken_off() -> bool {
+    BROKEN_OFF.load(Ordering::Acquire)
+}
+
+/// A record that is written as the play goes on. Where it cannot be, the play goes on all the same,
+/// and writing is tried again with whatever comes next.
+#[derive(Debug, Default)]
+pub(super) struct Recording {
+    file: Option<RecordFile>,
+    waiting: Vec<String>,
+    trouble: Option<Unusable>,
+}
+
+impl Recording {
+    /// The record in a file; nowhere if there is none.
+    pub(super) fn of(file: Option<RecordFile>) -> Self {
+        Self { file, ..Self::default() }
+    }
+
+    /// Writes lines down.
+    pub(super) fn write(&mut self, lines: Vec<String>) {
+        let Some(file) = &mut self.file else { return };
+        self.waiting.extend(lines);
+        self.trouble = file.append(&self.waiting).err();
+        if self.trouble.is_none() {
+            self.waiting.clear();
+        }
+    }
+
+    /// The play is over or broken off: where its record lies, if anywhere. What could not be written
+    /// is an error, and has been said.
+    pub(super) fn end(mut self) -> Result<Option<PathBuf>, ()> {
+        self.write(Vec::new());
+        let Some(file) = self.file else { return Ok(None) };
+        let path = file.path().to_owned();
+        if let Some(why) = self.trouble {
+            say(&format!("the play is not recorded to its end: {why}"));
+            return Err(());
+        }
+        let kept = if is_broken_off() { file.break_off() } else { file.finish().map(|()| path) };
+        kept.map(Some).map_err(|why| say(&format!("the play is not recorded: {why}")))
+    }
+}
