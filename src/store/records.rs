@@ -41,7 +41,7 @@ impl RecordFile {
     pub fn go_on(path: &Path) -> Result<Self, Unusable> {
         let unusable = |why| Unusable { path: path.to_owned(), why };
         let bytes = super::read(path)?;
-        let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |last| last + 1);
+        let whole = bytes.iter().rposition(|byte| matches!(byte, b'\n' | b'\r')).map_or(0, |last| last + 1);
         let mut file = OpenOptions::new().write(true).open(path).map_err(unusable)?;
         file.set_len(whole as u64).map_err(unusable)?;
         file.seek(SeekFrom::End(0)).map_err(unusable)?;
