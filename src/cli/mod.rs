@@ -21,6 +21,7 @@ mod story;
 
 use crate::scenario::Playable;
 use crate::store::{Found, Places, Use, reason};
+use crate::terms::letters;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -208,12 +209,13 @@ fn say_overlaid(found: &Found) {
     }
 }
 
-/// Writes data to stdout. What cannot be written is said once, at the end, and in the status.
+/// Writes data to stdout, without what a text may hide from its reader or tell the terminal. What
+/// cannot be written is said once, at the end, and in the status.
 fn print(text: &str) {
-    print_bytes(text.as_bytes());
+    print_bytes(letters::shown(text).as_bytes());
 }
 
-/// The same with text that was read in pieces.
+/// The same with JSON that was made and read in pieces, in which nothing hides.
 fn print_bytes(text: &[u8]) {
     if UNWRITTEN.get().is_some() {
         return;
@@ -229,7 +231,7 @@ fn is_heard() -> bool {
     UNWRITTEN.get().is_none()
 }
 
-/// Writes a line for people to stderr.
+/// Writes a line for people to stderr, as [`print`] does.
 fn say(line: &str) {
-    let _ = writeln!(io::stderr().lock(), "demarche: {line}");
+    let _ = writeln!(io::stderr().lock(), "demarche: {}", letters::shown(line));
 }

@@ -76,13 +76,11 @@ impl fmt::Display for Reach {
 /// Reads a record as far as it goes, and tells what stopped the reading, if anything
 /// did. The name is only shown.
 ///
-/// A last line without a newline was still being written; it is left aside, see
+/// A last line without a line end was still being written; it is left aside, see
 /// [`Recorded::is_torn`].
 #[must_use]
 pub fn read(name: &str, bytes: &[u8]) -> (Option<Recorded>, Option<Fault>) {
-    let mut whole: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
-    let torn = whole.pop_if(|last| !last.ends_with(b"\n")).is_some();
-    let mut whole = whole.into_iter().map(|line| line.strip_suffix(b"\n").unwrap_or(line));
+    let (mut whole, torn) = lines_of(bytes);
     let Some(first) = whole.next() else {
         let message = if torn { "its first line is cut short" } else { "the file is empty" };
         return (None, Some(Fault::at(1, START, FaultKind::NotARecord, message)));
@@ -280,6 +278,16 @@ impl<'a> Iterator for Fold<'a> {
         let line = self.go()?;
         Some((line, self.folding.world.clone()))
     }
+}
+
+/// The lines of a record without their ends, and whether the last was cut short. Line ends, empty
+/// lines and a byte-order mark are no part of the chain: mail, version control and editors change them.
+fn lines_of(bytes: &[u8]) -> (impl Iterator<Item = &[u8]>, bool) {
+    let ends = |byte: &u8| matches!(byte, b'\n' | b'\r');
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let whole = bytes.iter().rposition(ends).map_or(0, |last| last + 1);
+    let (whole, torn) = bytes.split_at_checked(whole).unwrap_or((bytes, b""));
+    (whole.split(ends).filter(|line| !line.is_empty()), !torn.is_empty())
 }
 
 /// Reads the first line, which brings the ids that all others are read with.

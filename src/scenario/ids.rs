@@ -25,7 +25,8 @@ impl Playable {
     /// it holds is found as well; there is no adding any.
     #[must_use]
     pub fn ids(&self) -> impl Ids + '_ {
-        Known { names: &self.names, texts: &self.texts }
+        let places = self.texts.iter().zip(0..).map(|(text, place)| (text.as_str(), place)).collect();
+        Known { names: &self.names, places }
     }
 }
 
@@ -48,16 +49,15 @@ impl Naming for Written<'_> {
 /// Names and prose that are all known before the reading.
 struct Known<'a> {
     names: &'a Names,
-    texts: &'a [String],
+    /// Each piece of prose has one place.
+    places: BTreeMap<&'a str, u32>,
 }
 
 impl Ids for Known<'_> {
     fn lookup(&self, kind: &str, text: &str) -> Lookup<'_> {
         if kind == PROSE {
-            let place = self.texts.iter().position(|known| known == text);
             let unknown = Lookup::Unknown { known: Vec::new() };
-            let place = place.and_then(|place| u32::try_from(place).ok());
-            return place.map_or(unknown, Lookup::Found);
+            return self.places.get(text).map_or(unknown, |place| Lookup::Found(*place));
         }
         look_up(self.names, kind, text)
     }
@@ -117,7 +117,7 @@ fn look_up<'n>(names: &'n Names, kind: &str, text: &str) -> Lookup<'n> {
     };
     match names.index(kind, text) {
         Some(index) => found(index),
-        None => Lookup::Unknown { known: names.all(kind).iter().map(String::as_str).collect() },
+        None => Lookup::Unknown { known: names.all(kind).iter().take(LAST).map(String::as_str).collect() },
     }
 }
 

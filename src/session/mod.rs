@@ -23,6 +23,7 @@ mod look;
 mod notice;
 mod playback;
 mod resume;
+mod said;
 
 use crate::dice::Dice;
 use crate::event::Event;
@@ -36,6 +37,7 @@ use crate::view::sheet::{Gate, Headline, Letter, Sheet};
 use crate::view::{Eyes, Line, View, chronicle, letter, news, own_chronicle, progress};
 use crate::world::World;
 use clock::Clock;
+use said::plain;
 use std::sync::Arc;
 
 pub use notice::Notice;
@@ -299,7 +301,7 @@ impl Session {
     pub fn take(&mut self, input: Input) -> Vec<Output> {
         let before = (self.round(), self.phase());
         let mut outputs = Vec::new();
-        let refused = match input {
+        let refused = match plain(input) {
             Input::Said { seat, talk } => self.said(seat, talk).err().map(|why| (seat, why)),
             Input::Seated { seat, members } => {
                 self.put_in(By::Seat(seat), &record::Input::Team { members }).err().map(|why| (seat, why))

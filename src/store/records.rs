@@ -91,7 +91,7 @@ impl RecordFile {
         let lock = Lock::of(path).map_err(|why| Unusable::writing(path, why))?;
         let bytes = read_record(path)?;
         let file = OpenOptions::new().write(true).open(path).map_err(|why| Unusable::writing(path, why))?;
-        let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |last| last + 1) as u64;
+        let whole = bytes.iter().rposition(|byte| matches!(byte, b'\n' | b'\r')).map_or(0, |last| last + 1) as u64;
         Ok((Self { path: path.to_owned(), beside: None, file, whole, is_new: false, _lock: lock }, bytes))
     }
 

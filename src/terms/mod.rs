@@ -1,7 +1,7 @@
 //! The vocabulary: ids, quantities that clamp, and the words of the field.
 //!
 //! Nothing here holds prose or knows a rule; every other module speaks these
-//! terms. Ids are small numbers inside the program and words in every file:
+//! terms. What may stand in somebody's text is told by [`letters`]. Ids are small numbers inside the program and words in every file:
 //! the [`Names`] of a scenario translate between the two.
 
 #![deny(
@@ -18,6 +18,7 @@
 
 mod evidence;
 mod ids;
+pub mod letters;
 mod names;
 mod programme;
 mod quantities;

@@ -96,24 +96,33 @@ impl IdKind {
 /// The textual ids of a scenario: a list per kind, in index order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
-    lists: BTreeMap<IdKind, Vec<String>>,
+    lists: BTreeMap<IdKind, List>,
+}
+
+/// The ids of one kind, and where each stands: a file may declare very many.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct List {
+    texts: Vec<String>,
+    places: BTreeMap<String, usize>,
 }
 
 impl Names {
     /// Adds a textual id and returns its index. A word that is there already keeps its index.
     pub fn add(&mut self, kind: IdKind, text: &str) -> usize {
         let list = self.lists.entry(kind).or_default();
-        if let Some(index) = list.iter().position(|known| known == text) {
-            return index;
+        if let Some(index) = list.places.get(text) {
+            return *index;
         }
-        list.push(text.to_owned());
-        list.len() - 1
+        let index = list.texts.len();
+        list.places.insert(text.to_owned(), index);
+        list.texts.push(text.to_owned());
+        index
     }
 
     /// The index of a textual id.
     #[must_use]
     pub fn index(&self, kind: IdKind, text: &str) -> Option<usize> {
-        self.all(kind).iter().position(|known| known == text)
+        self.lists.get(&kind)?.places.get(text).copied()
     }
 
     /// The textual id at an index.
@@ -125,6 +134,6 @@ impl Names {
     /// All textual ids of a kind, in index order.
     #[must_use]
     pub fn all(&self, kind: IdKind) -> &[String] {
-        self.lists.get(&kind).map_or(&[], Vec::as_slice)
+        self.lists.get(&kind).map_or(&[], |list| list.texts.as_slice())
     }
 }

@@ -6,6 +6,7 @@ mod licences;
 mod policies;
 mod seen;
 mod simulate;
+mod strangers;
 
 use std::path::PathBuf;
 use std::process::{Command, Output};

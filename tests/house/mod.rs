@@ -1,6 +1,7 @@
 //! The house: what the sources may look like, whatever they do.
 
 mod files;
+mod fonts;
 mod imports;
 mod lints;
 mod notices;

@@ -26,6 +26,32 @@ fn a_record_verifies() {
 }
 
 #[test]
+fn a_record_reads_the_same_however_its_lines_end() {
+    let text = played(&playable("two_ports"), 3).text();
+    let whole = read("record", text.as_bytes()).0.unwrap();
+    let disguises = [
+        text.replace('\n', "\r\n"),
+        text.replace('\n', "\r"),
+        format!("\u{feff}{text}"),
+        format!("{text}\n\r\n\n"),
+        format!("\u{feff}{}\r\n", text.replace('\n', "\r\n")),
+        text.replace('\n', "\n\n"),
+    ];
+    for other in disguises {
+        let (recorded, fault) = read("record", other.as_bytes());
+        assert_eq!(fault, None);
+        let recorded = recorded.unwrap();
+        assert_eq!(recorded.lines(), whole.lines());
+        assert!(!recorded.is_torn());
+        assert_eq!(verify_bytes("record", other.as_bytes()).unwrap().standing, Standing::Whole);
+    }
+    let torn = format!("{}(chain", text.replace('\n', "\r\n"));
+    let torn = read("record", torn.as_bytes()).0.unwrap();
+    assert!(torn.is_torn());
+    assert_eq!(torn.lines(), whole.lines());
+}
+
+#[test]
 fn every_line_reads_and_writes_back_the_same() {
     for name in NAMES {
         let playable = playable(name);

@@ -1,6 +1,12 @@
 //! One file's text, and where in it a thing stands.
+//!
+//! Line ends are no part of a text: however a file's lines end, they end with a line feed here,
+//! within texts in quotes as well. A byte-order mark is left out. So a file that mail or version
+//! control has been through reads as the one that was sent.
 
-/// Larger files are refused unread: no scenario comes near, and every later
+use crate::terms::letters::line_feeds;
+
+/// A larger source is refused without a look at it: no scenario comes near, and every later
 /// stage may then count in `u32`.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 
@@ -87,7 +93,7 @@ impl Source {
         &self.name
     }
 
-    /// The text without its byte-order mark.
+    /// The text without its byte-order mark, its lines ended by line feeds.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
@@ -163,11 +169,13 @@ fn counts(text: &str) -> Vec<u32> {
 /// Wrong bytes become the replacement character, for display only.
 fn decode(body: &[u8], skipped: usize) -> (String, Option<Unreadable>) {
     match str::from_utf8(body) {
-        Ok(text) => (text.to_owned(), None),
+        Ok(text) => (line_feeds(text).into_owned(), None),
         Err(error) => {
-            let at = error.valid_up_to();
-            let unreadable = Unreadable::NotUtf8 { at: u32::try_from(at).unwrap_or(u32::MAX), byte: at + skipped };
-            (String::from_utf8_lossy(body).into_owned(), Some(unreadable))
+            let byte = error.valid_up_to();
+            let before = body.get(..byte).unwrap_or_default();
+            let at = line_feeds(&String::from_utf8_lossy(before)).len();
+            let unreadable = Unreadable::NotUtf8 { at: u32::try_from(at).unwrap_or(u32::MAX), byte: byte + skipped };
+            (line_feeds(&String::from_utf8_lossy(body)).into_owned(), Some(unreadable))
         }
     }
 }
