@@ -2,6 +2,7 @@
 
 mod files;
 mod imports;
+mod keys;
 mod lints;
 mod reference;
 mod resolve;

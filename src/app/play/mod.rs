@@ -11,6 +11,7 @@ use crate::app::desk::{Act, Desk, DeskState, Room, Team};
 use crate::app::screens::communique::News;
 use crate::app::screens::letter::Page;
 use crate::app::screens::seats::Offer;
+use crate::app::seed::Seed;
 use crate::print;
 use crate::session::{Input, Output, Player, Session};
 use crate::store::{self, RecordFile};
@@ -63,16 +64,16 @@ impl Play {
     /// Sits people down and begins; the other seats are played as the offer says.
     ///
     /// # Errors
-    /// Gives what was found wrong with the scenario, ready to be read.
-    pub fn begin(offer: &Offer, people: &[NationId], seed: u64) -> Result<Self, String> {
+    /// Gives what was found wrong with the scenario, ready to be read, or says that there are no dice.
+    pub fn begin(offer: &Offer, people: &[NationId], seed: Seed) -> Result<Self, String> {
         Self::begin_at(offer, people, seed, &store::fresh_record(&offer.id))
     }
 
     /// The same, with a place for the record.
     ///
     /// # Errors
-    /// Gives what was found wrong with the scenario, ready to be read.
-    pub fn begin_at(offer: &Offer, people: &[NationId], seed: u64, record: &Path) -> Result<Self, String> {
+    /// Gives what was found wrong with the scenario, ready to be read, or says that there are no dice.
+    pub fn begin_at(offer: &Offer, people: &[NationId], seed: impl Into<Seed>, record: &Path) -> Result<Self, String> {
         let found = store::find(&offer.id).map_err(|error| error.to_string())?;
         let Some(playable) = &found.playable else {
             return Err(found.rendered());
@@ -87,7 +88,7 @@ impl Play {
                 Some((other.nation, Player::named(name).ok()?))
             })
             .collect();
-        let session = Session::new(playable, seed, &players);
+        let session = Session::new(playable, seed.into().draw()?, &players);
         let seat = people.first().or(offer.seats.first().map(|seat| &seat.nation)).copied();
         let seat = seat.ok_or("the scenario has no seats")?;
         let record = RecordFile::create(record).map_err(|error| format!("the play is not recorded: {error}"));
@@ -127,6 +128,13 @@ impl Play {
             play.desk.refused = unrecorded;
         }
         play
+    }
+
+    /// The seat at the screen, and the round and the phase that it is in: when one of them changes,
+    /// something else is on the screen.
+    #[must_use]
+    pub fn moment(&self) -> (NationId, u8, Phase) {
+        (self.seat, self.session.round(), self.session.phase())
     }
 
     /// Shows the desk and carries out what was done on it.

@@ -1,6 +1,7 @@
 //! The plays so far: gone on with where one stopped, or looked back at.
 
 use crate::app::forms::{self, Row};
+use crate::app::keys;
 use crate::app::theme::{palette, space};
 use crate::app::widgets;
 use bevy_egui::egui;
@@ -57,7 +58,7 @@ pub fn show(ui: &mut Ui, entries: &[Entry], open: &mut usize, refused: Option<&s
     });
     Panel::bottom("ways").resizable(false).frame(frame(40, 18)).show(ui, |ui| {
         ui.horizontal(|ui| {
-            if widgets::secondary(ui, "Back").clicked() || ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+            if widgets::secondary(ui, "Back").clicked() || keys::pressed(ui.ctx(), egui::Key::Escape) {
                 chosen = Some(Choice::Back);
             }
             widgets::footer(ui, |ui| match entry.map(|entry| &entry.state) {
