@@ -17,6 +17,8 @@ pub const RECORDS: &str = "records";
 pub struct RecordFile {
     path: PathBuf,
     file: File,
+    /// How many bytes of it are whole lines that were handed over.
+    whole: u64,
 }
 
 impl RecordFile {
@@ -25,12 +27,24 @@ impl RecordFile {
     /// # Errors
     /// Says which file and why.
     pub fn create(path: &Path) -> Result<Self, Unusable> {
+        Self::made(path, OpenOptions::new().create(true).truncate(true))
+    }
+
+    /// A new record where nothing lies yet.
+    ///
+    /// # Errors
+    /// Says which file and why.
+    pub fn create_new(path: &Path) -> Result<Self, Unusable> {
+        Self::made(path, OpenOptions::new().create_new(true))
+    }
+
+    fn made(path: &Path, options: &mut OpenOptions) -> Result<Self, Unusable> {
         let unusable = |why| Unusable { path: path.to_owned(), why };
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             fs::create_dir_all(folder).map_err(unusable)?;
         }
-        let file = OpenOptions::new().create(true).write(true).truncate(true).open(path).map_err(unusable)?;
-        Ok(Self { path: path.to_owned(), file })
+        let file = options.write(true).open(path).map_err(unusable)?;
+        Ok(Self { path: path.to_owned(), file, whole: 0 })
     }
 
     /// A record that a play goes on with. What was still being written when the play stopped, the
@@ -45,7 +59,7 @@ impl RecordFile {
         let mut file = OpenOptions::new().write(true).open(path).map_err(unusable)?;
         file.set_len(whole as u64).map_err(unusable)?;
         file.seek(SeekFrom::End(0)).map_err(unusable)?;
-        Ok(Self { path: path.to_owned(), file })
+        Ok(Self { path: path.to_owned(), file, whole: whole as u64 })
     }
 
     /// Where it lies.
@@ -54,7 +68,8 @@ impl RecordFile {
         &self.path
     }
 
-    /// Appends whole lines and hands them to the system.
+    /// Appends whole lines and hands them to the system: all of them or none. What could not be appended
+    /// may be handed over again later.
     ///
     /// # Errors
     /// Says which file and why.
@@ -64,8 +79,12 @@ impl RecordFile {
             text.push_str(line);
             text.push('\n');
         }
-        let written = self.file.write_all(text.as_bytes()).and_then(|()| self.file.sync_data());
-        written.map_err(|why| Unusable { path: self.path.clone(), why })
+        let whole = self.whole;
+        let written = self.file.set_len(whole).and_then(|()| self.file.seek(SeekFrom::Start(whole)));
+        let written = written.and_then(|_| self.file.write_all(text.as_bytes())).and_then(|()| self.file.sync_data());
+        written.map_err(|why| Unusable { path: self.path.clone(), why })?;
+        self.whole = whole + text.len() as u64;
+        Ok(())
     }
 }
 

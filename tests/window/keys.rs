@@ -143,11 +143,12 @@ fn before_a_play() -> Vec<(&'static str, Drawn)> {
         state,
         torn: false,
         file: "the.record.ron".to_owned(),
+        missing: None,
     };
     let records = [kept(records::State::Unfinished), kept(records::State::Over("A quiet".to_owned()))];
     let (mut view, mut set, mut open) = (ChartView::default(), Settings::default(), 0);
     let stopped =
-        stopped::Stopped { why: "attempt to add".to_owned(), record: Some("a.record.ron".to_owned()) };
+        stopped::Stopped { why: "attempt to add".to_owned(), record: Some("a.record.ron".to_owned()), missing: None };
     vec![
         ("title", Box::new(move |ui| title::show(ui, &mut chart, true, title::Notes::default()).is_some())),
         ("library", Box::new(move |ui| library::show(ui, &entries, &mut 0, &mut view, None).is_some())),

@@ -31,3 +31,4 @@ mod slips;
 mod stopped;
 mod table;
 mod team;
+mod unrecorded;

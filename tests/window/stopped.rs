@@ -32,7 +32,7 @@ fn show(ui: &mut egui::Ui, (play, stopped, left): &mut Table) {
     });
     if let Err(why) = shown {
         let record = play.take().and_then(|play| play.record()).map(|path| path.display().to_string());
-        *stopped = Some(Stopped { why, record });
+        *stopped = Some(Stopped { why, record, missing: None });
         ui.ctx().request_repaint();
     }
 }

@@ -38,13 +38,18 @@ impl Game {
                 context.request_repaint();
                 break;
             }
-            self.records.push(entry(file));
+            let missing = self.lost.iter().rfind(|lost| lost.file.as_ref() == Some(file));
+            self.records.push(records::Entry { missing: missing.map(|lost| lost.words.clone()), ..entry(file) });
         }
     }
 
     pub(super) fn records(&mut self, ui: &mut egui::Ui) -> Option<Screen> {
         self.read_further(ui.ctx());
-        match records::show(ui, &self.records, &mut self.record, self.refused.as_deref())? {
+        let nowhere = self.lost.iter().filter(|lost| lost.file.is_none());
+        let mut notes: Vec<String> = nowhere.map(|lost| format!("{}: {}.", lost.title, lost.words)).collect();
+        notes.extend(self.refused.clone());
+        let notes = (!notes.is_empty()).then(|| notes.join("\n"));
+        match records::show(ui, &self.records, &mut self.record, notes.as_deref())? {
             records::Choice::Back => {
                 self.refused = None;
                 Some(Screen::Title)
@@ -52,6 +57,7 @@ impl Game {
             records::Choice::GoOn(place) => match resumed(self.files.get(place)?) {
                 Ok(play) => {
                     self.refused = None;
+                    self.lost.retain(|lost| lost.file != play.record());
                     let screen = screen_of(&play);
                     self.play = Some(play);
                     Some(screen)
@@ -134,6 +140,7 @@ fn entry(file: &Path) -> records::Entry {
         state: State::Damaged(why),
         torn: false,
         file: name.clone(),
+        missing: None,
     };
     let bytes = match store::read(file) {
         Ok(bytes) => bytes,
@@ -168,6 +175,7 @@ fn entry(file: &Path) -> records::Entry {
         state,
         torn: glance.torn,
         file: name,
+        missing: None,
     }
 }
 

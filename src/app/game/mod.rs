@@ -5,6 +5,7 @@ mod kept;
 mod playing;
 mod running;
 mod ticks;
+mod unrecorded;
 mod watch;
 
 use crate::app::caught::caught;
@@ -12,7 +13,9 @@ use crate::app::display::Drawn;
 use crate::app::map::ChartView;
 use crate::app::play::{self, Play};
 use crate::app::rest::Wake;
-use crate::app::screens::{communique, console, letter, library, playback, records, seats, stopped, title};
+use crate::app::screens::{
+    communique, console, letter, library, playback, records, seats, stopped, title, unrecorded as strip,
+};
 use crate::app::set::Chosen;
 use crate::app::{Opened, Screen, keys, motion, set, theme, words};
 use crate::session::Playback;
@@ -24,6 +27,7 @@ use bevy::window::PrimaryWindow;
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass, egui};
 use std::path::PathBuf;
 use ticks::Ticks;
+use unrecorded::Lost;
 
 /// Shows the screen the game is on.
 pub(super) fn plugin(app: &mut App) {
@@ -63,6 +67,10 @@ struct Game {
     /// Files that are looked at while scenarios are on the screen.
     watch: watch::Watch,
     stopped: stopped::Stopped,
+    /// What the strip over a play that is not recorded remembers.
+    unrecorded: strip::State,
+    /// Plays of which something was not on disk as they were left: the file, the title, and what is missing.
+    lost: Vec<Lost>,
     /// Why the last thing was not done.
     refused: Option<String>,
     files: Vec<PathBuf>,
@@ -147,6 +155,9 @@ impl Game {
         chosen: &mut ResMut<Chosen>,
         exit: &mut MessageWriter<AppExit>,
     ) -> Option<Screen> {
+        if screen != Screen::Stopped {
+            self.unrecorded(ui);
+        }
         match screen {
             Screen::Title => {
                 let notes = title::Notes { trouble: chosen.trouble.as_deref(), drawn: drawn.0 };
@@ -172,9 +183,12 @@ impl Game {
     /// Puts away what a fault of the program left half done, and goes where it is told.
     fn put_away(&mut self, why: String) -> Screen {
         let looked_at = self.playback.take().and(self.looked_at.take());
-        let record = self.play.take().and_then(|play| play.record()).or(looked_at);
+        let (record, missing) = match self.leave_play() {
+            Some((record, missing)) => (record, missing),
+            None => (looked_at, None),
+        };
         let record = record.map(|path| path.display().to_string());
-        self.stopped = stopped::Stopped { why, record };
+        self.stopped = stopped::Stopped { why, record, missing };
         Screen::Stopped
     }
 
@@ -187,7 +201,8 @@ impl Game {
     fn enter(&mut self, screen: Screen, opened: &Opened) {
         match screen {
             Screen::Title => {
-                (self.play, self.playback) = (None, None);
+                self.leave_play();
+                self.playback = None;
                 self.any_records = !store::records().is_empty();
             }
             Screen::Library => self.list(),

@@ -4,6 +4,7 @@
 //! back. It never asks the play about a seat that nobody has sat down at.
 
 mod offers;
+mod recording;
 mod running;
 mod sittings;
 
@@ -17,10 +18,12 @@ use crate::session::{Input, Output, Player, Session};
 use crate::store::{self, RecordFile};
 use crate::terms::{NationId, Phase};
 use crate::view::sheet::{DebriefPage, Sheet};
+use recording::Recording;
 use sittings::Sittings;
 use std::path::{Path, PathBuf};
 
 pub use offers::{entry, line, offer};
+pub use recording::Missing;
 
 /// A play under way.
 pub struct Play {
@@ -28,7 +31,7 @@ pub struct Play {
     seat: NationId,
     sheet: Sheet,
     team: Team,
-    record: Option<RecordFile>,
+    record: Recording,
     sittings: Sittings,
     /// What the desk remembers.
     pub desk: DeskState,
@@ -91,8 +94,8 @@ impl Play {
         let session = Session::new(playable, seed.into().draw()?, &players);
         let seat = people.first().or(offer.seats.first().map(|seat| &seat.nation)).copied();
         let seat = seat.ok_or("the scenario has no seats")?;
-        let record = RecordFile::create(record).map_err(|error| format!("the play is not recorded: {error}"));
-        Ok(Self::of(session, seat, record))
+        let record = record.to_owned();
+        Ok(Self::of(session, seat, Recording::new(move || RecordFile::create(&record))))
     }
 
     /// Sits people down where a record stopped; what is done from now on is appended to it.
@@ -106,10 +109,11 @@ impl Play {
         let seat = session.people().first().copied().or(seats.first().map(|(seat, _)| *seat));
         let seat = seat.ok_or("the record has no seats")?;
         let record = RecordFile::go_on(path).map_err(|error| error.to_string())?;
-        Ok(Self::of(session, seat, Ok(record)))
+        let record = Recording::of(record, (session.round(), session.phase()));
+        Ok(Self::of(session, seat, record))
     }
 
-    fn of(mut session: Session, seat: NationId, record: Result<RecordFile, String>) -> Self {
+    fn of(mut session: Session, seat: NationId, record: Recording) -> Self {
         let lines = session.fresh_lines();
         let sheet = session.sheet(seat);
         let team = team(&session, seat, sheet.tray.len());
@@ -119,14 +123,9 @@ impl Play {
             _ => Room::Inbox,
         };
         let (sittings, desk) = (Sittings::of(&session.people()), DeskState::opened(room));
-        let mut play = Self { session, seat, sheet, team, record: None, sittings, desk };
-        let (record, unrecorded) = record.map_or_else(|why| (None, Some(why)), |record| (Some(record), None));
-        play.record = record;
+        let mut play = Self { session, seat, sheet, team, record, sittings, desk };
         play.write(&lines);
         play.convene();
-        if unrecorded.is_some() {
-            play.desk.refused = unrecorded;
-        }
         play
     }
 
@@ -193,6 +192,9 @@ impl Play {
                 Output::PhaseBegan { .. } | Output::TakenBack { .. } | Output::Ended => {}
             }
         }
+        if self.missing().is_some() {
+            self.record_again();
+        }
     }
 
     /// Looks at what the seat sees now.
@@ -202,12 +204,28 @@ impl Play {
     }
 
     fn write(&mut self, lines: &[String]) {
-        if let Some(record) = &mut self.record
-            && let Err(error) = record.append(lines)
-        {
-            self.desk.refused = Some(format!("the play is recorded no further: {error}"));
-            self.record = None;
-        }
+        self.record.write(lines, (self.session.round(), self.session.phase()));
+    }
+
+    /// What of the play is not on disk, and why. Writing it is tried again with each act.
+    #[must_use]
+    pub fn missing(&self) -> Option<&Missing> {
+        self.record.missing()
+    }
+
+    /// Tries again to write what is not on disk.
+    pub fn record_again(&mut self) {
+        self.write(&[]);
+    }
+
+    /// Writes all of the play to another file, and records it there from now on.
+    ///
+    /// # Errors
+    /// Says which file and why; nothing is written over.
+    pub fn record_elsewhere(&mut self, file: &Path) -> Result<(), String> {
+        let lines: Vec<String> = self.session.record().lines().map(str::to_owned).collect();
+        let at = (self.session.round(), self.session.phase());
+        self.record.move_to(file, &lines, at).map_err(|error| error.to_string())
     }
 
     /// What the seat reads after a round.
@@ -249,22 +267,30 @@ impl Play {
         self.session.debrief()
     }
 
+    /// The scenario's title.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.sheet.header.title
+    }
+
     /// Where the record lies.
     #[must_use]
     pub fn record(&self) -> Option<PathBuf> {
-        self.record.as_ref().map(|record| record.path().to_owned())
+        self.record.path()
     }
 
     /// The minister's letter, once the play is over.
     #[must_use]
     pub fn letter(&self) -> Page {
-        let record = self.record.as_ref().map(|record| record.path().display().to_string());
+        let record = self.record.path().map(|path| path.display().to_string());
+        let missing = self.missing().map(|missing| format!("{}: {}", missing.words(), missing.why));
         let header = &self.sheet.header;
         let capital = self.sheet.nation(self.seat).map_or(String::new(), |nation| nation.capital.clone());
         let page = Page {
             ministry: header.ministry.clone(),
             place: capital,
             record,
+            missing,
             way_on: self.way_on_from_letter(),
             ..Page::default()
         };

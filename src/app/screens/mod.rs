@@ -15,3 +15,4 @@ pub mod settings;
 pub mod stopped;
 pub mod table;
 pub mod title;
+pub mod unrecorded;

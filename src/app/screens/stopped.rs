@@ -15,6 +15,8 @@ pub struct Stopped {
     pub why: String,
     /// Where the record of it lies, if there is one.
     pub record: Option<String>,
+    /// What of the play is not in it, and why.
+    pub missing: Option<String>,
 }
 
 /// Tells it; answers whether to go back to the title.
@@ -35,11 +37,11 @@ pub fn show(ui: &mut Ui, stopped: &Stopped) -> bool {
                 widgets::overline(ui, "The record");
                 widgets::prose(
                     ui,
-                    &format!(
-                        "It is whole up to what was done last, and lies in {record}. “Plays so far” on the title \
-                         looks back at it or goes on with it."
-                    ),
+                    &format!("It lies in {record}. “Plays so far” on the title looks back at it or goes on with it."),
                 );
+            }
+            if let Some(missing) = &stopped.missing {
+                forms::word(ui, &format!("It is not whole: {missing}."), palette(ui).heat);
             }
             widgets::overline(ui, "What went wrong");
             forms::word(ui, &stopped.why, palette(ui).heat);
