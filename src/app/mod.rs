@@ -15,6 +15,7 @@
 
 pub mod access;
 pub mod board;
+pub mod caught;
 pub mod desk;
 pub mod display;
 pub mod faces;
@@ -22,12 +23,14 @@ pub mod figures;
 pub mod focus;
 pub mod forms;
 mod game;
+pub mod keys;
 pub mod map;
 pub mod motion;
 pub mod play;
 pub mod rest;
 pub mod screens;
 pub mod script;
+pub mod seed;
 pub mod set;
 pub mod spoken;
 pub mod theme;
@@ -90,6 +93,8 @@ pub enum Screen {
     Playback,
     /// The size of text, motion, day or night, the window.
     Settings,
+    /// A fault of the program ended a play or a look back.
+    Stopped,
 }
 
 impl Screen {
@@ -107,23 +112,21 @@ pub struct Opened {
     pub scenario: String,
     /// The record that is looked back at first, if one was named.
     pub record: Option<PathBuf>,
-    /// What decides the dice; a scripted play always has the same.
-    pub seed: u64,
+    /// What decides the dice of the plays that are begun.
+    pub seed: seed::Seed,
     /// Where scenarios, records and briefs lie.
     pub places: Places,
 }
 
 impl Opened {
     fn of(options: &Options) -> Self {
-        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-        let seed = now.map_or(1, |since| since.as_secs());
         let named = options.scenario.clone();
         let record = named.as_ref().filter(|name| name.ends_with(crate::store::RECORD)).map(PathBuf::from);
         let scenario = named.filter(|_| record.is_none());
         Self {
             scenario: scenario.unwrap_or_else(|| crate::store::DEFAULT_SCENARIO.to_owned()),
             record,
-            seed: if options.script.is_some() { 7 } else { seed },
+            seed: if options.script.is_some() { script::SEED } else { seed::Seed::Fresh },
             places: options.places.clone(),
         }
     }

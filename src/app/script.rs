@@ -10,6 +10,7 @@
 //! point LABEL       move the pointer there
 //! type TEXT         type into what has the keyboard
 //! key NAME          press and release a key, by egui's name for it
+//! hold NAME PASSES  press a key, again in each of so many passes as a keyboard does, and release it
 //! until LABEL       press Enter again and again until such a thing is there
 //! size WIDTH HEIGHT make the window so large, in pixels
 //! minimise          take the window off the screen
@@ -20,9 +21,11 @@
 //! quit              close the window
 //! ```
 //!
-//! The script ends the program with status 1 if a step cannot be done.
+//! The script ends the program with status 1 if a step cannot be done. Every play that it begins has
+//! the same seed ([`SEED`]), so that it comes out the same each time; this is said on stderr.
 
 use crate::app::rest::Wake;
+use crate::app::seed::Seed;
 use bevy::prelude::*;
 use bevy::render::view::screenshot::{Capturing, Screenshot, save_to_disk};
 use bevy::window::RequestRedraw;
@@ -34,6 +37,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
+/// The seed of every play of a script.
+pub const SEED: Seed = Seed::Fixed(7);
 /// How long a step may wait for what it needs.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How many looks in a row may find no new pass before an `idle` step counts: the last frames have
@@ -57,6 +62,7 @@ pub struct Script {
     resting: Option<Rest>,
     racing: Option<Race>,
     framed: bool,
+    /// How often the step under way has pressed its key.
     presses: u32,
 }
 
@@ -96,6 +102,7 @@ enum Step {
     Point(String),
     Type(String),
     Key(egui::Key),
+    Hold(egui::Key, u32),
     Until(String),
     Size(f32, f32),
     Minimise(bool),
@@ -115,6 +122,7 @@ impl Script {
             .map_err(|error| format!("the script {} cannot be read: {error}", path.display()))?;
         let steps = parse(&text).map_err(|problem| format!("{}:{problem}", path.display()))?;
         let now = Instant::now();
+        eprintln!("script: every play has the same seed, {SEED:?}");
         Ok(Self {
             steps,
             began: now,
@@ -144,6 +152,9 @@ fn parse(text: &str) -> Result<VecDeque<Step>, String> {
             "point" => Some(Step::Point(rest)),
             "type" => Some(Step::Type(rest)),
             "key" => egui::Key::from_name(&rest).map(Step::Key),
+            "hold" => rest
+                .split_once(' ')
+                .and_then(|(key, passes)| Some(Step::Hold(egui::Key::from_name(key)?, passes.trim().parse().ok()?))),
             "until" => Some(Step::Until(rest)),
             "size" => rest
                 .split_once(' ')
@@ -202,14 +213,12 @@ fn advance(
     let Some(step) = script.steps.front().cloned() else {
         return;
     };
-    match perform(&step, &mut input, output) {
-        Deed::Done => script.presses = 0,
-        Deed::Again if script.presses < PRESSES => {
-            script.presses += 1;
-            script.since = Instant::now();
-            script.settle = SETTLE;
-            return;
-        }
+    let deed = perform(&step, script.presses, &mut input, output);
+    if script.presses_again(&deed) {
+        return;
+    }
+    match deed {
+        Deed::Done | Deed::Held => script.presses = 0,
         Deed::Later if script.since.elapsed() < PATIENCE => return,
         Deed::Later | Deed::Again => {
             let seen = labels(output).join(" | ");
@@ -272,6 +281,18 @@ impl Race {
 }
 
 impl Script {
+    /// Whether the step under way presses its key once more.
+    fn presses_again(&mut self, deed: &Deed) -> bool {
+        self.settle = match deed {
+            Deed::Held => 0,
+            Deed::Again if self.presses < PRESSES => SETTLE,
+            _ => return false,
+        };
+        self.presses += 1;
+        self.since = Instant::now();
+        true
+    }
+
     /// Whether a `frames` step is under way; reports when it is over.
     fn still_racing(&mut self) -> bool {
         let Some(race) = &mut self.racing else {
@@ -324,6 +345,8 @@ enum Deed {
     Done,
     /// Done, and to be done again.
     Again,
+    /// Done for this pass, and to be done again with the next.
+    Held,
     Later,
     Size(f32, f32),
     Minimise(bool),
@@ -333,7 +356,7 @@ enum Deed {
     Quit,
 }
 
-fn perform(step: &Step, input: &mut EguiInput, output: &EguiOutput) -> Deed {
+fn perform(step: &Step, presses: u32, input: &mut EguiInput, output: &EguiOutput) -> Deed {
     match step {
         Step::Wait(label) => found(output, label).map_or(Deed::Later, |_| Deed::Done),
         Step::Point(label) | Step::Click(label) => {
@@ -370,14 +393,19 @@ fn perform(step: &Step, input: &mut EguiInput, output: &EguiOutput) -> Deed {
             Deed::Done
         }
         Step::Key(key) => {
-            strike(input, *key);
+            strike(input, *key, &[true, false]);
             Deed::Done
+        }
+        Step::Hold(key, passes) => {
+            let over = presses >= *passes;
+            strike(input, *key, &[!over]);
+            if over { Deed::Done } else { Deed::Held }
         }
         Step::Until(label) => {
             if found(output, label).is_some() {
                 return Deed::Done;
             }
-            strike(input, egui::Key::Enter);
+            strike(input, egui::Key::Enter, &[true, false]);
             Deed::Again
         }
         Step::Size(wide, high) => Deed::Size(*wide, *high),
@@ -393,9 +421,9 @@ fn lasting(seconds: f32) -> Duration {
     Duration::from_secs_f32(seconds.clamp(0.0, 600.0))
 }
 
-/// Presses a key and lets it go.
-fn strike(input: &mut EguiInput, key: egui::Key) {
-    for pressed in [true, false] {
+/// Presses a key or lets it go, one after the other.
+fn strike(input: &mut EguiInput, key: egui::Key, ways: &[bool]) {
+    for &pressed in ways {
         input.events.push(egui::Event::Key {
             key,
             physical_key: None,

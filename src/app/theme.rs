@@ -230,6 +230,7 @@ pub fn install_with(ctx: &Context, faces: &Faces) -> bool {
     }
     ctx.data_mut(|data| data.insert_temp(mark, pass));
     super::focus::install(ctx);
+    super::keys::install(ctx);
     ctx.set_fonts(faces.definitions());
     ctx.set_style_of(egui::Theme::Light, style(&DAY));
     ctx.set_style_of(egui::Theme::Dark, style(&NIGHT));

@@ -2,6 +2,7 @@
 //! plain data. Whatever is painted by hand also says its words to assistive
 //! technology, and so to tests, which find it by role and label.
 
+use crate::app::keys;
 use crate::app::map::hatch;
 use crate::app::theme::{self, Face, Palette, blend, palette, size, space};
 use crate::app::words;
@@ -320,7 +321,7 @@ pub fn primary(ui: &mut Ui, label: &str) -> Response {
 
 /// Whether Enter asks for the primary action: nothing else holds the keyboard.
 pub fn enter_pressed(ui: &Ui) -> bool {
-    ui.memory(|memory| memory.focused().is_none()) && ui.input(|input| input.key_pressed(egui::Key::Enter))
+    keys::pressed_freely(ui.ctx(), egui::Key::Enter)
 }
 
 /// Any other action.
@@ -467,7 +468,7 @@ pub fn rolls(ui: &Ui) {
         (egui::Key::End, -LONGEST),
         (egui::Key::Home, LONGEST),
     ];
-    for (_, by) in ways.into_iter().filter(|(key, _)| ui.input(|input| input.key_pressed(*key))) {
+    for (_, by) in ways.into_iter().filter(|(key, _)| keys::pressed(ui.ctx(), *key)) {
         ui.scroll_with_delta(vec2(0.0, by));
     }
 }

@@ -1,6 +1,7 @@
 //! The field's words: a page that can be laid over any screen, and a line where a word is pointed at.
 
 use crate::app::forms;
+use crate::app::keys;
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
 use crate::view::sheet::{Term, explain, look_up};
@@ -35,7 +36,7 @@ pub fn button(ui: &mut Ui) {
 /// Lays the page over whatever is on the screen, if it was asked for; F1 opens and closes it.
 pub fn over(context: &Context) {
     let mut page: Page = context.data(|data| data.get_temp(id())).unwrap_or_default();
-    if context.input(|input| input.key_pressed(Key::F1)) {
+    if keys::pressed_over_all(context, Key::F1) {
         page = Page { open: !page.open, fresh: true, asked: String::new() };
     }
     if page.open {

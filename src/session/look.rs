@@ -47,6 +47,12 @@ impl Session {
         Sheet { board, relations, ..self.sheet(seat) }
     }
 
+    /// The id of the scenario that is played.
+    #[must_use]
+    pub fn scenario(&self) -> String {
+        self.recorder.playable().scenario.id.clone()
+    }
+
     /// What a seat's files are called: the scenario's id and the seat's. It is never a path.
     #[must_use]
     pub fn called(&self, seat: NationId) -> String {

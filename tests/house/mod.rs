@@ -3,6 +3,7 @@
 mod files;
 mod fonts;
 mod imports;
+mod keys;
 mod lints;
 mod notices;
 mod reference;

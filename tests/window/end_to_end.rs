@@ -317,6 +317,26 @@ fn a_play_is_shared_run_watched_and_looked_back_at() {
     assert!(verified.status.success(), "{}", String::from_utf8_lossy(&verified.stdout));
 }
 
+#[test]
+#[ignore = "needs Xvfb and software Vulkan; .ci/run runs it"]
+fn a_key_that_is_held_takes_exactly_one_step() {
+    let folder = folder("held");
+    let script = "wait Take a seat\nhold Enter 75\nwait Take the seat of Maravel\nclick Take the seat of Maravel\n\
+                  wait Read on\nhold Enter 75\nwait End talks\nhold Space 20\nhold Escape 20\nwait End talks\nquit\n";
+    let said = perform(&folder, script);
+    assert!(said.contains("every play has the same seed, Fixed(7)"), "{said}");
+    let bytes = std::fs::read(folder.join("records/lantern_strait-001.record.ron")).expect("the play is recorded");
+    let recorded = demarche::record::read("held", &bytes).0.expect("it is a record");
+    let now = recorded.end();
+    assert_eq!((now.now().round, now.now().phase), (1, demarche::terms::Phase::Talks));
+    // Several at one screen: Enter opens one desk, and draws one curtain.
+    let script = "wait Take a seat\nclick Choose a scenario\nwait Scenarios\npress First Démarche\n\
+                  click Choose a seat\nwait Take the seat of Corrane\npress Luden: a person here\n\
+                  press Take the seat of Corrane\nwait We are Corrane\nhold Enter 75\nwait We are done\n\
+                  hold Enter 75\nwait We are Luden\nquit\n";
+    perform(&folder, script);
+}
+
 /// To the Talks of the first round in a seat.
 fn to_talks(seat: &str) -> String {
     format!(

@@ -11,7 +11,7 @@ use demarche::app::theme;
 use demarche::order::Talk;
 use demarche::record::{self, By, Input, Line};
 use demarche::store::Places;
-use demarche::terms::NationId;
+use demarche::terms::{NationId, Phase};
 use egui_kittest::{Harness, kittest::NodeT};
 use std::path::{Path, PathBuf};
 
@@ -28,7 +28,7 @@ enum At {
 }
 
 /// The screens of a play, one after another.
-struct Table {
+pub(super) struct Table {
     chart: ChartView,
     offer: seats::Offer,
     at: At,
@@ -38,13 +38,13 @@ struct Table {
     talked: bool,
 }
 
-fn table(record: PathBuf) -> Table {
+pub(super) fn table(record: PathBuf) -> Table {
     let offer = play::offer(&Places::default().listing("first_demarche"));
     let chart = ChartView::default();
     Table { chart, offer, at: At::Title, play: None, record, reading: communique::Reading::default(), talked: false }
 }
 
-fn show(ui: &mut egui::Ui, table: &mut Table) {
+pub(super) fn show(ui: &mut egui::Ui, table: &mut Table) {
     let Some(play) = &mut table.play else {
         if table.at == At::Title {
             if title::show(ui, &mut table.chart, false, title::Notes::default()) == Some(title::Choice::TakeASeat) {
@@ -79,6 +79,13 @@ fn show(ui: &mut egui::Ui, table: &mut Table) {
         }
         Stands::Curtain | Stands::Watched => panic!("one person plays"),
     }
+}
+
+/// Where the play stands, once it has begun.
+pub(super) fn place(table: &Table) -> Option<(Stands, u8, Phase)> {
+    let play = table.play.as_ref()?;
+    let (_, round, phase) = play.moment();
+    Some((play.stands(), round, phase))
 }
 
 type Hands = Harness<'static, Table>;

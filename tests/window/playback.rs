@@ -1,6 +1,7 @@
 //! A play looked back at: phases by slider and keys, and whose eyes look.
 
 use super::panels::panel;
+use super::seen::seen;
 use bevy_egui::egui::{self, accesskit::Role};
 use demarche::app::screens::playback::{self, Reel, Way};
 use demarche::session::{Looker, Playback, Player, Session};
@@ -71,6 +72,46 @@ fn each_pair_of_eyes_sees_its_own_and_the_truth_comes_last() {
     let harness = shown(unfinished);
     assert!(harness.query_by_label("What was true").is_none());
     assert!(harness.query_by_label("What was true is told once the play is over.").is_some());
+}
+
+#[test]
+fn in_a_play_that_is_not_over_each_seats_eyes_are_behind_a_door() {
+    let unfinished = record(3);
+    let (last, seats) = (unfinished.stops().len() - 1, unfinished.seats());
+    let own = |place: usize| {
+        let seen = unfinished.see(last, Looker::Seat(seats[place].0)).expect("it was played");
+        seen.known.into_iter().map(|(_, words)| words).collect::<Vec<_>>()
+    };
+    let secrets: Vec<String> = own(0).into_iter().chain(own(1)).filter(|words| !words.is_empty()).collect();
+    assert!(!secrets.is_empty());
+    let mut harness = shown(record(3));
+    key(&mut harness, egui::Key::End);
+    let choose = |harness: &mut Harness<'_, State>, role, label: &str| {
+        harness.get_by_role_and_label(role, label).click();
+        harness.run();
+    };
+    let at_the_door = |harness: &Harness<'_, State>, place: usize| {
+        let (words, reel) = (seen(harness), &harness.state().0);
+        assert!(words.contains(&format!("Only {} should look now.", seats[place].1)), "{words}");
+        assert!(secrets.iter().all(|secret| !words.contains(secret)), "{words}");
+        assert_eq!((reel.door, reel.looker), (Some(seats[place].0), Looker::Public));
+    };
+    choose(&mut harness, Role::RadioButton, &seats[0].1);
+    at_the_door(&harness, 0);
+    // No key moves anything behind it, and the primary action leads back.
+    key(&mut harness, egui::Key::ArrowLeft);
+    assert_eq!(harness.state().0.at, last);
+    key(&mut harness, egui::Key::Enter);
+    assert_eq!((harness.state().0.door, harness.state().0.looker), (None, Looker::Public));
+    choose(&mut harness, Role::RadioButton, &seats[0].1);
+    choose(&mut harness, Role::Button, &format!("We are {}", seats[0].1));
+    assert_eq!(harness.state().0.looker, Looker::Seat(seats[0].0));
+    assert!(own(0).iter().all(|words| seen(&harness).contains(words)));
+    // Whoever goes to the next door has put the first seat's view away.
+    choose(&mut harness, Role::RadioButton, &seats[1].1);
+    at_the_door(&harness, 1);
+    key(&mut harness, egui::Key::Escape);
+    assert_eq!((harness.state().0.door, harness.state().0.looker, harness.state().1), (None, Looker::Public, None));
 }
 
 #[test]

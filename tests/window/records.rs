@@ -6,7 +6,14 @@ use demarche::app::screens::records::{self, Choice, Entry, State};
 use egui_kittest::kittest::Queryable;
 
 fn entry(title: &str, state: State) -> Entry {
-    Entry { title: title.to_owned(), line: String::new(), state, torn: true, file: format!("{title}.record.ron") }
+    Entry {
+        title: title.to_owned(),
+        line: String::new(),
+        state,
+        torn: true,
+        file: format!("{title}.record.ron"),
+        missing: None,
+    }
 }
 
 #[test]

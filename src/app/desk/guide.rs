@@ -4,6 +4,7 @@
 //! sent away and called back.
 
 use super::state::{DeskState, Room};
+use crate::app::keys;
 use crate::app::theme::{Face, palette, size};
 use crate::app::widgets;
 use crate::terms::Phase;
@@ -131,7 +132,7 @@ fn strip(ui: &mut Ui, guide: &mut Guide) {
 
 /// The button that calls the help, and its key.
 pub(super) fn button(ui: &mut Ui, state: &mut DeskState) {
-    let key = !ui.ctx().text_edit_focused() && ui.input(|input| input.key_pressed(egui::Key::H));
+    let key = !ui.ctx().text_edit_focused() && keys::pressed(ui.ctx(), egui::Key::H);
     let hidden = !state.guide.shown && state.guide.at < STEPS.len();
     let pressed = hidden && widgets::quiet(ui, "Help").on_hover_text("What to do next. Key H").clicked();
     if pressed || key {

@@ -42,7 +42,7 @@ pub use unsaid::{Bundle, Choosing, If, Promising, Terms, Text, Trying};
 
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
-use crate::app::{forms, spoken, words};
+use crate::app::{forms, keys, spoken, words};
 use crate::order::Order;
 use crate::terms::Phase;
 use crate::view::sheet::{Gate, Sheet};
@@ -250,7 +250,7 @@ fn refusal(ui: &mut Ui, why: &str, state: &mut DeskState) {
 /// Digits switch rooms and Escape goes back, while nobody is writing.
 fn keys(ui: &Ui, sheet: &Sheet, state: &mut DeskState) {
     let writing = ui.ctx().text_edit_focused();
-    if ui.input(|input| input.key_pressed(egui::Key::Escape)) && !writing {
+    if keys::pressed(ui.ctx(), egui::Key::Escape) && !writing {
         state.back();
     }
     if writing {
@@ -269,7 +269,7 @@ fn keys(ui: &Ui, sheet: &Sheet, state: &mut DeskState) {
         egui::Key::Num0,
     ];
     for (key, room) in digits.into_iter().zip(Room::ALL).filter(|(_, room)| room.is_open(&sheet.header)) {
-        if ui.input(|input| input.key_pressed(key)) {
+        if keys::pressed(ui.ctx(), key) {
             state.enter(room);
         }
     }

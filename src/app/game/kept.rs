@@ -2,6 +2,7 @@
 
 use super::Game;
 use super::playing::screen_of;
+use crate::app::caught::caught;
 use crate::app::display::Drawn;
 use crate::app::play::Play;
 use crate::app::screens::playback::{self, Reel};
@@ -37,20 +38,26 @@ impl Game {
                 context.request_repaint();
                 break;
             }
-            self.records.push(entry(file));
+            let missing = self.lost.iter().rfind(|lost| lost.file.as_ref() == Some(file));
+            self.records.push(records::Entry { missing: missing.map(|lost| lost.words.clone()), ..entry(file) });
         }
     }
 
     pub(super) fn records(&mut self, ui: &mut egui::Ui) -> Option<Screen> {
         self.read_further(ui.ctx());
-        match records::show(ui, &self.records, &mut self.record, self.refused.as_deref())? {
+        let nowhere = self.lost.iter().filter(|lost| lost.file.is_none());
+        let mut notes: Vec<String> = nowhere.map(|lost| format!("{}: {}.", lost.title, lost.words)).collect();
+        notes.extend(self.refused.clone());
+        let notes = (!notes.is_empty()).then(|| notes.join("\n"));
+        match records::show(ui, &self.records, &mut self.record, notes.as_deref())? {
             records::Choice::Back => {
                 self.refused = None;
                 Some(Screen::Title)
             }
-            records::Choice::GoOn(place) => match Play::resume(self.files.get(place)?) {
+            records::Choice::GoOn(place) => match resumed(self.files.get(place)?) {
                 Ok(play) => {
                     self.refused = None;
+                    self.lost.retain(|lost| lost.file != play.record());
                     let screen = screen_of(&play);
                     self.play = Some(play);
                     Some(screen)
@@ -76,10 +83,13 @@ impl Game {
     /// Reads a record to look back at.
     pub(super) fn load(&mut self, file: &Path) -> Result<(), String> {
         let bytes = store::read_record(file).map_err(|error| error.to_string())?;
-        let playback = Playback::read(&file.display().to_string(), &bytes)?;
+        let name = file.display().to_string();
+        let read = || Playback::read(&name, &bytes).map(|playback| (Reel::of(&playback), playback));
+        let (reel, playback) = caught(read).unwrap_or_else(|why| Err(untold(&name, &why)))?;
         self.refused = None;
-        self.reel = Reel::of(&playback);
+        self.reel = reel;
         self.playback = Some(playback);
+        self.looked_at = Some(file.to_owned());
         Ok(())
     }
 
@@ -111,6 +121,16 @@ impl Game {
     }
 }
 
+/// A record that a fault of the program keeps from being read.
+fn untold(name: &str, why: &str) -> String {
+    format!("{name}: the program made a mistake in reading it: {why}")
+}
+
+/// The play of a record, gone on with.
+fn resumed(file: &Path) -> Result<Play, String> {
+    caught(|| Play::resume(file)).unwrap_or_else(|why| Err(untold(&file.display().to_string(), &why)))
+}
+
 /// How the list shows a record.
 fn entry(file: &Path) -> records::Entry {
     let name = file.display().to_string();
@@ -120,12 +140,16 @@ fn entry(file: &Path) -> records::Entry {
         state: State::Damaged(why),
         torn: false,
         file: name.clone(),
+        missing: None,
     };
     let bytes = match store::read_record(file) {
         Ok(bytes) => bytes,
         Err(error) => return damaged(error.to_string()),
     };
-    let glance = Glance::of(&name, &bytes);
+    let glance = match caught(|| Glance::of(&name, &bytes)) {
+        Ok(glance) => glance,
+        Err(why) => return damaged(untold(&name, &why)),
+    };
     if glance.title.is_empty() {
         return damaged(glance.trouble.unwrap_or_default());
     }
@@ -151,5 +175,49 @@ fn entry(file: &Path) -> records::Entry {
         state,
         torn: glance.torn,
         file: name,
+        missing: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::{Player, Session};
+    use crate::terms::NationId;
+
+    /// The lines of a play by policies to its end, and how it ended.
+    fn played(seed: u64) -> (Vec<String>, String) {
+        let found = store::Places::default().find("first_demarche").expect("it is embedded");
+        let playable = found.playable.expect("it can be played");
+        let policy = |place| (NationId::at(place), Player::named("cautious").expect("there is one"));
+        let mut session = Session::new(&playable, seed, &(0..3).map(policy).collect::<Vec<_>>());
+        session.play_out();
+        let text = session.record();
+        let ending = session.public().ending.expect("it is over").title;
+        (text.lines().map(str::to_owned).collect(), ending)
+    }
+
+    #[test]
+    fn of_a_play_that_is_not_over_the_list_tells_no_secret() {
+        let (lines, ending) = played(987_654_321_123);
+        let file = std::env::temp_dir().join(format!("demarche-listed-{}.record.ron", std::process::id()));
+        let mut over = 0;
+        for whole in (1..lines.len()).step_by(9).chain([lines.len()]) {
+            std::fs::write(&file, lines[..whole].join("\n") + "\n").expect("it is written");
+            let shown = entry(&file);
+            let (words, is_over) = (format!("{shown:?}"), matches!(shown.state, State::Over(_)));
+            assert!(is_over || shown.state == State::Unfinished, "{words}");
+            assert!(is_over || !words.contains(&ending), "line {whole} of {}: {words}", lines.len());
+            over += usize::from(is_over);
+            // Neither the seed, nor what can be held against guesses at what is hidden.
+            let chain = lines[whole - 1].get(..40).expect("a line begins with its chain");
+            for secret in ["987654321123", chain] {
+                assert!(!words.contains(secret), "{words}");
+            }
+            let digits = words.replace(&file.display().to_string(), "");
+            assert!(!digits.split(|letter: char| !letter.is_ascii_hexdigit()).any(|word| word.len() > 15), "{words}");
+        }
+        assert!(over > 0 && over < lines.len(), "{over}");
+        std::fs::remove_file(&file).expect("it goes");
     }
 }

@@ -4,6 +4,7 @@
 //! back. It never asks the play about a seat that nobody has sat down at.
 
 mod offers;
+mod recording;
 mod running;
 mod sittings;
 
@@ -11,15 +12,18 @@ use crate::app::desk::{Act, Desk, DeskState, Room, Team};
 use crate::app::screens::communique::News;
 use crate::app::screens::letter::Page;
 use crate::app::screens::seats::Offer;
+use crate::app::seed::Seed;
 use crate::print;
 use crate::session::{Input, Output, Player, Session};
 use crate::store::{self, Places, RecordFile};
 use crate::terms::{NationId, Phase};
 use crate::view::sheet::{DebriefPage, Sheet};
+use recording::Recording;
 use sittings::Sittings;
 use std::path::{Path, PathBuf};
 
 pub use offers::{entry, line, offer};
+pub use recording::Missing;
 
 /// A play under way.
 pub struct Play {
@@ -27,7 +31,7 @@ pub struct Play {
     seat: NationId,
     sheet: Sheet,
     team: Team,
-    record: Option<RecordFile>,
+    record: Recording,
     sittings: Sittings,
     /// What the desk remembers.
     pub desk: DeskState,
@@ -63,25 +67,29 @@ impl Play {
     /// Sits people down and begins; the other seats are played as the offer says.
     ///
     /// # Errors
-    /// Gives what was found wrong with the scenario, ready to be read.
-    pub fn begin(places: &Places, offer: &Offer, people: &[NationId], seed: u64) -> Result<Self, String> {
-        Self::recorded_in(places, offer, people, seed, |id| RecordFile::fresh(places, id))
+    /// Gives what was found wrong with the scenario, ready to be read, or says that there are no dice.
+    pub fn begin(places: &Places, offer: &Offer, people: &[NationId], seed: Seed) -> Result<Self, String> {
+        let folders = places.clone();
+        Self::recorded_in(places, offer, people, seed, move |id| RecordFile::fresh(&folders, id))
     }
 
     /// The same in the working folder, with a place for the record.
     ///
     /// # Errors
-    /// Gives what was found wrong with the scenario, ready to be read.
-    pub fn begin_at(offer: &Offer, people: &[NationId], seed: u64, record: &Path) -> Result<Self, String> {
-        Self::recorded_in(&Places::default(), offer, people, seed, |id| RecordFile::create(record, id, false))
+    /// Gives what was found wrong with the scenario, ready to be read, or says that there are no dice.
+    pub fn begin_at(offer: &Offer, people: &[NationId], seed: impl Into<Seed>, record: &Path) -> Result<Self, String> {
+        let record = record.to_owned();
+        Self::recorded_in(&Places::default(), offer, people, seed.into(), move |id| {
+            RecordFile::create(&record, id, false)
+        })
     }
 
     fn recorded_in(
         places: &Places,
         offer: &Offer,
         people: &[NationId],
-        seed: u64,
-        record: impl FnOnce(&str) -> Result<RecordFile, store::Unusable>,
+        seed: Seed,
+        record: impl Fn(&str) -> Result<RecordFile, store::Unusable> + 'static,
     ) -> Result<Self, String> {
         let found = places.find(&offer.id).map_err(|error| error.to_string())?;
         let Some(playable) = &found.playable else {
@@ -97,11 +105,11 @@ impl Play {
                 Some((other.nation, Player::named(name).ok()?))
             })
             .collect();
-        let session = Session::new(playable, seed, &players);
+        let session = Session::new(playable, seed.draw()?, &players);
         let seat = people.first().or(offer.seats.first().map(|seat| &seat.nation)).copied();
         let seat = seat.ok_or("the scenario has no seats")?;
-        let record = record(&playable.scenario.id).map_err(|error| format!("the play is not recorded: {error}"));
-        Ok(Self::of(session, seat, record))
+        let id = playable.scenario.id.clone();
+        Ok(Self::of(session, seat, Recording::new(move || record(&id))))
     }
 
     /// Sits people down where a record stopped; what is done from now on is appended to it.
@@ -114,10 +122,11 @@ impl Play {
         let seats = session.seated();
         let seat = session.people().first().copied().or(seats.first().map(|(seat, _)| *seat));
         let seat = seat.ok_or("the record has no seats")?;
-        Ok(Self::of(session, seat, Ok(record)))
+        let record = Recording::of(record, (session.round(), session.phase()));
+        Ok(Self::of(session, seat, record))
     }
 
-    fn of(mut session: Session, seat: NationId, record: Result<RecordFile, String>) -> Self {
+    fn of(mut session: Session, seat: NationId, record: Recording) -> Self {
         let lines = session.fresh_lines();
         let sheet = session.sheet(seat);
         let team = team(&session, seat, sheet.tray.len());
@@ -127,15 +136,17 @@ impl Play {
             _ => Room::Inbox,
         };
         let (sittings, desk) = (Sittings::of(&session.people()), DeskState::opened(room));
-        let mut play = Self { session, seat, sheet, team, record: None, sittings, desk };
-        let (record, unrecorded) = record.map_or_else(|why| (None, Some(why)), |record| (Some(record), None));
-        play.record = record;
+        let mut play = Self { session, seat, sheet, team, record, sittings, desk };
         play.write(&lines);
         play.convene();
-        if unrecorded.is_some() {
-            play.desk.refused = unrecorded;
-        }
         play
+    }
+
+    /// The seat at the screen, and the round and the phase that it is in: when one of them changes,
+    /// something else is on the screen.
+    #[must_use]
+    pub fn moment(&self) -> (NationId, u8, Phase) {
+        (self.seat, self.session.round(), self.session.phase())
     }
 
     /// Shows the desk and carries out what was done on it.
@@ -194,6 +205,9 @@ impl Play {
                 Output::PhaseBegan { .. } | Output::TakenBack { .. } | Output::Ended => {}
             }
         }
+        if self.missing().is_some() {
+            self.record_again();
+        }
     }
 
     /// Looks at what the seat sees now.
@@ -203,12 +217,28 @@ impl Play {
     }
 
     fn write(&mut self, lines: &[String]) {
-        if let Some(record) = &mut self.record
-            && let Err(error) = record.append(lines)
-        {
-            self.desk.refused = Some(format!("the play is recorded no further: {error}"));
-            self.record = None;
-        }
+        self.record.write(lines, (self.session.round(), self.session.phase()));
+    }
+
+    /// What of the play is not on disk, and why. Writing it is tried again with each act.
+    #[must_use]
+    pub fn missing(&self) -> Option<&Missing> {
+        self.record.missing()
+    }
+
+    /// Tries again to write what is not on disk.
+    pub fn record_again(&mut self) {
+        self.write(&[]);
+    }
+
+    /// Writes all of the play to another file, and records it there from now on.
+    ///
+    /// # Errors
+    /// Says which file and why; nothing is written over.
+    pub fn record_elsewhere(&mut self, file: &Path) -> Result<(), String> {
+        let lines: Vec<String> = self.session.record().lines().map(str::to_owned).collect();
+        let at = (self.session.round(), self.session.phase());
+        self.record.move_to(file, &self.session.scenario(), &lines, at).map_err(|error| error.to_string())
     }
 
     /// What the seat reads after a round.
@@ -250,22 +280,30 @@ impl Play {
         self.session.debrief()
     }
 
+    /// The scenario's title.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.sheet.header.title
+    }
+
     /// Where the record lies.
     #[must_use]
     pub fn record(&self) -> Option<PathBuf> {
-        self.record.as_ref().map(|record| record.path().to_owned())
+        self.record.path()
     }
 
     /// The minister's letter, once the play is over.
     #[must_use]
     pub fn letter(&self) -> Page {
-        let record = self.record.as_ref().map(|record| record.path().display().to_string());
+        let record = self.record.path().map(|path| path.display().to_string());
+        let missing = self.missing().map(|missing| format!("{}: {}", missing.words(), missing.why));
         let header = &self.sheet.header;
         let capital = self.sheet.nation(self.seat).map_or(String::new(), |nation| nation.capital.clone());
         let page = Page {
             ministry: header.ministry.clone(),
             place: capital,
             record,
+            missing,
             way_on: self.way_on_from_letter(),
             ..Page::default()
         };

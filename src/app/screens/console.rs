@@ -3,6 +3,7 @@
 
 use crate::app::board;
 use crate::app::forms;
+use crate::app::keys;
 use crate::app::screens::table;
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
@@ -120,7 +121,7 @@ pub fn gate(ui: &mut Ui, state: &mut State) -> Option<Way> {
     let (bottom, middle) = (bare(40, 18), bare(24, 8));
     Panel::bottom("ways").resizable(false).frame(bottom).show(ui, |ui| {
         widgets::footer(ui, |ui| {
-            if forms::go_on(ui, "Back to the play") || ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+            if forms::go_on(ui, "Back to the play") || keys::pressed(ui.ctx(), egui::Key::Escape) {
                 way = Some(Way::Back);
             }
             if widgets::secondary(ui, "Open the console").clicked() {
@@ -152,7 +153,7 @@ pub fn show(ui: &mut Ui, desk: &Desk, state: &mut State) -> Option<Way> {
     Panel::top("head").resizable(false).frame(top).show(ui, |ui| head(ui, desk, state));
     Panel::bottom("ways").resizable(false).frame(bottom).show(ui, |ui| {
         widgets::footer(ui, |ui| {
-            if forms::go_on(ui, "Back to the play") || ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+            if forms::go_on(ui, "Back to the play") || keys::pressed(ui.ctx(), egui::Key::Escape) {
                 way = Some(Way::Back);
             }
             if widgets::secondary(ui, "Show the table").clicked() {

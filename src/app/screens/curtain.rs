@@ -1,6 +1,7 @@
 //! The curtain between two sittings. It knows whose turn it is and nothing else.
 
 use crate::app::forms;
+use crate::app::keys;
 use crate::app::screens::notice;
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets::{self, Chip};
@@ -51,7 +52,6 @@ pub fn forget(context: &egui::Context) {
 
 /// Shows the curtain; answers once somebody has said who sits there now.
 pub fn show(ui: &mut Ui, curtain: &Curtain) -> Option<Answer> {
-    let palette = palette(ui);
     let name = &curtain.flag.name;
     let frame = |x, y| Frame::new().inner_margin(Margin::symmetric(x, y));
     let mut answer = None;
@@ -66,26 +66,54 @@ pub fn show(ui: &mut Ui, curtain: &Curtain) -> Option<Answer> {
         });
     });
     egui::CentralPanel::no_frame().frame(frame(40, 0)).show(ui, |ui| {
-        ui.vertical_centered(|ui| {
-            let above = if curtain.notice.is_some() { 0.08 } else { 0.26 };
-            ui.add_space(ui.available_height() * above);
-            let (rect, _) = ui.allocate_exact_size(vec2(66.0, 48.0), egui::Sense::hover());
-            widgets::flag(ui.painter(), palette, rect, curtain.flag.letter, curtain.flag.colour);
-            ui.add_space(space::MEDIUM);
-            ui.label(RichText::new(name).font(Face::SerifBold.at(54.0)).color(palette.ink));
-            let words = format!("Only {name} should look now.");
-            ui.label(RichText::new(words).font(Face::SerifItalic.at(size::LEAD)).color(palette.quiet));
-            ui.add_space(space::SMALL);
-            let what = if curtain.over {
-                "The play is over, and your minister has written.".to_owned()
-            } else {
-                format!("Round {} of {}: talks and orders in one sitting.", curtain.round, curtain.rounds)
-            };
-            ui.label(RichText::new(what).font(Face::Sans.at(size::BODY)).color(palette.quiet));
-        });
+        let above = if curtain.notice.is_some() { 0.08 } else { 0.26 };
+        let what = if curtain.over {
+            "The play is over, and your minister has written.".to_owned()
+        } else {
+            format!("Round {} of {}: talks and orders in one sitting.", curtain.round, curtain.rounds)
+        };
+        called(ui, &curtain.flag, above, &what);
         if let Some(notice) = &curtain.notice {
             answer = before(ui, notice, &curtain.others).or(answer);
         }
+    });
+    answer
+}
+
+/// Who should look, in the middle of the page, and what they will see.
+fn called(ui: &mut Ui, flag: &Chip, above: f32, what: &str) {
+    let palette = palette(ui);
+    let name = &flag.name;
+    ui.vertical_centered(|ui| {
+        ui.add_space(ui.available_height() * above);
+        let (rect, _) = ui.allocate_exact_size(vec2(66.0, 48.0), egui::Sense::hover());
+        widgets::flag(ui.painter(), palette, rect, flag.letter, flag.colour);
+        ui.add_space(space::MEDIUM);
+        ui.label(RichText::new(name).font(Face::SerifBold.at(54.0)).color(palette.ink));
+        let words = format!("Only {name} should look now.");
+        ui.label(RichText::new(words).font(Face::SerifItalic.at(size::LEAD)).color(palette.quiet));
+        ui.add_space(space::SMALL);
+        ui.label(RichText::new(what).font(Face::Sans.at(size::BODY)).color(palette.quiet));
+    });
+}
+
+/// The curtain before a seat's eyes in the record of a play that is not over; answers whether whoever sits
+/// there looks. Not to look is the primary action.
+pub fn door(ui: &mut Ui, flag: &Chip) -> Option<bool> {
+    let frame = |x, y| Frame::new().inner_margin(Margin::symmetric(x, y));
+    let mut answer = None;
+    Panel::bottom("ways").resizable(false).show_separator_line(false).frame(frame(40, 18)).show(ui, |ui| {
+        widgets::footer(ui, |ui| {
+            if forms::go_on(ui, "Back to everybody’s view") || keys::pressed(ui.ctx(), egui::Key::Escape) {
+                answer = Some(false);
+            }
+            if widgets::secondary(ui, &format!("We are {}", flag.name)).clicked() {
+                answer = Some(true);
+            }
+        });
+    });
+    egui::CentralPanel::no_frame().frame(frame(40, 0)).show(ui, |ui| {
+        called(ui, flag, 0.26, "The play is not over: what this seat sees is nobody else’s.");
     });
     answer
 }

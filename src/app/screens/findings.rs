@@ -1,6 +1,7 @@
 //! What is wrong with a scenario that cannot be played, and the way to its file.
 
 use crate::app::forms;
+use crate::app::keys;
 use crate::app::theme::{Face, palette, size};
 use crate::app::widgets;
 use bevy_egui::egui;
@@ -36,7 +37,7 @@ pub fn show(ui: &mut Ui, title: &str, findings: &str, in_file: bool, refused: Op
                 way = Some(Way::Edit);
             }
         });
-        if ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+        if keys::pressed(ui.ctx(), egui::Key::Escape) {
             way = Some(Way::Back);
         }
     });

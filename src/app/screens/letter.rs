@@ -26,6 +26,8 @@ pub struct Page {
     pub closing: String,
     /// Where the record lies.
     pub record: Option<String>,
+    /// What of the play is not in the record, and why.
+    pub missing: Option<String>,
     /// What the way on is called.
     pub way_on: &'static str,
 }
@@ -37,8 +39,14 @@ pub fn show(ui: &mut Ui, page: &Page) -> bool {
     let mut done = false;
     Panel::bottom("ways").resizable(false).frame(frame(40, 16)).show(ui, |ui| {
         ui.horizontal(|ui| {
-            if let Some(record) = &page.record {
-                widgets::remark(ui, &format!("The play is recorded in {record}."));
+            match (&page.record, &page.missing) {
+                (_, Some(missing)) => {
+                    forms::word(ui, &format!("The record is not whole: {missing}."), palette.heat);
+                }
+                (Some(record), None) => {
+                    widgets::remark(ui, &format!("The play is recorded in {record}."));
+                }
+                (None, None) => {}
             }
             widgets::footer(ui, |ui| done = forms::go_on(ui, page.way_on));
         });

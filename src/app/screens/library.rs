@@ -2,6 +2,7 @@
 
 use crate::app::faces;
 use crate::app::forms;
+use crate::app::keys;
 use crate::app::map::{self, Chart, ChartView};
 use crate::app::theme::{Face, blend, palette, size, space};
 use crate::app::widgets::{self, Chip};
@@ -75,7 +76,7 @@ pub fn show(
     Panel::top("library").resizable(false).frame(bare(40, above)).show(ui, |ui| head(ui, entries, refused));
     Panel::bottom("ways").resizable(false).frame(bare(40, above)).show(ui, |ui| {
         ui.horizontal(|ui| {
-            let escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));
+            let escaped = keys::pressed(ui.ctx(), egui::Key::Escape);
             if widgets::secondary(ui, "Back").clicked() || escaped {
                 chosen = Some(Choice::Back);
             }

@@ -12,5 +12,7 @@ pub mod playback;
 pub mod records;
 pub mod seats;
 pub mod settings;
+pub mod stopped;
 pub mod table;
 pub mod title;
+pub mod unrecorded;

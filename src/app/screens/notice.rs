@@ -1,6 +1,7 @@
 //! What somebody should know before sitting down at a delicate seat, and the way to decline it (§20).
 
 use crate::app::forms;
+use crate::app::keys;
 use crate::app::theme::space;
 use crate::app::widgets;
 use bevy_egui::egui;
@@ -26,7 +27,7 @@ pub fn show(ui: &mut Ui, text: &str, concerns: &str, way_on: &str) -> Option<Ans
                 answer = Some(Answer::SitDown);
             }
             let another = widgets::secondary(ui, "Take another seat").clicked();
-            if another || ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+            if another || keys::pressed(ui.ctx(), egui::Key::Escape) {
                 answer = Some(Answer::Another);
             }
         });

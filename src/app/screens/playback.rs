@@ -1,8 +1,11 @@
 //! A play looked back at: which phase, through whose eyes.
 
+use crate::app::board;
+use crate::app::caught::caught;
 use crate::app::forms;
+use crate::app::keys;
 use crate::app::map::ChartView;
-use crate::app::screens::table;
+use crate::app::screens::{curtain, table};
 use crate::app::theme::{palette, size};
 use crate::app::widgets;
 use crate::session::{Looker, Playback, Seen};
@@ -23,8 +26,12 @@ pub struct Reel {
     pub at: usize,
     /// Whose eyes.
     pub looker: Looker,
+    /// The seat whose eyes are asked for in a play that is not over, until somebody says that they sit there.
+    pub door: Option<NationId>,
     /// What they see there.
     pub seen: Option<Seen>,
+    /// Why what they see there cannot be told, if it cannot.
+    pub untold: Option<String>,
     /// Where the record stops being whole, and why.
     pub fault: Option<String>,
     /// The chart's picture.
@@ -56,16 +63,39 @@ impl Reel {
 
 /// Shows a phase of a record; place and eyes are changed in the reel.
 pub fn show(ui: &mut Ui, reel: &mut Reel, playback: &Playback) -> Option<Way> {
-    if reel.seen.is_none() {
-        reel.seen = playback.see(reel.at, reel.looker);
+    if reel.seen.is_none() && reel.untold.is_none() {
+        match caught(|| playback.see(reel.at, reel.looker)) {
+            Ok(seen) => reel.seen = seen,
+            Err(why) => reel.untold = Some(why),
+        }
     }
-    let before = (reel.at, reel.looker);
-    let way = phase(ui, reel);
-    if before != (reel.at, reel.looker) {
-        reel.seen = None;
+    let before = (reel.at, reel.looker, reel.door);
+    let way = match reel.door {
+        Some(seat) => {
+            door(ui, reel, seat);
+            None
+        }
+        None => phase(ui, reel),
+    };
+    if before != (reel.at, reel.looker, reel.door) {
+        (reel.seen, reel.untold) = (None, None);
+        keys::turned(ui.ctx());
         ui.ctx().request_repaint();
     }
     way
+}
+
+/// Asks who sits there before a seat's eyes are lent, while there is something to keep from the others.
+fn door(ui: &mut Ui, reel: &mut Reel, seat: NationId) {
+    let Some(flag) = reel.seen.as_ref().map(|seen| board::chip(&seen.page.board, seat)) else {
+        reel.door = None;
+        return;
+    };
+    match curtain::door(ui, &flag) {
+        Some(true) => (reel.looker, reel.door) = (Looker::Seat(seat), None),
+        Some(false) => reel.door = None,
+        None => {}
+    }
 }
 
 fn phase(ui: &mut Ui, reel: &mut Reel) -> Option<Way> {
@@ -75,7 +105,7 @@ fn phase(ui: &mut Ui, reel: &mut Reel) -> Option<Way> {
     Panel::top("eyes").resizable(false).frame(frame(24, 10)).show(ui, |ui| eyes(ui, reel));
     Panel::bottom("scrub").resizable(false).frame(frame(24, 10)).show(ui, |ui| {
         ui.horizontal(|ui| {
-            if widgets::secondary(ui, "Back").clicked() || ui.input(|input| input.key_pressed(Key::Escape)) {
+            if widgets::secondary(ui, "Back").clicked() || keys::pressed(ui.ctx(), Key::Escape) {
                 way = Some(Way::Back);
             }
             let last = reel.at + 1 >= reel.stops.len();
@@ -93,8 +123,14 @@ fn phase(ui: &mut Ui, reel: &mut Reel) -> Option<Way> {
             });
         });
     });
-    let Reel { seen, chart, .. } = reel;
+    let Reel { seen, chart, untold, .. } = reel;
     let Some(seen) = seen else {
+        if let Some(why) = untold {
+            egui::CentralPanel::no_frame().frame(frame(24, 16)).show(ui, |ui| {
+                widgets::prose(ui, "The program made a mistake here: this phase cannot be told. What went wrong:");
+                forms::word(ui, why, palette(ui).heat);
+            });
+        }
         return way;
     };
     let wide = widgets::beside(ui, 420.0);
@@ -119,8 +155,9 @@ fn eyes(ui: &mut Ui, reel: &mut Reel) {
             let seat = Looker::Seat(*nation);
             let choice = forms::choice(ui, name, reel.looker == seat);
             let who = if *person { "Held by a person." } else { "Played by a policy." };
-            if choice.on_hover_text(who).clicked() {
-                reel.looker = seat;
+            if choice.on_hover_text(who).clicked() && reel.looker != seat {
+                // What the seat before saw is put away at once, whoever answers at the door.
+                (reel.looker, reel.door) = if reel.over { (seat, None) } else { (Looker::Public, Some(*nation)) };
             }
         }
         if reel.over {
@@ -153,12 +190,9 @@ fn scrub(ui: &mut Ui, reel: &mut Reel) {
 
 /// Arrows go by phase and by round, while nothing else has the keyboard.
 fn keys(ui: &Ui, reel: &mut Reel) {
-    if ui.memory(|memory| memory.focused().is_some()) {
-        return;
-    }
     let last = reel.stops.len().saturating_sub(1);
     let round = reel.stops.get(reel.at).map_or(0, |(round, _)| *round);
-    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    let pressed = |key| keys::pressed_freely(ui.ctx(), key);
     if pressed(Key::ArrowRight) {
         reel.at = (reel.at + 1).min(last);
     }

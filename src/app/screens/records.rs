@@ -1,6 +1,7 @@
 //! The plays so far: gone on with where one stopped, or looked back at.
 
 use crate::app::forms::{self, Row};
+use crate::app::keys;
 use crate::app::theme::{palette, space};
 use crate::app::widgets;
 use bevy_egui::egui;
@@ -30,6 +31,8 @@ pub struct Entry {
     pub torn: bool,
     /// Its file.
     pub file: String,
+    /// What was played in this window and is not in it, and why.
+    pub missing: Option<String>,
 }
 
 /// What was chosen.
@@ -43,7 +46,7 @@ pub enum Choice {
     Back,
 }
 
-/// Shows the list.
+/// Shows the list. What `refused` says stands above it: why something was not done, or is not there.
 pub fn show(ui: &mut Ui, entries: &[Entry], open: &mut usize, refused: Option<&str>) -> Option<Choice> {
     let frame = |x, y| Frame::new().inner_margin(Margin::symmetric(x, y));
     let mut chosen = None;
@@ -57,7 +60,7 @@ pub fn show(ui: &mut Ui, entries: &[Entry], open: &mut usize, refused: Option<&s
     });
     Panel::bottom("ways").resizable(false).frame(frame(40, 18)).show(ui, |ui| {
         ui.horizontal(|ui| {
-            if widgets::secondary(ui, "Back").clicked() || ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+            if widgets::secondary(ui, "Back").clicked() || keys::pressed(ui.ctx(), egui::Key::Escape) {
                 chosen = Some(Choice::Back);
             }
             widgets::footer(ui, |ui| match entry.map(|entry| &entry.state) {
@@ -99,7 +102,8 @@ fn list(ui: &mut Ui, entries: &[Entry], open: &mut usize) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let (heat, caution) = (palette(ui).heat, palette(ui).caution);
     for (place, entry) in entries.iter().enumerate() {
-        let mark = match entry.state {
+        let mark = match &entry.state {
+            _ if entry.missing.is_some() => Some(("end missing", heat)),
             State::Unfinished => Some(("not over", caution)),
             State::Over(_) => None,
             State::Damaged(_) => Some(("damaged", heat)),
@@ -134,6 +138,9 @@ fn about(ui: &mut Ui, entry: &Entry) {
             widgets::prose(ui, "This record is not whole, so the play cannot be gone on with. What is wrong:");
             forms::word(ui, why, palette(ui).heat);
         }
+    }
+    if let Some(missing) = &entry.missing {
+        forms::word(ui, &format!("The record is not whole: {missing}."), palette(ui).heat);
     }
     if entry.torn {
         widgets::remark(ui, "Its last line was still being written when the play stopped, and is left out.");

@@ -1,6 +1,7 @@
 //! The seats of a scenario, one of which the person takes.
 
 use crate::app::forms;
+use crate::app::keys;
 use crate::app::screens::notice;
 use crate::app::theme::{Face, blend, palette, size, space};
 use crate::app::widgets::{self, Chip};
@@ -146,7 +147,7 @@ fn all(ui: &mut Ui, offer: &mut Offer) -> Option<Choice> {
     });
     Panel::bottom("ways").resizable(false).frame(frame(40, 18)).show(ui, |ui| {
         ui.horizontal(|ui| {
-            if widgets::secondary(ui, "Back").clicked() || ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+            if widgets::secondary(ui, "Back").clicked() || keys::pressed(ui.ctx(), egui::Key::Escape) {
                 chosen = Some(Choice::Back);
             }
             widgets::footer(ui, |ui| {

@@ -1,6 +1,7 @@
 //! What can be set. Everything takes force as it is pressed, and is kept at once.
 
 use crate::app::forms;
+use crate::app::keys;
 use crate::app::theme::{palette, space};
 use crate::app::widgets;
 use crate::store::{Extent, Light, Settings};
@@ -30,7 +31,7 @@ pub fn show(ui: &mut Ui, settings: &mut Settings, kept_in: &str, trouble: Option
             }
             widgets::footer(ui, |ui| done = forms::go_on(ui, "Done"));
         });
-        done |= ui.input(|input| input.key_pressed(egui::Key::Escape));
+        done |= keys::pressed(ui.ctx(), egui::Key::Escape);
     });
     egui::CentralPanel::no_frame().frame(frame(40, 4)).show(ui, |ui| {
         widgets::rolled(ui, "page", |ui| {

@@ -2,6 +2,7 @@
 
 use crate::app::board;
 use crate::app::forms;
+use crate::app::keys;
 use crate::app::map::{self, ChartView};
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
@@ -90,7 +91,7 @@ fn ways_on(ui: &mut Ui, shown: &Shown) -> Option<Choice> {
 /// Whether the console was asked for by its key.
 #[must_use]
 pub fn console_asked(ui: &Ui) -> bool {
-    ui.memory(|memory| memory.focused().is_none()) && ui.input(|input| input.key_pressed(egui::Key::F2))
+    keys::pressed_freely(ui.ctx(), egui::Key::F2)
 }
 
 fn moment(ui: &mut Ui, shown: &Shown) {
