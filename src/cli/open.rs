@@ -26,8 +26,8 @@ pub(super) fn open(places: &Places, scenario: Option<String>, script: Option<Pat
 #[cfg(not(feature = "app"))]
 pub(super) fn open(places: &Places, scenario: Option<String>, script: Option<PathBuf>) -> u8 {
     let why = "this program was built without its window";
-    if script.is_some() {
-        say(why);
+    if let Some(script) = script {
+        say(&format!("{why}, and `{}` is a script for it", script.display()));
         return 2;
     }
     without(places, scenario, why, "built with the feature `app`, as `cargo run` does, it has its window")

@@ -139,7 +139,7 @@ impl Simulate {
                     Ok(_) => started += 1,
                     // Those that there are play on.
                     Err(_) if started > 0 => break,
-                    Err(why) => return Err(Stopped::trouble(why, "no thread can be started")),
+                    Err(why) => return Err(Stopped::trouble(&why, "no thread can be started")),
                 }
             }
             drop(sender);
@@ -150,7 +150,7 @@ impl Simulate {
                 waiting.insert(game, row);
                 while let Some(row) = waiting.remove(&due) {
                     let row = row.map_err(|unsaid| Stopped::Script(due, unsaid))?;
-                    take(row).map_err(|why| Stopped::trouble(why, "the rows cannot be set aside"))?;
+                    take(row).map_err(|why| Stopped::trouble(&why, "the rows cannot be set aside"))?;
                     due += 1;
                     if let (Some(game), Some(give)) = (next.next(), &give) {
                         let _ = give.send(game);
@@ -179,8 +179,8 @@ enum Stopped {
 }
 
 impl Stopped {
-    fn trouble(why: io::Error, what: &str) -> Self {
-        Self::Trouble(anyhow::anyhow!("{what}: {}", reason(&why, Use::Write)))
+    fn trouble(why: &io::Error, what: &str) -> Self {
+        Self::Trouble(anyhow::anyhow!("{what}: {}", reason(why, Use::Write)))
     }
 }
 
