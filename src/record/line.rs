@@ -14,8 +14,10 @@ pub const FORMAT: u8 = 1;
 /// What the chain begins with.
 const BEGINNING: &str = "demarche record 1";
 
-/// Before the chain of a line, between the chain and the line, after the line.
-const OPEN: &str = "(chain: \"";
+/// What every line begins with, before its chain.
+pub const OPEN: &str = "(chain: \"";
+
+/// Between the chain of a line and the line, and after the line.
 const BETWEEN: &str = "\", line: ";
 const CLOSE: &str = ")";
 

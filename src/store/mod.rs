@@ -10,7 +10,7 @@ pub use editor::{Stamps, open_in_editor, open_in_viewer, stamps};
 pub use records::{RECORD, RECORDS, RecordFile, days_since, fresh_record, records};
 pub use settings::{Extent, Light, Settings, TEXT, keep_settings, settings, settings_file};
 
-use crate::scenario::text::{Finding, Severity, Source, render};
+use crate::scenario::text::{Finding, Severity, Source, render_among};
 use crate::scenario::{self, Playable};
 use crate::terms::NationId;
 use std::fmt;
@@ -59,18 +59,23 @@ pub struct Found {
     pub playable: Option<Playable>,
     /// Everything that was found wrong or doubtful.
     pub findings: Vec<Finding>,
+    /// The catalogue that it was read with, of which findings may speak, too.
+    catalogue: Source,
 }
 
 impl Found {
-    fn of(source: Source) -> Self {
-        let (playable, findings) = scenario::load(&source, &catalogue());
-        Self { source, playable, findings }
+    /// What a text holds, read with the standard catalogue.
+    #[must_use]
+    pub fn of(source: Source) -> Self {
+        let catalogue = catalogue();
+        let (playable, findings) = scenario::load(&source, &catalogue);
+        Self { source, playable, findings, catalogue }
     }
 
     /// The findings as a terminal shows them.
     #[must_use]
     pub fn rendered(&self) -> String {
-        render(&self.findings, &self.source)
+        render_among(&self.findings, &[&self.source, &self.catalogue])
     }
 
     /// Whether anything found is an error.

@@ -2,6 +2,7 @@
 
 mod broken;
 mod mutated;
+mod slips;
 
 use demarche::scenario::text::{Severity, Source, render, to_line, to_sarif};
 use demarche::scenario::{STANDARD_CATALOGUE, check_text, from_header, load, standard_catalogue};
