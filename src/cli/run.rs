@@ -84,6 +84,11 @@ impl Scripted {
     }
 }
 
+/// Everything that is wrong with a file of orders.
+pub(super) fn check_orders(source: &text::Source, ids: &dyn text::Ids) -> Vec<text::Finding> {
+    text::read::<Vec<Scripted>>(source, ids).1
+}
+
 impl Run {
     pub(super) fn go(&self) -> anyhow::Result<Answer> {
         let Some(playable) = &super::playable(&self.scenario)? else { return Ok(Answer::No) };
