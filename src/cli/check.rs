@@ -1,14 +1,17 @@
-//! `demarche check FILE…`: everything wrong with scenarios, in one pass.
+//! `demarche check FILE…`: everything wrong with scenarios and the files beside them, in one pass.
 
 use super::Answer;
+use super::checked::Checked;
+use crate::scenario::Playable;
 use crate::scenario::text::{self, Finding, Severity};
 use crate::store::Places;
 use clap::{Args, ValueEnum};
 
-/// Checks scenarios and lists everything found.
+/// Checks scenarios, catalogues, characters, files of orders and records, and lists everything found.
 #[derive(Debug, Args)]
 pub(super) struct Check {
-    /// Scenarios: files, or ids of embedded ones.
+    /// Files of any of these kinds, `-` for the standard input, or ids of embedded scenarios. The
+    /// ids in a file of orders are looked up in the scenario that is named before it.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<String>,
     /// How findings are written.
@@ -30,22 +33,23 @@ impl Check {
     pub(super) fn go(&self, places: &Places) -> Answer {
         let mut all: Vec<Finding> = Vec::new();
         let mut unusable = false;
+        let mut scenario: Option<Playable> = None;
         for name in &self.files {
-            let found = match places.find(name) {
-                Ok(found) => found,
+            let checked = match Checked::named(places, name, scenario.as_ref()) {
+                Ok(checked) => checked,
                 // The other files are checked all the same; the call as a whole has failed then.
-                Err(error) => {
-                    super::say(&error.to_string());
+                Err(why) => {
+                    super::say(&why);
                     unusable = true;
                     continue;
                 }
             };
-            super::say_overlaid(&found);
             if self.format == Form::Text {
-                super::print(&found.rendered());
-                summarise(name, &found.findings);
+                super::print(&checked.rendered);
+                summarise(name, &checked.findings);
             }
-            all.extend(found.findings);
+            all.extend(checked.findings);
+            scenario = checked.playable.or(scenario);
         }
         match self.format {
             Form::Text => {}

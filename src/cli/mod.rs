@@ -7,6 +7,7 @@
 
 mod casting;
 mod check;
+mod checked;
 mod expected;
 mod handout;
 mod open;

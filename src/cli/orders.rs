@@ -4,7 +4,7 @@ use super::casting::sound;
 use crate::order::{FacilitatorAct, Order, Talk};
 use crate::policy;
 use crate::scenario::Playable;
-use crate::scenario::text::Source;
+use crate::scenario::text::{self, Finding, Kind, Severity, Source};
 use crate::session::{Input, Output, Session};
 use crate::store;
 use crate::terms::{IdKind, NationId, Phase};
@@ -74,6 +74,22 @@ impl Entry {
             _ => None,
         }
     }
+}
+
+/// Everything that is wrong with a file of orders, short of what only a play can tell.
+pub(super) fn check_orders(source: &Source, ids: &dyn text::Ids) -> Vec<Finding> {
+    let (entries, mut findings) = text::read::<Vec<Entry>>(source, ids);
+    if !findings.iter().any(|finding| finding.severity == Severity::Error) {
+        let (tree, _) = text::parse(source);
+        for (nth, why) in (0..).zip(&entries.unwrap_or_default()).filter_map(|(nth, one)| Some((nth, one.trouble()?))) {
+            let span = match tree.root.as_ref().map(|root| &root.kind) {
+                Some(Kind::List(entries)) => entries.get(nth).map(|entry| entry.span),
+                _ => None,
+            };
+            findings.push(Finding::error("entry", source, span.unwrap_or_default(), why));
+        }
+    }
+    findings
 }
 
 /// The entries of a file that have not been put in yet.

@@ -11,8 +11,10 @@ use serde::{Deserialize, Serialize};
 /// The number of the record's format.
 pub const FORMAT: u8 = 2;
 
-/// Before the chain of a line, between the chain and the line, after the line.
-const OPEN: &str = "(chain: \"";
+/// What every line begins with, before its chain.
+pub const OPEN: &str = "(chain: \"";
+
+/// Between the chain of a line and the line, and after the line.
 const BETWEEN: &str = "\", line: ";
 const CLOSE: &str = ")";
 

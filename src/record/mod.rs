@@ -36,7 +36,7 @@ mod verify;
 
 pub use branch::{Branch, Marks};
 pub use fault::{Fault, FaultKind};
-pub use line::{FORMAT, Header, Line, Seated};
+pub use line::{FORMAT, Header, Line, OPEN, Seated};
 pub use log::{Log, Recorder};
 pub use play::{By, Input, Play, Reading};
 pub use read::{Fold, Reach, Recorded, read};

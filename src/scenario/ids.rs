@@ -1,7 +1,7 @@
 //! Textual ids and prose: what a file calls a thing, and where it lies here.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Playable;
 use super::text::{Ids, Lookup, Naming};
@@ -61,12 +61,56 @@ impl Ids for Known<'_> {
         }
         look_up(self.names, kind, text)
     }
+
+    fn other_kind(&self, kind: &str, text: &str) -> Option<&'static str> {
+        other_kind(self.names, kind, text)
+    }
 }
 
 /// Names that are known before the reading, and prose that is gathered in it.
 pub(super) struct Gathering<'a> {
     names: &'a Names,
+    hidden: &'a Hidden,
     prose: RefCell<Prose>,
+}
+
+/// The words of places where ids may be declared that could not be read.
+#[derive(Default)]
+pub(super) struct Hidden {
+    /// Where anything may stand.
+    words: BTreeSet<String>,
+    /// Where ids of one kind may stand.
+    of: BTreeMap<IdKind, BTreeSet<String>>,
+    /// Kinds of which one id was given in the place of another.
+    any: BTreeSet<IdKind>,
+}
+
+impl Hidden {
+    /// Notes a place where anything may be declared.
+    pub(super) fn add(&mut self, place: &str) {
+        self.words.extend(words(place));
+    }
+
+    /// Notes a place where ids of a kind may be declared.
+    pub(super) fn add_of(&mut self, kind: IdKind, place: &str) {
+        self.of.entry(kind).or_default().extend(words(place));
+    }
+
+    /// Notes that an id of a kind was given in the place of another, which may be any.
+    pub(super) fn any_of(&mut self, kind: IdKind) {
+        self.any.insert(kind);
+    }
+
+    fn may_hold(&self, kind: IdKind, id: &str) -> bool {
+        self.any.contains(&kind)
+            || self.words.contains(id)
+            || self.of.get(&kind).is_some_and(|words| words.contains(id))
+    }
+}
+
+fn words(place: &str) -> impl Iterator<Item = String> {
+    let words = place.split(|c: char| !c.is_alphanumeric() && c != '_');
+    words.filter(|word| !word.is_empty()).map(str::to_owned)
 }
 
 /// Prose in the order in which it is met; the same words are kept once.
@@ -77,8 +121,8 @@ struct Prose {
 }
 
 impl<'a> Gathering<'a> {
-    pub(super) fn new(names: &'a Names) -> Self {
-        Self { names, prose: RefCell::default() }
+    pub(super) fn new(names: &'a Names, hidden: &'a Hidden) -> Self {
+        Self { names, hidden, prose: RefCell::default() }
     }
 
     /// All prose met, by its index.
@@ -109,6 +153,19 @@ impl Ids for Gathering<'_> {
     fn is_prose(&self, kind: &str) -> bool {
         kind == PROSE
     }
+
+    fn may_be_declared(&self, kind: &str, text: &str) -> bool {
+        IdKind::of_type(kind).is_some_and(|kind| self.hidden.may_hold(kind, text))
+    }
+
+    fn other_kind(&self, kind: &str, text: &str) -> Option<&'static str> {
+        other_kind(self.names, kind, text)
+    }
+}
+
+fn other_kind(names: &Names, kind: &str, text: &str) -> Option<&'static str> {
+    let others = IdKind::ALL.into_iter().filter(|other| other.type_name() != kind);
+    others.into_iter().find(|other| names.index(*other, text).is_some()).map(IdKind::word)
 }
 
 fn look_up<'n>(names: &'n Names, kind: &str, text: &str) -> Lookup<'n> {

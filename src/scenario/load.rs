@@ -1,15 +1,13 @@
 //! Text to [`Playable`]: ids collected, read, checked, merged, settled.
 
-use serde::de::DeserializeOwned;
-
 use super::Playable;
 use super::check::{self, Place};
 use super::embedded::standard_catalogue;
 use super::format::{Catalogue, Scenario};
-use super::ids::{Gathering, Written};
+use super::ids::{Gathering, Hidden, Written};
 use super::text::{
-    Finding, Kind, Naming, Severity, Source, Span, Tree, declared, in_order, leaves_room, own_id, parse, read_tree,
-    strange, to_line,
+    self, Finding, Kind, Naming, Read, Severity, Source, Span, Tree, declared, in_order, leaves_room, own_id, parse,
+    read_marked, strange, to_line,
 };
 use crate::script::{ActionSpec, Actor, Incident, Norm};
 use crate::terms::{ActorId, IdKind, Names};
@@ -47,30 +45,40 @@ pub fn load(scenario: &Source, catalogue: &Source) -> (Option<Playable>, Vec<Fin
         findings.extend(more);
         return only_if_sound(playable, findings);
     }
-    let (standard, more) = parse(catalogue);
-    findings.extend(more);
-    let mut names = Names::default();
-    findings.extend(written(catalogue, &standard, &mut names));
-    findings.extend(written(scenario, &tree, &mut names));
-    let too_many = findings.iter().any(|finding| finding.code == TOO_MANY);
+    let (standard, wrong_catalogue) = parse(catalogue);
+    let (mut names, mut hidden) = (Names::default(), Hidden::default());
+    let mut of_catalogue = wrong_catalogue;
+    of_catalogue.extend(written(catalogue, &standard, &mut names, &mut hidden));
+    findings.extend(written(scenario, &tree, &mut names, &mut hidden));
+    let too_many = findings.iter().chain(&of_catalogue).any(|finding| finding.code == TOO_MANY);
 
-    let table = Gathering::new(&names);
-    let (read_catalogue, wrong_catalogue): (Option<Catalogue>, _) = read_tree(catalogue, &standard, &table);
-    let (read_scenario, wrong_scenario): (Option<Scenario>, _) = read_tree(scenario, &tree, &table);
+    let table = Gathering::new(&names, &hidden);
+    let common: Read<Catalogue> = read_marked(catalogue, &standard, &table);
+    let own: Read<Scenario> = read_marked(scenario, &tree, &table);
     let texts = table.texts();
 
+    let Read { value: read_catalogue, findings: wrong, unsound: marks } = common;
     // What is checked pair by pair is checked only while the pairs are few.
-    if let (Some(own), Some(common), false) = (&read_scenario, &read_catalogue, too_many) {
-        let actions = replaced(&common.actions, &own.actions);
-        let place = Place { source: scenario, tree: &tree, wrong: &wrong_scenario };
-        let of_scenario = check::scenario(place, own, &common.norms, &actions, &names, &texts);
-        findings.extend(of_scenario);
-        let place = Place { source: catalogue, tree: &standard, wrong: &wrong_catalogue };
-        let of_catalogue = check::catalogue(place, &common.actions, &names, &texts);
-        findings.extend(of_catalogue.into_iter().filter(is_error));
+    if let (Some(common), false) = (&read_catalogue, too_many) {
+        let unsound = unsound(&marks, &of_catalogue);
+        let place = Place { source: catalogue, tree: &standard, unsound: &unsound };
+        let checked = check::catalogue(place, &common.actions, &names, &texts);
+        of_catalogue.extend(checked.into_iter().filter(is_error));
     }
-    findings.extend(wrong_catalogue);
-    findings.extend(wrong_scenario);
+    of_catalogue.extend(wrong);
+    if let (Some(own_value), Some(common)) = (&own.value, &read_catalogue)
+        // What a scenario does with a faulty catalogue says nothing of the scenario.
+        && !too_many
+        && !of_catalogue.iter().any(is_error)
+    {
+        let actions = replaced(&common.actions, &own_value.actions);
+        let unsound = unsound(&own.unsound, &findings);
+        let place = Place { source: scenario, tree: &tree, unsound: &unsound };
+        findings.extend(check::scenario(place, own_value, &common.norms, &actions, &names, &texts));
+    }
+    findings.extend(of_catalogue);
+    findings.extend(own.findings);
+    let read_scenario = own.value;
     let playable = match (read_scenario, read_catalogue) {
         (Some(own), Some(common)) if !findings.iter().any(is_error) => {
             settle(&merge(own, common, &texts), &names, &texts, (scenario, &tree), &mut findings)
@@ -111,43 +119,59 @@ pub fn check_text(name: &str, bytes: &[u8]) -> Vec<Finding> {
 }
 
 /// Everything that is wrong with a catalogue by itself.
-fn check_catalogue(source: &Source) -> Vec<Finding> {
+#[must_use]
+pub fn check_catalogue(source: &Source) -> Vec<Finding> {
     let (tree, mut findings) = parse(source);
-    let mut names = Names::default();
-    findings.extend(written(source, &tree, &mut names));
-    let table = Gathering::new(&names);
-    let (value, wrong): (Option<Catalogue>, _) = read_tree(source, &tree, &table);
+    let (mut names, mut hidden) = (Names::default(), Hidden::default());
+    findings.extend(written(source, &tree, &mut names, &mut hidden));
+    let too_many = findings.iter().any(|finding| finding.code == TOO_MANY);
+    let table = Gathering::new(&names, &hidden);
+    let read: Read<Catalogue> = read_marked(source, &tree, &table);
     let texts = table.texts();
-    if let Some(catalogue) = value.filter(|_| !findings.iter().any(|finding| finding.code == TOO_MANY)) {
-        let place = Place { source, tree: &tree, wrong: &wrong };
+    if let (Some(catalogue), false) = (&read.value, too_many) {
+        let unsound = unsound(&read.unsound, &findings);
+        let place = Place { source, tree: &tree, unsound: &unsound };
         findings.extend(check::catalogue(place, &catalogue.actions, &names, &texts));
     }
-    findings.extend(wrong);
+    findings.extend(read.findings);
     in_order(findings)
+}
+
+/// Where a value is not what its author wrote: where the reading said so, and where ids or fields
+/// are wrong. A slip of the syntax was mended, or is among the first.
+fn unsound(marks: &[Span], findings: &[Finding]) -> Vec<Span> {
+    let wrong = findings.iter().filter(|finding| finding.code != "syntax" && is_error(finding));
+    marks.iter().copied().chain(wrong.map(|finding| finding.span)).collect()
 }
 
 /// Reads a merged scenario; `warn` asks for warnings too.
 fn merged(source: &Source, tree: &Tree, warn: bool) -> (Option<Playable>, Vec<Finding>) {
-    let mut names = Names::default();
+    let (mut names, mut hidden) = (Names::default(), Hidden::default());
     // What a record holds must stay readable, whatever it was let in with.
-    let mut findings = if warn { written(source, tree, &mut names) } else { collect(source, tree, &mut names) };
+    let gather = if warn { written } else { collect };
+    let mut findings = gather(source, tree, &mut names, &mut hidden);
     let too_many = findings.iter().any(|finding| finding.code == TOO_MANY);
-    let (value, texts, wrong) = read_gathering::<Scenario>(source, tree, &names);
-    let Some(scenario) = value.filter(|_| !too_many) else {
-        findings.extend(wrong);
+    let table = Gathering::new(&names, &hidden);
+    let read: Read<Scenario> = read_marked(source, tree, &table);
+    let texts = table.texts();
+    let Some(scenario) = read.value.filter(|_| !too_many) else {
+        findings.extend(read.findings);
         return (None, findings);
     };
-    let place = Place { source, tree, wrong: &wrong };
+    let unsound = unsound(&read.unsound, &findings);
+    let place = Place { source, tree, unsound: &unsound };
     let checked = check::scenario(place, &scenario, &[], &scenario.actions, &names, &texts);
     findings.extend(checked.into_iter().filter(|finding| warn || is_error(finding)));
-    findings.extend(wrong);
+    findings.extend(read.findings);
     let numbers = scenario.numbers.clone().filter(|_| scenario.merged);
     let Some(numbers) = numbers else {
-        let span = tree.root.as_ref().map(|root| root.span).unwrap_or_default();
-        let message = "this scenario has no catalogue merged in";
-        let help = "expected `merged: true` and its own `numbers`, as in the header of a record";
-        let finding = Finding::error("not-merged", source, span, message);
-        findings.push(finding.with_help(help.to_owned()));
+        if unsound.is_empty() {
+            let span = tree.root.as_ref().map(|root| root.span).unwrap_or_default();
+            let message = "this scenario has no catalogue merged in";
+            let help = "expected `merged: true` and its own `numbers`, as in the header of a record";
+            let finding = Finding::error("not-merged", source, span, message);
+            findings.push(finding.with_help(help.to_owned()));
+        }
         return (None, findings);
     };
     let line = to_line(&scenario, &Written { names: &names, texts: &texts });
@@ -156,16 +180,6 @@ fn merged(source: &Source, tree: &Tree, warn: bool) -> (Option<Playable>, Vec<Fi
     };
     let digest = digest_of(&line);
     (Some(Playable { scenario, numbers, names, texts, digest }), findings)
-}
-
-fn read_gathering<T: DeserializeOwned>(
-    source: &Source,
-    tree: &Tree,
-    names: &Names,
-) -> (Option<T>, Vec<String>, Vec<Finding>) {
-    let table = Gathering::new(names);
-    let (value, findings) = read_tree(source, tree, &table);
-    (value, table.texts(), findings)
 }
 
 /// The merged scenario as its own canonical text gives it: so a record's
@@ -239,21 +253,28 @@ fn replaced(common: &[ActionSpec], own: &[ActionSpec]) -> Vec<ActionSpec> {
 }
 
 /// What is wrong with a file that somebody wrote, before it is read: its size, its letters, its ids.
-/// The ids that it declares go into the names.
-fn written(source: &Source, tree: &Tree, names: &mut Names) -> Vec<Finding> {
+/// The ids that it declares go into the names, as [`collect`] has it.
+fn written(source: &Source, tree: &Tree, names: &mut Names, hidden: &mut Hidden) -> Vec<Finding> {
     let mut findings = strange(source, tree);
     findings.extend(check::extent(source, tree, &LISTS.map(|(_, list, _)| list)));
     findings.extend(own_id(source, tree));
-    findings.extend(collect(source, tree, names));
+    findings.extend(collect(source, tree, names, hidden));
     findings
 }
 
-/// Takes the ids that a file declares into the names, each list in its order.
-fn collect(source: &Source, tree: &Tree, names: &mut Names) -> Vec<Finding> {
+/// Takes the ids that a file declares into the names, each list in its order, and notes where others
+/// may be declared that could not be read.
+fn collect(source: &Source, tree: &Tree, names: &mut Names, hidden: &mut Hidden) -> Vec<Finding> {
     let mut findings = Vec::new();
+    tree.unsound().iter().for_each(|place| hidden.add(source.slice(*place)));
     for (kind, list, most) in LISTS {
         let (ids, wrong) = declared(source, tree, list);
         findings.extend(wrong);
+        let (places, twice) = text::hidden(tree, list);
+        places.into_iter().for_each(|place| hidden.add_of(kind, source.slice(place)));
+        if twice {
+            hidden.any_of(kind);
+        }
         let before = names.all(kind).len();
         for id in &ids {
             names.add(kind, &id.id);

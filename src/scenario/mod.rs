@@ -33,7 +33,7 @@ mod shown;
 pub mod text;
 
 pub use embedded::{EMBEDDED, STANDARD_CATALOGUE, STANDARD_NAME, embedded, standard_catalogue};
-pub use load::{check_text, from_header, from_tree, load};
+pub use load::{check_catalogue, check_text, from_header, from_tree, load};
 pub use shown::Shown;
 
 use crate::script::Numbers;

@@ -3,7 +3,7 @@
 use super::name::FileName;
 use super::places::{Places, SCENARIOS};
 use super::read::{Unusable, read};
-use crate::scenario::text::{Finding, Severity, Source, render};
+use crate::scenario::text::{Finding, Severity, Source, render_among};
 use crate::scenario::{self, Playable};
 use crate::terms::{NationId, letters};
 use std::collections::BTreeSet;
@@ -24,13 +24,20 @@ pub struct Found {
     pub findings: Vec<Finding>,
     /// Files that take the place of what the program carries with it: the catalogue, or the scenario.
     pub overlaid: Vec<PathBuf>,
+    /// The catalogue that it was read with, of which findings may speak, too.
+    catalogue: Source,
 }
 
 impl Found {
+    fn of(source: Source, catalogue: Source, overlaid: Vec<PathBuf>) -> Self {
+        let (playable, findings) = scenario::load(&source, &catalogue);
+        Self { source, playable, findings, overlaid, catalogue }
+    }
+
     /// The findings as a terminal shows them.
     #[must_use]
     pub fn rendered(&self) -> String {
-        render(&self.findings, &self.source)
+        render_among(&self.findings, &[&self.source, &self.catalogue])
     }
 
     /// Whether anything found is an error.
@@ -67,8 +74,16 @@ impl Places {
             (None, Some(text)) => Source::new(format!("{SCENARIOS}/{name}.ron"), text),
             (None, None) => return Err(Unusable::reading(Path::new(name), unknown(name))),
         };
-        let (playable, findings) = scenario::load(&source, &catalogue.source);
-        Ok(Found { source, playable, findings, overlaid })
+        Ok(Found::of(source, catalogue.source, overlaid))
+    }
+
+    /// What a text holds, read with the catalogue that scenarios here are read with.
+    ///
+    /// # Errors
+    /// If a catalogue on disk cannot be used.
+    pub fn found(&self, source: Source) -> Result<Found, Unusable> {
+        let catalogue = self.catalogue()?;
+        Ok(Found::of(source, catalogue.source, catalogue.file.into_iter().collect()))
     }
 
     /// The standard catalogue: the first file of it on disk, else the embedded one.

@@ -1,5 +1,6 @@
 //! The command line as other tools call it: data on stdout, all else on stderr, and the status.
 
+mod check;
 mod files;
 mod handout;
 mod licences;

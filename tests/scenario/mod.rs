@@ -3,6 +3,7 @@
 mod bounded;
 mod broken;
 mod mutated;
+mod slips;
 mod strangers;
 
 use demarche::scenario::text::{Severity, Source, render, to_line, to_sarif};

@@ -26,13 +26,68 @@ use super::text::{Finding, Kind, Node, Severity, Source, Span, Tree, span_near};
 use crate::script::{ActionSpec, Norm};
 use crate::terms::{IdKind, Names, TextId};
 
-/// A file that was read: its tree, and what the reading found wrong.
+/// A file that was read: its tree, and where what was read is not what its author wrote.
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
     pub(super) source: &'a Source,
     pub(super) tree: &'a Tree,
-    pub(super) wrong: &'a [Finding],
+    pub(super) unsound: &'a [Span],
 }
+
+/// Findings for which one part of the file is looked at by itself, an incident, a card, a number,
+/// and nothing but the play's rounds besides. They are told although something else in the file was
+/// not read soundly; whatever compares, counts or looks up waits until all is.
+const BY_ITSELF: [&str; 46] = [
+    "asks",
+    "choices",
+    "clauses",
+    "conditions",
+    "cost",
+    "difficulty",
+    "format",
+    "funds",
+    "levels",
+    "majority",
+    "member-twice",
+    "module-round",
+    "months",
+    "never-offered",
+    "no-body",
+    "no-containment",
+    "no-court",
+    "no-dice",
+    "no-donor",
+    "no-forum",
+    "no-host",
+    "no-incident",
+    "no-recipient",
+    "no-victim",
+    "no-waves",
+    "nobody-meant",
+    "off-chart",
+    "offered-round",
+    "options",
+    "out-of-range",
+    "own-donor",
+    "ownership",
+    "per-cent",
+    "reads-truth",
+    "red-line-twice",
+    "rounds",
+    "short-rounds",
+    "silence",
+    "spill-twice",
+    "spill-victim",
+    "start-round",
+    "step",
+    "suspect-twice",
+    "suspects",
+    "victim-twice",
+    "weights-twice",
+];
+
+/// What the findings of [`BY_ITSELF`] read besides.
+const READ_BY_ALL: [&str; 2] = ["rounds", "modules"];
 
 /// What is known while checking, and what was found.
 struct Check<'a> {
@@ -133,40 +188,28 @@ impl Check<'_> {
         self.actions.iter().find(|action| action.id == id)
     }
 
-    /// The findings that stand although the reading had gone wrong in places:
-    /// where it had, stand-ins were checked and not what the author wrote.
-    /// Warnings then wait, for most of them speak of the whole.
+    /// The findings that are true whatever was meant where the reading had gone wrong. Warnings wait
+    /// then, for most of them speak of the whole.
     fn done(self) -> Vec<Finding> {
-        let wrong = self.place.wrong;
-        if wrong.is_empty() {
+        let unsound = self.place.unsound;
+        if unsound.is_empty() {
             return self.findings;
         }
-        let dirty: Vec<Span> = elements(self.place.tree)
-            .into_iter()
-            .filter(|span| wrong.iter().any(|finding| span.holds(finding.span)))
-            .collect();
-        let whole = self.place.tree.root.as_ref().map(|root| root.span).unwrap_or_default();
-        let overlaps = |a: Span, b: Span| a.start < b.end && b.start < a.end;
+        let tree = self.place.tree;
+        let is_dirty = |span: Span| unsound.iter().any(|unsound| unsound.overlaps(span));
+        let fields = tree.root.as_ref().and_then(Node::fields).unwrap_or_default();
+        let mut read_by_all = fields.iter().filter(|field| READ_BY_ALL.contains(&field.name.text.as_str()));
+        if read_by_all.any(|field| is_dirty(field.value.span)) {
+            return Vec::new();
+        }
+        let sound: Vec<Span> = tree.parts().into_iter().filter(|part| !is_dirty(*part)).collect();
         let stands = |finding: &Finding| {
             finding.severity == Severity::Error
-                && finding.span != whole
-                && !dirty.iter().any(|span| overlaps(*span, finding.span))
+                && BY_ITSELF.contains(&finding.code)
+                && sound.iter().any(|part| part.holds(finding.span))
         };
         self.findings.into_iter().filter(stands).collect()
     }
-}
-
-/// The elements of the lists of a file, and its fields that are no lists.
-fn elements(tree: &Tree) -> Vec<Span> {
-    let fields = tree.root.as_ref().and_then(Node::fields).unwrap_or_default();
-    let mut spans = Vec::new();
-    for field in fields {
-        match &field.value.kind {
-            Kind::List(items) => spans.extend(items.iter().map(|item| item.span)),
-            _ => spans.push(field.value.span),
-        }
-    }
-    spans
 }
 
 fn list_len(tree: &Tree, name: &str) -> usize {

@@ -311,6 +311,14 @@ impl<'de> Deserializer<'de> for At<'_, '_> {
 }
 
 impl<'a> At<'_, 'a> {
+    /// `Nation("norland")`, where `"norland"` stands and a variant of that kind can.
+    fn bare_id(&self, variants: &[&str]) -> Option<String> {
+        let Kind::Str(text) = &self.node.kind else { return None };
+        let is_id = |variant: &&&str| matches!(self.reader.ids.lookup(&format!("{variant}Id"), text), Lookup::Found(_));
+        let variant = variants.iter().find(is_id)?;
+        Some(format!("{variant}({})", super::tree::quoted(text)))
+    }
+
     /// The variant named here, and what follows its name.
     fn variant(&mut self, variants: &[&str]) -> Result<(&'a str, Body<'a>), Fault> {
         let (name, body) = match &self.node.kind {
@@ -321,7 +329,11 @@ impl<'a> At<'_, 'a> {
             Kind::Something(inner) if variants.contains(&"Some") => ("Some", Body::Only(inner)),
             _ => {
                 let one: Vec<_> = variants.iter().map(|v| format!("`{v}`")).collect();
-                return self.mismatch(&format!("one of {}", one.join(", ")));
+                let fault = mismatch(self.node, &format!("one of {}", one.join(", ")));
+                return Err(match self.bare_id(variants) {
+                    Some(meant) => fault.with_help(Some(format!("write {meant}"))),
+                    None => fault,
+                });
             }
         };
         if variants.is_empty() || variants.contains(&name) {
@@ -336,7 +348,7 @@ impl<'a> At<'_, 'a> {
         Err(Fault::Stuck)
     }
 
-    /// The index, if the newtype is an id or prose. An unknown id is told of
+    /// The index, if the newtype is an id or prose. An unknown id is noted
     /// and read as 0, so that one read finds all of them.
     fn index(&mut self, kind: &str) -> Result<Option<u32>, Fault> {
         let ids = self.reader.ids;
@@ -355,12 +367,12 @@ impl<'a> At<'_, 'a> {
         }
         match ids.lookup(kind, text) {
             Lookup::NotAnIdKind => Ok(None),
-            Lookup::Found(index) => Ok(Some(index)),
-            Lookup::Unknown { known } => {
-                let kind = kind_in_words(kind);
-                let help = || Some(choices(text, &format!("ids of this kind ({kind})"), &known));
-                let message = format!("unknown {kind} {}", super::tree::quoted(text));
-                self.reader.report("unknown-id", self.node.span, message, help);
+            Lookup::Found(index) => {
+                self.reader.knows(kind, text, self.node);
+                Ok(Some(index))
+            }
+            Lookup::Unknown { .. } => {
+                self.reader.unknown_id(kind, text, self.node);
                 Ok(Some(0))
             }
         }

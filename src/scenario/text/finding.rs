@@ -169,32 +169,56 @@ fn order(finding: &Finding) -> impl Ord + '_ {
 /// The findings as a compiler shows them, without colour.
 #[must_use]
 pub fn render(findings: &[Finding], source: &Source) -> String {
-    shown(findings, source, &Renderer::plain())
+    render_among(findings, &[source])
+}
+
+/// The same for findings of several sources: each is shown with the line of its own.
+#[must_use]
+pub fn render_among(findings: &[Finding], sources: &[&Source]) -> String {
+    shown(findings, sources, &Renderer::plain())
 }
 
 /// The same with terminal colours, for a terminal that wants them.
 #[must_use]
 pub fn render_coloured(findings: &[Finding], source: &Source) -> String {
-    shown(findings, source, &Renderer::styled())
+    shown(findings, &[source], &Renderer::styled())
 }
 
-fn shown(findings: &[Finding], source: &Source, renderer: &Renderer) -> String {
+fn shown(findings: &[Finding], sources: &[&Source], renderer: &Renderer) -> String {
     let mut all = String::new();
     for finding in findings {
-        all.push_str(&renderer.render(&[group(finding, source)]));
+        let source = sources.iter().find(|source| source.name() == finding.file);
+        let group = source.map_or_else(|| without_line(finding), |source| group(finding, source));
+        all.push_str(&renderer.render(&[group]));
         all.push_str("\n\n");
     }
     all
+}
+
+fn level(finding: &Finding) -> Level<'static> {
+    match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    }
+}
+
+/// A finding of a file whose text is not at hand: its place, and never a line of another file.
+fn without_line(finding: &Finding) -> Group<'_> {
+    let (line, column) = (usize::try_from(finding.line).unwrap_or(1), usize::try_from(finding.column).unwrap_or(1));
+    let origin = Origin::path(finding.file.as_str()).line(line).char_column(column);
+    let title = level(finding).primary_title(finding.message.as_str()).id(finding.code);
+    let group = title.element(origin);
+    match &finding.help {
+        Some(help) => group.element(Level::HELP.message(help.as_str())),
+        None => group,
+    }
 }
 
 /// Only the finding's first line is shown: a struct that lacks a field may be
 /// a hundred lines long, and its first one tells which it is. Of a very long
 /// line, only the neighbourhood is shown.
 fn group<'a>(finding: &'a Finding, source: &'a Source) -> Group<'a> {
-    let level = match finding.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-    };
+    let level = level(finding);
     let (line, from) = source.line(finding.line);
     let within = |byte: u32| {
         let offset = usize::try_from(byte.saturating_sub(from)).unwrap_or(usize::MAX);

@@ -12,18 +12,26 @@
 //! ```
 
 mod access;
+mod args;
 mod finding;
+mod grammar;
+mod guess;
 mod index;
 mod lexer;
+mod mend;
+mod odd;
 mod parts;
 mod path;
+mod quotes;
 mod read;
 mod sarif;
 mod source;
 mod standin;
 mod strange;
 mod syntax;
+mod tokens;
 mod tree;
+mod unknown;
 mod write;
 
 #[cfg(test)]
@@ -35,9 +43,9 @@ mod tests_lexer;
 #[cfg(test)]
 mod tests_zoo;
 
-pub use finding::{Finding, LIMIT, Severity, in_order, render, render_coloured, to_json};
-pub use path::{Declared, declared, own_id, span_near, span_of};
-pub use read::{Ids, Lookup, NoIds, choices, read, read_tree};
+pub use finding::{Finding, LIMIT, Severity, in_order, render, render_among, render_coloured, to_json};
+pub use path::{Declared, declared, hidden, own_id, span_near, span_of};
+pub use read::{Ids, Lookup, NoIds, Read, choices, nearest, read, read_marked, read_tree};
 pub use sarif::to_sarif;
 pub use source::{MAX_BYTES, Source, Span};
 pub use strange::strange;

@@ -4,7 +4,8 @@
 use serde::de::value::StrDeserializer;
 use serde::de::{DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor};
 
-use super::read::{Fault, Reader, choices, mismatch};
+use super::args::{Args, Asked, asked_by};
+use super::read::{Fault, Reader, all_of, choices, mismatch, nearest};
 use super::standin::StandIn;
 use super::tree::{Field, Kind, Name, Node};
 
@@ -32,15 +33,21 @@ pub(super) struct Items<'r, 'a> {
     /// Whether a faulty element may be left out. A tuple would become too
     /// short.
     loose: bool,
+    /// Whether they are the values of a variant, which are looked at together.
+    args: bool,
 }
 
 impl<'r, 'a> Items<'r, 'a> {
     pub(super) fn loose(reader: &'r mut Reader<'a>, items: &'a [Node]) -> Self {
-        Self { reader, left: items.iter(), loose: true }
+        Self { reader, left: items.iter(), loose: true, args: false }
     }
 
     pub(super) fn exact(reader: &'r mut Reader<'a>, items: &'a [Node]) -> Self {
-        Self { reader, left: items.iter(), loose: false }
+        Self { reader, left: items.iter(), loose: false, args: false }
+    }
+
+    fn of_variant(reader: &'r mut Reader<'a>, items: &'a [Node]) -> Self {
+        Self { reader, left: items.iter(), loose: false, args: true }
     }
 }
 
@@ -49,6 +56,9 @@ impl<'de> SeqAccess<'de> for Items<'_, '_> {
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Fault> {
         for node in self.left.by_ref() {
+            if self.args {
+                self.reader.asked(asked_by::<S>());
+            }
             if !(self.loose && self.reader.is_hole(node)) {
                 return self.reader.value(node, seed).map(Some);
             }
@@ -100,7 +110,10 @@ pub(super) struct Fields<'r, 'a> {
     reader: &'r mut Reader<'a>,
     node: &'a Node,
     name: &'a str,
+    all: &'a [Field],
     left: std::slice::Iter<'a, Field>,
+    /// Fields that another name was taken for.
+    meant: Vec<&'static str>,
     /// The fields there may be, if the visitor says so.
     known: Option<&'static [&'static str]>,
     lacking: std::vec::IntoIter<&'static str>,
@@ -117,13 +130,27 @@ impl<'r, 'a> Fields<'r, 'a> {
     ) -> Self {
         let lacking = reader.lacking(node).into_iter();
         let left = fields.iter();
-        Self { reader, node, name, left, known, lacking, value: None }
+        Self { reader, node, name, all: fields, left, meant: Vec::new(), known, lacking, value: None }
     }
 
-    fn tell_unknown(&mut self, field: &Name, known: &[&str]) {
+    /// Tells of an unknown field, and gives the one that was meant: one that is not there, and whose
+    /// name is much like it. Its value is then read, and it is not told of as missing.
+    fn tell_unknown(&mut self, field: &Name, known: &'static [&'static str]) -> Option<&'static str> {
         let of = if self.name.is_empty() { String::new() } else { format!(" in {}", self.name) };
         let message = format!("unknown field `{}`{of}", field.text);
-        self.reader.report("unknown-field", field.span, message, || Some(choices(&field.text, "fields", known)));
+        let is_there = |name: &str| self.all.iter().any(|field| field.name.text == name) || self.meant.contains(&name);
+        let absent: Vec<&'static str> = known.iter().copied().filter(|name| !is_there(name)).collect();
+        let meant = nearest(&field.text, &absent);
+        let help = match meant {
+            Some(meant) => format!("did you mean `{meant}`? {}", all_of("fields", known)),
+            None => choices(&field.text, "fields", known),
+        };
+        self.reader.report("unknown-field", field.span, message, || Some(help));
+        match meant {
+            Some(meant) => self.meant.push(meant),
+            None => self.reader.stray(self.node, field.span),
+        }
+        meant
     }
 }
 
@@ -136,14 +163,16 @@ impl<'de> MapAccess<'de> for Fields<'_, '_> {
             if let Some(known) = self.known
                 && !known.contains(&text)
             {
-                self.tell_unknown(&field.name, known);
-                continue;
+                let Some(meant) = self.tell_unknown(&field.name, known) else { continue };
+                self.value = Some(Ok(&field.value));
+                let key: StrDeserializer<Fault> = meant.into_deserializer();
+                return seed.deserialize(key).map(Some);
             }
             self.value = Some(Ok(&field.value));
             let key: StrDeserializer<Fault> = text.into_deserializer();
             return seed.deserialize(key).map(Some);
         }
-        let Some(lacking) = self.lacking.next() else {
+        let Some(lacking) = self.lacking.find(|lacking| !self.meant.contains(lacking)) else {
             return Ok(None);
         };
         self.value = Some(Err(lacking));
@@ -198,7 +227,7 @@ impl Chosen<'_, '_> {
     }
 }
 
-impl<'de> VariantAccess<'de> for Chosen<'_, '_> {
+impl<'de, 'a> VariantAccess<'de> for Chosen<'_, 'a> {
     type Error = Fault;
 
     fn unit_variant(self) -> Result<(), Fault> {
@@ -218,15 +247,28 @@ impl<'de> VariantAccess<'de> for Chosen<'_, '_> {
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, Fault> {
-        let items: &[Node] = match self.body {
+        let items: &'a [Node] = match self.body {
             Body::Paren(Node { kind: Kind::Tuple(items), .. }) => items,
             _ => &[],
         };
         if items.len() == len {
-            return visitor.visit_seq(Items::exact(self.reader, items));
+            let (node, name) = (self.node, self.name);
+            let read = |reader: &mut Reader<'a>| visitor.visit_seq(Items::of_variant(reader, items));
+            return self.reader.with_args(node, name, Args::of(items), read);
         }
-        let stand_in = self.unlike(&format!("(…)` with {len} values"));
-        stand_in.tuple_variant(len, visitor)
+        // What the values are to be is learnt by asking for stand-ins.
+        let (node, name, reader) = (self.node, self.name, self.reader);
+        let mut words = Vec::new();
+        let attempt = reader.attempt(node);
+        let value = visitor.visit_seq(Asked { stand_in: StandIn::new(attempt), left: len, words: &mut words });
+        let found = match items.len() {
+            0 => node.describe(),
+            count => format!("{count}"),
+        };
+        let signature = format!("`{name}({})`", words.join(", "));
+        let fault = Fault::said("wrong-type", format!("`{name}` holds {len} values, found {found}"));
+        reader.give_up(node, fault.with_help(Some(format!("write {signature}"))));
+        value
     }
 
     fn struct_variant<V: Visitor<'de>>(self, known: &'static [&'static str], visitor: V) -> Result<V::Value, Fault> {

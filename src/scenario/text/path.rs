@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::finding::{Finding, Findings};
+use super::read::nearest;
 use super::source::{Source, Span};
-use super::tree::{Kind, Node, Tree, quoted};
+use super::tree::{Field, Kind, Node, Tree, quoted};
 
 /// An id may have so many characters; it has to fit into tables.
 const MAX_ID: usize = 40;
@@ -81,13 +82,37 @@ fn is_reserved(id: &str) -> bool {
         || numbered.is_some_and(|number| number.len() == 1 && number.starts_with(|c: char| c.is_ascii_digit()))
 }
 
+/// Where ids may be declared that [`declared`] does not see, and whether one was meant to be another:
+/// an element whose id cannot be read, and what stands in the place of the list.
+#[must_use]
+pub fn hidden(tree: &Tree, list: &str) -> (Vec<Span>, bool) {
+    let mut structs: Vec<&Node> = tree.root.iter().collect();
+    let mut spans = Vec::new();
+    for name in list.split('.') {
+        let lists = structs.iter().filter_map(|node| field_like(node, name));
+        let no_list = |node: &&Node| !matches!(node.kind, Kind::List(_) | Kind::Something(_));
+        spans.extend(lists.filter(no_list).map(|node| node.span));
+        spans.extend(structs.iter().filter_map(|node| field_near(node, name)).map(|node| node.span));
+        structs = structs.into_iter().flat_map(|node| elements(node, name)).collect();
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    let mut twice = false;
+    for node in structs {
+        match field(node, "id").map(|id| &id.kind) {
+            Some(Kind::Str(id)) => twice |= !seen.insert(id.as_str()),
+            _ => spans.push(node.span),
+        }
+    }
+    (spans, twice)
+}
+
 fn is_well_formed(id: &str) -> bool {
     let inner = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     id.len() <= MAX_ID && id.starts_with(|c: char| c.is_ascii_lowercase()) && id.chars().all(inner)
 }
 
 fn elements<'t>(node: &'t Node, name: &str) -> Vec<&'t Node> {
-    match field(node, name).map(|list| &list.kind) {
+    match field_like(node, name).map(|list| &list.kind) {
         Some(Kind::List(items)) => items.iter().collect(),
         Some(Kind::Something(inner)) => match &inner.kind {
             Kind::List(items) => items.iter().collect(),
@@ -95,6 +120,20 @@ fn elements<'t>(node: &'t Node, name: &str) -> Vec<&'t Node> {
         },
         _ => Vec::new(),
     }
+}
+
+/// The field of a name, or one whose name is that but for one letter.
+fn field_like<'t>(node: &'t Node, name: &str) -> Option<&'t Node> {
+    let misspelt = |field: &&Field| strsim::damerau_levenshtein(&field.name.text, name) == 1;
+    field(node, name).or_else(|| node.fields()?.iter().find(misspelt).map(|field| &field.value))
+}
+
+/// The field whose name is much like one that is not there.
+fn field_near<'t>(node: &'t Node, name: &str) -> Option<&'t Node> {
+    let fields = node.fields()?;
+    let names: Vec<&str> = fields.iter().map(|field| field.name.text.as_str()).collect();
+    let near = nearest(name, &names).filter(|_| field_like(node, name).is_none())?;
+    field(node, near)
 }
 
 fn field<'t>(node: &'t Node, name: &str) -> Option<&'t Node> {

@@ -14,11 +14,13 @@ use std::marker::PhantomData;
 use serde::de::{DeserializeOwned, DeserializeSeed, Error, Expected, Unexpected};
 
 use super::access::At;
+use super::args::Args;
 use super::finding::{Finding, Findings, LIMIT};
 use super::source::{Source, Span};
 use super::standin::{ATTEMPTS, StandIn};
 use super::syntax::parse_into;
-use super::tree::{Kind, Node, Tree};
+use super::tree::{Kind, Node, Tree, quoted};
+use super::unknown::Named;
 
 /// Each pass gets past one more error that stops a read. More passes than
 /// findings shown are pointless, and a very large file gets fewer of them:
@@ -53,6 +55,27 @@ pub trait Ids {
         None
     }
 
+    /// The ids of a kind, in their order.
+    fn known(&self, kind: &str) -> Vec<&str> {
+        match self.lookup(kind, "") {
+            Lookup::Unknown { known } => known,
+            Lookup::NotAnIdKind | Lookup::Found(_) => Vec::new(),
+        }
+    }
+
+    /// Whether an id that is not known may be declared where a file was not read soundly. Nothing is
+    /// then said of it.
+    fn may_be_declared(&self, kind: &str, text: &str) -> bool {
+        let _ = (kind, text);
+        false
+    }
+
+    /// In words, another kind of which this is an id.
+    fn other_kind(&self, kind: &str, text: &str) -> Option<&'static str> {
+        let _ = (kind, text);
+        None
+    }
+
     /// Whether [`Ids::intern`] takes this kind; a bare number in its place is
     /// then refused rather than taken for an index.
     fn is_prose(&self, kind: &str) -> bool {
@@ -77,32 +100,49 @@ impl Ids for NoIds {
 /// but never to be played.
 pub fn read<T: DeserializeOwned>(source: &Source, ids: &dyn Ids) -> (Option<T>, Vec<Finding>) {
     let (tree, findings) = parse_into(source);
-    read_with(source, &tree, ids, findings)
+    let read = read_all(source, &tree, ids, findings);
+    (read.value, read.findings)
 }
 
 /// The same for a tree parsed before, whose own findings are not repeated.
 pub fn read_tree<T: DeserializeOwned>(source: &Source, tree: &Tree, ids: &dyn Ids) -> (Option<T>, Vec<Finding>) {
-    read_with(source, tree, ids, Findings::default())
+    let read = read_marked(source, tree, ids);
+    (read.value, read.findings)
 }
 
-fn read_with<T: DeserializeOwned>(
-    source: &Source,
-    tree: &Tree,
-    ids: &dyn Ids,
-    findings: Findings,
-) -> (Option<T>, Vec<Finding>) {
+/// A value as it was read, with what is not the author's word in it.
+#[derive(Debug)]
+pub struct Read<T> {
+    /// The value, with stand-ins for what was wrong.
+    pub value: Option<T>,
+    /// What was found wrong.
+    pub findings: Vec<Finding>,
+    /// Where the value has a stand-in, or something that may have been meant otherwise.
+    pub unsound: Vec<Span>,
+}
+
+/// The same, and where the value is not what its author wrote.
+pub fn read_marked<T: DeserializeOwned>(source: &Source, tree: &Tree, ids: &dyn Ids) -> Read<T> {
+    read_all(source, tree, ids, Findings::default())
+}
+
+fn read_all<T: DeserializeOwned>(source: &Source, tree: &Tree, ids: &dyn Ids, findings: Findings) -> Read<T> {
     let mut reader = Reader {
         source,
         tree,
         ids,
         findings,
         said: BTreeSet::new(),
+        marks: tree.unsound().iter().copied().collect(),
+        named: Named::default(),
+        args: Vec::new(),
+        strays: BTreeMap::new(),
         holes: BTreeMap::new(),
         lacking: BTreeMap::new(),
         learned: false,
     };
     let Some(root) = &tree.root else {
-        return (None, reader.findings.done());
+        return Read { value: None, findings: reader.findings.done(), unsound: tree.unsound().to_vec() };
     };
     let most = u32::try_from(LIMIT).unwrap_or(u32::MAX) + 1;
     let passes = (VISITS / (root.id + 1)).clamp(2, most);
@@ -113,7 +153,8 @@ fn read_with<T: DeserializeOwned>(
         }
         value = reader.value(root, PhantomData::<T>).ok();
     }
-    (value, reader.findings.done())
+    reader.tell_unknown_ids();
+    Read { value, findings: reader.findings.done(), unsound: reader.marks.into_iter().collect() }
 }
 
 /// Why a value could not be had.
@@ -181,6 +222,14 @@ pub(super) struct Reader<'a> {
     findings: Findings,
     /// What was said, since every pass meets the same faults again.
     said: BTreeSet<(Span, &'static str, String)>,
+    /// Where the value is not what its author wrote.
+    marks: BTreeSet<Span>,
+    /// Which ids were named.
+    named: Named,
+    /// The variants whose values are being read, the innermost last.
+    args: Vec<Args>,
+    /// Fields of a struct that it does not have, and that none of its own resembles.
+    strays: BTreeMap<u32, BTreeSet<Span>>,
     /// Nodes to be filled with the stand-in of this number.
     holes: BTreeMap<u32, u8>,
     /// Fields missing in the struct of this node, likewise.
@@ -219,6 +268,11 @@ impl<'a> Reader<'a> {
         StandIn::new(*self.holes.entry(node.id).or_insert(0))
     }
 
+    /// Which stand-in a node that was given up is read as.
+    pub(super) fn attempt(&self, node: &Node) -> u8 {
+        self.holes.get(&node.id).copied().unwrap_or(0)
+    }
+
     fn settle(&mut self, node: &Node, fault: Fault) -> Fault {
         match fault {
             // The type refuses the stand-in for something told of already.
@@ -247,17 +301,27 @@ impl<'a> Reader<'a> {
 
     /// Tells of a field that a struct lacks, once.
     pub(super) fn lacks(&mut self, node: &Node, name: &str, field: &'static str) -> Fault {
+        let there = self.lacking.get(&node.id).map_or(0, BTreeMap::len);
+        let is_new = self.lacking.get(&node.id).is_none_or(|fields| !fields.contains_key(field));
+        // A field that is not one of the struct's is this one, wrongly named.
+        let misnamed = is_new && there < self.strays.get(&node.id).map_or(0, BTreeSet::len);
         // The field may be there, unreadable; the syntax error is enough.
-        if !self.tree.is_broken_in(node.span) {
+        if !misnamed && is_new && !self.tree.holds_unsound(node.span) {
             let of = if name.is_empty() { String::new() } else { format!(" in {name}") };
             let message = format!("missing field `{field}`{of}");
             self.report("missing-field", node.span, message, || Some(format!("add `{field}: …`")));
         }
+        self.marks.insert(node.span);
         let fields = self.lacking.entry(node.id).or_default();
         if fields.insert(field, 0).is_none() {
             self.learned = true;
         }
         Fault::Marked
+    }
+
+    /// Notes a field that a struct does not have, and that none of its own resembles.
+    pub(super) fn stray(&mut self, node: &Node, field: Span) {
+        self.strays.entry(node.id).or_default().insert(field);
     }
 
     /// A value for a field that a struct lacks.
@@ -282,7 +346,8 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Notes a finding; its advice is worked out only if the finding is kept.
+    /// Notes a finding; its advice is worked out only if the finding is kept. Of what was not read
+    /// soundly nothing is said.
     pub(super) fn report(
         &mut self,
         code: &'static str,
@@ -290,11 +355,72 @@ impl<'a> Reader<'a> {
         message: String,
         help: impl FnOnce() -> Option<String>,
     ) {
+        self.marks.insert(span);
+        if self.tree.is_unsound(span) {
+            return;
+        }
+        if let Some(args) = self.args.last_mut()
+            && args.is_value(span)
+        {
+            args.keep(code, span, message, help());
+            return;
+        }
         if self.findings.is_full() || !self.said.insert((span, code, message.clone())) {
             return;
         }
         let finding = Finding::error(code, self.source, span, message).with_help(help());
         self.findings.push(finding);
+    }
+
+    /// Reads the values of a variant, and tells of them together.
+    pub(super) fn with_args<T>(
+        &mut self,
+        node: &'a Node,
+        name: &str,
+        args: Args,
+        read: impl FnOnce(&mut Self) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        self.args.push(args);
+        let value = read(self);
+        if let Some(args) = self.args.pop() {
+            args.tell(self, name, node, value.is_ok());
+        }
+        value
+    }
+
+    /// Notes what a value of the variant at hand is to be.
+    pub(super) fn asked(&mut self, words: String) {
+        if let Some(args) = self.args.last_mut() {
+            args.words.push(words);
+        }
+    }
+
+    /// An id that is known.
+    pub(super) fn knows(&mut self, kind: &str, text: &str, node: &Node) {
+        self.named.known(kind, text, node.id, node.span);
+    }
+
+    /// An id that is not known: it is told of at the end, unless it is another kind of thing, which
+    /// is told of like a value of another type.
+    pub(super) fn unknown_id(&mut self, kind: &str, text: &str, node: &Node) {
+        self.marks.insert(node.span);
+        let misplaced = self.args.last().is_some_and(|args| args.is_value(node.span));
+        if misplaced && let Some(other) = self.ids.other_kind(kind, text) {
+            let message = format!("expected the id of a {}, found the {other} {}", kind_in_words(kind), quoted(text));
+            self.report("unknown-id", node.span, message, || None);
+        } else {
+            self.named.unknown(kind, text, node.id, node.span);
+        }
+    }
+
+    fn tell_unknown_ids(&mut self) {
+        self.named.leave_out(|span| self.tree.is_unsound(span));
+        for finding in self.named.findings(self.source, self.ids) {
+            self.marks.insert(finding.span);
+            if !self.findings.is_full() {
+                self.findings.push(finding);
+            }
+        }
     }
 }
 
@@ -318,25 +444,25 @@ fn fits_bare(text: &str, expected: &str) -> bool {
     number || truth || expected.contains(&format!("`{text}`"))
 }
 
-/// "did you mean …? the … are …": what there is to choose from.
+/// "did you mean …? the … are …": all that there is to choose from.
 #[must_use]
 pub fn choices(wrong: &str, what: &str, known: &[&str]) -> String {
-    const SHOWN: usize = 20;
     if known.is_empty() {
         return format!("there are no {what}");
     }
     let meant = nearest(wrong, known).map(|near| format!("did you mean `{near}`? "));
-    let shown: Vec<_> = known.iter().take(SHOWN).map(|k| format!("`{k}`")).collect();
-    let more = match known.len().saturating_sub(SHOWN) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    let list = shown.join(", ");
-    format!("{}the {what} are {list}{more}", meant.unwrap_or_default())
+    meant.unwrap_or_default() + &all_of(what, known)
+}
+
+/// "the … are …"
+pub(super) fn all_of(what: &str, known: &[&str]) -> String {
+    let list: Vec<_> = known.iter().map(|word| format!("`{word}`")).collect();
+    format!("the {what} are {}", list.join(", "))
 }
 
 /// The known word that was probably meant.
-fn nearest<'k>(wrong: &str, known: &[&'k str]) -> Option<&'k str> {
+#[must_use]
+pub fn nearest<'k>(wrong: &str, known: &[&'k str]) -> Option<&'k str> {
     let length = wrong.chars().count();
     if length > 80 {
         return None;

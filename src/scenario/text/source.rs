@@ -35,6 +35,13 @@ impl Span {
     pub fn holds(self, inner: Self) -> bool {
         self.start <= inner.start && inner.end <= self.end
     }
+
+    /// Whether the two share a byte, or one is a place within the other.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        let shared = self.start < other.end && other.start < self.end;
+        shared || self.holds(other) || other.holds(self)
+    }
 }
 
 /// Why a source is not read at all.
@@ -123,7 +130,8 @@ impl Source {
     }
 
     /// The text under a span, shrunk to whole characters.
-    pub(super) fn slice(&self, span: Span) -> &str {
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
         self.upto(span.start, span.end)
     }
 

@@ -8,8 +8,8 @@ use serde::de::{
 use super::read::Fault;
 
 /// The last stand-in that is tried for one value. The first is the least of
-/// its type; a type that refuses it may take `1`, `"a"`, the second variant.
-pub(super) const ATTEMPTS: u8 = 2;
+/// its type; a type that refuses it may take `1`, `"a"`, `"F6"`, `"1.1"`, the second variant.
+pub(super) const ATTEMPTS: u8 = 3;
 
 /// A type may hold itself; the made-up value must end somewhere.
 const DEPTH: u8 = 16;
@@ -135,7 +135,13 @@ impl<'de> Deserializer<'de> for StandIn {
 
 impl StandIn {
     fn text(self) -> &'static str {
-        if self.attempt == 0 { "" } else { "a" }
+        // Texts that stand for something else have these forms: a grade, the number of a rule.
+        match self.attempt {
+            0 => "",
+            1 => "a",
+            2 => "F6",
+            _ => "1.1",
+        }
     }
 }
 

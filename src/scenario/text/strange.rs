@@ -16,7 +16,7 @@ pub fn strange(source: &Source, tree: &Tree) -> Vec<Finding> {
     if let Some(root) = &tree.root {
         found.node(root);
     }
-    if tree.broken.is_empty() {
+    if tree.unsound().is_empty() {
         found.comments();
     }
     found.findings.done()

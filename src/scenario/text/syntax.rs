@@ -7,6 +7,7 @@ use ron2::ast::{Expr, FieldsBody, Ident, StructBody, StructField, TupleElement};
 
 use super::finding::{Finding, Findings};
 use super::lexer::tokens;
+use super::mend::{Mended, mend};
 use super::source::{MAX_BYTES, Source, Span, Unreadable};
 use super::tree::{Field, Kind, Name, Node, Tree};
 
@@ -51,25 +52,62 @@ pub(super) fn parse_into(source: &Source) -> (Tree, Findings) {
         return (Tree::default(), findings);
     }
     let (document, errors) = ron2::ast::parse_document_lossy(source.text());
+    if errors.is_empty() {
+        let mut grower = Grower { source, findings, next: 0, mended: None };
+        let root = document.value.as_ref().map(|expr| grower.node(expr));
+        let mut findings = grower.findings;
+        if root.is_none() {
+            let end = Span::new(source.text().len(), source.text().len());
+            let finding = Finding::error("empty-file", source, end, "the file holds nothing");
+            findings.push(finding.with_help("write one value, such as `(title: \"…\")`".to_owned()));
+        }
+        return (Tree { root, unsound: Vec::new() }, findings);
+    }
+    drop((document, errors));
+    parse_mended(source, findings)
+}
+
+/// The tree of a text that is wrong, as it would be without its slips. What was not read soundly is
+/// marked in the tree, so that nothing is said of it but the slip.
+fn parse_mended(source: &Source, mut findings: Findings) -> (Tree, Findings) {
+    let mended = mend(source, &mut findings);
+    let (document, errors) = ron2::ast::parse_document_lossy(&mended.text);
+    let end = u32::try_from(source.text().len()).unwrap_or(u32::MAX);
+    let mut lost = mended.lost;
     let mut seen = BTreeSet::new();
-    let mut broken = Vec::new();
+    let mut unsound = Vec::new();
     for error in &errors {
-        let span = place(error.span());
+        let span = place(Some(&mended), error.span());
         // One slip can trip the parser several times in one place.
-        if seen.insert(span.start) && !findings.is_full() {
-            broken.push(span);
-            findings.push(syntax_error(source, span, error.kind()));
+        if lost.is_some_and(|lost| span.end >= lost) || !seen.insert(span.start) || findings.is_full() {
+            continue;
+        }
+        unsound.push(span);
+        findings.push(syntax_error(source, span, error.kind()));
+        if !is_lexical(error.kind()) {
+            lost = Some(span.start);
         }
     }
-    let mut grower = Grower { source, findings, next: 0 };
+    let mut grower = Grower { source, findings, next: 0, mended: Some(&mended) };
     let root = document.value.as_ref().map(|expr| grower.node(expr));
-    let mut findings = grower.findings;
-    if root.is_none() && errors.is_empty() {
-        let end = Span::new(source.text().len(), source.text().len());
-        let finding = Finding::error("empty-file", source, end, "the file holds nothing");
-        findings.push(finding.with_help("write one value, such as `(title: \"…\")`".to_owned()));
-    }
-    (Tree { root, broken }, findings)
+    let mut tree = Tree { root, unsound };
+    let doubtful: Vec<Span> = mended.doubtful.iter().map(|span| tree.part_around(*span)).collect();
+    tree.unsound.extend(doubtful);
+    tree.unsound.extend(lost.map(|start| Span { start, end: end.max(start) }));
+    (tree, grower.findings)
+}
+
+/// Whether an error is of one token alone: what follows is read as it stands.
+const fn is_lexical(kind: &ErrorKind) -> bool {
+    !matches!(
+        kind,
+        ErrorKind::Eof
+            | ErrorKind::UnexpectedChar(_)
+            | ErrorKind::UnclosedBlockComment
+            | ErrorKind::Expected { .. }
+            | ErrorKind::TrailingCharacters
+            | ErrorKind::ExpectedStringEnd
+    )
 }
 
 fn unreadable(source: &Source) -> Option<Finding> {
@@ -197,8 +235,10 @@ fn opens(token: &str) -> bool {
     matches!(token, "(" | "[" | "{")
 }
 
-fn place(span: &ron2::error::Span) -> Span {
-    Span::new(span.start_offset, span.end_offset)
+/// Where something stands in the file, of which the parser may have read a mended copy.
+fn place(mended: Option<&Mended>, span: &ron2::error::Span) -> Span {
+    let original = |byte| mended.map_or(byte, |mended| mended.original(byte));
+    Span::new(original(span.start_offset), original(span.end_offset))
 }
 
 /// `ron2`'s errors in the words of our findings.
@@ -252,9 +292,20 @@ struct Grower<'a> {
     source: &'a Source,
     findings: Findings,
     next: u32,
+    /// The copy that was parsed, if it is not the file itself.
+    mended: Option<&'a Mended>,
 }
 
 impl Grower<'_> {
+    fn place(&self, span: &ron2::error::Span) -> Span {
+        place(self.mended, span)
+    }
+
+    fn name(&self, ident: &Ident) -> Name {
+        let text = ident.name.strip_prefix("r#").unwrap_or(&ident.name);
+        Name { text: text.to_owned(), span: self.place(&ident.span) }
+    }
+
     fn make(&mut self, span: Span, kind: Kind) -> Node {
         let id = self.next;
         self.next = self.next.saturating_add(1);
@@ -283,23 +334,23 @@ impl Grower<'_> {
             Expr::AnonStruct(e) => self.fields(&e.fields),
             Expr::Struct(e) => {
                 let body = e.body.as_ref().map(|body| Box::new(self.body(body)));
-                Kind::Named(name(&e.name), body)
+                Kind::Named(self.name(&e.name), body)
             }
             Expr::Error(_) => Kind::Broken,
         };
-        self.make(place(expr.span()), kind)
+        self.make(self.place(expr.span()), kind)
     }
 
     fn body(&mut self, body: &StructBody) -> Node {
         match body {
             StructBody::Tuple(t) => {
                 let kind = self.tuple(&t.elements);
-                let (start, end) = (place(&t.open_paren), place(&t.close_paren));
+                let (start, end) = (self.place(&t.open_paren), self.place(&t.close_paren));
                 self.make(Span { start: start.start, end: end.end }, kind)
             }
             StructBody::Fields(FieldsBody { open_brace, fields, close_brace, .. }) => {
                 let kind = self.fields(fields);
-                let (start, end) = (place(open_brace), place(close_brace));
+                let (start, end) = (self.place(open_brace), self.place(close_brace));
                 self.make(Span { start: start.start, end: end.end }, kind)
             }
         }
@@ -316,7 +367,7 @@ impl Grower<'_> {
         let mut seen: BTreeMap<String, Span> = BTreeMap::new();
         let mut kept = Vec::new();
         for field in fields {
-            let name = name(&field.name);
+            let name = self.name(&field.name);
             let value = self.node(&field.value);
             // The parser's own placeholder for what is not a field.
             if name.text.is_empty() {
@@ -356,11 +407,6 @@ impl Grower<'_> {
         let help = format!("remove one; the first is in line {line}");
         self.findings.push(finding.with_help(help));
     }
-}
-
-fn name(ident: &Ident) -> Name {
-    let text = ident.name.strip_prefix("r#").unwrap_or(&ident.name);
-    Name { text: text.to_owned(), span: place(&ident.span) }
 }
 
 /// `-1_000`, `0xff`, `5u8`: what the lexer lets through, or a fraction.

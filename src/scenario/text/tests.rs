@@ -159,7 +159,6 @@ fn every_error_of_every_element_is_found_once() {
     assert_eq!(
         findings::<File>(text),
         [
-            "missing-field@4:9 missing field `name` in Nation",
             "unknown-field@4:25 unknown field `nam` in Nation",
             "missing-field@4:45 missing field `skill` in Capacity",
             "unknown-id@4:66 unknown nation \"sudmrk\"",
@@ -180,21 +179,47 @@ fn every_error_of_every_element_is_found_once() {
     let file = file.unwrap();
     assert_eq!(file.nations.len(), 3, "reading went on to the end");
     let help = |at: usize| found[at].help.clone().unwrap();
-    assert!(help(1).starts_with("did you mean `name`? the fields are `id`, `name`"));
-    assert_eq!(help(3), "did you mean `sudmark`? the ids of this kind (nation) are `norland`, `sudmark`");
-    assert!(help(11).starts_with("did you mean `High`? the choices are `Low`, `High`"));
-    assert_eq!(help(2), "add `skill: …`");
+    assert!(help(0).starts_with("did you mean `name`? the fields are `id`, `name`"));
+    assert_eq!(help(2), "did you mean `sudmark`? the ids of this kind (nation) are `norland`, `sudmark`");
+    assert!(help(10).starts_with("did you mean `High`? the choices are `Low`, `High`"));
+    assert_eq!(help(1), "add `skill: …`");
 }
 
 #[test]
-fn syntax_errors_come_several_at_once_and_beside_others() {
+fn slips_of_the_syntax_come_several_at_once_and_beside_others() {
     let text = "(\n  title: \"T\"\n  nations: [\n    (id: , name: \"a\"),\n  ],\n  bad: 1,\n)";
     let found = findings::<File>(text);
-    assert!(found.iter().any(|f| f == "syntax@3:3 expected `,`, found `nations`"), "{found:?}");
-    assert!(found.iter().any(|f| f.starts_with("syntax@4:")), "{found:?}");
-    assert!(found.iter().any(|f| f.starts_with("unknown-field@6:3")), "{found:?}");
-    assert!(found.iter().any(|f| f.ends_with("expected a value, found `,`")), "{found:?}");
-    assert!(!found.iter().any(|f| f.contains("missing")), "{found:?}");
+    assert_eq!(
+        found,
+        [
+            "syntax@2:13 a `,` is missing here",
+            "syntax@4:10 expected a value, found `,`",
+            "unknown-field@6:3 unknown field `bad` in File",
+        ]
+    );
+}
+
+#[test]
+fn a_misspelt_id_is_one_slip_wherever_it_is() {
+    let file = |rival: &str, friend: &str| {
+        let nation = |rest: &str| format!("(id: \"a\", name: \"A\", capacity: (law: 1, skill: 1), {rest}),");
+        let rest = format!("friends: [{friend}, \"norland\"], rival: {rival}");
+        format!("(title: \"T\", nations: [{}{}])", nation(&rest), nation("rival: \"norland\""))
+    };
+    let found = findings::<File>(&file("\"nordland\"", "\"nordland\""));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].contains("unknown nation \"nordland\", also in line 1"), "{found:?}");
+    assert_eq!(findings::<File>(&file("None", "\"sudmark\"")), [""; 0]);
+}
+
+#[test]
+fn swapped_values_are_told_as_one_with_what_the_variant_holds() {
+    let (_, found) = all::<Level>("Pair(\"a\", Low)");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].code, "wrong-values");
+    assert_eq!(found[0].help.as_deref(), Some("write `Pair(number, number)`"));
+    let (_, found) = all::<Level>("Pair(1)");
+    assert_eq!(found[0].help.as_deref(), Some("write `Pair(number, number)`"));
 }
 
 #[test]

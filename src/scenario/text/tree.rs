@@ -12,15 +12,51 @@ use super::source::Span;
 pub struct Tree {
     /// Nothing if the file holds no value at all.
     pub root: Option<Node>,
-    /// Where the syntax was wrong. What is missing around there may only have
-    /// been misread, so the reader does not complain of it again.
-    pub(super) broken: Vec<Span>,
+    /// What was not read soundly: a slip may have been mended otherwise than was meant, or it could
+    /// not be mended at all. Nothing can be said of what stands there.
+    pub(super) unsound: Vec<Span>,
 }
 
 impl Tree {
-    /// Whether the syntax was wrong within this stretch.
-    pub(super) fn is_broken_in(&self, span: Span) -> bool {
-        self.broken.iter().any(|broken| span.holds(*broken))
+    /// Whether something within this stretch was not read soundly.
+    pub(super) fn holds_unsound(&self, span: Span) -> bool {
+        self.unsound.iter().any(|unsound| span.holds(*unsound))
+    }
+
+    /// Whether any of this stretch was not read soundly.
+    pub(super) fn is_unsound(&self, span: Span) -> bool {
+        self.unsound.iter().any(|unsound| unsound.overlaps(span))
+    }
+
+    /// What was not read soundly.
+    #[must_use]
+    pub fn unsound(&self) -> &[Span] {
+        &self.unsound
+    }
+
+    /// The parts of the file: elements of its lists, and fields that are no lists.
+    #[must_use]
+    pub fn parts(&self) -> Vec<Span> {
+        let mut parts = Vec::new();
+        let Some(root) = &self.root else { return parts };
+        if let Kind::List(items) = &root.kind {
+            parts.extend(items.iter().map(|item| item.span));
+        }
+        for field in root.fields().unwrap_or_default() {
+            match &field.value.kind {
+                Kind::List(items) => parts.extend(items.iter().map(|item| item.span)),
+                _ => parts.push(field.value.span),
+            }
+        }
+        parts
+    }
+
+    /// The part of the file in which a place lies; between two parts, the whole list.
+    pub(super) fn part_around(&self, place: Span) -> Span {
+        let holds = |span: &Span| span.holds(place);
+        let fields = self.root.iter().filter_map(Node::fields).flatten();
+        let mut lists = fields.map(|field| field.value.span);
+        self.parts().into_iter().find(holds).or_else(|| lists.find(holds)).unwrap_or(place)
     }
 }
 

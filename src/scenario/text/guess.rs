@@ -1,0 +1,309 @@
+//! The slips that may have led to an error, likeliest first.
+
+use super::grammar::{Holds, State, Walk};
+use super::mend::{Edit, Guess};
+use super::odd;
+use super::quotes;
+use super::tokens::{Sort, Token};
+
+/// So many brackets that the indentation has closed already are tried.
+const SUSPECTS: usize = 4;
+
+/// An error among the tokens of a text.
+pub(super) struct Error<'a> {
+    pub(super) text: &'a str,
+    pub(super) walk: &'a Walk,
+    /// The token that cannot stand where it does.
+    pub(super) at: usize,
+}
+
+impl Error<'_> {
+    /// The token so many places before the error.
+    pub(super) fn before(&self, places: usize) -> Option<Token> {
+        self.walk.tokens.get(self.at.checked_sub(places)?).copied()
+    }
+
+    /// The token in error, if the text does not end there.
+    pub(super) fn token(&self) -> Option<Token> {
+        self.walk.tokens.get(self.at).copied()
+    }
+
+    /// Where the text of a token ends: nothing is put between it and what follows.
+    pub(super) fn end_before(&self, places: usize) -> usize {
+        self.before(places).map_or(0, |token| token.end)
+    }
+}
+
+/// Puts something in at one place.
+pub(super) fn put(at: usize, what: impl Into<String>) -> Edit {
+    Edit { at, remove: 0, insert: what.into() }
+}
+
+/// Puts something in the place of a token or character.
+pub(super) fn change(start: usize, end: usize, what: impl Into<String>) -> Edit {
+    Edit { at: start, remove: end - start, insert: what.into() }
+}
+
+/// Everything that may have been meant, likeliest first.
+pub(super) fn guesses(text: &str, walk: &Walk, at: usize) -> Vec<Guess> {
+    let error = Error { text, walk, at };
+    let mut all = Vec::new();
+    odd::characters(&error, &mut all);
+    marks(&error, &mut all);
+    values(&error, &mut all);
+    indented(&error, &mut all);
+    closers(&error, &mut all);
+    quotes::closing(&error, &mut all);
+    quotes::opening(&error, &mut all);
+    quotes::inner(&error, &mut all);
+    other_bracket(&error, &mut all);
+    openers(&error, &mut all);
+    too_many(&error, &mut all);
+    all
+}
+
+/// A comma or a colon that was left out, or one written for the other.
+fn marks(error: &Error, all: &mut Vec<Guess>) {
+    let (Some(top), Some(token), Some(before)) = (error.walk.top(), error.token(), error.before(1)) else { return };
+    let named = before.sort == Sort::Word;
+    let begins = matches!(token.sort, Sort::Open(_) | Sort::Word | Sort::Text | Sort::Plain);
+    let name = error.text.get(before.start..before.end).unwrap_or_default();
+    let lacks_colon = top.state == State::Named || top.state == State::Begun && top.holds != Holds::List;
+    let here = (before.end, before.end);
+    if begins && named && lacks_colon {
+        all.push(Guess {
+            edits: vec![put(before.end, ":")],
+            place: (before.start, before.end),
+            message: format!("a `:` is missing after `{name}`"),
+            about: None,
+            help: format!("write `{name}: …`"),
+            sure: true,
+        });
+    }
+    if begins && matches!(top.state, State::Done | State::Begun | State::Variant) && top.holds != Holds::File {
+        all.push(Guess {
+            edits: vec![put(before.end, ",")],
+            place: here,
+            message: "a `,` is missing here".to_owned(),
+            about: None,
+            help: "write `,` between two values or fields".to_owned(),
+            sure: true,
+        });
+    }
+    let (other, word) = match token.sort {
+        Sort::Comma if named => (":", "after the name of a field"),
+        Sort::Colon => (",", "between two values or fields"),
+        _ => return,
+    };
+    all.push(Guess {
+        edits: vec![change(token.start, token.end, other)],
+        place: (token.start, token.end),
+        message: format!("`{}` cannot stand here", error.text.get(token.start..token.end).unwrap_or_default()),
+        about: None,
+        help: format!("write `{other}` {word}"),
+        sure: true,
+    });
+}
+
+/// A value that was left out; what stands for it in the copy is of no type.
+fn values(error: &Error, all: &mut Vec<Guess>) {
+    let Some(top) = error.walk.top() else { return };
+    let (Some(before), token) = (error.before(1), error.token()) else { return };
+    let ends = token.is_none_or(|token| matches!(token.sort, Sort::Comma | Sort::Close(_)));
+    let put_in = match top.state {
+        State::Value if ends => "()",
+        State::Named if ends => ":()",
+        _ => return,
+    };
+    let found = token.and_then(|token| error.text.get(token.start..token.end)).unwrap_or("the end of the file");
+    all.push(Guess {
+        edits: vec![put(before.end, put_in)],
+        place: token.map_or((before.end, before.end), |token| (token.start, token.end)),
+        message: format!("expected a value, found `{found}`"),
+        about: None,
+        help: "write the value of this field, or leave the field out".to_owned(),
+        sure: false,
+    });
+}
+
+/// Brackets that the next lines leave by their indentation, although nothing closes them.
+fn indented(error: &Error, all: &mut Vec<Guess>) {
+    let suspects = unclosed(error.walk.tokens.get(..=error.at).unwrap_or(&error.walk.tokens));
+    for (opener, line) in suspects.into_iter().rev().take(SUSPECTS) {
+        let tokens = &error.walk.tokens;
+        let (Some(open), Some(first)) = (tokens.get(opener), tokens.get(line)) else { continue };
+        let Sort::Open(bracket) = open.sort else { continue };
+        let before = |places: usize| tokens.get(line.checked_sub(places)?);
+        let at = match (first.sort, before(1), before(2)) {
+            (Sort::Comma, ..) => first.start,
+            (_, Some(Token { sort: Sort::Comma, .. }), Some(last)) => last.end,
+            (_, Some(last), _) => last.end,
+            _ => continue,
+        };
+        all.push(unclosed_bracket(error, bracket, open.start, at));
+    }
+}
+
+/// The brackets that a line stands outside of by its indentation, with the first token of that
+/// line; each is taken for closed from there on.
+fn unclosed(tokens: &[Token]) -> Vec<(usize, usize)> {
+    let mut suspects = Vec::new();
+    // The bracket, how far its line is indented, and the first token of that line.
+    let mut stack: Vec<(usize, usize, usize)> = Vec::new();
+    let (mut indent, mut line) = (0, 0);
+    for (at, token) in tokens.iter().enumerate() {
+        let closes = matches!(token.sort, Sort::Close(_));
+        if let Some(new) = token.indent {
+            (indent, line) = (new, at);
+            while let Some(&(opener, of_opener, line_of_opener)) = stack.last() {
+                let outside = if closes { indent < of_opener } else { indent <= of_opener };
+                if !outside || line_of_opener == line {
+                    break;
+                }
+                suspects.push((opener, at));
+                stack.pop();
+            }
+        }
+        match token.sort {
+            Sort::Open(_) => stack.push((at, indent, line)),
+            Sort::Close(_) => drop(stack.pop()),
+            _ => {}
+        }
+    }
+    suspects
+}
+
+const fn closer_of(bracket: char) -> char {
+    match bracket {
+        '(' => ')',
+        '[' => ']',
+        _ => '}',
+    }
+}
+
+fn unclosed_bracket(error: &Error, bracket: char, opener: usize, at: usize) -> Guess {
+    let closer = closer_of(bracket);
+    let between = error.text.get(opener..at).unwrap_or_default();
+    let which = if between.contains('\n') { "in line {line}" } else { "before this" };
+    Guess {
+        edits: vec![put(at, closer)],
+        place: (at, at),
+        message: format!("the `{bracket}` {which} is not closed"),
+        about: Some(opener),
+        help: format!("write `{closer}` here"),
+        sure: false,
+    }
+}
+
+/// The innermost bracket, closed at the error or before it.
+fn closers(error: &Error, all: &mut Vec<Guess>) {
+    let Some(top) = error.walk.top() else { return };
+    let Some(Token { sort: Sort::Open(bracket), start: opener, .. }) = error.walk.tokens.get(top.opener).copied()
+    else {
+        return;
+    };
+    if top.closer().is_none() {
+        return;
+    }
+    let sort = |places: usize| error.before(places).map(|token| token.sort);
+    let mut places = Vec::new();
+    if sort(1) == Some(Sort::Comma) {
+        places.push(error.end_before(2));
+    }
+    if sort(1) == Some(Sort::Word) && sort(2) == Some(Sort::Comma) {
+        places.push(error.end_before(3));
+    }
+    match error.token() {
+        Some(token) if matches!(token.sort, Sort::Comma | Sort::Close(_)) => places.push(token.start),
+        _ => places.push(error.end_before(1)),
+    }
+    // On its own line, a bracket closes what the lines above it opened.
+    if let Some(Token { sort: Sort::Close(_), indent: Some(_), .. }) = error.token() {
+        places.insert(0, error.end_before(1));
+    }
+    all.extend(places.into_iter().map(|at| unclosed_bracket(error, bracket, opener, at)));
+}
+
+/// One bracket closed by another's end.
+fn other_bracket(error: &Error, all: &mut Vec<Guess>) {
+    let (Some(top), Some(token)) = (error.walk.top(), error.token()) else { return };
+    let (Some(closer), Sort::Close(found)) = (top.closer(), token.sort) else { return };
+    let Some(open) = error.walk.tokens.get(top.opener) else { return };
+    if closer != found {
+        all.push(Guess {
+            edits: vec![change(token.start, token.end, closer)],
+            place: (token.start, token.end),
+            message: format!("`{found}` cannot close the bracket of line {{line}}"),
+            about: Some(open.start),
+            help: format!("write `{closer}`"),
+            sure: false,
+        });
+    }
+}
+
+/// A bracket that was left out where a value begins.
+fn openers(error: &Error, all: &mut Vec<Guess>) {
+    let token = error.token();
+    let mut places = Vec::new();
+    if let Some(Token { sort: Sort::Word, start, end, .. }) = error.before(1) {
+        if token.is_some_and(|token| token.sort == Sort::Colon) {
+            places.push((start, '('));
+        } else {
+            places.push((end, '('));
+        }
+    }
+    if let Some(start) = begin_of_value(error) {
+        let brackets = match token.map(|token| token.sort) {
+            Some(Sort::Close(')')) => ['(', '('],
+            Some(Sort::Close(']')) => ['[', '['],
+            _ => ['[', '('],
+        };
+        places.extend(brackets.map(|bracket| (start, bracket)));
+    }
+    all.extend(places.into_iter().map(|(at, bracket)| Guess {
+        edits: vec![put(at, bracket)],
+        place: (at, at),
+        message: format!("a `{bracket}` is missing here"),
+        about: None,
+        help: format!("write `{bracket}` before the first of the values"),
+        sure: false,
+    }));
+}
+
+/// Where the value of the field at hand begins: after the last colon in the same bracket.
+fn begin_of_value(error: &Error) -> Option<usize> {
+    let mut depth = 0_usize;
+    for places in 1..=error.at.min(2_000) {
+        match error.before(places)?.sort {
+            Sort::Close(_) => depth += 1,
+            Sort::Open(_) => depth = depth.checked_sub(1)?,
+            Sort::Colon if depth == 0 => return Some(error.before(places - 1)?.start),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// A bracket or mark too many, here or just before.
+fn too_many(error: &Error, all: &mut Vec<Guess>) {
+    for places in 0..4 {
+        let Some(token) = error.before(places) else { continue };
+        let surplus = match token.sort {
+            Sort::Comma | Sort::Colon | Sort::Odd(_) => places == 0,
+            Sort::Close(_) => true,
+            _ => false,
+        };
+        if surplus {
+            let found = error.text.get(token.start..token.end).unwrap_or_default();
+            let closes = if matches!(token.sort, Sort::Close(_)) { "closes nothing" } else { "cannot stand here" };
+            all.push(Guess {
+                edits: vec![change(token.start, token.end, "")],
+                place: (token.start, token.end),
+                message: format!("`{found}` {closes}"),
+                about: None,
+                help: format!("take the `{found}` away"),
+                sure: places == 0 && !matches!(token.sort, Sort::Close(_)),
+            });
+        }
+    }
+}
