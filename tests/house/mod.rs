@@ -3,6 +3,7 @@
 mod files;
 mod imports;
 mod lints;
+mod ranges;
 mod reference;
 mod resolve;
 mod sizes;
