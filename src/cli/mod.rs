@@ -6,6 +6,7 @@
 mod casting;
 mod check;
 mod expected;
+mod fault;
 mod handout;
 mod open;
 mod replay;
@@ -81,14 +82,16 @@ pub fn main() -> ExitCode {
             return status;
         }
     };
-    let answer = match call.verb {
-        None => return open::open(call.scenario.as_deref(), call.script),
-        Some(Verb::Run(run)) => run.go(),
-        Some(Verb::Simulate(simulate)) => simulate.go(),
-        Some(Verb::Replay(replay)) => replay.go(),
-        Some(Verb::Check(check)) => Ok(check.go()),
-        Some(Verb::Handout(handout)) => handout.go(),
+    let Some(verb) = call.verb else { return open::open(call.scenario.as_deref(), call.script) };
+    fault::keep();
+    let go = || match verb {
+        Verb::Run(run) => run.go(),
+        Verb::Simulate(simulate) => simulate.go(),
+        Verb::Replay(replay) => replay.go(),
+        Verb::Check(check) => Ok(check.go()),
+        Verb::Handout(handout) => handout.go(),
     };
+    let answer = fault::caught(|| "nothing was changed".to_owned(), go).unwrap_or(Ok(Answer::Unusable));
     match answer {
         Ok(Answer::Yes) => ExitCode::SUCCESS,
         Ok(Answer::No) => ExitCode::from(1),

@@ -1,7 +1,7 @@
 //! `demarche run SCENARIO`: a whole play by policies, without a window.
 
 use super::casting::{casting, sound};
-use super::{Answer, Format, story};
+use super::{Answer, Format, fault, story};
 use crate::order::FacilitatorAct;
 use crate::policy::Policy;
 use crate::record::{self, Recorder};
@@ -93,13 +93,14 @@ impl Run {
         if scripted.iter().any(|one| one.facilitator.is_some()) {
             session.serve(1);
         }
-        loop {
+        let play = || loop {
             put_in(&mut session, playable, &mut scripted);
             if session.is_over() || session.is_stopped() {
                 break;
             }
             session.go_on();
-        }
+        };
+        let played = fault::caught(|| self.left(), play).is_some();
         for one in session.unsaid() {
             not_admitted(playable, one.round, Some(one.seat), &one.why);
         }
@@ -109,15 +110,31 @@ impl Run {
             let mut file = store::RecordFile::create(path)?;
             file.append(recorder.lines())?;
         }
-        let outcome = Outcome::of(playable, self.seed, recorder.play().world());
-        match self.format {
-            Format::Text => super::print(&text_of(playable, &outcome, &recorder)?),
-            Format::Json => super::print(&format!("{}\n", serde_json::to_string_pretty(&outcome)?)),
+        if !played {
+            return Ok(Answer::Unusable);
         }
+        let tell = || {
+            let outcome = Outcome::of(playable, self.seed, recorder.play().world());
+            match self.format {
+                Format::Text => text_of(playable, &outcome, &recorder),
+                Format::Json => Ok(format!("{}\n", serde_json::to_string_pretty(&outcome)?)),
+            }
+        };
+        let Some(told) = fault::caught(|| self.left(), tell) else { return Ok(Answer::Unusable) };
+        super::print(&told?);
         if stopped {
             super::say("the play was stopped: a script says so where a line of its is not admitted");
         }
         Ok(if stopped { Answer::No } else { Answer::Yes })
+    }
+
+    /// What is left of a play that the program could not go on with, or not tell.
+    fn left(&self) -> String {
+        let left = match &self.record {
+            Some(path) => format!("what was played lies in {}", path.display()),
+            None => "nothing of it was recorded, as `--record FILE` would".to_owned(),
+        };
+        format!("it was the play of seed {}, and {left}", self.seed)
     }
 
     /// Who plays each seat: `cautious` unless the call says otherwise; a seat whose orders are

@@ -3,7 +3,7 @@
 use super::casting::casting;
 use super::run::not_admitted;
 use super::simulated::Report;
-use super::{Answer, Format};
+use super::{Answer, Format, fault};
 use crate::policy::{Policy, Unsaid};
 use crate::scenario::Playable;
 use crate::study::{Casting, Row, Shard, Stage, Summary};
@@ -12,6 +12,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::ops::Range;
+use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc;
 
@@ -91,7 +92,12 @@ impl Simulate {
                             break;
                         }
                         let seed = self.seed.wrapping_add(u64::from(game));
-                        let row = stage.play(game, seed, &casting.of(seed));
+                        let left = || format!("it was the play of seed {seed}, which `run` can play again");
+                        let play = || stage.play(game, seed, &casting.of(seed));
+                        let Some(row) = fault::caught(left, play) else {
+                            next.store(plays.end, Ordering::Relaxed);
+                            resume_unwind(Box::new(()))
+                        };
                         // Nobody listens any more once a play was stopped.
                         if sender.send((game, row)).is_err() {
                             break;
