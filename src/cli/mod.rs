@@ -9,6 +9,7 @@ mod casting;
 mod check;
 mod checked;
 mod expected;
+mod fault;
 mod handout;
 mod open;
 mod orders;
@@ -137,13 +138,15 @@ fn go(call: Call) -> u8 {
         say("a scenario stands behind the verb, and `--script` is for the window");
         return 2;
     }
-    status(match verb {
+    fault::keep();
+    let go = || match verb {
         Verb::Run(run) => run.go(&places),
         Verb::Simulate(simulate) => simulate.go(&places),
         Verb::Replay(replay) => replay.go(),
         Verb::Check(check) => Ok(check.go(&places)),
         Verb::Handout(handout) => handout.go(&places),
-    })
+    };
+    status(fault::caught(|| "nothing was changed".to_owned(), go).unwrap_or(Ok(Answer::Unusable)))
 }
 
 /// The status of what came of a verb; of a failure, why is said.

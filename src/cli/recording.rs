@@ -39,6 +39,11 @@ impl Recording {
         Self { file, ..Self::default() }
     }
 
+    /// Where the record lies, or will.
+    pub(super) fn path(&self) -> Option<PathBuf> {
+        self.file.as_ref().map(|file| file.path().to_owned())
+    }
+
     /// Writes lines down.
     pub(super) fn write(&mut self, lines: Vec<String>) {
         let Some(file) = &mut self.file else { return };

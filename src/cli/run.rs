@@ -3,7 +3,7 @@
 use super::casting::casting;
 use super::orders::{Orders, list_unplayed, not_admitted};
 use super::recording::{self, Recording};
-use super::{Answer, Format, story};
+use super::{Answer, Format, fault, story};
 use crate::policy::Policy;
 use crate::record::{self, Recorder};
 use crate::rules;
@@ -16,7 +16,7 @@ use crate::world::World;
 use anyhow::Context;
 use clap::Args;
 use serde::Serialize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Plays a scenario by policies, without a window.
 #[derive(Debug, Args)]
@@ -66,13 +66,28 @@ impl Run {
         let seats = self.seats(playable, &orders)?;
         let recording = Recording::of(self.record_file(places, &playable.scenario.id)?);
         let (recorder, answer, record) = self.play(playable, orders, &seats, recording);
-        let mut outcome = Outcome::of(playable, self.seed, recorder.play().world());
-        outcome.overlaid = opened.overlaid;
-        match self.format {
-            Format::Text => super::print(&text_of(playable, &outcome, &recorder)?),
-            Format::Json => super::print(&format!("{}\n", serde_json::to_string_pretty(&outcome)?)),
+        let tell = || {
+            let mut outcome = Outcome::of(playable, self.seed, recorder.play().world());
+            outcome.overlaid = opened.overlaid;
+            match self.format {
+                Format::Text => text_of(playable, &outcome, &recorder),
+                Format::Json => Ok(format!("{}\n", serde_json::to_string_pretty(&outcome)?)),
+            }
+        };
+        match fault::caught(|| self.left(record.as_deref()), tell) {
+            Some(told) => super::print(&told?),
+            None => return Ok((Answer::Unusable, record)),
         }
         Ok((answer, record))
+    }
+
+    /// What is left of a play that the program could not go on with, or not tell.
+    fn left(&self, record: Option<&Path>) -> String {
+        let left = match record {
+            Some(path) => format!("what was played lies in {}", path.display()),
+            None => "nothing of it was recorded, as `--record FILE` would".to_owned(),
+        };
+        format!("it was the play of seed {}, and {left}", self.seed)
     }
 
     /// Where the play is recorded, if anywhere; a file that cannot be used is an error before anything
@@ -105,7 +120,8 @@ impl Run {
             session.serve(1);
         }
         recording::listen();
-        let broken_off = loop {
+        let record = recording.path();
+        let play = || loop {
             let mut lines = session.fresh_lines();
             lines.extend(orders.put_in(&mut session, playable));
             recording.write(lines);
@@ -116,6 +132,10 @@ impl Run {
                 break true;
             }
             session.go_on();
+        };
+        let Some(broken_off) = fault::caught(|| self.left(record.as_deref()), play) else {
+            let record = recording.end().unwrap_or_default();
+            return (session.into_recorder(), Answer::Unusable, record);
         };
         for one in session.unsaid() {
             not_admitted(playable, one.round, Some(one.seat), &one.why);

@@ -3,7 +3,7 @@
 use super::casting::casting;
 use super::orders::{list_unplayed, not_admitted};
 use super::simulated::{self, Report, Rows};
-use super::{Answer, Format, Opened, recording};
+use super::{Answer, Format, Opened, fault, recording};
 use crate::policy::{Policy, Unsaid};
 use crate::scenario::Playable;
 use crate::store::{Places, Use, reason};
@@ -72,6 +72,7 @@ impl Simulate {
                 return Ok(Answer::No);
             }
             Err(Stopped::Trouble(why)) => return Err(why),
+            Err(Stopped::Fault) => return Ok(Answer::Unusable),
         }
         let (seed, games) = (self.seed, self.games);
         let report = Report { playable, overlaid, seed, games, shard, summary: &summary };
@@ -129,8 +130,10 @@ impl Simulate {
                     let game = || games.lock().ok()?.recv().ok();
                     while let Some(game) = game().filter(|_| !recording::is_broken_off()) {
                         let seed = self.seed.saturating_add(u64::from(game));
+                        let left = || format!("it was the play of seed {seed}, which `run` can play again");
+                        let row = fault::caught(left, || stage.play(game, seed, &casting.of(seed)));
                         // Nobody listens any more once a play was stopped.
-                        if sender.send((game, stage.play(game, seed, &casting.of(seed)))).is_err() {
+                        if sender.send((game, row)).is_err() {
                             break;
                         }
                     }
@@ -147,7 +150,7 @@ impl Simulate {
             let mut waiting = BTreeMap::new();
             for (game, row) in receiver {
                 bar.inc(1);
-                waiting.insert(game, row);
+                waiting.insert(game, row.ok_or(Stopped::Fault)?);
                 while let Some(row) = waiting.remove(&due) {
                     let row = row.map_err(|unsaid| Stopped::Script(due, unsaid))?;
                     take(row).map_err(|why| Stopped::trouble(&why, "the rows cannot be set aside"))?;
@@ -176,6 +179,8 @@ enum Stopped {
     Script(u32, Vec<Unsaid>),
     /// Something is missing here.
     Trouble(anyhow::Error),
+    /// The program itself is at fault, which has been told.
+    Fault,
 }
 
 impl Stopped {

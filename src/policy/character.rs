@@ -4,7 +4,7 @@
 //! thinks of it. What is left out of a file is 0, or the mildest there is, so that a file says only
 //! what its character is about.
 
-use crate::terms::{ClaimReply, Likelihood, Rung};
+use crate::terms::{ClaimReply, Likelihood, Rung, within};
 use serde::{Deserialize, Serialize};
 use std::sync::{Arc, LazyLock};
 
@@ -84,12 +84,16 @@ impl Character {
 #[serde(deny_unknown_fields, default)]
 pub struct Purse {
     /// Political capital that stays in the drawer.
+    #[serde(deserialize_with = "within::<-1, 20, _, _>")]
     pub reserve: i16,
     /// What a second order of the same action loses, in points from 0.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub again: i32,
     /// From so many points on the reserve may be touched.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub urgent: i32,
     /// Funds that stay in the drawer.
+    #[serde(deserialize_with = "within::<-1, 99, _, _>")]
     pub funds: i16,
 }
 
@@ -98,16 +102,22 @@ pub struct Purse {
 #[serde(deny_unknown_fields, default)]
 pub struct Cares {
     /// Backing at home.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub mandate: i32,
     /// Standing, trust and lines abroad.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub abroad: i32,
     /// Calm between any two.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub calm: i32,
     /// Its own tracks, means and capacity.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub gain: i32,
     /// Evidence for itself.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub evidence: i32,
     /// Evidence and help for others.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub sharing: i32,
 }
 
@@ -116,22 +126,30 @@ pub struct Cares {
 #[serde(deny_unknown_fields, default)]
 pub struct Inquiry {
     /// Its own traces.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub forensics: i32,
     /// What is open to all.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub open_source: i32,
     /// A laboratory for money.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub private_sector: i32,
     /// Its own service.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub intelligence: i32,
     /// A friend's answer; more of it with more trust.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub partner: i32,
     /// Where a card comes from (4.3); more of it where several say the same.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub source_check: i32,
     /// The same, once it was asked for evidence.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub when_doubted: i32,
     /// The word of Who below which it goes on looking.
     pub enough: Enough,
     /// What each time before loses.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub tires: i32,
 }
 
@@ -168,20 +186,28 @@ pub enum OwnWord {
 #[serde(deny_unknown_fields, default)]
 pub struct Asks {
     /// Legal assistance of a state that may hold evidence.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub legal_assistance: i32,
     /// That logs be kept.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub preservation: i32,
     /// An inquiry together.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub joint_inquiry: i32,
     /// Help where it is hit.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub assistance: i32,
     /// Consultations, where there is tension.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub consultation: i32,
     /// The tension from which it asks for them.
+    #[serde(deserialize_with = "within::<-1, 11, _, _>")]
     pub consults_from: i16,
     /// Feasible steps of a likely host (6.3).
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub diligence: i32,
     /// That a wrongful act stop (6.1).
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub compliance: i32,
 }
 
@@ -191,16 +217,21 @@ pub struct Asks {
 #[expect(clippy::struct_excessive_bools, reason = "each is one habit that an author switches on")]
 pub struct Claims {
     /// To tell the accused in private.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub private: i32,
     /// To say it aloud, alone.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub public: i32,
     /// To publish a joint text that was agreed.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub joint: i32,
     /// To condemn and name nobody.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub condemns: i32,
     /// To condemn whatever happened to somebody else, too.
     pub condemns_for_others: bool,
     /// How many words short of what the rules expect it dares to go (5.2): 0 for none.
+    #[serde(deserialize_with = "within::<0, 7, _, _>")]
     pub short_of: u8,
     /// The highest rung that it uses.
     pub most: Highest,
@@ -230,26 +261,35 @@ impl Default for Highest {
 #[serde(deny_unknown_fields, default)]
 pub struct Answers {
     /// Consultations.
+    #[serde(deserialize_with = "within::<-11, 11, _, _>")]
     pub consultation: i16,
     /// That logs be kept.
+    #[serde(deserialize_with = "within::<-11, 11, _, _>")]
     pub preservation: i16,
     /// Help.
+    #[serde(deserialize_with = "within::<-11, 11, _, _>")]
     pub assistance: i16,
     /// Legal assistance.
+    #[serde(deserialize_with = "within::<-11, 11, _, _>")]
     pub legal_assistance: i16,
     /// An inquiry together.
+    #[serde(deserialize_with = "within::<-11, 11, _, _>")]
     pub joint_inquiry: i16,
     /// Feasible steps.
+    #[serde(deserialize_with = "within::<-11, 11, _, _>")]
     pub diligence: i16,
     /// That an act stop.
+    #[serde(deserialize_with = "within::<-11, 11, _, _>")]
     pub compliance: i16,
     /// What it replies to a claim without cards: one of these, by lot (5.4).
     pub to_bare_claims: Vec<ClaimReply>,
     /// What it replies to a claim with cards.
     pub to_claims: Vec<ClaimReply>,
     /// How readily it acts against a group of its own, in per cent for each point of pressure.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub bends: i32,
     /// No more readily than so many per cent.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub bends_most: i32,
     /// How far it puts its name to what others propose (5.2).
     pub signs: Signs,
@@ -293,14 +333,18 @@ impl Default for Answers {
 #[serde(deny_unknown_fields, default)]
 pub struct Measures {
     /// To answer a nation that it has named.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub answers: i32,
     /// What each step of heat adds, or takes away.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub per_heat: i32,
     /// The rung at which a nation must have been named first, in public.
     pub named: Named,
     /// The loudest that it does.
+    #[serde(deserialize_with = "within::<-1, 11, _, _>")]
     pub loudest: i16,
     /// The tension above which it does nothing more of the kind.
+    #[serde(deserialize_with = "within::<-1, 11, _, _>")]
     pub up_to_tension: i16,
     /// Whether it answers a nation that has accused it.
     pub when_accused: bool,
@@ -308,8 +352,10 @@ pub struct Measures {
     pub heeds_doubts: bool,
     /// How often in a hundred it dares what is lawful on a condition, what is contested, what is
     /// unlawful (6.2).
+    #[serde(deserialize_with = "within::<0, 100, _, _>")]
     pub dares: (u32, u32, u32),
     /// To lift what it has imposed, once it is answered or of no use (7.3).
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub lifts: i32,
 }
 
@@ -329,32 +375,46 @@ impl Default for Named {
 #[serde(deny_unknown_fields, default)]
 pub struct Deeds {
     /// To contain at home, and for each point contained 2 more.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub contains: i32,
     /// To help others who are hit.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub helps: i32,
     /// To tell a likely host (6.3).
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub notifies: i32,
     /// What each step of heat takes from telling it: the quietest line first, or, below 0, the loudest.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub quietly: i32,
     /// To take the edge off a quarrel, and more of it with more tension.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub eases: i32,
     /// To open a line where there is none.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub opens: i32,
     /// To win trust where there is no quarrel.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub befriends: i32,
     /// To cite a norm without naming anybody (8.1).
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub cites: i32,
     /// What each step of heat adds to that: the louder the forum the better.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub forums: i32,
     /// To say nothing on purpose (5.6).
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub keeps_still: i32,
     /// To build what lasts in its own house.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub prepares: i32,
     /// To speak to its own voters.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub speaks_at_home: i32,
     /// To pay for expertise, or lend it.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub hires: i32,
     /// To put a quarrel to somebody who decides it: settlement of disputes.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub settles: i32,
 }
 
@@ -363,22 +423,31 @@ pub struct Deeds {
 #[serde(deny_unknown_fields, default)]
 pub struct Secrets {
     /// How readily it restrains a group of its own, in per cent for each point of pressure.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub restrains: i32,
     /// No more readily than so many per cent.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub restrains_most: i32,
     /// The tension at which it restrains it in any case; 0 for never.
+    #[serde(deserialize_with = "within::<-1, 11, _, _>")]
     pub restrains_at: i16,
     /// How readily it comes forward, in per cent for each point of pressure, up to 6 points.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub comes_forward: i32,
     /// To let a group be, and be seen to.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub looks_away: i32,
     /// To sweep up when it is asked about.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub cleans_up: i32,
     /// To lay a trail to a rival.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub plants: i32,
     /// To work on a rival's public (§13).
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub influences: i32,
     /// To shut networks at home when they are about to boil over (§13).
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub shuts_down: i32,
 }
 
@@ -388,8 +457,10 @@ pub struct Secrets {
 #[expect(clippy::struct_excessive_bools, reason = "each is one habit that an author switches on")]
 pub struct Manner {
     /// How often in a hundred rounds it shares what labels let pass (4.7).
+    #[serde(deserialize_with = "within::<0, 100, _, _>")]
     pub shares: u32,
     /// Staff that sharing leaves.
+    #[serde(deserialize_with = "within::<-1, 20, _, _>")]
     pub shares_above: i16,
     /// Whether it rings contact points before it needs them (3.2).
     pub rings: bool,
@@ -398,6 +469,7 @@ pub struct Manner {
     /// Whether it warns whoever it means to name.
     pub warns: bool,
     /// How often in a hundred it writes back.
+    #[serde(deserialize_with = "within::<0, 100, _, _>")]
     pub writes_back: u32,
     /// Whether it keeps the other ministries at home informed (2.6).
     pub liaises: bool,
@@ -410,6 +482,7 @@ pub struct Manner {
     /// Whether it offers programmes as long as funds last, and not from plenty alone.
     pub invests: bool,
     /// What its own word is worth to it, once given (9.1): 0 breaks it without a thought.
+    #[serde(deserialize_with = "within::<-1000, 1000, _, _>")]
     pub keeps_word: i32,
     /// Whether it promises a nation that it quarrels with not to be loud.
     pub reassures: bool,

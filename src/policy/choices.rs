@@ -17,8 +17,9 @@ pub(super) fn choose(view: View<'_>, speech: &mut Speech<'_>, cares: Cares, roll
         }
         // A throw beside the weight: two of a mind do not always choose alike.
         let weighed = spec.choices.iter().enumerate().map(|(place, choice)| {
-            let worth: i32 = choice.effects.iter().map(|effect| worth(view, effect, cares)).sum();
-            (worth + i32::try_from(roll.below(5)).unwrap_or(0), std::cmp::Reverse(place))
+            let worths = choice.effects.iter().map(|effect| worth(view, effect, cares));
+            let worth = worths.fold(0, i32::saturating_add);
+            (worth.saturating_add(i32::try_from(roll.below(5)).unwrap_or(0)), std::cmp::Reverse(place))
         });
         if let Some((_, std::cmp::Reverse(place))) = weighed.max() {
             speech.say(Talk::Choose { inject, choice: u8::try_from(place + 1).unwrap_or(1) });

@@ -30,7 +30,7 @@ impl Wish {
 /// Fills the tray with what is wanted most.
 pub(super) fn fill(view: View<'_>, tray: &mut Tray, dice: Dice, purse: Purse, mut wishes: Vec<Wish>) -> Vec<Chosen> {
     let rank = |(place, wish): (usize, &Wish)| {
-        let score = wish.score + throw(view, dice, wish.order.stem());
+        let score = wish.score.saturating_add(throw(view, dice, wish.order.stem()));
         Rank { score, place: Reverse(place), again: 0 }
     };
     let mut ranks: BinaryHeap<Rank> = wishes.iter().enumerate().map(rank).collect();
@@ -97,7 +97,7 @@ impl Room {
         };
         let numbers = view.numbers();
         Self {
-            staff: view.me().staff.get() - view.cost_of(tray).staff,
+            staff: view.me().staff.get().saturating_sub(view.cost_of(tray).staff),
             orders: slot(Slot::Order) < usize::from(numbers.orders_a_round),
             statements: slot(Slot::Statement) < usize::from(numbers.statements_a_round),
         }
@@ -114,7 +114,7 @@ impl Room {
 
 fn affordable(view: View<'_>, tray: &Tray, order: &Order, score: i32, purse: Purse) -> bool {
     let capital = view.action(order.action).map_or(0, |action| action.cost.capital);
-    let left = || view.me().capital.get() - view.cost_of(tray).capital - capital;
+    let left = || view.me().capital.get().saturating_sub(view.cost_of(tray).capital).saturating_sub(capital);
     capital == 0 || score >= purse.urgent || left() >= purse.reserve
 }
 
@@ -125,5 +125,5 @@ pub(super) fn contains(action: &ActionSpec) -> i32 {
         Effect::Strength(None, by) => -i32::from(by) / 10,
         _ => 0,
     };
-    action.effects.iter().map(by).sum()
+    action.effects.iter().map(by).fold(0, i32::saturating_add)
 }

@@ -185,7 +185,7 @@ fn propose(view: View<'_>, roll: &mut Roll) -> Option<Talk> {
 /// A pledge to do or not to do something that is played, on a condition as often as not.
 fn pledge(view: View<'_>, roll: &mut Roll) -> Option<Pledging> {
     let left = view.rounds().saturating_sub(view.round());
-    let by_round = view.round() + small(roll.below(u32::from(left.min(3)) + 1));
+    let by_round = view.round().saturating_add(small(roll.below(u32::from(left.min(3)) + 1)));
     let course = course(view, view.seat(), by_round, roll)?;
     // A condition leaves a round to act in.
     let before = by_round.checked_sub(1).filter(|&round| round >= view.round() && roll.below(2) == 0);

@@ -241,7 +241,7 @@ pub(super) fn is_rival(view: View<'_>, other: NationId) -> bool {
 pub(super) fn has_asked(view: View<'_>, to: NationId, kind: RequestKind, incident: Option<IncidentId>) -> bool {
     view.requests().any(|(_, request)| {
         let refused = matches!(request.reply, Some(Reply::Refuse | Reply::Stall));
-        let again = refused && request.round + 2 < view.round();
+        let again = refused && request.round.saturating_add(2) < view.round();
         request.from == view.seat()
             && request.to == to
             && request.kind == kind

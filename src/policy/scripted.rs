@@ -2,7 +2,7 @@
 
 use super::Chosen;
 use crate::order::{Order, Talk, Tray};
-use crate::terms::NationId;
+use crate::terms::{NationId, within};
 use crate::view::View;
 use serde::{Deserialize, Serialize};
 
@@ -33,7 +33,8 @@ pub struct Scripted {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct ScriptedLine {
-    /// The round, from 1.
+    /// The round.
+    #[serde(deserialize_with = "within::<1, 12, _, _>")]
     pub round: u8,
     /// What is said in its Talks.
     #[serde(default)]

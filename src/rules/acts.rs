@@ -38,9 +38,9 @@ impl Round {
             }
             let unlawful = matches!(verdict(self.world.sight(by), &order).seal, Seal::Unlawful | Seal::LawfulIf);
             let (rule, cause) = (self.rule_of(order.action), Cause::Act(by, order.action));
-            self.shift(Gauge::Staff(by), -cost.staff, rule, cause);
-            self.shift(Gauge::Capital(by), -cost.capital, rule, cause);
-            self.shift(Gauge::Funds(by), -cost.funds, rule, cause);
+            self.shift(Gauge::Staff(by), cost.staff.saturating_neg(), rule, cause);
+            self.shift(Gauge::Capital(by), cost.capital.saturating_neg(), rule, cause);
+            self.shift(Gauge::Funds(by), cost.funds.saturating_neg(), rule, cause);
             acts.push(Act { by, order, step, unlawful });
         }
         acts

@@ -4,7 +4,7 @@ use super::conditions::Context;
 use super::round::Round;
 use crate::event::{Cause, Drafted, Gauge};
 use crate::script::{Draft, Effect, Who};
-use crate::terms::{DraftStage, Module, NationId, NationSet, Pillar, Rule};
+use crate::terms::{DraftStage, Module, NationId, NationSet, Pillar, Rule, total};
 use crate::world::DraftNow;
 
 impl Round {
@@ -69,7 +69,7 @@ impl Round {
         }
         let moves = match now.endorsed {
             Some(true) => self.numbers().drafts.panel_mandate,
-            Some(false) => -self.numbers().drafts.panel_mandate,
+            Some(false) => self.numbers().drafts.panel_mandate.saturating_neg(),
             None => 0,
         };
         for nation in joining.iter() {
@@ -107,8 +107,8 @@ impl Round {
             spec.option(pick.clause, pick.option).is_some_and(|option| option.red_lines.contains(&nation))
         });
         let crossed = i16::try_from(past.count()).unwrap_or(0);
-        let cost = crossed * self.numbers().drafts.red_line_mandate;
-        self.shift(Gauge::Mandate(nation), -cost, Rule(8, 3), Cause::Instructions(nation, id));
+        let cost = crossed.saturating_mul(self.numbers().drafts.red_line_mandate);
+        self.shift(Gauge::Mandate(nation), cost.saturating_neg(), Rule(8, 3), Cause::Instructions(nation, id));
     }
 
     /// What the panel's word on the texts of a nation adds to the acceptance of its claims (8.2).
@@ -124,8 +124,8 @@ impl Round {
             }
             _ => 0,
         };
-        let sum = self.now().drafts.iter().map(word).sum::<i16>() * numbers.panel_acceptance;
-        sum.clamp(-numbers.panel_acceptance_most, numbers.panel_acceptance_most)
+        let sum = total(self.now().drafts.iter().map(word)).saturating_mul(numbers.panel_acceptance);
+        sum.max(numbers.panel_acceptance_most.saturating_neg()).min(numbers.panel_acceptance_most)
     }
 }
 

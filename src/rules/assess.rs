@@ -188,7 +188,7 @@ fn add_up<'a>(
             }
         };
         if let Some(points) = slot {
-            *points += card.points;
+            *points = card.points.saturating_add(*points);
         }
     }
     let who = Ladder::new(who, suspects.len(), numbers);

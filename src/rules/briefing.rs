@@ -14,13 +14,15 @@ impl Round {
             let now = *self.now().nation(nation);
             let numbers = self.numbers();
             let organisation = now.pillar(Pillar::Organisation) / numbers.staff_per_organisation.max(1);
-            let staff = (numbers.staff_base + organisation - self.crisis_staff(nation)).max(0);
-            let capital = numbers.capital_base + now.mandate.get() / numbers.capital_per_mandate.max(1);
+            let staff =
+                numbers.staff_base.saturating_add(organisation).saturating_sub(self.crisis_staff(nation)).max(0);
+            let by_mandate = now.mandate.get() / numbers.capital_per_mandate.max(1);
+            let capital = numbers.capital_base.saturating_add(by_mandate);
             let regrowth = numbers.source_regrowth.max(1);
             let funds = self.table().nation(nation).map_or(0, |spec| spec.funds_a_round);
             let rest = i16::from(round.saturating_sub(now.burnt));
             let regrows = now.burnt > 0 && rest > 0 && rest % regrowth == 0;
-            self.shift(Gauge::Staff(nation), staff - now.staff.get(), Rule(2, 2), Cause::Time);
+            self.shift(Gauge::Staff(nation), staff.saturating_sub(now.staff.get()), Rule(2, 2), Cause::Time);
             self.shift(Gauge::Capital(nation), capital, Rule(2, 2), Cause::Time);
             self.shift(Gauge::Funds(nation), funds, Rule(2, 2), Cause::Time);
             if regrows {

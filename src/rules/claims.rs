@@ -8,6 +8,7 @@ use crate::order::{Consent, Doubts, Order, Wording};
 use crate::script::Verb;
 use crate::terms::{
     CardSet, ClaimId, Decibans, IncidentId, Link, NationId, NationSet, ProposalId, Rule, Rung, Tlp, divide_half_away,
+    total,
 };
 use crate::world::{ClaimNow, ProposalNow, Sight, World};
 
@@ -140,7 +141,7 @@ impl Round {
             Some(numbers.bearing(card.weight, base).max(0))
         };
         let cards = cards.minus(self.now().covert.unmasked);
-        cards.iter().filter_map(weight).sum::<Decibans>().min(numbers.acceptance_decibans)
+        total(cards.iter().filter_map(weight)).min(numbers.acceptance_decibans)
     }
 
     /// What a third state answers by formula, 0 to 100 (5.3).
@@ -153,16 +154,20 @@ impl Round {
         held_back: bool,
     ) -> i16 {
         let numbers = self.numbers();
-        let signed = i16::try_from(signatories.len()).unwrap_or(0) * numbers.acceptance_per_signatory;
+        let signed = i16::try_from(signatories.len()).unwrap_or(0).saturating_mul(numbers.acceptance_per_signatory);
         let standing = self.now().nation(by).credibility.get() - 50;
-        let sum = numbers.acceptance_per_deciban * disclosed
-            + numbers.acceptance_per_trust * self.now().trust(state, by)
-            + i16::try_from(divide_half_away(i64::from(standing), 2)).unwrap_or(0)
-            + signed.min(numbers.acceptance_signatories)
-            + self.panel_acceptance(by)
-            + if held_back { numbers.acceptance_held_back } else { 0 }
-            + self.bound_voice(state, by);
-        sum.clamp(0, 100)
+        let sum: i64 = [
+            i64::from(numbers.acceptance_per_deciban) * i64::from(disclosed),
+            i64::from(numbers.acceptance_per_trust) * i64::from(self.now().trust(state, by)),
+            divide_half_away(i64::from(standing), 2),
+            i64::from(signed.min(numbers.acceptance_signatories)),
+            i64::from(self.panel_acceptance(by)),
+            i64::from(if held_back { numbers.acceptance_held_back } else { 0 }),
+            i64::from(self.bound_voice(state, by)),
+        ]
+        .into_iter()
+        .sum();
+        i16::try_from(sum.clamp(0, 100)).unwrap_or(0)
     }
 
     /// Publishes the cards that a claim discloses, which burns sources by label (4.7).
@@ -178,7 +183,7 @@ impl Round {
             });
             let burnt = self.numbers().publishing_burns.get(tlp as usize).copied().unwrap_or(0);
             self.emit(Event::CardPublished { card, by: Some(by) });
-            self.shift(Gauge::SourceHealth(by), -burnt, Rule(4, 7), Cause::Claim(claim));
+            self.shift(Gauge::SourceHealth(by), burnt.saturating_neg(), Rule(4, 7), Cause::Claim(claim));
             if passed_on && tlp >= Tlp::Amber {
                 self.breach_label(by, card);
             }
@@ -255,7 +260,7 @@ impl Round {
             if claim.supported { i16::try_from(divide_half_away(i64::from(full), 2)).unwrap_or(0) } else { full };
         for nation in claim.speakers().iter() {
             let cost = cost.saturating_mul(self.times_for_false(nation, claim.incident));
-            self.shift(Gauge::Credibility(nation), -cost, Rule(5, 5), Cause::Claim(ClaimId::at(index)));
+            self.shift(Gauge::Credibility(nation), cost.saturating_neg(), Rule(5, 5), Cause::Claim(ClaimId::at(index)));
         }
     }
 

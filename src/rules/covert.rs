@@ -156,7 +156,12 @@ impl Round {
     fn pay_for_exposure(&mut self, by: NationId, times: i16) {
         let numbers = self.numbers().covert;
         let cause = Cause::Covert(by);
-        self.shift(Gauge::Credibility(by), -numbers.exposed_credibility.saturating_mul(times), RULE, cause);
+        self.shift(
+            Gauge::Credibility(by),
+            numbers.exposed_credibility.saturating_mul(times).saturating_neg(),
+            RULE,
+            cause,
+        );
         self.regard_by_all(by, numbers.exposed_trust, RULE, cause);
     }
 

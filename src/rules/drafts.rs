@@ -178,7 +178,7 @@ impl Round {
         let numbers = self.numbers().drafts;
         match talk.says {
             Says::Table => {
-                self.shift(Gauge::Staff(by), -numbers.table_staff, rule, cause);
+                self.shift(Gauge::Staff(by), numbers.table_staff.saturating_neg(), rule, cause);
                 self.drafted(draft, Drafted::Tabled { by });
             }
             Says::CoSponsor => self.drafted(draft, Drafted::CoSponsored { by }),
@@ -193,7 +193,7 @@ impl Round {
                 }
             }
             Says::Reserve(clause) => {
-                self.shift(Gauge::Capital(by), -numbers.reserve_capital, rule, cause);
+                self.shift(Gauge::Capital(by), numbers.reserve_capital.saturating_neg(), rule, cause);
                 self.drafted(draft, Drafted::Reserved { by, clause });
             }
             Says::Lift(clause) => self.drafted(draft, Drafted::ReservationLifted { by, clause }),

@@ -83,7 +83,7 @@ fn doubts(sight: Sight<'_>, order: &Order, action: &ActionSpec) -> Doubts {
             order.target.is_some()
                 && unfriendly
                 && heat >= numbers.excess_from
-                && heat > severity + numbers.accepted_justifies,
+                && heat > severity.saturating_add(numbers.accepted_justifies),
             Doubt::Excess,
         );
     match (action.verb, order.wording, order.incident) {

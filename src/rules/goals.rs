@@ -5,7 +5,7 @@ use super::facts::Facts;
 use super::round::Round;
 use crate::event::{Cause, Event, Gauge};
 use crate::script::Objective;
-use crate::terms::{EndingId, NationId, ObjectiveId, ObservationId, Rule, Theme, divide_half_away};
+use crate::terms::{EndingId, NationId, ObjectiveId, ObservationId, Rule, Theme, divide_half_away, total};
 use crate::world::World;
 
 /// What a seat achieved, in figures that no screen of a play shows (16.1).
@@ -28,7 +28,7 @@ pub fn points_met(world: &World, nation: NationId) -> i16 {
     let own = objectives.filter(|(objective, _)| objective.nation == nation);
     let asker = Asker::whole(world, Context::of(nation));
     let met = |objective: &Objective, met: bool| met || objective.met.reads_truth() && asker.holds(&objective.met);
-    own.filter(|(objective, so_far)| met(objective, **so_far)).map(|(objective, _)| objective.points).sum()
+    total(own.filter(|(objective, so_far)| met(objective, **so_far)).map(|(objective, _)| objective.points))
 }
 
 /// The shared index of a world, 0 to 100 (2.1).
@@ -50,7 +50,7 @@ pub fn score(world: &World, nation: NationId) -> Score {
     let sum: i64 = Theme::ALL.iter().map(|&theme| i64::from(now.track(theme).get())).sum();
     let tracks = share(sum, 300, for_tracks);
     let commons = share(i64::from(index(world)), 100, for_index);
-    Score { total: instructions + tracks + commons, instructions, tracks, commons }
+    Score { total: total([instructions, tracks, commons]), instructions, tracks, commons }
 }
 
 impl Round {
@@ -72,7 +72,12 @@ impl Round {
                 }
                 let number = u8::try_from(place).unwrap_or(0);
                 self.emit(Event::RedLineCrossed { nation, line: number });
-                self.shift(Gauge::Mandate(nation), -line.mandate, Rule(16, 1), Cause::RedLine(nation, number));
+                self.shift(
+                    Gauge::Mandate(nation),
+                    line.mandate.saturating_neg(),
+                    Rule(16, 1),
+                    Cause::RedLine(nation, number),
+                );
             }
         }
     }

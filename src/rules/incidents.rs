@@ -161,7 +161,7 @@ impl Round {
             }
             for host in self.everyone().iter() {
                 let since = i16::from(*now.notified.get(host));
-                if since == 0 || round != since + wait || self.took_steps(host, id) {
+                if since == 0 || round != since.saturating_add(wait) || self.took_steps(host, id) {
                     continue;
                 }
                 for victim in now.hit.without(host).iter() {

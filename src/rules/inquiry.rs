@@ -51,14 +51,16 @@ impl Round {
         let numbers = self.numbers();
         let now = self.now().nation(by);
         match route {
-            Route::Forensics => now.surged(Pillar::People) * numbers.inquiry_skill,
-            Route::Intelligence => now.sources.get() * numbers.inquiry_skill,
+            Route::Forensics => now.surged(Pillar::People).saturating_mul(numbers.inquiry_skill),
+            Route::Intelligence => now.sources.get().saturating_mul(numbers.inquiry_skill),
             Route::PrivateSector => numbers.vendor_skill,
             Route::OpenSource => numbers.open_source_skill,
-            Route::Partner => target.map_or(0, |target| self.now().trust(target, by)) + numbers.inquiry_skill,
+            Route::Partner => {
+                target.map_or(0, |target| self.now().trust(target, by)).saturating_add(numbers.inquiry_skill)
+            }
             Route::LegalAssistance => {
                 let host = target.map_or(0, |host| self.now().nation(host).surged(Pillar::Law));
-                now.surged(Pillar::Law) + host
+                now.surged(Pillar::Law).saturating_add(host)
             }
         }
     }
@@ -90,7 +92,7 @@ impl Round {
             let sides = u32::try_from(self.numbers().inquiry_die).unwrap_or(1);
             let key = self.key(Purpose::Inquiry, self.nation_key(by), self.card_key(id), reach.route() as usize);
             let roll = i16::try_from(self.dice.roll(key).below(sides)).unwrap_or(0);
-            roll + skill >= difficulty
+            roll.saturating_add(skill) >= difficulty
         });
         finds.map(|(_, id)| id).take(most).collect()
     }
@@ -115,8 +117,8 @@ impl Round {
                 && request.reply == Some(crate::terms::Reply::Grant)
         });
         let numbers = self.numbers();
-        let skill =
-            self.skill(by, Route::LegalAssistance, Some(host)) + if preserved { numbers.inquiry_skill } else { 0 };
+        let helped = if preserved { numbers.inquiry_skill } else { 0 };
+        let skill = self.skill(by, Route::LegalAssistance, Some(host)).saturating_add(helped);
         self.search(by, incident, Reach::Courts(host), skill);
     }
 

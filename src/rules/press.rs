@@ -33,7 +33,7 @@ impl Round {
         let adds = self.numbers().press.interview_acceptance;
         for state in self.everyone().minus(claim.own).iter() {
             let Some(answer) = *claim.answers.get(state) else { continue };
-            let moved = (answer + adds).clamp(0, 100);
+            let moved = answer.saturating_add(adds).clamp(0, 100);
             if moved != answer {
                 let id = ClaimId::at(place);
                 self.emit(Event::ClaimWeighed { id, by: state, answer: moved, own: false });
@@ -44,7 +44,7 @@ impl Round {
     /// The costs of shutting networks down are certain, and effects; the gain is at even odds.
     fn shut_down(&mut self, by: NationId, order: &Order) {
         let numbers = self.numbers().press;
-        let full = self.now().nation(by).security.get() + numbers.shut_security > 100;
+        let full = self.now().nation(by).security.get().saturating_add(numbers.shut_security) > 100;
         let calmed = self.happens(Purpose::Opinion, self.nation_key(by), 0, 0, numbers.shut_calms);
         if calmed && !full && !self.now().press.calmed.has(by) {
             self.emit(Event::Press(PressEvent::NetworksCalmed { nation: by }));
@@ -58,7 +58,7 @@ impl Round {
         for nation in self.now().press.calmed.iter() {
             self.emit(Event::Press(PressEvent::NetworksBack { nation }));
             let by = self.numbers().press.shut_security;
-            self.shift(Gauge::Track(nation, Theme::Security), -by, RULE, Cause::Time);
+            self.shift(Gauge::Track(nation, Theme::Security), by.saturating_neg(), RULE, Cause::Time);
         }
     }
 
@@ -71,7 +71,7 @@ impl Round {
         }
         let cause = Cause::Covert(by);
         self.emit(Event::Press(PressEvent::InfluenceExposed { by, target }));
-        self.shift(Gauge::Credibility(by), -numbers.influence_credibility, RULE, cause);
+        self.shift(Gauge::Credibility(by), numbers.influence_credibility.saturating_neg(), RULE, cause);
         self.regard(target, by, numbers.influence_trust, RULE, cause);
         self.shift(Gauge::Tension(by.min(target), by.max(target)), numbers.influence_tension, RULE, cause);
     }

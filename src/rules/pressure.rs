@@ -29,7 +29,7 @@ pub(super) fn price_of(
     let (Some(Verb::Impose), Some(target)) = (action.verb, target) else { return action.cost };
     let numbers = sight.numbers().measures;
     let accepted = best_acceptance(sight, target, incident).unwrap_or(0) / numbers.acceptance_per_capital.max(1);
-    let capital = (numbers.capital - accepted).max(0);
+    let capital = numbers.capital.saturating_sub(accepted).max(0);
     Cost { capital: action.cost.capital.saturating_add(capital), ..action.cost }
 }
 
@@ -91,7 +91,12 @@ impl Round {
         }
         for by in self.everyone().iter() {
             for on in self.now().measures.targets_of(by).iter() {
-                self.shift(Gauge::Track(by, Theme::Growth), -numbers.growth, RULE, Cause::Measures(by, on));
+                self.shift(
+                    Gauge::Track(by, Theme::Growth),
+                    numbers.growth.saturating_neg(),
+                    RULE,
+                    Cause::Measures(by, on),
+                );
             }
         }
     }

@@ -31,9 +31,10 @@ pub fn is_willing(numbers: &Numbers, spec: &Programme, now: &ProgrammeNow, level
     let benefit = if spec.kind == ProgrammeKind::Build { 5 - level } else { numbers.benefit };
     let of = |row: &[i16], place: usize| row.get(place).copied().unwrap_or(0);
     let concern = of(&numbers.concern, now.terms.ownership as usize)
-        + of(&numbers.concern_channel, now.channel as usize)
-        + if spec.pillar == Pillar::Law { numbers.concern_law } else { 0 };
-    benefit + trust - concern >= numbers.condition * i16::from(now.terms.conditions)
+        .saturating_add(of(&numbers.concern_channel, now.channel as usize))
+        .saturating_add(if spec.pillar == Pillar::Law { numbers.concern_law } else { 0 });
+    let weighs = numbers.condition.saturating_mul(i16::from(now.terms.conditions));
+    benefit.saturating_add(trust).saturating_sub(concern) >= weighs
 }
 
 /// Whether a seat may say something of a programme.
@@ -267,7 +268,7 @@ impl Round {
         for donor in donors.iter() {
             let earns = self.numbers().programmes.trust_narrative;
             let keeps = self.table().nation(donor).is_some_and(|nation| nation.narrative == purpose);
-            self.regard(host, donor, if keeps { earns } else { -earns }, Rule(2, 5), cause);
+            self.regard(host, donor, if keeps { earns } else { earns.saturating_neg() }, Rule(2, 5), cause);
         }
     }
 

@@ -5,7 +5,7 @@ use crate::event::{Cause, Gauge, ProgrammeEvent};
 use crate::script::{Programme, ProgrammeNumbers, Verb};
 use crate::terms::{
     Halt, IncidentId, Link, NationId, NationSet, Pillar, ProgrammeChannel, ProgrammeId, ProgrammeKind, Rule, Stage,
-    Theme,
+    Theme, total,
 };
 use crate::world::{IncidentState, ProgrammeNow, ProgrammeState};
 
@@ -65,13 +65,15 @@ pub fn shares<'w>(running: &[Running<'w>], absorbs: i16, numbers: &ProgrammeNumb
 pub fn to_strike(programmes: &[Running<'_>]) -> Vec<(ProgrammeId, u8)> {
     let mut sorted: Vec<&Running<'_>> = programmes.iter().filter(|(_, _, now)| now.levels > 0).collect();
     sorted.sort_by_key(|(id, _, now)| (now.began, now.ownership, *id));
+    let all_of =
+        |keeps: &[(ProgrammeId, u8, u8)]| keeps.iter().fold(0_u8, |sum, (_, kept, _)| sum.saturating_add(*kept));
     let (mut struck, mut lasting) = (Vec::new(), 0_u8);
     for together in sorted.chunk_by(|a, b| a.2.began == b.2.began) {
         let room = |one: &ProgrammeNow| one.ownership.saturating_sub(lasting);
         let most = together.iter().map(|(_, _, now)| room(now)).max().unwrap_or(0);
         let mut keeps: Vec<(ProgrammeId, u8, u8)> =
             together.iter().map(|(id, _, now)| (*id, now.levels.min(room(now)), now.levels)).collect();
-        let mut over = keeps.iter().map(|(_, kept, _)| *kept).sum::<u8>().saturating_sub(most);
+        let mut over = all_of(&keeps).saturating_sub(most);
         while over > 0 {
             let largest = keeps.iter().map(|(_, kept, _)| *kept).max().unwrap_or(0);
             let Some((_, kept, _)) = keeps.iter_mut().find(|(_, kept, _)| *kept == largest && largest > 0) else {
@@ -80,7 +82,7 @@ pub fn to_strike(programmes: &[Running<'_>]) -> Vec<(ProgrammeId, u8)> {
             *kept -= 1;
             over -= 1;
         }
-        lasting += keeps.iter().map(|(_, kept, _)| *kept).sum::<u8>();
+        lasting = lasting.saturating_add(all_of(&keeps));
         struck.extend(keeps.iter().map(|(id, kept, levels)| (*id, levels - kept)).filter(|(_, lost)| *lost > 0));
     }
     struck
@@ -134,7 +136,7 @@ impl Round {
             }
         }
         let numbers = &table.numbers.programmes;
-        let absorbs = self.now().nation(host).pillar(Pillar::Organisation) + numbers.absorbed;
+        let absorbs = self.now().nation(host).pillar(Pillar::Organisation).saturating_add(numbers.absorbed);
         let running: Vec<Running<'_>> = paid
             .iter()
             .filter_map(|&id| Some((id, table.programme(id)?, self.now().programmes.get(id.index())?)))
@@ -185,7 +187,7 @@ impl Round {
                 continue;
             }
             let growth = self.numbers().programmes.revenue;
-            self.shift(Gauge::Funds(host), -spec.funds, Rule(10, 5), cause);
+            self.shift(Gauge::Funds(host), spec.funds.saturating_neg(), Rule(10, 5), cause);
             self.shift(Gauge::Track(host, Theme::Growth), growth, Rule(10, 5), cause);
             if let Some(lead) = lead {
                 self.shift(Gauge::Funds(lead), spec.funds, Rule(10, 5), cause);
@@ -328,13 +330,13 @@ impl Round {
             .world
             .moves()
             .filter(|(_, one)| one.gauge == gauge && one.by < 0 && !matches!(one.why.cause, Cause::Programme(_)));
-        let mut gone: i16 = otherwise.map(|(_, one)| -one.by).sum();
+        let mut gone = total(otherwise.map(|(_, one)| one.by.saturating_neg()));
         for &(id, levels) in struck {
             let already = self.now().programmes.get(id.index()).map_or(0, |now| now.struck);
             let levels = levels.saturating_sub(already);
             if levels > 0 {
-                let loss = (i16::from(levels) - gone).max(0);
-                gone = (gone - i16::from(levels)).max(0);
+                let loss = i16::from(levels).saturating_sub(gone).max(0);
+                gone = gone.saturating_sub(i16::from(levels)).max(0);
                 self.emit_of_programme(ProgrammeEvent::StruckOff { id, levels });
                 self.shift(gauge, -loss, Rule(10, 3), Cause::Programme(id));
             }

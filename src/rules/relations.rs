@@ -63,7 +63,7 @@ impl Round {
         let side = |by: NationId, to: NationId| sides.get(place_of(by, to)).copied().unwrap_or_default();
         for (a, b) in self.everyone().pairs() {
             let (one, other) = (side(a, b), side(b, a));
-            let rise = (one.adds + other.adds).min(self.numbers().tension_cap);
+            let rise = one.adds.saturating_add(other.adds).min(self.numbers().tension_cap);
             let quiet = one.heat.max(other.heat) <= self.numbers().ebb_heat;
             let gauge = Gauge::Tension(a, b);
             if rise > 0 {
@@ -74,7 +74,7 @@ impl Round {
                 self.shift(gauge, -1, Rule(3, 3), Cause::Time);
             }
             if self.now().tension(a, b) >= self.numbers().crisis_from {
-                let cost = -self.numbers().crisis_growth;
+                let cost = self.numbers().crisis_growth.saturating_neg();
                 for side in [a, b] {
                     self.shift(Gauge::Track(side, Theme::Growth), cost, Rule(3, 3), Cause::Tension(a, b));
                 }
@@ -110,12 +110,12 @@ impl Round {
         let unfriendly = action.class >= LegalClass::Settlement;
         let in_kind = self.answers_in_kind(deed, towards, heat);
         if in_kind {
-            adds -= 1;
+            adds = adds.saturating_sub(1);
         } else if unfriendly && heat >= numbers.excess_from && heat > self.justified(deed, towards) {
-            adds += numbers.excess_adds;
+            adds = adds.saturating_add(numbers.excess_adds);
         }
         if heat >= numbers.channel_from && !self.now().any_open(deed.by, towards) {
-            adds += 1;
+            adds = adds.saturating_add(1);
         }
         adds.max(0)
     }
@@ -125,17 +125,17 @@ impl Round {
         let numbers = self.numbers();
         let Some(incident) = deed.incident else { return 0 };
         let severity = self.table().incident(incident).map_or(0, |spec| spec.severity.get());
-        let mut justified = severity + self.norm_justifies(incident);
+        let mut justified = severity.saturating_add(self.norm_justifies(incident));
         let accepted = best_acceptance(self.world.sight(deed.by), towards, Some(incident));
         if accepted.is_some_and(|accepted| accepted >= numbers.acceptance_counts) {
-            justified += numbers.accepted_justifies;
+            justified = justified.saturating_add(numbers.accepted_justifies);
         }
         let mine = |claim: &&crate::world::ClaimNow| {
             claim.incident == incident && claim.accused == Some(towards) && claim.speakers().has(deed.by)
         };
         let last = self.now().claims.iter().rev().find(mine);
         if last.is_some_and(|claim| !claim.signatories.is_empty()) {
-            justified += numbers.joint_justifies;
+            justified = justified.saturating_add(numbers.joint_justifies);
         }
         if last.is_some_and(|claim| claim.wording.word < Likelihood::Likely) {
             justified /= 2;
@@ -179,7 +179,7 @@ impl Round {
         let numbers = self.numbers();
         let others = self.everyone().without(nation).iter();
         let crises = others.filter(|&other| self.now().tension(nation, other) >= numbers.crisis_from).count();
-        i16::try_from(crises).unwrap_or(0) * numbers.crisis_staff
+        i16::try_from(crises).unwrap_or(0).saturating_mul(numbers.crisis_staff)
     }
 }
 

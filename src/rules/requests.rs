@@ -68,9 +68,10 @@ impl Round {
     fn delay(&self, from: NationId, to: NationId) -> u8 {
         let numbers = self.numbers();
         let law = self.now().nation(from).surged(Pillar::Law) + self.now().nation(to).surged(Pillar::Law);
-        let months = (numbers.assistance_delay - law).max(1);
-        let pace = numbers.assistance_pace.max(1) * i16::from(self.table().months_a_round.max(1));
-        u8::try_from(((months + pace - 1) / pace).max(1)).unwrap_or(1)
+        let months = numbers.assistance_delay.saturating_sub(law).max(1);
+        let pace = numbers.assistance_pace.max(1).saturating_mul(i16::from(self.table().months_a_round.max(1)));
+        u8::try_from((i32::from(months) + i32::from(pace) - 1) / i32::from(pace))
+            .map_or(u8::MAX, |rounds| rounds.max(1))
     }
 
     /// At the Briefing: what was granted and is due arrives.

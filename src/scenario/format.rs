@@ -9,7 +9,7 @@ use crate::script::{
 };
 use crate::terms::{
     ActionId, Capacity, Capital, Channel, Credibility, EndingId, FlagId, Funds, IncidentId, InjectId, Level,
-    Likelihood, Mandate, Module, Narrative, NationId, Relation, SourceHealth, TextId, Track,
+    Likelihood, Mandate, Module, Narrative, NationId, Relation, SourceHealth, TextId, Track, within,
 };
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +30,7 @@ pub struct Scenario {
     /// The modules it uses and from which round (1.8).
     pub modules: Vec<ModuleOn>,
     /// Minutes a workshop needs.
+    #[serde(deserialize_with = "within::<0, 1440, _, _>")]
     pub minutes: u16,
     /// What trainees should learn.
     pub learning: Vec<TextId>,
@@ -45,6 +46,7 @@ pub struct Scenario {
     #[serde(default)]
     pub short_rounds: Option<u8>,
     /// Months that a round stands for.
+    #[serde(deserialize_with = "within::<0, 120, _, _>")]
     pub months_a_round: u8,
     /// Those who are seated, 2 to 8.
     pub nations: Vec<Nation>,

@@ -1,7 +1,7 @@
 //! Actions: what the catalogue says of each thing a ministry can do.
 
 use super::{Condition, CovertVerb, Effect, PressVerb};
-use crate::terms::{ActionId, Heat, LegalClass, Module, RequestKind, Route, Rule, Step, TextId};
+use crate::terms::{ActionId, Heat, LegalClass, Module, RequestKind, Route, Rule, Step, TextId, within};
 use serde::{Deserialize, Serialize};
 
 /// What an action costs, taken when it is carried out.
@@ -10,12 +10,15 @@ use serde::{Deserialize, Serialize};
 pub struct Cost {
     /// Staff, this round.
     #[serde(default)]
+    #[serde(deserialize_with = "within::<-20, 20, _, _>")]
     pub staff: i16,
     /// Political capital.
     #[serde(default)]
+    #[serde(deserialize_with = "within::<-20, 20, _, _>")]
     pub capital: i16,
     /// Funds.
     #[serde(default)]
+    #[serde(deserialize_with = "within::<-99, 99, _, _>")]
     pub funds: i16,
 }
 
@@ -173,9 +176,11 @@ pub struct ActionSpec {
     pub effects: Vec<Effect>,
     /// How often a nation may carry it out in one play; unlimited if left out.
     #[serde(default)]
+    #[serde(deserialize_with = "within::<0, 99, _, _>")]
     pub times: Option<u8>,
     /// How useful the desk thinks it is when nothing else is known, 0 to 9: orders the list of six (1.6).
     #[serde(default)]
+    #[serde(deserialize_with = "within::<0, 9, _, _>")]
     pub relevance: u8,
 }
 

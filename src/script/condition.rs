@@ -2,7 +2,7 @@
 
 use crate::terms::{
     ActionId, ActorId, Carrier, Channel, FlagId, IncidentId, InjectId, Likelihood, Link, Module, NationId, NormId,
-    Pillar, RequestKind, Rung, Theme,
+    Pillar, RequestKind, Rung, Theme, within,
 };
 use serde::{Deserialize, Serialize};
 
@@ -100,13 +100,16 @@ pub enum Condition {
     /// It does not hold.
     Not(Box<Condition>),
     /// The round is this one.
-    Round(u8),
+    Round(#[serde(deserialize_with = "within::<0, 99, _, _>")] u8),
     /// The round is at least the first and at most the second.
-    Rounds(u8, u8),
+    Rounds(
+        #[serde(deserialize_with = "within::<0, 99, _, _>")] u8,
+        #[serde(deserialize_with = "within::<0, 99, _, _>")] u8,
+    ),
     /// A number is at least this.
-    AtLeast(Measure, i16),
+    AtLeast(Measure, #[serde(deserialize_with = "within::<-1000, 1000, _, _>")] i16),
     /// A number is at most this.
-    AtMost(Measure, i16),
+    AtMost(Measure, #[serde(deserialize_with = "within::<-1000, 1000, _, _>")] i16),
     /// The incident is live: it has struck and is neither contained nor over.
     Live(IncidentId),
     /// The incident at hand has hit the nation, spilling over included.
@@ -154,7 +157,7 @@ pub enum Condition {
     /// The nation has carried out the action towards the second.
     DidTowards(Who, ActionId, Who),
     /// The nation has carried out the action within so many rounds, this one included.
-    DidLately(Who, ActionId, u8),
+    DidLately(Who, ActionId, #[serde(deserialize_with = "within::<0, 99, _, _>")] u8),
     /// Something of the covert side of the nation has come to light (§12).
     Exposed(Who),
     /// The nation has performed an unlawful act.

@@ -1,7 +1,7 @@
 //! Negotiated text (§8): clauses with bracketed options, the forum, the instructions.
 
 use super::Effect;
-use crate::terms::{NationId, NationSet, TextId};
+use crate::terms::{NationId, NationSet, TextId, within};
 use serde::{Deserialize, Serialize};
 
 /// How a forum decides, once a silence has passed (8.2).
@@ -53,6 +53,7 @@ pub struct Draft {
     pub silence: u8,
     /// The first round in which it can be tabled.
     #[serde(default = "one")]
+    #[serde(deserialize_with = "within::<0, 99, _, _>")]
     pub opens: u8,
     /// At most three clauses.
     pub clauses: Vec<Clause>,
@@ -99,6 +100,7 @@ pub struct ClauseOption {
     pub effects: Vec<Effect>,
     /// What each nation's instructions say of it: above 0 prefer, 0 can live with, below 0 object.
     #[serde(default)]
+    #[serde(deserialize_with = "within::<-100, 100, _, _>")]
     pub weights: Vec<(NationId, i16)>,
     /// The nations whose instructions forbid it (8.3).
     #[serde(default)]
@@ -114,12 +116,15 @@ pub struct ClauseOption {
 pub struct Panel {
     /// Industry.
     #[serde(default)]
+    #[serde(deserialize_with = "within::<-100, 100, _, _>")]
     pub industry: i16,
     /// Civil society.
     #[serde(default)]
+    #[serde(deserialize_with = "within::<-100, 100, _, _>")]
     pub civil_society: i16,
     /// The technical community.
     #[serde(default)]
+    #[serde(deserialize_with = "within::<-100, 100, _, _>")]
     pub technical: i16,
 }
 
@@ -136,14 +141,19 @@ impl Panel {
 #[serde(deny_unknown_fields)]
 pub struct NormNumbers {
     /// Rounds without an unanswered breach after which a cascading norm is internalised.
+    #[serde(deserialize_with = "within::<0, 99, _, _>")]
     pub internalised_after: u8,
     /// Erosion from which a norm is no more than emerging.
+    #[serde(deserialize_with = "within::<0, 21, _, _>")]
     pub worn: i16,
     /// Erosion that a breach adds which nobody answered by citing the norm.
+    #[serde(deserialize_with = "within::<-20, 20, _, _>")]
     pub unanswered: i16,
     /// Trust of each supporter in a nation accused, and accepted, to have breached an internalised norm.
+    #[serde(deserialize_with = "within::<-10, 10, _, _>")]
     pub dearer: i16,
     /// Heat that answering a breach of an internalised norm is justified beyond the usual.
+    #[serde(deserialize_with = "within::<-10, 10, _, _>")]
     pub cheaper: i16,
 }
 
@@ -152,21 +162,30 @@ pub struct NormNumbers {
 #[serde(deny_unknown_fields)]
 pub struct DraftNumbers {
     /// Staff that tabling takes.
+    #[serde(deserialize_with = "within::<0, 20, _, _>")]
     pub table_staff: i16,
     /// Political capital that a reservation takes.
+    #[serde(deserialize_with = "within::<0, 20, _, _>")]
     pub reserve_capital: i16,
     /// Sponsors that a text needs before it goes under silence.
+    #[serde(deserialize_with = "within::<0, 8, _, _>")]
     pub sponsors: u8,
     /// Trust of each sponsor in a nation that breaks a silence.
+    #[serde(deserialize_with = "within::<-10, 10, _, _>")]
     pub silence_trust: i16,
     /// Mandate that each red line in a text costs who agrees to it.
+    #[serde(deserialize_with = "within::<-100, 100, _, _>")]
     pub red_line_mandate: i16,
     /// Law that a treaty takes to bind.
+    #[serde(deserialize_with = "within::<0, 6, _, _>")]
     pub treaty_law: i16,
     /// Mandate of each party that the panel's word moves.
+    #[serde(deserialize_with = "within::<-100, 100, _, _>")]
     pub panel_mandate: i16,
     /// Acceptance of a party's claims that the panel's word on one text moves.
+    #[serde(deserialize_with = "within::<-100, 100, _, _>")]
     pub panel_acceptance: i16,
     /// The most that its words on all texts move it.
+    #[serde(deserialize_with = "within::<0, 100, _, _>")]
     pub panel_acceptance_most: i16,
 }

@@ -1,7 +1,7 @@
 //! Effects: what actions, injects and choices do.
 
 use super::Who;
-use crate::terms::{ActorId, CardId, Channel, FlagId, IncidentId, NormId, Pillar, RequestKind, Theme};
+use crate::terms::{ActorId, CardId, Channel, FlagId, IncidentId, NormId, Pillar, RequestKind, Theme, within};
 use serde::{Deserialize, Serialize};
 
 /// One thing that an action, an inject or a choice brings about.
@@ -11,27 +11,27 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Effect {
     /// Moves a track.
-    Track(Who, Theme, i16),
+    Track(Who, Theme, #[serde(deserialize_with = "within::<-100, 100, _, _>")] i16),
     /// Moves mandate.
-    Mandate(Who, i16),
+    Mandate(Who, #[serde(deserialize_with = "within::<-100, 100, _, _>")] i16),
     /// Moves credibility.
-    Credibility(Who, i16),
+    Credibility(Who, #[serde(deserialize_with = "within::<-100, 100, _, _>")] i16),
     /// Moves political capital.
-    Capital(Who, i16),
+    Capital(Who, #[serde(deserialize_with = "within::<-20, 20, _, _>")] i16),
     /// Moves funds.
-    Funds(Who, i16),
+    Funds(Who, #[serde(deserialize_with = "within::<-99, 99, _, _>")] i16),
     /// Moves staff, this round only.
-    Staff(Who, i16),
+    Staff(Who, #[serde(deserialize_with = "within::<-20, 20, _, _>")] i16),
     /// Moves source health.
-    SourceHealth(Who, i16),
+    SourceHealth(Who, #[serde(deserialize_with = "within::<-5, 5, _, _>")] i16),
     /// Moves a pillar of capacity.
-    Capacity(Who, Pillar, i16),
+    Capacity(Who, Pillar, #[serde(deserialize_with = "within::<-5, 5, _, _>")] i16),
     /// Adds to a pillar for this round's orders only: surge (10.1).
-    Surge(Who, Pillar, i16),
+    Surge(Who, Pillar, #[serde(deserialize_with = "within::<-5, 5, _, _>")] i16),
     /// Earns or costs trust of the first towards the second.
-    Trust(Who, Who, i16),
+    Trust(Who, Who, #[serde(deserialize_with = "within::<-20, 20, _, _>")] i16),
     /// Moves tension between two.
-    Tension(Who, Who, i16),
+    Tension(Who, Who, #[serde(deserialize_with = "within::<-10, 10, _, _>")] i16),
     /// Opens a line between two.
     Open(Who, Channel, Who),
     /// Closes a line between two.
@@ -39,19 +39,19 @@ pub enum Effect {
     /// Starts an incident: it strikes in this round's step.
     Start(IncidentId),
     /// Adds to the containment of an incident.
-    Contain(Option<IncidentId>, i16),
+    Contain(Option<IncidentId>, #[serde(deserialize_with = "within::<-1000, 1000, _, _>")] i16),
     /// Ends an incident.
     End(IncidentId),
     /// Moves the salience of an incident.
-    Salience(Option<IncidentId>, i16),
+    Salience(Option<IncidentId>, #[serde(deserialize_with = "within::<-5, 5, _, _>")] i16),
     /// Moves the strength of an incident's next wave, in per cent.
-    Strength(Option<IncidentId>, i16),
+    Strength(Option<IncidentId>, #[serde(deserialize_with = "within::<-300, 300, _, _>")] i16),
     /// Gives a card to nations.
     Reveal(Who, CardId),
     /// Publishes a card: everybody holds it.
     Publish(CardId),
     /// Wears a norm, or mends it.
-    Erosion(NormId, i16),
+    Erosion(NormId, #[serde(deserialize_with = "within::<-20, 20, _, _>")] i16),
     /// Cites the norms that the incident breached (8.1).
     CiteNorms(Option<IncidentId>),
     /// Makes nations supporters of a norm (8.1).

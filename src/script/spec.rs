@@ -3,7 +3,7 @@
 use super::{Condition, Effect};
 use crate::terms::{
     ActorId, Bearing, CardId, Category, EndingId, Grade, IncidentId, InjectId, Link, NationId, NormId, ObjectiveId,
-    ObservationId, Outlet, Route, Salience, Sector, Severity, TextId, Theme, Tlp, UpstreamId, Weight,
+    ObservationId, Outlet, Route, Salience, Sector, Severity, TextId, Theme, Tlp, UpstreamId, Weight, within,
 };
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +16,7 @@ pub struct RedLine {
     /// When it has been crossed.
     pub crossed: Condition,
     /// What mandate that costs.
+    #[serde(deserialize_with = "within::<-100, 100, _, _>")]
     pub mandate: i16,
 }
 
@@ -64,6 +65,7 @@ pub struct Incident {
     #[serde(default)]
     pub starts: Option<u8>,
     /// Rounds in which it strikes, one wave a round, unless it is contained.
+    #[serde(deserialize_with = "within::<0, 99, _, _>")]
     pub waves: u8,
     /// What a wave does to each victim at full strength.
     pub harm: Vec<Harm>,
@@ -74,6 +76,7 @@ pub struct Incident {
     #[serde(default)]
     pub spills_to: Vec<Spill>,
     /// Containment it takes to stop it.
+    #[serde(deserialize_with = "within::<0, 1000, _, _>")]
     pub containment: i16,
     /// The norms it breaches.
     #[serde(default)]
@@ -113,6 +116,7 @@ pub struct Harm {
     /// The track.
     pub track: Theme,
     /// What it moves by, below zero for harm.
+    #[serde(deserialize_with = "within::<-100, 100, _, _>")]
     pub by: i16,
 }
 
@@ -239,6 +243,7 @@ pub struct Objective {
     /// When it is met; `Me` is its owner.
     pub met: Condition,
     /// Its points.
+    #[serde(deserialize_with = "within::<-100, 100, _, _>")]
     pub points: i16,
     /// Judged at the end of this round, or at the end of the play if left out; met
     /// objectives judged by a round stay met.

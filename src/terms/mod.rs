@@ -23,6 +23,7 @@ mod names;
 mod programme;
 mod quantities;
 mod sets;
+mod within;
 mod words;
 
 pub use evidence::{Bearing, Confidence, Decibans, Grade, Information, Likelihood, Link, Route, Source, Tlp, Weight};
@@ -34,9 +35,10 @@ pub use names::{IdKind, Names};
 pub use programme::{Asked, Halt, Ownership, ProgrammeChannel, ProgrammeKind};
 pub use quantities::{
     Acceptance, Capacity, Capital, Credibility, Erosion, Funds, Heat, Mandate, Pressure, Salience, Severity,
-    SourceHealth, Staff, Strength, Tension, Track, Trust, divide_half_away,
+    SourceHealth, Staff, Strength, Tension, Track, Trust, divide_half_away, total,
 };
 pub use sets::{CardSet, IncidentSet, NationSet};
+pub use within::{Bounded, Range, within};
 pub use words::{
     Carrier, Category, Channel, ClaimReply, LegalClass, Level, Module, Narrative, Outlet, Phase, Pillar, Relation,
     Reply, RequestKind, Rule, Rung, Sector, Stage, Step, TensionRung, Theme,

@@ -4,7 +4,8 @@
 //! first and clamped once (rule 1.4). So a quantity keeps what it was given
 //! until [`settle`](Track::settle) and reads as clamped at any time.
 
-use serde::{Deserialize, Serialize};
+use super::within;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// Divides and rounds halves away from zero: the one rounding of the rules.
 /// A divisor of zero gives zero.
@@ -17,11 +18,18 @@ pub const fn divide_half_away(value: i64, by: i64) -> i64 {
     if value >= 0 { (2 * value + by) / (2 * by) } else { -((-2 * value + by) / (2 * by)) }
 }
 
+/// Adds up any number of figures: what is more than a figure can say is the most that it can, and
+/// no list that an author writes is too long to be added up.
+#[must_use]
+pub fn total(figures: impl IntoIterator<Item = i16>) -> i16 {
+    figures.into_iter().fold(0, i16::saturating_add)
+}
+
 macro_rules! quantities {
     ($($(#[$doc:meta])* $name:ident = $low:literal ..= $high:literal;)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(try_from = "i16", into = "i16")]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[serde(into = "i16")]
         pub struct $name(i16);
 
         impl $name {
@@ -59,14 +67,9 @@ macro_rules! quantities {
             }
         }
 
-        impl TryFrom<i16> for $name {
-            type Error = String;
-            fn try_from(value: i16) -> Result<Self, String> {
-                if ($low..=$high).contains(&value) {
-                    Ok(Self(value))
-                } else {
-                    Err(format!("{} is out of range: {} to {}", value, $low, $high))
-                }
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                within::<$low, $high, i16, D>(deserializer).map(Self)
             }
         }
 
@@ -134,5 +137,13 @@ mod tests {
         track.add(-10);
         track.settle();
         assert_eq!(track.get(), 95);
+    }
+
+    #[test]
+    fn what_is_added_up_stays_within_what_can_be_said() {
+        assert_eq!(total([]), 0);
+        assert_eq!(total([3, -5, 4]), 2);
+        assert_eq!(total(vec![100; 1_000]), i16::MAX);
+        assert_eq!(total(vec![-100; 1_000]), i16::MIN);
     }
 }

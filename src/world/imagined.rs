@@ -65,7 +65,7 @@ pub fn from_sight(sight: Sight<'_>, guess: &Guess) -> World {
     for (id, truth) in &guess.truths {
         if let Some(incident) = table.incidents.get_mut(id.index()).filter(|_| known.contains(id)) {
             incident.truth = *truth;
-            incident.waves = world.now.incident(*id).map_or(0, |now| now.wave) + guess.waves;
+            incident.waves = world.now.incident(*id).map_or(0, |now| now.wave).saturating_add(guess.waves);
         }
     }
     suppose_cards(table, hand, world.now.checked.get(seat).to_owned(), guess);
@@ -91,7 +91,8 @@ fn suppose_means(world: &mut World, seat: NationId, others: NationSet, guess: &G
         let numbers = &world.table.numbers;
         if let Some(now) = world.now.nations.get_mut(other) {
             let organisation = now.capacity.get(1).map_or(0, |level| level.get());
-            now.staff = Staff::new(numbers.staff_base + organisation / numbers.staff_per_organisation.max(1));
+            now.staff =
+                Staff::new(numbers.staff_base.saturating_add(organisation / numbers.staff_per_organisation.max(1)));
             now.capital = Capital::new(capital);
             now.funds = Funds::new(funds);
             now.sources = SourceHealth::new(sources);

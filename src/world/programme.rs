@@ -156,7 +156,7 @@ impl<'w> Sight<'w> {
     /// What a host can absorb in a round (10.2).
     #[must_use]
     pub fn absorbs(self, host: NationId) -> i16 {
-        self.capacity(host, Pillar::Organisation) + self.numbers().programmes.absorbed
+        self.capacity(host, Pillar::Organisation).saturating_add(self.numbers().programmes.absorbed)
     }
 }
 

@@ -6,6 +6,7 @@ mod imports;
 mod keys;
 mod lints;
 mod notices;
+mod ranges;
 mod reference;
 mod resolve;
 mod sizes;

@@ -165,8 +165,10 @@ fn reference(folder: &str, head: &str, parts: &[Part]) -> String {
                 for field in &item.fields {
                     let name = field.ident.as_ref().expect("a record has named fields");
                     let left_out = all || has_default(&field.attrs);
-                    let mark = if left_out && !plain(&field.ty).ends_with('?') { "?" } else { "" };
-                    writeln!(page, "| `{name}` | {}{mark} | {} |", plain(&field.ty), doc(&field.attrs)).unwrap();
+                    let optional = plain(&field.ty).ends_with('?');
+                    let mark = if left_out && !optional { "?" } else { "" };
+                    let value = ranged(&plain(&field.ty), &field.attrs);
+                    writeln!(page, "| `{name}` | {value}{mark} | {} |", doc(&field.attrs)).unwrap();
                 }
             }
             _ => panic!("{name} is neither a choice nor a record"),
@@ -208,7 +210,7 @@ fn doc(attributes: &[Attribute]) -> String {
 fn values(fields: &Fields) -> String {
     let list: Vec<String> = match fields {
         Fields::Unit => return String::new(),
-        Fields::Unnamed(fields) => fields.unnamed.iter().map(|field| plain(&field.ty)).collect(),
+        Fields::Unnamed(fields) => fields.unnamed.iter().map(|field| ranged(&plain(&field.ty), &field.attrs)).collect(),
         Fields::Named(fields) => fields
             .named
             .iter()
@@ -216,6 +218,12 @@ fn values(fields: &Fields) -> String {
             .collect(),
     };
     format!("({})", list.join(", "))
+}
+
+/// A value with the range that its attribute says: `number from −20 to 20`.
+fn ranged(value: &str, attributes: &[Attribute]) -> String {
+    let Some((low, high)) = super::ranges::range(attributes) else { return value.to_owned() };
+    value.replace("number", &format!("number from {low} to {high}").replace('-', "−"))
 }
 
 /// A type as someone who writes a scenario thinks of it.

@@ -5,6 +5,7 @@ mod covert;
 mod drafts;
 mod home;
 mod inputs;
+mod numbers;
 mod plays;
 mod pledges;
 mod secrecy;

@@ -110,7 +110,10 @@ impl Mind<'_> {
     fn condemn(&self, stem: Stem, case: &Case) -> Option<Wish> {
         let (view, ways) = (self.view, &self.ways.claims);
         let lately = view.claims().any(|(_, claim)| {
-            claim.by == view.seat() && claim.incident == case.id && claim.public && claim.round + 2 >= view.round()
+            claim.by == view.seat()
+                && claim.incident == case.id
+                && claim.public
+                && claim.round.saturating_add(2) >= view.round()
         });
         let concerns = case.mine || case.severity >= 4 || ways.condemns_for_others;
         if ways.condemns <= 0 || lately || !case.live || !concerns || is_ours(view, case.id) {
@@ -152,7 +155,7 @@ impl Mind<'_> {
         for case in self.cases() {
             let Some((accused, wording)) = self.accusation(case) else { continue };
             let signed = has_claimed(view, case.id, accused, wording.rung, true) && !ways.alone_first;
-            let late = view.round() + 2 >= view.rounds();
+            let late = view.round().saturating_add(2) >= view.rounds();
             let heard = late || !ways.private_first || self.has_told(case.id, accused);
             let spoke = !ways.alone_first || has_claimed(view, case.id, accused, Rung::Concern, true);
             if signed || !heard || !spoke || self.has_signed(case.id) {

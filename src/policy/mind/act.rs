@@ -174,7 +174,7 @@ impl Mind<'_> {
             return Some(wish);
         }
         let rich = view.me().funds.get() >= action.cost.funds + 2;
-        let early = view.round() * 2 <= view.rounds();
+        let early = view.round().saturating_mul(2) <= view.rounds();
         let builds = action.effects.iter().any(|effect| matches!(effect, Effect::Capacity(..)));
         let hires = action.effects.iter().any(|effect| matches!(effect, Effect::Surge(Who::Me, ..)));
         if builds && early && rich && ways.prepares > 0 {

@@ -79,7 +79,8 @@ impl Mind<'_> {
         let view = self.view;
         let tension = view.tension(view.seat(), target);
         let lately = view.deeds().any(|deed| {
-            let against = deed.by == view.seat() && deed.target == Some(target) && deed.round + 2 >= view.round();
+            let against =
+                deed.by == view.seat() && deed.target == Some(target) && deed.round.saturating_add(2) >= view.round();
             against && view.action(deed.action).is_some_and(|action| action.heat.get() >= LOUD)
         });
         let early = heat >= 9 && (view.round() < 4 || tension < 4);
@@ -92,7 +93,7 @@ impl Mind<'_> {
         let since = view.measures().since.get(view.seat(), target);
         let ways = self.ways.measures;
         let over = !self.cases().iter().any(|case| case.live && case.points_to() == Some(target));
-        let served = since > 0 && (since + 2 <= view.round() || over);
+        let served = since > 0 && (since.saturating_add(2) <= view.round() || over);
         let reason = if over { "what they were for is over (7.3)" } else { "they have been the price of a talk (7.3)" };
         served.then(|| Wish::new(ways.lifts, Order::of(stem), reason))
     }

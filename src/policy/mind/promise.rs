@@ -51,8 +51,8 @@ impl Mind<'_> {
         let mut wish = wish;
         for one in owed.iter().filter(|one| one.fits(stem)) {
             wish = match wish {
-                Some(wish) if one.course.will => Some(Wish { score: wish.score + one.worth, ..wish }),
-                Some(wish) => Some(Wish { score: wish.score - one.worth, ..wish }),
+                Some(wish) if one.course.will => Some(Wish { score: wish.score.saturating_add(one.worth), ..wish }),
+                Some(wish) => Some(Wish { score: wish.score.saturating_sub(one.worth), ..wish }),
                 None if one.course.will => {
                     Some(Wish::new(one.worth, self.view.complete(stem), "a word was given on it (9.1)"))
                 }
@@ -89,8 +89,8 @@ impl Mind<'_> {
         if view.measures().in_force(view.seat(), host) {
             return None;
         }
-        let course = Course { will: true, action, toward: Some(host), by_round: view.round() + 2 };
-        let provided = Some(Proviso::Unrestrained(host, view.round() + 1));
+        let course = Course { will: true, action, toward: Some(host), by_round: view.round().saturating_add(2) };
+        let provided = Some(Proviso::Unrestrained(host, view.round().saturating_add(1)));
         Some(Pledge { to: Audience::Only(NationSet::one(host)), provided, course })
     }
 
@@ -109,8 +109,8 @@ impl Mind<'_> {
             let plain = action.target == TargetKind::Nation && action.incident != Need::Required;
             kind && plain && action.verb.is_none() && action.effects.iter().any(mends)
         })?;
-        let theirs = Course { will: true, action: gift, toward: Some(me), by_round: round + 1 };
-        let course = Course { will: true, action: gift, toward: Some(other), by_round: round + 2 };
+        let theirs = Course { will: true, action: gift, toward: Some(me), by_round: round.saturating_add(1) };
+        let course = Course { will: true, action: gift, toward: Some(other), by_round: round.saturating_add(2) };
         let provided = Some(Proviso::Conduct(other, theirs));
         Some(Pledge { to: Audience::Only(NationSet::one(other)), provided, course })
     }
@@ -123,7 +123,7 @@ impl Mind<'_> {
         let loud = self
             .played(|action| action.verb == Some(Verb::Impose))
             .or_else(|| self.played(|action| is_hostile(action) && action.target == TargetKind::Nation))?;
-        let by_round = (view.round() + 2).min(view.rounds());
+        let by_round = view.round().saturating_add(2).min(view.rounds());
         let course = Course { will: false, action: loud, toward: Some(other), by_round };
         Some(Pledge { to: Audience::Only(NationSet::one(other)), provided: None, course })
     }

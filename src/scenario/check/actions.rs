@@ -20,10 +20,6 @@ pub(super) fn check(check: &mut Check, actions: &[ActionSpec]) {
         }
         let setting = Setting::action("this action's effects", action.target, action.incident);
         check.effects(&action.effects, &format!("{path}.effects"), setting);
-        if action.relevance > 9 {
-            let message = format!("relevance {} is out of range", action.relevance);
-            check.error("relevance", &format!("{path}.relevance"), message, "write 0 to 9");
-        }
     }
 }
 

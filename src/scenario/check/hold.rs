@@ -1,10 +1,11 @@
 //! In which rounds a condition may hold, and in which it is sure to.
 //!
 //! Only what follows from the text alone is counted: rounds, constants, the
-//! ranges of gauges, modules, marks that nothing raises. All else may or may
+//! ranges of gauges, modules, and what nothing brings about. All else may or may
 //! not hold at any time.
 
 use super::Check;
+use super::reach::Reach;
 use super::script::plays;
 use crate::script::{Condition, Measure};
 use crate::terms::{
@@ -79,8 +80,21 @@ impl Check<'_> {
             Condition::PledgesKept(_) | Condition::PledgeBroken(_) => self.played_in(Module::Pledges),
             Condition::MeasuresInForce(..) => self.played_in(Module::Measures),
             Condition::Flag(flag) if self.scenario.is_some() && !self.uses.raises(*flag) => When::exactly(0),
+            Condition::Flag(flag) => self.come_about(|reach| reach.raised(*flag)),
+            Condition::Arrived(inject) | Condition::Chose(_, inject, _) => {
+                self.come_about(|reach| reach.arrived(*inject))
+            }
+            Condition::Live(incident) => self.come_about(|reach| reach.started(*incident)),
+            Condition::Did(_, action) | Condition::DidTowards(_, action, _) | Condition::DidLately(_, action, _) => {
+                self.come_about(|reach| reach.ordered(*action))
+            }
             _ => maybe,
         }
+    }
+
+    /// What may hold from when it may have come about.
+    fn come_about(&self, rounds: impl Fn(&Reach) -> Rounds) -> When {
+        When { may: self.reach.as_ref().map_or(Rounds::MAX, rounds) & self.all_rounds(), must: 0 }
     }
 
     /// A draft that is to be adopted, or to have parties: not before its forum has had time for it.

@@ -15,6 +15,7 @@ mod injects;
 mod measures;
 mod names;
 mod programmes;
+mod reach;
 mod script;
 mod table;
 mod uses;
@@ -100,6 +101,8 @@ struct Check<'a> {
     texts: &'a [String],
     /// What the scenario raises, starts, reads: gathered before the checks.
     uses: uses::Uses,
+    /// What can come about at all; none while that is not known.
+    reach: Option<reach::Reach>,
     findings: Vec<Finding>,
 }
 
@@ -122,8 +125,10 @@ pub(super) fn scenario(
         names,
         texts,
         uses: uses::Uses::of(scenario, actions),
+        reach: None,
         findings: Vec::new(),
     };
+    check.reach(scenario);
     table::check(&mut check, scenario);
     incidents::check(&mut check, scenario);
     injects::check(&mut check, scenario);
@@ -149,7 +154,7 @@ pub(super) fn catalogue(place: Place, actions: &[ActionSpec], names: &Names, tex
     }
     let uses = uses::Uses::default();
     let findings = Vec::new();
-    let mut check = Check { place, scenario: None, actions, names, texts, uses, findings };
+    let mut check = Check { place, scenario: None, actions, names, texts, uses, reach: None, findings };
     actions::check(&mut check, actions);
     check.done()
 }

@@ -71,8 +71,13 @@ impl Check<'_> {
         let holds = self.when(condition).may & looked_at != 0;
         if !holds {
             let message = format!("{what} can never hold");
-            let help = "look at its rounds, numbers and flags, or leave it out";
-            self.warn("never-holds", path, message, help);
+            let waits = self.waits_for(condition);
+            let help = if waits.is_empty() {
+                "look at its rounds, numbers and flags, or leave it out".to_owned()
+            } else {
+                format!("it waits for {}, which never comes about as things stand", waits.join(" and "))
+            };
+            self.warn("never-holds", path, message, &help);
         }
         holds
     }

@@ -3,7 +3,7 @@
 use super::together::put;
 use crate::event::Event;
 use crate::script::{Harm, Inject};
-use crate::terms::{Channel, IncidentId, InjectId, NationId, NationSet, Outlet, Theme};
+use crate::terms::{Channel, IncidentId, InjectId, NationId, NationSet, Outlet, Theme, total};
 use crate::view::eyes::Eyes;
 use crate::view::prose::{Lens, and, capital, number, ordinal, quoted, signed, stopped};
 use crate::world::World;
@@ -97,7 +97,7 @@ pub(super) fn lost(lens: Lens<'_>, losses: &[(NationId, Vec<Harm>)], one: bool) 
         let tracks: Vec<String> = Theme::ALL
             .iter()
             .filter_map(|&theme| {
-                let by: i16 = harms.iter().filter(|harm| harm.track == theme).map(|harm| harm.by).sum();
+                let by = total(harms.iter().filter(|harm| harm.track == theme).map(|harm| harm.by));
                 (by != 0).then(|| format!("{} ({})", theme.word(), signed(by)))
             })
             .collect();

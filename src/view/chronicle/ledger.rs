@@ -39,7 +39,7 @@ impl Ledger {
             Gauge::SourceHealth(id) => add(&mut self.sources, id, by),
             Gauge::Erosion(norm) => add(&mut self.norms, norm, by),
             Gauge::Trust(from, to) => match self.trust.iter_mut().find(|(a, b, _)| (*a, *b) == (from, to)) {
-                Some((_, _, sum)) => *sum += by,
+                Some((_, _, sum)) => *sum = sum.saturating_add(by),
                 None => self.trust.push((from, to, by)),
             },
             Gauge::Tension(a, b) => {

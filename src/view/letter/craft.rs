@@ -192,7 +192,7 @@ impl Desk<'_> {
     /// The last line, by what there is to be thankful for.
     pub(super) fn thanks(&self) -> &'static str {
         let score = rules::score(self.world, self.seat);
-        match (score.instructions * 2 >= 50, score.commons * 2 >= 30) {
+        match (score.instructions >= 25, score.commons >= 15) {
             (true, true) => "I am proud of this desk, and shall say so where it is of use to you.",
             (true, false) => {
                 "You got us what we asked for, and I thank you; I only wish that there were more of the neighbourhood left to enjoy it in."
