@@ -7,7 +7,10 @@ use super::check::{self, Place};
 use super::embedded::standard_catalogue;
 use super::format::{Catalogue, Scenario};
 use super::ids::{Gathering, Written};
-use super::text::{Finding, Kind, Naming, Severity, Source, Span, Tree, declared, in_order, parse, read_tree, to_line};
+use super::text::{
+    Finding, Kind, Naming, Severity, Source, Span, Tree, declared, in_order, leaves_room, own_id, parse, read_tree,
+    strange, to_line,
+};
 use crate::script::{ActionSpec, Actor, Incident, Norm};
 use crate::terms::{ActorId, IdKind, Names};
 
@@ -27,6 +30,9 @@ const LISTS: [(IdKind, &str, usize); 12] = [
     (IdKind::Action, "actions", 250),
 ];
 
+/// The code of a finding about a list that is too long.
+const TOO_MANY: &str = "too-many";
+
 /// Reads a scenario with a catalogue and checks everything that can be checked
 /// without playing. The findings are in order; if one of them is an error there
 /// is no playable.
@@ -44,15 +50,17 @@ pub fn load(scenario: &Source, catalogue: &Source) -> (Option<Playable>, Vec<Fin
     let (standard, more) = parse(catalogue);
     findings.extend(more);
     let mut names = Names::default();
-    findings.extend(collect(catalogue, &standard, &mut names));
-    findings.extend(collect(scenario, &tree, &mut names));
+    findings.extend(written(catalogue, &standard, &mut names));
+    findings.extend(written(scenario, &tree, &mut names));
+    let too_many = findings.iter().any(|finding| finding.code == TOO_MANY);
 
     let table = Gathering::new(&names);
     let (read_catalogue, wrong_catalogue): (Option<Catalogue>, _) = read_tree(catalogue, &standard, &table);
     let (read_scenario, wrong_scenario): (Option<Scenario>, _) = read_tree(scenario, &tree, &table);
     let texts = table.texts();
 
-    if let (Some(own), Some(common)) = (&read_scenario, &read_catalogue) {
+    // What is checked pair by pair is checked only while the pairs are few.
+    if let (Some(own), Some(common), false) = (&read_scenario, &read_catalogue, too_many) {
         let actions = replaced(&common.actions, &own.actions);
         let place = Place { source: scenario, tree: &tree, wrong: &wrong_scenario };
         let of_scenario = check::scenario(place, own, &common.norms, &actions, &names, &texts);
@@ -65,7 +73,7 @@ pub fn load(scenario: &Source, catalogue: &Source) -> (Option<Playable>, Vec<Fin
     findings.extend(wrong_scenario);
     let playable = match (read_scenario, read_catalogue) {
         (Some(own), Some(common)) if !findings.iter().any(is_error) => {
-            settle(&merge(own, common, &texts), &names, &texts, &mut findings)
+            settle(&merge(own, common, &texts), &names, &texts, (scenario, &tree), &mut findings)
         }
         _ => None,
     };
@@ -106,11 +114,11 @@ pub fn check_text(name: &str, bytes: &[u8]) -> Vec<Finding> {
 fn check_catalogue(source: &Source) -> Vec<Finding> {
     let (tree, mut findings) = parse(source);
     let mut names = Names::default();
-    findings.extend(collect(source, &tree, &mut names));
+    findings.extend(written(source, &tree, &mut names));
     let table = Gathering::new(&names);
     let (value, wrong): (Option<Catalogue>, _) = read_tree(source, &tree, &table);
     let texts = table.texts();
-    if let Some(catalogue) = value {
+    if let Some(catalogue) = value.filter(|_| !findings.iter().any(|finding| finding.code == TOO_MANY)) {
         let place = Place { source, tree: &tree, wrong: &wrong };
         findings.extend(check::catalogue(place, &catalogue.actions, &names, &texts));
     }
@@ -121,9 +129,11 @@ fn check_catalogue(source: &Source) -> Vec<Finding> {
 /// Reads a merged scenario; `warn` asks for warnings too.
 fn merged(source: &Source, tree: &Tree, warn: bool) -> (Option<Playable>, Vec<Finding>) {
     let mut names = Names::default();
-    let mut findings = collect(source, tree, &mut names);
+    // What a record holds must stay readable, whatever it was let in with.
+    let mut findings = if warn { written(source, tree, &mut names) } else { collect(source, tree, &mut names) };
+    let too_many = findings.iter().any(|finding| finding.code == TOO_MANY);
     let (value, texts, wrong) = read_gathering::<Scenario>(source, tree, &names);
-    let Some(scenario) = value else {
+    let Some(scenario) = value.filter(|_| !too_many) else {
         findings.extend(wrong);
         return (None, findings);
     };
@@ -160,9 +170,22 @@ fn read_gathering<T: DeserializeOwned>(
 
 /// The merged scenario as its own canonical text gives it: so a record's
 /// header reads back as the very same thing, prose in the same order.
-fn settle(scenario: &Scenario, names: &Names, texts: &[String], findings: &mut Vec<Finding>) -> Option<Playable> {
+fn settle(
+    scenario: &Scenario,
+    names: &Names,
+    texts: &[String],
+    (own, own_tree): (&Source, &Tree),
+    findings: &mut Vec<Finding>,
+) -> Option<Playable> {
     let naming = Written { names, texts };
     let line = to_line(scenario, &naming as &dyn Naming).ok()?;
+    if !leaves_room(&line) {
+        let span = own_tree.root.as_ref().map(|root| root.span).unwrap_or_default();
+        let message = "together with its catalogue, this scenario is too large for a record";
+        let help = "a record begins with both; leave something out";
+        findings.push(Finding::error("file-too-full", own, span, message).with_help(help.to_owned()));
+        return None;
+    }
     let source = Source::new("merged scenario", line);
     let (tree, wrong) = parse(&source);
     let (playable, more) = merged(&source, &tree, false);
@@ -215,6 +238,16 @@ fn replaced(common: &[ActionSpec], own: &[ActionSpec]) -> Vec<ActionSpec> {
     actions
 }
 
+/// What is wrong with a file that somebody wrote, before it is read: its size, its letters, its ids.
+/// The ids that it declares go into the names.
+fn written(source: &Source, tree: &Tree, names: &mut Names) -> Vec<Finding> {
+    let mut findings = strange(source, tree);
+    findings.extend(check::extent(source, tree, &LISTS.map(|(_, list, _)| list)));
+    findings.extend(own_id(source, tree));
+    findings.extend(collect(source, tree, names));
+    findings
+}
+
 /// Takes the ids that a file declares into the names, each list in its order.
 fn collect(source: &Source, tree: &Tree, names: &mut Names) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -238,7 +271,7 @@ fn collect(source: &Source, tree: &Tree, names: &mut Names) -> Vec<Finding> {
 fn too_many(source: &Source, span: Span, list: &str, there: usize, most: usize) -> Finding {
     let message = format!("there are {there} {list}, and there can be {most}");
     let help = format!("leave out {} of them", there - most);
-    Finding::error("too-many", source, span, message).with_help(help)
+    Finding::error(TOO_MANY, source, span, message).with_help(help)
 }
 
 fn is_merged(tree: &Tree) -> bool {

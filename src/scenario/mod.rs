@@ -29,10 +29,12 @@ mod embedded;
 pub mod format;
 mod ids;
 mod load;
+mod shown;
 pub mod text;
 
 pub use embedded::{EMBEDDED, STANDARD_CATALOGUE, STANDARD_NAME, embedded, standard_catalogue};
 pub use load::{check_text, from_header, from_tree, load};
+pub use shown::Shown;
 
 use crate::script::Numbers;
 use crate::terms::Names;

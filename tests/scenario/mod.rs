@@ -1,7 +1,9 @@
 //! Scenario files: whole ones, broken ones, mutated ones.
 
+mod bounded;
 mod broken;
 mod mutated;
+mod strangers;
 
 use demarche::scenario::text::{Severity, Source, render, to_line, to_sarif};
 use demarche::scenario::{STANDARD_CATALOGUE, check_text, from_header, load, standard_catalogue};

@@ -6,16 +6,20 @@
 mod actions;
 mod covert;
 mod drafts;
+mod extent;
 mod goals;
 mod hold;
 mod home;
 mod incidents;
 mod injects;
 mod measures;
+mod names;
 mod programmes;
 mod script;
 mod table;
 mod uses;
+
+pub(super) use extent::extent;
 
 use super::format::Scenario;
 use super::text::{Finding, Kind, Node, Severity, Source, Span, Tree, span_near};
@@ -76,6 +80,7 @@ pub(super) fn scenario(
     uses::check(&mut check, scenario);
     measures::check(&mut check, scenario);
     if !scenario.merged {
+        names::check(&mut check, scenario);
         actions::check(&mut check, &scenario.actions);
         actions::check_norms(&mut check, &scenario.norms, norms);
     }

@@ -121,15 +121,8 @@ fn level(check: &mut Check, scenario: &Scenario) {
 }
 
 fn nations(check: &mut Check, scenario: &Scenario) {
-    let mut letters: BTreeMap<char, usize> = BTreeMap::new();
     for (at, nation) in scenario.nations.iter().enumerate() {
         let path = format!("nations[{at}]");
-        if let Some(first) = letters.insert(nation.letter, at) {
-            let other = check.id(IdKind::Nation, first);
-            let message = format!("the letter {:?} is the flag of {other} already", nation.letter);
-            let help = "give every nation a letter of its own";
-            check.error("letter-twice", &format!("{path}.letter"), message, help);
-        }
         on_chart(check, nation.place, &format!("{path}.place"));
         let words = check.text(nation.brief).split_whitespace().count();
         if words < BRIEF {

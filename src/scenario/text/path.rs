@@ -46,17 +46,39 @@ pub fn declared(source: &Source, tree: &Tree, list: &str) -> (Vec<Declared>, Vec
             findings.push(finding.with_help(help));
             continue;
         }
-        if !is_well_formed(id) {
-            let message = format!("{} cannot be an id", quoted(id));
-            let help = "an id is a small letter, then small letters, digits and `_`, \
-                        40 characters at most";
-            let finding = Finding::error("malformed-id", source, *span, message);
-            findings.push(finding.with_help(help.to_owned()));
-        }
+        malformed(source, id, *span).into_iter().for_each(|finding| findings.push(finding));
         seen.insert(id, *span);
         ids.push(Declared { id: id.clone(), span: *span });
     }
     (ids, findings.done())
+}
+
+/// What is wrong with the id of a file itself, if it has one that is text.
+#[must_use]
+pub fn own_id(source: &Source, tree: &Tree) -> Option<Finding> {
+    match field(tree.root.as_ref()?, "id")? {
+        Node { kind: Kind::Str(id), span, .. } => malformed(source, id, *span),
+        _ => None,
+    }
+}
+
+fn malformed(source: &Source, id: &str, span: Span) -> Option<Finding> {
+    let help = if !is_well_formed(id) {
+        "an id is a small letter, then small letters, digits and `_`, 40 characters at most"
+    } else if is_reserved(id) {
+        "files are named after ids, and some systems keep this name for a device; choose another"
+    } else {
+        return None;
+    };
+    let message = format!("{} cannot be an id", quoted(id));
+    Some(Finding::error("malformed-id", source, span, message).with_help(help.to_owned()))
+}
+
+/// Names that stand for devices on some systems, whatever ending a file has.
+fn is_reserved(id: &str) -> bool {
+    let numbered = id.strip_prefix("com").or_else(|| id.strip_prefix("lpt"));
+    matches!(id, "con" | "prn" | "aux" | "nul")
+        || numbered.is_some_and(|number| number.len() == 1 && number.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 fn is_well_formed(id: &str) -> bool {

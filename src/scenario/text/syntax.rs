@@ -17,6 +17,24 @@ pub const MAX_DEPTH: usize = 64;
 /// of nothing else would take hours.
 const MAX_COLONLESS: usize = 100;
 
+/// `ron2` keeps a finding and a value of a kilobyte for each comma that is left out.
+const MAX_COMMALESS: usize = 1_000;
+
+/// A text may have so many words, texts, numbers, signs and comments, and so many brackets that
+/// open: each costs up to 650 bytes of memory, and a bracket with what stands in it 4 KB, until the
+/// tree is built. The largest scenario of the house, with its catalogue, has 34,000 and 3,800.
+const MAX_SIGNS: usize = 60_000;
+const MAX_BRACKETS: usize = 10_000;
+
+/// What the first line of a record holds besides the scenario, amply.
+const ROOM: Room = Room { bytes: 65_536, signs: 2_000, brackets: 200 };
+
+struct Room {
+    bytes: usize,
+    signs: usize,
+    brackets: usize,
+}
+
 /// The tree of a source, and everything wrong with its syntax. The tree holds
 /// whatever could be made out.
 #[must_use]
@@ -74,17 +92,64 @@ struct Open<'a> {
     fine: bool,
 }
 
-/// Refuses what would make the parser recurse too deep or run too long. It
-/// counts over `ron2`'s own tokens, since any second idea of where a string
-/// or comment ends could be played against the first. The lexer must emit
-/// trivia here: skipping it recurses once per comment.
+/// What of a text costs memory once it is a tree.
+#[derive(Clone, Copy, Default)]
+struct Weight {
+    /// Words, texts, numbers, signs and comments.
+    signs: usize,
+    /// Brackets that open.
+    brackets: usize,
+    /// Where the first is that is one too many.
+    beyond: Option<Span>,
+}
+
+impl Weight {
+    fn add(&mut self, span: Span, opens: bool) {
+        self.signs += 1;
+        self.brackets += usize::from(opens);
+        if self.signs > MAX_SIGNS || self.brackets > MAX_BRACKETS {
+            self.beyond.get_or_insert(span);
+        }
+    }
+
+    /// The finding about a text that is too large.
+    fn finding(self, source: &Source) -> Option<Finding> {
+        let (what, there, most) = if self.brackets > MAX_BRACKETS {
+            ("opening brackets", self.brackets, MAX_BRACKETS)
+        } else {
+            ("words and signs", self.signs, MAX_SIGNS)
+        };
+        let message = format!("the file has {there} {what}, and there can be {most}");
+        let help = "make it smaller; the largest scenario that the program carries has a third of that";
+        Some(Finding::error("file-too-full", source, self.beyond?, message).with_help(help.to_owned()))
+    }
+}
+
+/// Whether a text could still be read if it stood within a larger one, as a scenario does in the
+/// first line of a record.
+pub(in crate::scenario) fn leaves_room(text: &str) -> bool {
+    let mut weight = Weight::default();
+    for token in tokens(text).filter(|token| !token.text.trim().is_empty()) {
+        weight.add(Span::default(), opens(token.text));
+    }
+    text.len() + ROOM.bytes <= MAX_BYTES
+        && weight.signs + ROOM.signs <= MAX_SIGNS
+        && weight.brackets + ROOM.brackets <= MAX_BRACKETS
+}
+
+/// Refuses what would make the parser recurse too deep, run too long or fill the memory. It
+/// counts over `ron2`'s own tokens, since any second idea of where a string or comment ends could
+/// be played against the first.
 fn guard(source: &Source) -> Option<Finding> {
     let mut open: Vec<Open> = Vec::new();
-    let mut colonless = 0;
-    for token in ron2::__internal::Lexer::new(source.text()).with_trivia(true) {
+    let (mut colonless, mut commaless) = (0, 0);
+    let mut weight = Weight::default();
+    let mut last = "";
+    for token in tokens(source.text()).filter(|token| !token.text.trim().is_empty()) {
         let top = open.last_mut();
+        let span = place(&token.span);
         match token.text {
-            "(" | "[" | "{" => {
+            text if opens(text) => {
                 if let Some(top) = top {
                     top.fine = false;
                 }
@@ -96,22 +161,47 @@ fn guard(source: &Source) -> Option<Finding> {
                 let bad = top.is_some_and(|top| top.bracket == "{" && !std::mem::replace(&mut top.fine, true));
                 colonless += usize::from(bad);
             }
-            text if text.trim().is_empty() || text.starts_with('/') => {}
+            text if text.starts_with('/') => {}
             _ => top.into_iter().for_each(|top| top.fine = false),
         }
-        let span = place(&token.span);
+        weight.add(span, opens(token.text));
+        if !token.text.starts_with('/') {
+            commaless += usize::from(lacks_comma(last, token.text));
+            last = token.text;
+        }
+        let refuse = |code, message: &str, help: &str| {
+            Some(Finding::error(code, source, span, message).with_help(help.to_owned()))
+        };
         if open.len() > MAX_DEPTH {
             let message = format!("brackets nest more than {MAX_DEPTH} deep");
-            let finding = Finding::error("nested-too-deep", source, span, message);
-            return Some(finding.with_help("look for a closing bracket left out".to_owned()));
+            return refuse("nested-too-deep", &message, "look for a closing bracket left out");
         }
         if colonless > MAX_COLONLESS {
-            let message = "many entries of a map have no `:`";
-            let finding = Finding::error("syntax", source, span, message);
-            return Some(finding.with_help("write a list with `[…]`, or `key: value`".to_owned()));
+            return refuse("syntax", "many entries of a map have no `:`", "write a list with `[…]`, or `key: value`");
+        }
+        if commaless > MAX_COMMALESS {
+            let message = format!("more than {MAX_COMMALESS} values stand side by side without a `,`");
+            return refuse("syntax", &message, "write a `,` after each value");
         }
     }
-    None
+    weight.finding(source)
+}
+
+/// Whether two tokens are values, or the end of one and the beginning of another, side by side.
+fn lacks_comma(before: &str, after: &str) -> bool {
+    let word = |text: &str| text.starts_with(|c: char| c.is_alphabetic() || c == '_');
+    let ends = !before.is_empty() && !matches!(before, "(" | "[" | "{" | "," | ":" | "#" | "!" | "=");
+    let begins = !matches!(after, ")" | "]" | "}" | "," | ":" | "#" | "!" | "=");
+    ends && begins && !(word(before) && matches!(after, "(" | "{"))
+}
+
+/// The lexer must emit trivia: skipping it recurses once per comment.
+fn tokens(text: &str) -> ron2::__internal::Lexer<'_> {
+    ron2::__internal::Lexer::new(text).with_trivia(true)
+}
+
+fn opens(token: &str) -> bool {
+    matches!(token, "(" | "[" | "{")
 }
 
 fn place(span: &ron2::error::Span) -> Span {
