@@ -3,8 +3,10 @@
 
 use crate::app::theme::Face;
 use crate::store;
+use crate::terms::letters::{by_script, code_point};
 use bevy_egui::egui;
 use egui::{FontData, FontDefinitions};
+use std::collections::BTreeSet;
 use std::panic;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -54,6 +56,21 @@ impl Faces {
         }
         fonts
     }
+}
+
+/// What is to be said of a scenario's letters that the fonts in use cannot show; nothing if they show
+/// them all. The shipped ones lack those that are given; a font in their place may have them.
+#[must_use]
+pub fn lacking(ui: &egui::Ui, letters: &BTreeSet<char>) -> Option<String> {
+    let font = Face::Sans.at(16.0);
+    let lack: BTreeSet<char> =
+        ui.fonts_mut(|fonts| letters.iter().copied().filter(|letter| !fonts.has_glyph(&font, *letter)).collect());
+    let named = by_script(&lack, code_point);
+    (!lack.is_empty()).then(|| {
+        format!(
+            "Letters that cannot be shown here: {named}. A nation whose name has such letters has its id beside it."
+        )
+    })
 }
 
 /// Whether text can be set in a font: every usual letter leaves ink. The library says no to some files

@@ -75,7 +75,10 @@ pub(super) fn sound<T: serde::de::DeserializeOwned>(
     source: &Source,
     what: &str,
 ) -> anyhow::Result<T> {
-    let (read, findings) = text::read::<T>(source, &playable.ids());
+    let (tree, mut findings) = text::parse(source);
+    findings.extend(text::strange(source, &tree));
+    let (read, wrong) = text::read_tree::<T>(source, &tree, &playable.ids());
+    findings = text::in_order(findings.into_iter().chain(wrong).collect());
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
         bail!("the {what} cannot be read\n{}", text::render(&findings, source));
     }

@@ -16,6 +16,7 @@ mod story;
 
 use crate::scenario::Playable;
 use crate::store;
+use crate::terms::letters;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -110,14 +111,15 @@ fn playable(scenario: &str) -> anyhow::Result<Option<Playable>> {
     Ok(found.playable)
 }
 
-/// Writes data to stdout. A reader that has gone away is no failure of ours.
+/// Writes data to stdout, without what a text may hide from its reader or tell the terminal. A
+/// reader that has gone away is no failure of ours.
 fn print(text: &str) {
     use std::io::Write;
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+    let _ = std::io::stdout().lock().write_all(letters::shown(text).as_bytes());
 }
 
-/// Writes a line for people to stderr.
+/// Writes a line for people to stderr, as [`print`] does.
 fn say(line: &str) {
     use std::io::Write;
-    let _ = writeln!(std::io::stderr().lock(), "demarche: {line}");
+    let _ = writeln!(std::io::stderr().lock(), "demarche: {}", letters::shown(line));
 }

@@ -18,7 +18,7 @@
 mod fonts;
 mod standing;
 
-use crate::terms::Phase;
+use crate::terms::{Phase, letters};
 use crate::view::sheet::{CovertPage, NationRow, ObjectiveRow, Sheet};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -55,7 +55,8 @@ pub fn brief(sheet: &Sheet) -> String {
             }
         }
     };
-    page.into_string()
+    // Whatever the sheet holds, nothing hidden goes to paper.
+    letters::shown(&page.into_string()).into_owned()
 }
 
 /// The sentence with a capital at its head.

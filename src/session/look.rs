@@ -47,12 +47,12 @@ impl Session {
         Sheet { board, relations, ..self.sheet(seat) }
     }
 
-    /// What a seat's files are called: the scenario's id and the seat's.
+    /// What a seat's files are called: the scenario's id and the seat's. It is never a path.
     #[must_use]
     pub fn called(&self, seat: NationId) -> String {
         let playable = self.recorder.playable();
         let id = playable.names.text(IdKind::Nation, seat.index()).unwrap_or_default();
-        format!("{}-{id}", playable.scenario.id)
+        format!("{}-{id}", file_stem(&playable.scenario.id))
     }
 
     /// What those who have played talk about, once the play is over.
@@ -64,4 +64,11 @@ impl Session {
         let recorded = record::read("this play", self.record().as_bytes()).0?.main_line();
         DebriefPage::of(set_up(recorded.playable()), recorded.events())
     }
+}
+
+/// A scenario's id as part of a file's name. One that was checked stands as it is; a record made by
+/// hand may say anything.
+fn file_stem(id: &str) -> String {
+    let plain = |c: char| if c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' { c } else { '_' };
+    id.chars().take(40).map(plain).collect()
 }

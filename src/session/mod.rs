@@ -23,6 +23,7 @@ mod look;
 mod notice;
 mod playback;
 mod resume;
+mod said;
 
 use crate::dice::Dice;
 use crate::event::Event;
@@ -35,6 +36,7 @@ use crate::view::sheet::{Gate, Headline, Letter, Sheet};
 use crate::view::{Eyes, Line, View, chronicle, letter, news, own_chronicle, progress};
 use crate::world::World;
 use clock::Clock;
+use said::plain;
 use std::sync::Arc;
 
 pub use notice::Notice;
@@ -272,7 +274,7 @@ impl Session {
     pub fn take(&mut self, input: Input) -> Vec<Output> {
         let before = (self.round(), self.phase());
         let mut outputs = Vec::new();
-        let refused = match input {
+        let refused = match plain(input) {
             Input::Said { seat, talk } => self.said(seat, talk).err().map(|why| (seat, why)),
             Input::Seated { seat, members } => {
                 self.put_in(By::Seat(seat), &record::Input::Team { members }).err().map(|why| (seat, why))

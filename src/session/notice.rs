@@ -2,7 +2,7 @@
 
 use super::Session;
 use crate::scenario::Playable;
-use crate::terms::NationSet;
+use crate::terms::{NationSet, letters};
 
 /// What people should know before they sit down.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Notice {
 impl Notice {
     /// The notice of a scenario, if it has one.
     pub(super) fn of(playable: &Playable) -> Option<Self> {
-        let text = playable.texts.get(playable.scenario.notice?.index())?.clone();
+        let text = letters::shown(playable.texts.get(playable.scenario.notice?.index())?).into_owned();
         let delicate = playable.scenario.nations.iter().filter(|nation| nation.delicate);
         Some(Self { text, delicate: delicate.map(|nation| nation.id).collect() })
     }

@@ -12,7 +12,8 @@ pub use settings::{Extent, Light, Settings, TEXT, keep_settings, settings, setti
 
 use crate::scenario::text::{Finding, Severity, Source, render};
 use crate::scenario::{self, Playable};
-use crate::terms::NationId;
+use crate::terms::{NationId, letters};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::fs;
 use std::io;
@@ -166,6 +167,8 @@ pub struct Listing {
     pub notice: Option<String>,
     /// Its seats.
     pub seats: Vec<SeatListing>,
+    /// Letters in its texts that the shipped fonts have no form for, each once.
+    pub undrawn: BTreeSet<char>,
     /// The undersea cables, by the nations that they join.
     pub cables: Vec<(NationId, NationId)>,
     /// The waters, and where their names are centred.
@@ -211,6 +214,7 @@ pub fn listing(name: &str) -> Listing {
         learning: Vec::new(),
         notice: None,
         seats: Vec::new(),
+        undrawn: BTreeSet::new(),
         cables: Vec::new(),
         seas: Vec::new(),
         findings,
@@ -228,7 +232,8 @@ pub fn listing(name: &str) -> Listing {
 
 fn list(name: &str, playable: &Playable) -> Listing {
     let scenario = &playable.scenario;
-    let text = |id: crate::terms::TextId| playable.texts.get(id.index()).cloned().unwrap_or_default();
+    let shown = playable.shown();
+    let text = |id: crate::terms::TextId| shown.text(id);
     Listing {
         name: name.to_owned(),
         title: text(scenario.title),
@@ -241,12 +246,13 @@ fn list(name: &str, playable: &Playable) -> Listing {
         seats: scenario
             .nations
             .iter()
-            .map(|nation| SeatListing {
+            .zip(&shown.letters)
+            .map(|(nation, letter)| SeatListing {
                 nation: nation.id,
                 id: playable.names.text(crate::terms::IdKind::Nation, nation.id.index()).unwrap_or_default().to_owned(),
                 name: text(nation.name),
                 short: text(nation.short),
-                letter: nation.letter,
+                letter: *letter,
                 capital: text(nation.capital_city),
                 place: (nation.place.x, nation.place.y),
                 ministry: text(nation.ministry),
@@ -254,6 +260,7 @@ fn list(name: &str, playable: &Playable) -> Listing {
                 delicate: nation.delicate,
             })
             .collect(),
+        undrawn: shown.texts.iter().flat_map(|text| letters::undrawn(text)).collect(),
         cables: scenario.cables.iter().map(|cable| (cable.a, cable.b)).collect(),
         seas: scenario.seas.iter().map(|sea| (text(sea.name), (sea.place.x, sea.place.y))).collect(),
         findings: String::new(),

@@ -6,8 +6,8 @@ use super::table::{Keys, NationSpec, Table};
 use super::{Digest, World};
 use super::{Done, Pairs, PerNation};
 use crate::event::Way;
-use crate::scenario::Playable;
 use crate::scenario::format::{Between, Nation, Scenario};
+use crate::scenario::{Playable, Shown};
 use crate::terms::{CardId, CardSet, IdKind, Module, NationId, NationSet, Phase, Relation, Strength, Tension, Trust};
 use std::sync::Arc;
 
@@ -141,6 +141,7 @@ fn deal(now: &mut Position, scenario: &Scenario) {
 
 fn table(playable: &Playable) -> Table {
     let scenario = &playable.scenario;
+    let Shown { texts, letters } = playable.shown();
     let mut modules = vec![0; Module::ALL.len()];
     for on in &scenario.modules {
         if let Some(from) = modules.get_mut(on.module as usize) {
@@ -182,7 +183,7 @@ fn table(playable: &Playable) -> Table {
         modules,
         numbers: playable.numbers.clone(),
         everyone: NationSet::first(scenario.nations.len()),
-        nations: scenario.nations.iter().map(|nation| nation_spec(playable, nation)).collect(),
+        nations: nation_specs(playable, &letters),
         relations,
         actors: scenario.actors.clone(),
         incidents: scenario.incidents.clone(),
@@ -202,11 +203,21 @@ fn table(playable: &Playable) -> Table {
         seas: scenario.seas.iter().map(|sea| (sea.name, (sea.place.x, sea.place.y))).collect(),
         cables: scenario.cables.iter().map(|cable| (cable.name, cable.a, cable.b)).collect(),
         keys: keys(playable),
-        texts: playable.texts.clone(),
+        texts,
     }
 }
 
-fn nation_spec(playable: &Playable, nation: &Nation) -> NationSpec {
+fn nation_specs(playable: &Playable, letters: &[char]) -> Vec<NationSpec> {
+    playable
+        .scenario
+        .nations
+        .iter()
+        .zip(letters)
+        .map(|(nation, letter)| nation_spec(playable, nation, *letter))
+        .collect()
+}
+
+fn nation_spec(playable: &Playable, nation: &Nation, letter: char) -> NationSpec {
     let id = playable.names.text(IdKind::Nation, nation.id.index()).unwrap_or_default();
     NationSpec {
         id: id.to_owned(),
@@ -215,7 +226,7 @@ fn nation_spec(playable: &Playable, nation: &Nation) -> NationSpec {
         adjective: nation.adjective,
         capital_city: nation.capital_city,
         ministry: nation.ministry,
-        letter: nation.letter,
+        letter,
         place: (nation.place.x, nation.place.y),
         narrative: nation.narrative,
         critical: nation.critical,

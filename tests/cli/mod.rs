@@ -3,6 +3,7 @@
 mod handout;
 mod policies;
 mod simulate;
+mod strangers;
 
 use std::path::PathBuf;
 use std::process::{Command, Output};

@@ -47,6 +47,7 @@ pub fn entry(listing: &Listing) -> Entry {
         synopsis: listing.synopsis.clone(),
         learning: listing.learning.clone(),
         chart: chart(listing),
+        undrawn: listing.undrawn.clone(),
         findings: listing.findings.clone(),
         file: listing.file.as_ref().map(|file| file.display().to_string()),
     }

@@ -1,5 +1,6 @@
 //! The scenarios there are: a list of them, and the sheet of the one that is open.
 
+use crate::app::faces;
 use crate::app::forms;
 use crate::app::map::{self, Chart, ChartView};
 use crate::app::theme::{Face, blend, palette, size, space};
@@ -9,6 +10,7 @@ use egui::{
     Align, CursorIcon, Frame, Margin, Panel, Response, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
     WidgetType,
 };
+use std::collections::BTreeSet;
 
 /// How wide the window must be for a list with a sheet beside it.
 const SHEET_BESIDE: f32 = 820.0;
@@ -37,6 +39,8 @@ pub struct Entry {
     pub learning: Vec<String>,
     /// Its nations and waters.
     pub chart: Chart,
+    /// Letters in its texts that the shipped fonts have no form for.
+    pub undrawn: BTreeSet<char>,
     /// What is wrong with it; empty if it can be played.
     pub findings: String,
     /// The file that it lies in; nothing if it is embedded.
@@ -213,6 +217,10 @@ fn matter(ui: &mut Ui, entry: &Entry) -> bool {
     if entry.findings.is_empty() {
         widgets::prose(ui, entry.synopsis.trim());
         learning(ui, &entry.learning);
+        if let Some(lacking) = faces::lacking(ui, &entry.undrawn) {
+            ui.add_space(space::HAIR);
+            widgets::remark(ui, &lacking);
+        }
     } else {
         for line in entry.findings.lines().filter(|line| !line.trim().is_empty()).take(FIRST_FINDINGS) {
             let text = RichText::new(line).font(Face::Mono.at(12.0)).color(palette(ui).ink);

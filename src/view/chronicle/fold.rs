@@ -7,6 +7,7 @@ use super::{acts, incidents, sentence};
 use crate::event::{Cause, Event};
 use crate::order::{Order, Stem};
 use crate::script::Verb;
+use crate::terms::letters::shown;
 use crate::terms::{NationId, Phase, Step, Tension};
 use crate::view::concern::concerns;
 use crate::view::eyes::{Eyes, carries_pledge, sees};
@@ -332,12 +333,13 @@ impl Chronicler {
         }
     }
 
-    /// Writes a sentence, under the head of its phase if that stands not yet.
+    /// Writes a sentence, under the head of its phase if that stands not yet. Every sentence comes
+    /// through here, so what somebody typed before it was cleaned is shown without what is hidden.
     fn say(&mut self, said: String) {
         if let Some(phase) = self.phase.take() {
             self.lines.push(Line::Phase(phase));
         }
-        self.lines.push(Line::Said(said));
+        self.lines.push(Line::Said(shown(&said).into_owned()));
     }
 }
 

@@ -3,6 +3,7 @@
 
 use crate::order::{Aim, FacilitatorAct};
 use crate::rules;
+use crate::terms::letters::shown;
 use crate::terms::{InjectId, NationId, NationSet, ObservationId, TextId};
 use crate::view::chronicle::meant;
 use crate::view::eyes::Eyes;
@@ -84,10 +85,10 @@ impl ConsolePage {
                 .map(|(act, now)| ActRow {
                     act,
                     by: now.by,
-                    text: now.act.act.clone(),
+                    text: shown(&now.act.act).into_owned(),
                     meant: meant(lens, now.act.aim),
                     aim: now.act.aim,
-                    arguments: now.act.arguments.clone(),
+                    arguments: now.act.arguments.iter().map(|argument| shown(argument).into_owned()).collect(),
                 })
                 .collect(),
             observations: table

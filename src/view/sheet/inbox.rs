@@ -3,6 +3,7 @@
 use super::{Answer, ClaimRow, Paper, ProposalRow, Register};
 use crate::order::{Consent, Message, MessageAct};
 use crate::rules;
+use crate::terms::letters::shown;
 use crate::terms::{ClaimReply, IncidentId, NationId, NationSet, Outlet, Phase};
 use crate::view::says;
 use crate::world::{ClaimNow, Sight};
@@ -147,9 +148,9 @@ fn speeches(sight: Sight<'_>) -> Vec<Paper> {
     let paper = |now: &crate::world::SpeechNow| Paper {
         round: now.round,
         register: Register::Outlet(Outlet::Cable),
-        from: now.speech.speaker.trim().to_owned(),
+        from: shown(now.speech.speaker.trim()).into_owned(),
         subject: "Word from outside".to_owned(),
-        body: now.speech.text.trim().to_owned(),
+        body: shown(now.speech.text.trim()).into_owned(),
         incident: None,
         answer: Answer::None,
     };
@@ -160,7 +161,7 @@ fn speeches(sight: Sight<'_>) -> Vec<Paper> {
 
 /// A pledge first, then what was written besides; a message without either says what such a one says.
 fn body(sight: Sight<'_>, carried: Option<String>, message: &Message) -> String {
-    match (carried, message.prose.clone()) {
+    match (carried, message.prose.as_ref().map(|prose| shown(prose).into_owned())) {
         (Some(pledge), Some(prose)) => format!("{pledge} {prose}"),
         (Some(text), None) | (None, Some(text)) => text,
         (None, None) => formula(message.act, &title(sight, message.about)),

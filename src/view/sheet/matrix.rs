@@ -2,6 +2,7 @@
 
 use crate::order::{Aim, FreeAct, MatrixTalk, Odds, Talk};
 use crate::rules;
+use crate::terms::letters::shown;
 use crate::terms::{Module, NationId};
 use crate::view::chronicle::meant;
 use crate::view::prose::Lens;
@@ -72,9 +73,9 @@ fn row(sight: Sight<'_>, act: u8, now: &MatrixNow) -> MatrixRow {
         act,
         round: now.round,
         by: now.by,
-        text: now.act.act.clone(),
+        text: shown(&now.act.act).into_owned(),
         meant: meant(Lens::Seat(sight), now.act.aim),
-        arguments: now.act.arguments.clone(),
+        arguments: now.act.arguments.iter().map(|argument| shown(argument).into_owned()).collect(),
         votes: voted.map(|(nation, odds)| (nation, odds.word().to_owned())).collect(),
         may_vote: Odds::ALL.into_iter().filter(may).map(|odds| (odds, odds.word().to_owned())).collect(),
         decided: now.decided.map(|(odds, came_off)| (odds.word().to_owned(), came_off)),
