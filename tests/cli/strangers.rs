@@ -3,8 +3,8 @@
 use super::{demarche, file};
 use demarche::order::{FacilitatorAct, Message, MessageAct, Speech, Talk};
 use demarche::record::{By, Input, Recorder, Seated, read};
-use demarche::scenario::text::Source;
-use demarche::scenario::{Playable, load, standard_catalogue};
+use demarche::scenario::text::{Source, to_line};
+use demarche::scenario::{Playable, from_header, load, standard_catalogue};
 use demarche::session::{self, Player, Session};
 use demarche::terms::letters::hidden;
 use demarche::terms::{Carrier, NationId, NationSet, Phase};
@@ -41,6 +41,9 @@ fn tricked() -> String {
     for text in &mut playable.texts {
         text.push_str(TRICK);
     }
+    // The digest is of the texts as they are now.
+    let line = to_line(&playable.scenario, &playable.naming()).unwrap();
+    let playable = from_header(&line).0.expect("what was recorded stays readable");
     let seated = |seat| Seated { nation: NationId::at(seat), by: format!("somebody{TRICK}"), in_full: None };
     let mut recorder = Recorder::new(&playable, 1, [0, 1].map(seated).into());
     let mut said = 0;

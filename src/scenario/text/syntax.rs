@@ -153,9 +153,10 @@ impl Weight {
 
     /// The finding about a text that is too large.
     fn finding(self, source: &Source) -> Option<Finding> {
-        let (what, there, most) = match self.brackets > MAX_BRACKETS {
-            true => ("opening brackets", self.brackets, MAX_BRACKETS),
-            false => ("words and signs", self.signs, MAX_SIGNS),
+        let (what, there, most) = if self.brackets > MAX_BRACKETS {
+            ("opening brackets", self.brackets, MAX_BRACKETS)
+        } else {
+            ("words and signs", self.signs, MAX_SIGNS)
         };
         let message = format!("the file has {there} {what}, and there can be {most}");
         let help = "make it smaller; the largest scenario that the program carries has a third of that";
