@@ -126,8 +126,12 @@ pub fn main() -> ExitCode {
 
 /// Does what a call asks for, and gives the status.
 fn go(call: Call) -> u8 {
+    if call.licences && call.verb.is_some() {
+        say("`--licences` is asked for alone");
+        return 2;
+    }
     if call.licences {
-        print(LICENCES);
+        print_bytes(LICENCES.as_bytes());
         return 0;
     }
     let places = Places::of(call.data.as_deref());
@@ -219,7 +223,7 @@ fn print(text: &str) {
     print_bytes(letters::shown(text).as_bytes());
 }
 
-/// The same with JSON that was made and read in pieces, in which nothing hides.
+/// The same with text of our own, in which nothing hides.
 fn print_bytes(text: &[u8]) {
     if UNWRITTEN.get().is_some() {
         return;

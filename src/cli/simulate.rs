@@ -26,10 +26,10 @@ pub(super) struct Simulate {
     /// A file, or the id of an embedded scenario.
     scenario: String,
     /// How many plays.
-    #[arg(long, value_name = "N", default_value = "100", value_parser = super::count(MOST_GAMES))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value = "100", value_parser = super::count(MOST_GAMES))]
     games: u32,
     /// The seed of the first play; the next has the next seed.
-    #[arg(long, value_name = "N", default_value = "1", value_parser = super::whole(0, u64::MAX))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value = "1", value_parser = super::whole(0, u64::MAX))]
     seed: u64,
     /// Who plays: a policy for all seats, or SEAT=POLICY; may be repeated. A policy is a name or
     /// a file; of several, with commas between them, each play draws one. Without it, every seat
@@ -41,7 +41,7 @@ pub(super) struct Simulate {
     shard: Option<String>,
     /// How many threads; as many as there are cores if left out, and never more than are of use. The
     /// output is the same.
-    #[arg(long, value_name = "N", value_parser = super::whole(1, u64::MAX))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = super::whole(1, u64::MAX))]
     threads: Option<u64>,
     /// How the outcome is written.
     #[arg(long, value_enum, default_value = "text")]

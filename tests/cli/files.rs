@@ -236,13 +236,13 @@ fn what_was_played_until_ctrl_c_is_told_and_kept() {
     let output = broken_off(folder.path(), &run);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.code() == Some(130) && said.contains("the record so far is in a.record.ron"), "{said}");
-    assert_eq!(done(folder.path(), &["replay", "a.record.ron", "--verify"]).0, Some(0));
+    assert_eq!(done(folder.path(), &["replay", "a.record.ron", "--verify"]).0, Some(3), "sound as far as it goes");
     let older = fs::read(file("a.record.ron")).expect("it is there");
     let output = broken_off(folder.path(), &[&run[..], &["--force"]].concat());
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(said.contains("the record so far is in a-001.record.ron"), "{said}");
     assert_eq!(fs::read(file("a.record.ron")).expect("it is there"), older);
-    assert_eq!(done(folder.path(), &["replay", "a-001.record.ron", "--verify"]).0, Some(0));
+    assert_eq!(done(folder.path(), &["replay", "a-001.record.ron", "--verify"]).0, Some(3));
 }
 
 /// Kills the program once so much of the record is on disk, and gives what lies there then.
@@ -285,7 +285,7 @@ fn whoever_kills_the_program_finds_a_record_that_goes_on_or_the_older_one() {
                 Some(there) if there.contains(&b'\n') => {
                     kept += 1;
                     let (status, told, said) = done(folder.path(), &["replay", "x.record.ron", "--verify"]);
-                    assert_eq!(status, Some(0), "after {after}: {told}{said}");
+                    assert!(matches!(status, Some(0 | 3)), "after {after}: {told}{said}");
                 }
                 _ => none += 1,
             }

@@ -74,10 +74,8 @@ fn sums_are_the_sums_of_rows() {
 }
 
 #[test]
-fn nothing_to_play_is_nothing_played() {
-    let none = simulated(&["--games", "0"]);
-    assert_eq!((&none["played"], none["rows"].as_array().map(Vec::len)), (&Value::from(0), Some(0)));
-    assert!(printed(&["simulate", "first_demarche", "--games", "0"]).contains("0 plays"));
+fn nothing_to_play_is_refused() {
+    assert!(unusable(&["simulate", "first_demarche", "--games", "0"]).contains("from 1 to"));
 }
 
 #[test]

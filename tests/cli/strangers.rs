@@ -55,6 +55,7 @@ fn tricked() -> String {
         }
     }
     assert!(said > 0, "something was said");
+    recorder.done();
     recorder.text()
 }
 

@@ -155,7 +155,7 @@ fn before_a_play() -> Vec<(&'static str, Drawn)> {
         ("seats", Box::new(move |ui| seats::show(ui, &mut offer).is_some())),
         ("notice", Box::new(move |ui| seats::show(ui, &mut asked).is_some() || asked.asked.is_none())),
         ("findings", Box::new(|ui| findings::show(ui, "Broken", "a fault", true, None).is_some())),
-        ("records", Box::new(move |ui| records::show(ui, &records, &mut open, None).is_some() || open > 0)),
+        ("records", Box::new(move |ui| records::show(ui, &records, &mut open, "", None).is_some() || open > 0)),
         ("settings", Box::new(move |ui| settings::show(ui, &mut set, "settings.ron", None, None))),
         ("stopped", Box::new(move |ui| stopped::show(ui, &stopped))),
         ("looked back at", back(true, false)),

@@ -25,7 +25,13 @@ const AT_ONCE: Duration = Duration::from_millis(200);
 impl Game {
     /// Looks at the records in their folder.
     pub(super) fn list_records(&mut self) {
-        self.files = self.places.records().into_iter().take(LOOKED_AT).collect();
+        let all = self.places.records();
+        let folder = self.places.records_folder();
+        self.kept = format!("Every play is written down as it is played, in {}.", folder.display());
+        if all.len() > LOOKED_AT {
+            self.kept.push_str(&format!(" The {LOOKED_AT} last written of {} are shown.", all.len()));
+        }
+        self.files = all.into_iter().take(LOOKED_AT).collect();
         self.records.clear();
         self.record = self.record.min(self.files.len().saturating_sub(1));
     }
@@ -49,7 +55,7 @@ impl Game {
         let mut notes: Vec<String> = nowhere.map(|lost| format!("{}: {}.", lost.title, lost.words)).collect();
         notes.extend(self.refused.clone());
         let notes = (!notes.is_empty()).then(|| notes.join("\n"));
-        match records::show(ui, &self.records, &mut self.record, notes.as_deref())? {
+        match records::show(ui, &self.records, &mut self.record, &self.kept, notes.as_deref())? {
             records::Choice::Back => {
                 self.refused = None;
                 Some(Screen::Title)
@@ -160,7 +166,7 @@ fn entry(file: &Path) -> records::Entry {
     let state = match (glance.trouble, glance.ending) {
         (Some(why), _) => State::Damaged(why),
         (None, Some(ending)) => State::Over(ending),
-        (None, None) => State::Unfinished,
+        (None, None) => glance.stuck.map_or(State::Unfinished, State::Stuck),
     };
     let written = match store::days_since(file) {
         None => String::new(),

@@ -76,6 +76,8 @@ struct Game {
     lost: Vec<Lost>,
     /// Why the last thing was not done.
     refused: Option<String>,
+    /// Where plays are kept, and how many of them are shown, in words.
+    kept: String,
     files: Vec<PathBuf>,
     records: Vec<records::Entry>,
     record: usize,

@@ -303,6 +303,7 @@ impl Play {
             ministry: header.ministry.clone(),
             place: capital,
             record,
+            hash: self.session.record_hash(),
             missing,
             way_on: self.way_on_from_letter(),
             ..Page::default()

@@ -26,6 +26,8 @@ pub struct Page {
     pub closing: String,
     /// Where the record lies.
     pub record: Option<String>,
+    /// The hash that the last line of the record carries.
+    pub hash: String,
     /// What of the play is not in the record, and why.
     pub missing: Option<String>,
     /// What the way on is called.
@@ -93,6 +95,10 @@ fn letter(ui: &mut Ui, page: &Page) {
     }
     ui.add_space(space::MEDIUM);
     paragraph(ui, &page.closing);
+    if page.record.is_some() && page.missing.is_none() {
+        ui.add_space(space::SMALL);
+        widgets::remark(ui, &format!("Last hash of its record: {}", page.hash));
+    }
 }
 
 fn paragraph(ui: &mut Ui, text: &str) {

@@ -12,6 +12,8 @@ use egui::{Frame, Margin, Panel, Ui};
 pub enum State {
     /// The play can be gone on with.
     Unfinished,
+    /// The play is not over and cannot be gone on with; why.
+    Stuck(String),
     /// The play is over; how it ended.
     Over(String),
     /// It was altered or cannot be read; where, and what is wrong.
@@ -46,14 +48,15 @@ pub enum Choice {
     Back,
 }
 
-/// Shows the list. What `refused` says stands above it: why something was not done, or is not there.
-pub fn show(ui: &mut Ui, entries: &[Entry], open: &mut usize, refused: Option<&str>) -> Option<Choice> {
+/// Shows the list. Above it stands where plays are `kept`, and what `refused` says: why something was
+/// not done, or is not there.
+pub fn show(ui: &mut Ui, entries: &[Entry], open: &mut usize, kept: &str, refused: Option<&str>) -> Option<Choice> {
     let frame = |x, y| Frame::new().inner_margin(Margin::symmetric(x, y));
     let mut chosen = None;
     let entry = entries.get(*open);
     Panel::top("records").resizable(false).frame(frame(40, 24)).show(ui, |ui| {
         widgets::title(ui, "Plays so far");
-        widgets::remark(ui, "Every play is written down as it is played, in the folder “records”.");
+        widgets::remark(ui, kept);
         if let Some(refused) = refused {
             forms::word(ui, refused, palette(ui).heat);
         }
@@ -72,8 +75,8 @@ pub fn show(ui: &mut Ui, entries: &[Entry], open: &mut usize, refused: Option<&s
                         chosen = Some(Choice::PlayBack(*open));
                     }
                 }
-                Some(state @ (State::Over(_) | State::Damaged(_))) => {
-                    let whole = matches!(state, State::Over(_));
+                Some(state @ (State::Over(_) | State::Stuck(_) | State::Damaged(_))) => {
+                    let whole = !matches!(state, State::Damaged(_));
                     let label = if whole { "Look back at it" } else { "Look back as far as it is whole" };
                     if forms::go_on(ui, label) {
                         chosen = Some(Choice::PlayBack(*open));
@@ -104,7 +107,7 @@ fn list(ui: &mut Ui, entries: &[Entry], open: &mut usize) {
     for (place, entry) in entries.iter().enumerate() {
         let mark = match &entry.state {
             _ if entry.missing.is_some() => Some(("end missing", heat)),
-            State::Unfinished => Some(("not over", caution)),
+            State::Unfinished | State::Stuck(_) => Some(("not over", caution)),
             State::Over(_) => None,
             State::Damaged(_) => Some(("damaged", heat)),
         };
@@ -127,8 +130,12 @@ fn about(ui: &mut Ui, entry: &Entry) {
         State::Unfinished => {
             widgets::prose(
                 ui,
-                "The play stopped here and can be gone on with. Orders that had not been put into a tray are lost, and nothing else.",
+                "The play stopped here and can be gone on with. What had not been said, put into a tray or judged is \
+                 lost, and nothing else.",
             );
+        }
+        State::Stuck(why) => {
+            widgets::prose(ui, &format!("The play stopped here and cannot be gone on with: {why}."));
         }
         State::Over(ending) => {
             widgets::overline(ui, "How it ended");

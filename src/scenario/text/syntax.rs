@@ -1,6 +1,6 @@
 //! Text → tree, by way of `ron2`, with every syntax error it recovers from.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use ron2::ErrorKind;
 use ron2::ast::{Expr, FieldsBody, Ident, StructBody, StructField, TupleElement};
@@ -74,12 +74,13 @@ fn parse_mended(source: &Source, mut findings: Findings) -> (Tree, Findings) {
     let (document, errors) = ron2::ast::parse_document_lossy(&mended.text);
     let end = u32::try_from(source.text().len()).unwrap_or(u32::MAX);
     let mut lost = mended.lost;
-    let mut seen = BTreeSet::new();
-    let mut unsound = Vec::new();
-    for error in &errors {
-        let span = place(Some(&mended), error.span());
+    let mut unsound: Vec<Span> = Vec::new();
+    let mut errors: Vec<_> = errors.iter().map(|error| (place(Some(&mended), error.span()), error)).collect();
+    errors.sort_by_key(|(span, _)| *span);
+    for (span, error) in errors {
         // One slip can trip the parser several times in one place.
-        if lost.is_some_and(|lost| span.end >= lost) || !seen.insert(span.start) || findings.is_full() {
+        let again = unsound.last().is_some_and(|last| span.start <= last.end.saturating_add(1));
+        if lost.is_some_and(|lost| span.end >= lost) || again || findings.is_full() {
             continue;
         }
         unsound.push(span);
@@ -97,14 +98,16 @@ fn parse_mended(source: &Source, mut findings: Findings) -> (Tree, Findings) {
     (tree, grower.findings)
 }
 
-/// Whether an error is of one token alone: what follows is read as it stands.
-const fn is_lexical(kind: &ErrorKind) -> bool {
+/// Whether an error is of one token alone, or of a value left out: what follows is read as it stands.
+fn is_lexical(kind: &ErrorKind) -> bool {
+    if let ErrorKind::Expected { expected, .. } = kind {
+        return expected.as_ref() == "value";
+    }
     !matches!(
         kind,
         ErrorKind::Eof
             | ErrorKind::UnexpectedChar(_)
             | ErrorKind::UnclosedBlockComment
-            | ErrorKind::Expected { .. }
             | ErrorKind::TrailingCharacters
             | ErrorKind::ExpectedStringEnd
     )

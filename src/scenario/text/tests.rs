@@ -193,7 +193,7 @@ fn slips_of_the_syntax_come_several_at_once_and_beside_others() {
         found,
         [
             "syntax@2:13 a `,` is missing here",
-            "syntax@4:10 expected a value, found `,`",
+            "syntax@4:9 expected a value, found `,`",
             "unknown-field@6:3 unknown field `bad` in File",
         ]
     );
