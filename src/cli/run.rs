@@ -24,7 +24,13 @@ pub(super) struct Run {
     /// A file, or the id of an embedded scenario.
     scenario: String,
     /// The seed of every roll.
-    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value = "1", value_parser = super::whole(0, u64::MAX))]
+    #[arg(
+        long,
+        value_name = "N",
+        allow_negative_numbers = true,
+        default_value = "1",
+        value_parser = super::whole(0, u64::MAX),
+    )]
     seed: u64,
     /// Who plays: a policy for all seats, or SEAT=POLICY; may be repeated. A policy is a name or
     /// a file; of several, with commas between them, the seed draws one.

@@ -26,10 +26,22 @@ pub(super) struct Simulate {
     /// A file, or the id of an embedded scenario.
     scenario: String,
     /// How many plays.
-    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value = "100", value_parser = super::count(MOST_GAMES))]
+    #[arg(
+        long,
+        value_name = "N",
+        allow_negative_numbers = true,
+        default_value = "100",
+        value_parser = super::count(MOST_GAMES),
+    )]
     games: u32,
     /// The seed of the first play; the next has the next seed.
-    #[arg(long, value_name = "N", allow_negative_numbers = true, default_value = "1", value_parser = super::whole(0, u64::MAX))]
+    #[arg(
+        long,
+        value_name = "N",
+        allow_negative_numbers = true,
+        default_value = "1",
+        value_parser = super::whole(0, u64::MAX),
+    )]
     seed: u64,
     /// Who plays: a policy for all seats, or SEAT=POLICY; may be repeated. A policy is a name or
     /// a file; of several, with commas between them, each play draws one. Without it, every seat
