@@ -170,7 +170,8 @@ impl RecordFile {
         let kept = numbered(folder, stem).and_then(|(path, _)| {
             fs::rename(&beside, &path)?;
             sync_folder(folder)?;
-            Ok(path)
+            // Named as the caller named the older one.
+            Ok(self.path.with_file_name(path.file_name().unwrap_or_default()))
         });
         kept.map_err(|why| Unusable::writing(&beside, why))
     }

@@ -73,7 +73,8 @@ const POLICIES_HEAD: &str = "# Policies
 
 Who plays a seat without people (§19), and how to write one. `--policy` of `run` and `simulate`
 takes a name, or a file that ends in `.ron`, for all seats or as `SEAT=POLICY`; of several with
-commas between them, each play draws one.
+commas between them, each play draws one. Plays are counted by the name of who plays: a file may
+not call its character like one of these, nor two files theirs alike.
 
 | name | what it does |
 | --- | --- |
