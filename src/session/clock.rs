@@ -62,7 +62,7 @@ impl Clock {
     }
 
     /// Its reading, if it has run long enough since it was last noted.
-    pub(super) fn to_note(&mut self) -> Option<Reading> {
+    pub(super) fn reading_due(&mut self) -> Option<Reading> {
         let due = self.runs() && self.since_noted >= NOTED;
         due.then(|| {
             self.since_noted = 0;

@@ -133,7 +133,7 @@ impl Session {
         }
         if over {
             self.end_phase(By::Table);
-        } else if let Some(reading) = self.clock.to_note() {
+        } else if let Some(reading) = self.clock.reading_due() {
             _ = self.put_in(By::Table, &record::Input::Clock(reading));
         }
     }

@@ -123,7 +123,7 @@ fn a_seed_is_a_text_in_json() {
     let call = ["simulate", "first_demarche", "--policy", "pass", "--seed", seed, "--games", "3", "--format", "json"];
     let many: Value = serde_json::from_str(&printed(&call)).expect("it is JSON");
     assert_eq!((&many["seed"], &many["rows"][2]["seed"]), (&seed.into(), &"11400714819323198487".into()));
-    assert_eq!(many.as_object().and_then(|keys| keys.keys().last()).map(String::as_str), Some("rows"));
+    assert_eq!(many.as_object().and_then(|keys| keys.keys().next_back()).map(String::as_str), Some("rows"));
 }
 
 #[test]

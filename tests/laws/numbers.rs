@@ -10,6 +10,8 @@
 //! DEMARCHE_VARIANTS=all cargo test --test tests no_number -- --nocapture
 //! ```
 
+#![expect(clippy::print_stdout, reason = "whoever tries every variant waits for hours")]
+
 use crate::common::{ACADEMY, HARBOUR, NARROWS, ROUND_TABLE, TWO_PORTS, loaded, policy, roll};
 use demarche::order::FacilitatorAct;
 use demarche::policy::{Character, Planner, Policy, Scripted};
@@ -117,7 +119,7 @@ impl File {
                 (playable.map(Table::of), findings)
             }
             What::Catalogue => {
-                let base = if source.text().len() % 2 == 0 { HARBOUR } else { ACADEMY };
+                let base = if source.text().len().is_multiple_of(2) { HARBOUR } else { ACADEMY };
                 let (playable, findings) = load(&Source::new("base", base), source);
                 (playable.map(Table::of), findings)
             }
@@ -233,7 +235,7 @@ impl Table {
     /// Plays it, by one policy after the other or, as there are very many of them, by one or two.
     fn play(&self, nth: usize) {
         for (place, policy) in self.policies.iter().enumerate() {
-            if !matches!(policy, Policy::Planner(_)) || nth % 6 == 0 {
+            if !matches!(policy, Policy::Planner(_)) || nth.is_multiple_of(6) {
                 self.play_by(policy, nth + place);
             }
         }
@@ -307,7 +309,7 @@ fn attempt(nth: usize, file: &File, place: usize, number: i64, came: &Mutex<Came
         }
     }
     let done = came.played + came.refused + came.stopped.len();
-    if done % 1000 == 0 {
+    if done.is_multiple_of(1000) {
         println!("{done} tried: {} refused, {} played, {} stopped", came.refused, came.played, came.stopped.len());
     }
 }

@@ -191,7 +191,7 @@ proptest! {
         // Line ends are no part of a record, and what stands after the last was never written to the end.
         let ends = |byte: &u8| matches!(byte, b'\n' | b'\r');
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-        let whole = bytes.iter().rposition(|byte| ends(byte)).map_or(0, |at| at + 1);
+        let whole = bytes.iter().rposition(&ends).map_or(0, |at| at + 1);
         let lines: Vec<&[u8]> = bytes[..whole].split(ends).filter(|line| !line.is_empty()).collect();
         let written = TEXT.lines().map(str::as_bytes);
         let beginning = lines.len() <= written.clone().count() && written.zip(&lines).all(|(a, b)| a == *b);

@@ -14,13 +14,12 @@ fn filled(begin: &str, piece: &str, end: &str) -> String {
 /// Numbered pieces, likewise.
 fn counted(begin: &str, piece: impl Fn(usize) -> String, end: &str) -> String {
     let mut text = begin.to_owned();
-    (0..)
-        .map(piece)
-        .take_while(|piece| {
-            text.push_str(piece);
-            text.len() < BYTES
-        })
-        .for_each(drop);
+    for nth in 0..BYTES {
+        if text.len() >= BYTES {
+            break;
+        }
+        text.push_str(&piece(nth));
+    }
     text + end
 }
 

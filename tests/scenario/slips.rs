@@ -58,7 +58,6 @@ fn check(kind: Kind) {
             }
         }
     }
-    eprintln!("{} of {tried} hold", tried - wrong.len());
     assert!(tried > 0, "no slip of this kind can be made");
     assert!(wrong.is_empty(), "{} of {tried} do not hold:\n{}", wrong.len(), wrong.join("\n"));
 }
@@ -169,7 +168,9 @@ fn a_forgotten_beginning_of_a_parenthesis() {
 
 #[test]
 fn a_forgotten_beginning_of_a_list() {
-    check(|text| each(text, |_, piece, next| (piece == "[" && next != "]").then(String::new)));
+    // Right behind the `(` of a variant the values read well without it, and only the `]` shows the
+    // slip, however far down that is.
+    check(|text| each(text, |before, piece, next| (piece == "[" && next != "]" && before != "(").then(String::new)));
 }
 
 #[test]

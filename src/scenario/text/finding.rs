@@ -110,6 +110,10 @@ impl Findings {
         }
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.list.len()
+    }
+
     pub(super) fn is_full(&self) -> bool {
         self.list.len() >= KEPT
     }

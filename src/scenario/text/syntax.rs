@@ -22,6 +22,12 @@ const MAX_COLONLESS: usize = 100;
 /// `ron2` keeps a finding and a value of a kilobyte for each comma that is left out.
 const MAX_COMMALESS: usize = 1_000;
 
+/// The finding about brackets that nest too deep.
+const TOO_DEEP: &str = "nested-too-deep";
+
+/// So many slips are mended in a text that would be refused as it stands.
+const MOST_SLIPS: usize = 8;
+
 /// A text may have so many words, texts, numbers, signs and comments, and so many brackets that
 /// open: each costs up to 650 bytes of memory, and a bracket with what stands in it 4 KB, until the
 /// tree is built. The largest scenario of the house, with its catalogue, has 34,000 and 3,800.
@@ -47,30 +53,41 @@ pub fn parse(source: &Source) -> (Tree, Vec<Finding>) {
 
 pub(super) fn parse_into(source: &Source) -> (Tree, Findings) {
     let mut findings = Findings::default();
-    if let Some(finding) = unreadable(source).or_else(|| guard(source)) {
+    if let Some(finding) = unreadable(source) {
+        findings.push(finding);
+        return (Tree::default(), findings);
+    }
+    if let Some(finding) = guard(source, source.text()) {
+        // A quotation mark left out turns all prose behind it into words: with it the file may be fine.
+        let mut slips = Findings::default();
+        let mended = (finding.code != TOO_DEEP).then(|| mend(source, &mut slips));
+        let fine = |mended: &Mended| slips.len() <= MOST_SLIPS && guard(source, &mended.text).is_none();
+        if let Some(mended) = mended.filter(fine) {
+            return parse_mended(source, mended, slips);
+        }
         findings.push(finding);
         return (Tree::default(), findings);
     }
     let (document, errors) = ron2::ast::parse_document_lossy(source.text());
     if errors.is_empty() {
-        let mut grower = Grower { source, findings, next: 0, mended: None };
+        let mut grower = Grower { source, findings, next: 0, unsound: Vec::new(), mended: None };
         let root = document.value.as_ref().map(|expr| grower.node(expr));
-        let mut findings = grower.findings;
+        let (mut findings, unsound) = (grower.findings, grower.unsound);
         if root.is_none() {
             let end = Span::new(source.text().len(), source.text().len());
             let finding = Finding::error("empty-file", source, end, "the file holds nothing");
             findings.push(finding.with_help("write one value, such as `(title: \"…\")`".to_owned()));
         }
-        return (Tree { root, unsound: Vec::new() }, findings);
+        return (Tree { root, unsound }, findings);
     }
     drop((document, errors));
-    parse_mended(source, findings)
+    let mended = mend(source, &mut findings);
+    parse_mended(source, mended, findings)
 }
 
 /// The tree of a text that is wrong, as it would be without its slips. What was not read soundly is
 /// marked in the tree, so that nothing is said of it but the slip.
-fn parse_mended(source: &Source, mut findings: Findings) -> (Tree, Findings) {
-    let mended = mend(source, &mut findings);
+fn parse_mended(source: &Source, mended: Mended, mut findings: Findings) -> (Tree, Findings) {
     let (document, errors) = ron2::ast::parse_document_lossy(&mended.text);
     let end = u32::try_from(source.text().len()).unwrap_or(u32::MAX);
     let mut lost = mended.lost;
@@ -80,7 +97,7 @@ fn parse_mended(source: &Source, mut findings: Findings) -> (Tree, Findings) {
     for (span, error) in errors {
         // One slip can trip the parser several times in one place.
         let again = unsound.last().is_some_and(|last| span.start <= last.end.saturating_add(1));
-        if lost.is_some_and(|lost| span.end >= lost) || again || findings.is_full() {
+        if lost.is_some_and(|lost| span.end.saturating_add(1) >= lost) || again || findings.is_full() {
             continue;
         }
         unsound.push(span);
@@ -89,9 +106,9 @@ fn parse_mended(source: &Source, mut findings: Findings) -> (Tree, Findings) {
             lost = Some(span.start);
         }
     }
-    let mut grower = Grower { source, findings, next: 0, mended: Some(&mended) };
+    let mut grower = Grower { source, findings, next: 0, unsound, mended: Some(&mended) };
     let root = document.value.as_ref().map(|expr| grower.node(expr));
-    let mut tree = Tree { root, unsound };
+    let mut tree = Tree { root, unsound: grower.unsound };
     let doubtful: Vec<Span> = mended.doubtful.iter().map(|span| tree.part_around(*span)).collect();
     tree.unsound.extend(doubtful);
     tree.unsound.extend(lost.map(|start| Span { start, end: end.max(start) }));
@@ -180,12 +197,13 @@ pub(in crate::scenario) fn leaves_room(text: &str) -> bool {
 }
 
 /// Refuses what would make the parser recurse too deep, run too long or fill the memory.
-fn guard(source: &Source) -> Option<Finding> {
+/// The text is that of the source, or a mended copy of it, of which only whether it is refused matters.
+fn guard(source: &Source, text: &str) -> Option<Finding> {
     let mut open: Vec<Open> = Vec::new();
     let (mut colonless, mut commaless) = (0, 0);
     let mut weight = Weight::default();
     let mut last = "";
-    for token in tokens(source.text()).filter(|token| !token.text.trim().is_empty()) {
+    for token in tokens(text).filter(|token| !token.text.trim().is_empty()) {
         let top = open.last_mut();
         let span = token.span;
         match token.text {
@@ -214,7 +232,7 @@ fn guard(source: &Source) -> Option<Finding> {
         };
         if open.len() > MAX_DEPTH {
             let message = format!("brackets nest more than {MAX_DEPTH} deep");
-            return refuse("nested-too-deep", &message, "look for a closing bracket left out");
+            return refuse(TOO_DEEP, &message, "look for a closing bracket left out");
         }
         if colonless > MAX_COLONLESS {
             return refuse("syntax", "many entries of a map have no `:`", "write a list with `[…]`, or `key: value`");
@@ -296,6 +314,8 @@ struct Grower<'a> {
     source: &'a Source,
     findings: Findings,
     next: u32,
+    /// Values of which two were given: which of them was meant is not known.
+    unsound: Vec<Span>,
     /// The copy that was parsed, if it is not the file itself.
     mended: Option<&'a Mended>,
 }
@@ -380,6 +400,8 @@ impl Grower<'_> {
             if let Some(first) = seen.get(&name.text).copied() {
                 let what = format!("the field `{}`", name.text);
                 self.twice("repeated-field", &what, first, name.span);
+                let given = kept.iter().find(|field: &&Field| field.name.text == name.text);
+                self.unsound.extend(given.map(|field| field.value.span));
             } else {
                 seen.insert(name.text.clone(), name.span);
                 kept.push(Field { name, value });

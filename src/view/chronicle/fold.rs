@@ -302,7 +302,7 @@ impl Chronicler {
         self.laid.clear();
         for (by, orders) in std::mem::take(&mut self.desk) {
             let said = acts::ordered_all(Lens::of(&self.world, self.eyes), by, &orders);
-            self.say(capital(&said));
+            self.say(&capital(&said));
         }
         let mut paragraphs: Vec<(Topic, String)> = Vec::new();
         for piece in merged(std::mem::take(&mut self.pieces)) {
@@ -320,7 +320,7 @@ impl Chronicler {
             }
         }
         for (_, paragraph) in paragraphs {
-            self.say(paragraph);
+            self.say(&paragraph);
         }
     }
 
@@ -329,17 +329,17 @@ impl Chronicler {
         let told = self.book.tell(Lens::of(&self.world, self.eyes), &self.world, &self.tension);
         self.tension = self.world.now().tension;
         if !told.is_empty() {
-            self.say(told.join(" "));
+            self.say(&told.join(" "));
         }
     }
 
     /// Writes a sentence, under the head of its phase if that stands not yet. Every sentence comes
     /// through here, so what somebody typed before it was cleaned is shown without what is hidden.
-    fn say(&mut self, said: String) {
+    fn say(&mut self, said: &str) {
         if let Some(phase) = self.phase.take() {
             self.lines.push(Line::Phase(phase));
         }
-        self.lines.push(Line::Said(shown(&said).into_owned()));
+        self.lines.push(Line::Said(shown(said).into_owned()));
     }
 }
 
