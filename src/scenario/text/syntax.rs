@@ -63,7 +63,7 @@ pub(super) fn parse_into(source: &Source) -> (Tree, Findings) {
         let mended = (finding.code != TOO_DEEP).then(|| mend(source, &mut slips));
         let fine = |mended: &Mended| slips.len() <= MOST_SLIPS && guard(source, &mended.text).is_none();
         if let Some(mended) = mended.filter(fine) {
-            return parse_mended(source, mended, slips);
+            return parse_mended(source, &mended, slips);
         }
         findings.push(finding);
         return (Tree::default(), findings);
@@ -82,17 +82,17 @@ pub(super) fn parse_into(source: &Source) -> (Tree, Findings) {
     }
     drop((document, errors));
     let mended = mend(source, &mut findings);
-    parse_mended(source, mended, findings)
+    parse_mended(source, &mended, findings)
 }
 
 /// The tree of a text that is wrong, as it would be without its slips. What was not read soundly is
 /// marked in the tree, so that nothing is said of it but the slip.
-fn parse_mended(source: &Source, mended: Mended, mut findings: Findings) -> (Tree, Findings) {
+fn parse_mended(source: &Source, mended: &Mended, mut findings: Findings) -> (Tree, Findings) {
     let (document, errors) = ron2::ast::parse_document_lossy(&mended.text);
     let end = u32::try_from(source.text().len()).unwrap_or(u32::MAX);
     let mut lost = mended.lost;
     let mut unsound: Vec<Span> = Vec::new();
-    let mut errors: Vec<_> = errors.iter().map(|error| (place(Some(&mended), error.span()), error)).collect();
+    let mut errors: Vec<_> = errors.iter().map(|error| (place(Some(mended), error.span()), error)).collect();
     errors.sort_by_key(|(span, _)| *span);
     for (span, error) in errors {
         // One slip can trip the parser several times in one place.
@@ -106,7 +106,7 @@ fn parse_mended(source: &Source, mended: Mended, mut findings: Findings) -> (Tre
             lost = Some(span.start);
         }
     }
-    let mut grower = Grower { source, findings, next: 0, unsound, mended: Some(&mended) };
+    let mut grower = Grower { source, findings, next: 0, unsound, mended: Some(mended) };
     let root = document.value.as_ref().map(|expr| grower.node(expr));
     let mut tree = Tree { root, unsound: grower.unsound };
     let doubtful: Vec<Span> = mended.doubtful.iter().map(|span| tree.part_around(*span)).collect();
