@@ -293,7 +293,9 @@ fn in_hot_seat_a_held_key_opens_nobody_elses_desk() {
                 break;
             }
         }
-        assert_eq!(at + 1, way.len(), "{held:?}");
+        // At a desk Space presses what has the keyboard there, which need not be the way on.
+        let least = if held == Key::Enter { way.len() } else { 2 };
+        assert!(at + 1 >= least, "{held:?}: {at}");
     }
 }
 
