@@ -27,6 +27,8 @@ impl Places {
     #[must_use]
     pub fn of(named: Option<&Path>) -> Self {
         if let Some(folder) = named {
+            // The working folder goes without its dot wherever a file is named to people.
+            let folder = folder.strip_prefix(".").unwrap_or(folder);
             return Self { data: folder.to_owned(), settings: Some(folder.join(SETTINGS)) };
         }
         directories::ProjectDirs::from("", "", "demarche").map_or_else(Self::default, |folders| Self {

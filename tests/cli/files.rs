@@ -178,7 +178,7 @@ fn without_a_window_policies_play_to_the_end_and_the_record_is_kept() {
         let (status, told, said) = done(folder.path(), &[]);
         assert_eq!((status, said.lines().count()), (Some(0), 1), "{said}");
         assert!(told.contains("digest ") && told.contains("The window: "), "{told}");
-        let record = format!("./records/lantern_strait-{number}.record.ron");
+        let record = format!("records/lantern_strait-{number}.record.ron");
         assert!(told.contains(&record), "{told}");
         assert_eq!(done(folder.path(), &["replay", "--verify", &record]).0, Some(0));
     }
