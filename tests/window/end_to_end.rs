@@ -418,7 +418,7 @@ fn a_brief_is_printed_and_opened() {
     let path = std::env::var("PATH").unwrap_or_default();
     let environment = [("PATH", format!("{}:{path}", programs.display()))];
     let script = "wait Take a seat\nclick Take a seat\nwait Take the seat of Maravel\nclick Take the seat of Maravel\n\
-                  wait Print the brief\nclick Print the brief\nwait The page is in ./briefs/lantern_strait-maravel.html\n\
+                  wait Print the brief\nclick Print the brief\nwait The page is in briefs/lantern_strait-maravel.html\n\
                   shot printed.png\nkey Enter\nwait End talks\nquit\n";
     perform_with(&folder, None, script, &environment);
     look_at(&folder, script);
