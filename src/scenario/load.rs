@@ -6,8 +6,8 @@ use super::embedded::standard_catalogue;
 use super::format::{Catalogue, Scenario};
 use super::ids::{Gathering, Hidden, Written};
 use super::text::{
-    self, Finding, Kind, Naming, Read, Severity, Source, Span, Tree, declared, in_order, leaves_room, own_id, parse,
-    read_marked, strange, to_line,
+    self, Finding, HIDDEN, Kind, Naming, Read, Severity, Source, Span, Tree, declared, in_order, leaves_room, own_id,
+    parse, read_marked, strange, to_line,
 };
 use crate::script::{ActionSpec, Actor, Incident, Norm};
 use crate::terms::{ActorId, IdKind, Names};
@@ -138,9 +138,10 @@ pub fn check_catalogue(source: &Source) -> Vec<Finding> {
 }
 
 /// Where a value is not what its author wrote: where the reading said so, and where ids or fields
-/// are wrong. A slip of the syntax was mended, or is among the first.
+/// are wrong. A slip of the syntax was mended, or is among the first; a hidden character was read
+/// as it stands, so what else is wrong there is told beside it.
 fn unsound(marks: &[Span], findings: &[Finding]) -> Vec<Span> {
-    let wrong = findings.iter().filter(|finding| finding.code != "syntax" && is_error(finding));
+    let wrong = findings.iter().filter(|finding| !matches!(finding.code, "syntax" | HIDDEN) && is_error(finding));
     marks.iter().copied().chain(wrong.map(|finding| finding.span)).collect()
 }
 

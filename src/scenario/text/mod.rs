@@ -48,7 +48,7 @@ pub use path::{Declared, declared, hidden, own_id, span_near, span_of};
 pub use read::{Ids, Lookup, NoIds, Read, choices, nearest, read, read_marked, read_tree};
 pub use sarif::to_sarif;
 pub use source::{MAX_BYTES, Source, Span};
-pub use strange::strange;
+pub use strange::{HIDDEN, strange};
 pub(super) use syntax::leaves_room;
 pub use syntax::{MAX_DEPTH, parse};
 pub use tree::{Field, Kind, Node, Tree};

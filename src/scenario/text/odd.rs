@@ -136,16 +136,24 @@ fn quotation(error: &Error, at: usize, c: char, all: &mut Vec<Guess>) {
         let help = format!("write straight quotation marks: `{instead}…{instead}`");
         all.push(Guess { edits, place: (at, after), message: message.clone(), about: None, help, sure: true });
     };
-    if let Some((partner, length)) = partner {
-        let close = after + partner;
-        let inside = rest.get(..partner).unwrap_or_default();
-        let lone = inside.chars().count() == 1 && is_single(c);
-        let instead = if lone { "'" } else { "\"" };
-        // Straight marks between the two would end the text.
-        let mut edits = vec![change(at, after, instead)];
-        edits.extend(inside.match_indices('"').map(|(inner, _)| change(after + inner, after + inner + 1, "\\\"")));
-        edits.push(change(close, close + length, instead));
+    let lone = || (vec![change(at, after, "\"")], "\"");
+    let Some((partner, length)) = partner else {
+        let (edits, instead) = lone();
         push(edits, instead);
-    }
-    push(vec![change(at, after, "\"")], "\"");
+        return;
+    };
+    let close = after + partner;
+    let inside = rest.get(..partner).unwrap_or_default();
+    let instead = if inside.chars().count() == 1 && is_single(c) { "'" } else { "\"" };
+    // Straight marks between the two would end the text.
+    let mut edits = vec![change(at, after, instead)];
+    edits.extend(inside.match_indices('"').map(|(inner, _)| change(after + inner, after + inner + 1, "\\\"")));
+    edits.push(change(close, close + length, instead));
+    // A straight mark that ends the text lines before the other does is likelier its own: the
+    // other then stands in the prose of a later text.
+    let nearer = inside.match_indices('"').map(|(inner, _)| inner + 1).find(|end| ends(*end));
+    let far = nearer.is_some_and(|end| inside.get(end..).is_some_and(|between| between.contains('\n')));
+    let pair = (edits, instead);
+    let ways = if far { [lone(), pair] } else { [pair, lone()] };
+    ways.into_iter().for_each(|(edits, instead)| push(edits, instead));
 }

@@ -5,6 +5,9 @@ use super::source::{Source, Span};
 use super::tree::{Kind, Node, Tree};
 use crate::terms::letters::{self, hidden};
 
+/// The code of a finding about a character that may not stand in a text.
+pub const HIDDEN: &str = "hidden-character";
+
 /// Tells of each character in the texts of a file that may not stand there: controls, escapes,
 /// changes of direction, characters of no width, whether written as they are or as an escape.
 /// One that turns a comment round, so that a file says other things than it seems to, is told of too.
@@ -81,7 +84,7 @@ impl Found<'_> {
             return;
         }
         let message = format!("`{}`, {}, cannot stand in {place}", letters::code_point(c), letters::what(c));
-        let finding = Finding::error("hidden-character", self.source, span, message);
+        let finding = Finding::error(HIDDEN, self.source, span, message);
         self.findings.push(finding.with_help(letters::remedy(c).to_owned()));
     }
 }
