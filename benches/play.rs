@@ -10,7 +10,7 @@ use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_mai
 use demarche::dice::{Dice, Key, Purpose, Roll};
 use demarche::order::{Options, Order, Stem, Tray, Wording};
 use demarche::policy::{PASSES, Policy};
-use demarche::rules;
+use demarche::rules::{self, Course};
 use demarche::scenario::text::Source;
 use demarche::scenario::{self, Playable};
 use demarche::script::Verb;
@@ -68,15 +68,15 @@ fn complete(sight: Sight<'_>, stem: Stem, roll: &mut Roll) -> Order {
 /// Plays a whole game at random; returns the world and how many seat-decisions it took.
 fn play(start: &World, seed: u64, digests: bool) -> (World, u64) {
     let dice = Dice::new(seed);
-    let mut world = start.clone();
+    let mut course = Course::from(start.clone(), dice);
     let (mut decisions, mut stems, mut tray) = (0, Options::with_room(), Tray::default());
     let mut orders: Vec<(NationId, Order)> = Vec::with_capacity(32);
-    while world.now().ended.is_none() {
-        world = rules::open(world, dice).world;
-        world = rules::begin(world, dice, Phase::Orders).world;
+    while course.world().now().ended.is_none() {
+        course.open();
+        course.begin(Phase::Orders);
         orders.clear();
-        for seat in world.table().seats() {
-            let sight = world.sight(seat);
+        for seat in course.world().table().seats() {
+            let sight = course.world().sight(seat);
             let key = Key {
                 round: sight.round(),
                 step: Step::Talks,
@@ -98,12 +98,12 @@ fn play(start: &World, seed: u64, digests: bool) -> (World, u64) {
             orders.extend(tray.orders().iter().map(|&order| (seat, order)));
             decisions += 1;
         }
-        world = rules::resolve(world, dice, &orders).world;
+        course.resolve(&mut orders);
         if digests {
-            black_box(world.digest());
+            black_box(course.world().digest());
         }
     }
-    (world, decisions)
+    (course.world().clone(), decisions)
 }
 
 fn decisions(c: &mut Criterion) {
@@ -128,31 +128,30 @@ fn decisions(c: &mut Criterion) {
 fn play_by(start: &World, seed: u64, policy: &Policy, talks: bool) -> u64 {
     let dice = Dice::new(seed);
     let own: Vec<Dice> = start.table().keys.nations.iter().map(|&key| Dice::for_policy(seed, key)).collect();
-    let (mut world, mut decisions, mut tray) = (start.clone(), 0, Tray::default());
-    while world.now().ended.is_none() {
-        world = rules::begin(rules::open(world, dice).world, dice, Phase::Talks).world;
+    let (mut course, mut decisions, mut tray) = (Course::from(start.clone(), dice), 0, Tray::default());
+    while course.world().now().ended.is_none() {
+        course.open();
+        course.begin(Phase::Talks);
         for pass in 0..if talks { PASSES } else { 0 } {
-            let view = |seat| View::of(&world, seat);
-            let seats = world.table().seats().zip(&own);
+            let view = |seat| View::of(course.world(), seat);
+            let seats = course.world().table().seats().zip(&own);
             let said = seats.map(|(seat, own)| (seat, policy.talk(view(seat), pass, *own))).collect::<Vec<_>>();
             for (seat, talk) in
                 said.into_iter().flat_map(|(seat, talks)| talks.into_iter().map(move |talk| (seat, talk)))
             {
-                world = match rules::say(world, dice, seat, talk) {
-                    Ok(outcome) => outcome.world,
-                    Err((world, _)) => world,
-                };
+                // What may not be said is left unsaid.
+                let _ = course.say(seat, talk);
             }
         }
-        world = rules::begin(world, dice, Phase::Orders).world;
+        course.begin(Phase::Orders);
         let mut orders = Vec::with_capacity(32);
-        for (seat, own) in world.table().seats().zip(&own) {
+        for (seat, own) in course.world().table().seats().zip(&own) {
             tray.clear();
-            black_box(policy.order(View::of(&world, seat), &mut tray, *own));
+            black_box(policy.order(View::of(course.world(), seat), &mut tray, *own));
             orders.extend(tray.orders().iter().map(|&order| (seat, order)));
             decisions += 1;
         }
-        world = rules::resolve(world, dice, &orders).world;
+        course.resolve(&mut orders);
     }
     decisions
 }
@@ -169,15 +168,18 @@ fn policies(c: &mut Criterion) {
     // The first decision of a play is the longest: most rounds are still to come.
     let planner = Policy::named("planner").expect("there is one");
     let dice = Dice::new(1);
-    let talks = rules::begin(rules::open(start, dice).world, dice, Phase::Talks).world;
-    let orders = rules::begin(talks.clone(), dice, Phase::Orders).world;
+    let mut talks = Course::from(start, dice);
+    talks.open();
+    talks.begin(Phase::Talks);
+    let mut orders = talks.clone();
+    orders.begin(Phase::Orders);
     let own = Dice::for_policy(1, 1);
     group.sample_size(20);
     group.bench_function("planner, talks", |b| {
-        b.iter(|| planner.talk(View::of(&talks, NationId::at(0)), 0, own));
+        b.iter(|| planner.talk(View::of(talks.world(), NationId::at(0)), 0, own));
     });
     group.bench_function("planner, orders", |b| {
-        b.iter(|| planner.order(View::of(&orders, NationId::at(0)), &mut Tray::default(), own));
+        b.iter(|| planner.order(View::of(orders.world(), NationId::at(0)), &mut Tray::default(), own));
     });
     group.finish();
 }
@@ -185,8 +187,12 @@ fn policies(c: &mut Criterion) {
 fn parts(c: &mut Criterion) {
     let start = set_up(&playable());
     let dice = Dice::new(1);
-    let opened = rules::begin(rules::open(start.clone(), dice).world, dice, Phase::Orders).world;
-    let ended = play(&start, 1, false).0;
+    let start = Course::from(start, dice);
+    let mut course = start.clone();
+    course.open();
+    course.begin(Phase::Orders);
+    let opened = course.world();
+    let ended = play(start.world(), 1, false).0;
     c.bench_function("clone in round 1", |b| b.iter(|| black_box(opened.clone())));
     c.bench_function("clone after the last round", |b| b.iter(|| black_box(ended.clone())));
     c.bench_function("digest in round 1", |b| b.iter(|| black_box(opened.digest())));
@@ -198,10 +204,10 @@ fn parts(c: &mut Criterion) {
         b.iter(|| rules::options_into(opened.sight(seat), &Tray::default(), black_box(&mut stems)));
     });
     c.bench_function("open a round", |b| {
-        b.iter_batched(|| start.clone(), |world| rules::open(world, dice).world, BatchSize::SmallInput);
+        b.iter_batched_ref(|| start.clone(), Course::open, BatchSize::SmallInput);
     });
     c.bench_function("resolve without orders", |b| {
-        b.iter_batched(|| opened.clone(), |world| rules::resolve(world, dice, &[]).world, BatchSize::SmallInput);
+        b.iter_batched_ref(|| course.clone(), |course| course.resolve(&mut []), BatchSize::SmallInput);
     });
 }
 

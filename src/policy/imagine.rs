@@ -9,7 +9,7 @@ use super::character::Character;
 use super::mind::Mind;
 use crate::dice::{Dice, Roll};
 use crate::order::{Order, Talk, Tray};
-use crate::rules;
+use crate::rules::{self, Course};
 use crate::script::Truth;
 use crate::terms::{Bearing, IncidentId, Link, NationId, Phase, Route, Weight};
 use crate::view::View;
@@ -59,44 +59,37 @@ impl Imagined {
     /// What the seat comes to if it says this now and goes on by some ways, for so many rounds more.
     pub(super) fn after_talks(&self, talks: &[Talk], ways: &Character, rounds: u8) -> i64 {
         let own = talks.iter().map(|talk| (self.seat, talk));
-        let world = self.say(self.world.clone(), own.chain(self.talks.iter().map(|(seat, talk)| (*seat, talk))));
-        let world = rules::begin(world, self.dice, Phase::Orders).world;
-        let mut orders = self.ordered(&world);
-        self.order_by(&world, ways, &mut orders);
-        self.play_on(rules::resolve(world, self.dice, &orders).world, ways, rounds)
+        let mut course = Course::from(self.world.clone(), self.dice);
+        say(&mut course, own.chain(self.talks.iter().map(|(seat, talk)| (*seat, talk))));
+        course.begin(Phase::Orders);
+        course.resolve(&mut self.ordered_by_all(course.world(), ways));
+        self.play_on(course, ways, rounds)
     }
 
     /// What the seat comes to if it orders this now and goes on by some ways, for so many rounds more.
     pub(super) fn after_orders(&self, own: &[Order], ways: &Character, rounds: u8) -> i64 {
         let mut orders = self.orders.clone();
         orders.extend(own.iter().map(|order| (self.seat, *order)));
-        self.play_on(rules::resolve(self.world.clone(), self.dice, &orders).world, ways, rounds)
+        let mut course = Course::from(self.world.clone(), self.dice);
+        course.resolve(&mut orders);
+        self.play_on(course, ways, rounds)
     }
 
-    fn play_on(&self, mut world: World, ways: &Character, rounds: u8) -> i64 {
+    fn play_on(&self, mut course: Course, ways: &Character, rounds: u8) -> i64 {
         for _ in 0..rounds {
-            if world.now().ended.is_some() {
+            if course.world().now().ended.is_some() {
                 break;
             }
-            world = rules::open(world, self.dice).world;
-            world = rules::begin(world, self.dice, Phase::Talks).world;
-            let mut talks = self.said(&world);
-            let own = Mind::new(View::of(&world, self.seat), ways, self.dice).talks(0);
+            course.open();
+            course.begin(Phase::Talks);
+            let mut talks = self.said(course.world());
+            let own = Mind::new(View::of(course.world(), self.seat), ways, self.dice).talks(0);
             talks.extend(own.into_iter().map(|talk| (self.seat, talk)));
-            world = self.say(world, talks.iter().map(|(seat, talk)| (*seat, talk)));
-            world = rules::begin(world, self.dice, Phase::Orders).world;
-            let mut orders = self.ordered(&world);
-            self.order_by(&world, ways, &mut orders);
-            world = rules::resolve(world, self.dice, &orders).world;
+            say(&mut course, talks.iter().map(|(seat, talk)| (*seat, talk)));
+            course.begin(Phase::Orders);
+            course.resolve(&mut self.ordered_by_all(course.world(), ways));
         }
-        self.worth(&world)
-    }
-
-    fn say<'t>(&self, world: World, talks: impl Iterator<Item = (NationId, &'t Talk)>) -> World {
-        talks.fold(world, |world, (seat, talk)| match rules::say(world, self.dice, seat, talk.clone()) {
-            Ok(outcome) => outcome.world,
-            Err((world, _)) => world,
-        })
+        self.worth(course.world())
     }
 
     fn said(&self, world: &World) -> Vec<(NationId, Talk)> {
@@ -116,8 +109,10 @@ impl Imagined {
         orders
     }
 
-    fn order_by(&self, world: &World, ways: &Character, orders: &mut Vec<(NationId, Order)>) {
-        put_orders(world, self.seat, ways, self.dice, orders);
+    fn ordered_by_all(&self, world: &World, ways: &Character) -> Vec<(NationId, Order)> {
+        let mut orders = self.ordered(world);
+        put_orders(world, self.seat, ways, self.dice, &mut orders);
+        orders
     }
 
     /// What the seat has come to, in thousandths of its score; means left over break ties.
@@ -125,6 +120,13 @@ impl Imagined {
         let now = world.now().nation(self.seat);
         let spare = i64::from(now.mandate.get()) + i64::from(now.credibility.get());
         i64::from(rules::score(world, self.seat).total) * 1000 + spare * 5
+    }
+}
+
+/// Everything said in turn; what may not be said is left unsaid.
+fn say<'t>(course: &mut Course, talks: impl Iterator<Item = (NationId, &'t Talk)>) {
+    for (seat, talk) in talks {
+        let _ = course.say(seat, talk.clone());
     }
 }
 

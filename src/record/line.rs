@@ -118,8 +118,8 @@ impl Line {
 
     /// What one input comes to in a record: itself, its events, and the phase that it
     /// begins. `play` has taken it; `round` and `phase` are from before.
-    pub(super) fn of((round, phase): (u8, Phase), by: By, input: &Input, play: &Play, events: &[Event]) -> Vec<Self> {
-        let seq = play.taken();
+    pub(super) fn of((round, phase): (u8, Phase), by: By, input: &Input, play: &Play) -> Vec<Self> {
+        let (seq, events) = (play.taken(), play.events());
         let mut lines = vec![Self::Input { seq, round, phase, by, input: input.clone() }];
         let (round, phase) = (play.round(), play.phase());
         if !events.is_empty() {

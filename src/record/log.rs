@@ -89,7 +89,6 @@ pub struct Recorder {
     log: Log,
     /// The number of the last input that is known to be of an act that is done.
     done: u32,
-    events: Vec<Event>,
 }
 
 impl Recorder {
@@ -98,7 +97,7 @@ impl Recorder {
     pub fn new(playable: &Playable, seed: u64, seats: Vec<Seated>) -> Self {
         let mut log = Log::new(playable);
         log.append(&Line::Header(Box::new(Header::new(playable, seed, seats))));
-        Self { play: Play::new(playable, seed), log, done: 0, events: Vec::new() }
+        Self { play: Play::new(playable, seed), log, done: 0 }
     }
 
     /// Takes up a play where its record ends, of which so many lines are written already. If what
@@ -117,7 +116,7 @@ impl Recorder {
             }
         })?;
         log.given = written;
-        Ok(Self { play, log, done, events: Vec::new() })
+        Ok(Self { play, log, done })
     }
 
     /// Plays an input and writes down what came of it.
@@ -126,11 +125,11 @@ impl Recorder {
     /// If it is refused; then the play is as it was, and nothing is written.
     pub fn take(&mut self, by: By, input: &Input) -> Result<&[Event], Refusal> {
         let before = (self.play.round(), self.play.phase());
-        self.events = self.play.take(by, input)?;
-        for line in Line::of(before, by, input, &self.play, &self.events) {
+        self.play.take(by, input)?;
+        for line in Line::of(before, by, input, &self.play) {
             self.log.append(&line);
         }
-        Ok(&self.events)
+        Ok(self.play.events())
     }
 
     /// Marks that all is written that one act led to. A record that ends before such a mark is

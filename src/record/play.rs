@@ -10,7 +10,7 @@ use crate::event::Event;
 use crate::order::{
     FacilitatorAct, FacilitatorRefusal, Member, Order, Reason, Refusal, Talk, TeamPage, TeamRefusal, Tray,
 };
-use crate::rules;
+use crate::rules::{self, Course};
 use crate::scenario::Playable;
 use crate::terms::{NationId, OrderId, Phase};
 use crate::world::{World, set_up};
@@ -92,10 +92,7 @@ pub struct Reading {
 /// One play: its world, its dice, and a tray for each seat.
 #[derive(Clone)]
 pub struct Play {
-    world: World,
-    /// An old world that keeps the place while the rules have the true one.
-    spare: Option<World>,
-    dice: Dice,
+    course: Course,
     trays: Vec<Tray>,
     teams: Vec<Team>,
     /// How many inputs it has taken.
@@ -116,7 +113,8 @@ impl Play {
     pub fn from(world: World, seed: u64) -> Self {
         let trays = vec![Tray::default(); world.table().nations.len()];
         let teams = vec![Team::default(); trays.len()];
-        Self { world, spare: None, dice: Dice::new(seed), trays, teams, taken: 0, marks: Marks::new() }
+        let course = Course::from(world, Dice::new(seed));
+        Self { course, trays, teams, taken: 0, marks: Marks::new() }
     }
 
     /// Takes an input and gives what came of it. What a seat does with its tray
@@ -124,24 +122,31 @@ impl Play {
     ///
     /// # Errors
     /// If it is refused; the play is then as it was.
-    pub fn take(&mut self, by: By, input: &Input) -> Result<Vec<Event>, Refusal> {
-        let events = match (by, input) {
+    pub fn take(&mut self, by: By, input: &Input) -> Result<&[Event], Refusal> {
+        self.course.forget();
+        match (by, input) {
             (By::Seat(seat), Input::Talk(talk)) => self.say(seat, talk),
             (By::Seat(seat), Input::Order { order, .. }) => self.put(seat, order),
             (By::Seat(seat), Input::Withdraw { order }) => self.withdraw(seat, *order),
-            (By::Seat(seat), Input::Team { members }) => self.team_mut(seat)?.seat(members).map(|()| Vec::new()),
+            (By::Seat(seat), Input::Team { members }) => self.team_mut(seat)?.seat(members),
             (By::Seat(seat), Input::Sign { order, initials }) => self.sign(seat, *order, initials),
             (By::Seat(seat), Input::Ready(_)) => self.seated(seat).and_then(|()| self.goes_on()),
             (By::Table | By::Facilitator(_), Input::EndPhase) => self.goes_on(),
             (By::Table | By::Facilitator(_), Input::Advance) => self.advance(),
-            (By::Table, Input::Serve { .. } | Input::Clock(_)) => Ok(Vec::new()),
+            (By::Table, Input::Serve { .. } | Input::Clock(_)) => Ok(()),
             (By::Facilitator(_), Input::Facilitate(act)) => self.facilitate(act),
             // Nobody has ruled in time: the clock asks the seats.
             (By::Table, Input::Facilitate(act @ FacilitatorAct::PutToVote { .. })) => self.facilitate(act),
             _ => Err(Refusal::NotYoursToDo),
         }?;
         self.taken = self.taken.saturating_add(1);
-        Ok(events)
+        Ok(self.course.events())
+    }
+
+    /// What came of the last input.
+    #[must_use]
+    pub fn events(&self) -> &[Event] {
+        self.course.events()
     }
 
     /// How many inputs it has taken: the number of the last one.
@@ -159,7 +164,7 @@ impl Play {
     /// What is true now.
     #[must_use]
     pub const fn world(&self) -> &World {
-        &self.world
+        self.course.world()
     }
 
     /// The tray of a seat; nothing if nobody is seated there.
@@ -184,7 +189,8 @@ impl Play {
     #[must_use]
     pub fn initials(&self, seat: NationId, place: usize) -> (&[String], Vec<TeamPage>) {
         let order = self.tray(seat).and_then(|tray| tray.orders().get(place));
-        let takes = order.and_then(|order| self.world.table().action(order.action)).is_some_and(rules::takes_initials);
+        let takes =
+            order.and_then(|order| self.world().table().action(order.action)).is_some_and(rules::takes_initials);
         match self.teams.get(seat.index()).filter(|_| takes) {
             Some(team) => (team.signed(place), team.wanting(place)),
             None => (&[], Vec::new()),
@@ -194,48 +200,37 @@ impl Play {
     /// The round; 0 before the first.
     #[must_use]
     pub const fn round(&self) -> u8 {
-        self.world.now().round
+        self.world().now().round
     }
 
     /// The phase that the play is in.
     #[must_use]
     pub const fn phase(&self) -> Phase {
-        self.world.now().phase
+        self.world().now().phase
     }
 
     /// Whether the play has ended.
     #[must_use]
     pub const fn is_over(&self) -> bool {
-        self.world.now().ended.is_some()
+        self.world().now().ended.is_some()
     }
 
-    fn say(&mut self, seat: NationId, talk: &Talk) -> Result<Vec<Event>, Refusal> {
+    fn say(&mut self, seat: NationId, talk: &Talk) -> Result<(), Refusal> {
         self.seated(seat)?;
-        rules::may_say(self.world.sight(seat), talk)?;
-        let dice = self.dice;
-        let talk = talk.clone();
-        let mut refused = None;
-        let events = self.go(|world| match rules::say(world, dice, seat, talk) {
-            Ok(outcome) => outcome,
-            Err((world, refusal)) => {
-                refused = Some(refusal);
-                rules::Outcome { world, events: Vec::new() }
-            }
-        });
-        refused.map_or(Ok(events), Err)
+        self.course.say(seat, talk.clone())
     }
 
-    fn put(&mut self, seat: NationId, order: &Order) -> Result<Vec<Event>, Refusal> {
+    fn put(&mut self, seat: NationId, order: &Order) -> Result<(), Refusal> {
         let tray = self.trays.get_mut(seat.index()).ok_or(Refusal::NoSuchThing)?;
-        rules::admit(self.world.sight(seat), tray, order)?;
+        rules::admit(self.course.world().sight(seat), tray, order)?;
         tray.put(*order);
-        let signs = self.world.table().action(order.action).is_some_and(rules::takes_initials);
+        let signs = self.world().table().action(order.action).is_some_and(rules::takes_initials);
         let id = OrderId::at(usize::try_from(self.taken).unwrap_or(usize::MAX).saturating_add(1));
         self.team_mut(seat)?.put(id, signs);
-        Ok(Vec::new())
+        Ok(())
     }
 
-    fn withdraw(&mut self, seat: NationId, order: OrderId) -> Result<Vec<Event>, Refusal> {
+    fn withdraw(&mut self, seat: NationId, order: OrderId) -> Result<(), Refusal> {
         if self.is_over() {
             return Err(Refusal::PlayOver);
         }
@@ -246,62 +241,52 @@ impl Play {
         let tray = self.trays.get_mut(seat.index()).ok_or(Refusal::NoSuchThing)?;
         tray.take(place).ok_or(Refusal::NoSuchThing)?;
         self.team_mut(seat)?.take(place);
-        Ok(Vec::new())
+        Ok(())
     }
 
-    fn advance(&mut self) -> Result<Vec<Event>, Refusal> {
-        if self.is_over() {
-            return Err(Refusal::PlayOver);
-        }
-        let dice = self.dice;
-        let events = match self.phase() {
-            Phase::Briefing if self.round() == 0 => self.go(|world| rules::open(world, dice)),
-            Phase::Briefing => self.go(|world| rules::begin(world, dice, Phase::Talks)),
-            Phase::Talks => self.go(|world| rules::begin(world, dice, Phase::Orders)),
+    fn advance(&mut self) -> Result<(), Refusal> {
+        self.goes_on()?;
+        let (round, phase) = (self.round(), self.phase());
+        match phase {
+            Phase::Briefing if round > 0 => self.course.begin(Phase::Talks),
+            Phase::Talks => self.course.begin(Phase::Orders),
             Phase::Orders => {
-                let orders = self.orders();
-                self.trays.iter_mut().for_each(Tray::clear);
-                self.teams.iter_mut().for_each(Team::clear);
-                self.go(|world| rules::resolve(world, dice, &orders))
+                let mut orders = self.clear_trays();
+                self.course.resolve(&mut orders);
             }
             // A resolution never rests; it ends in the communiqué.
-            Phase::Resolution | Phase::Communique => self.go(|world| rules::open(world, dice)),
-        };
-        self.marks.put((self.round(), self.phase()), (self.world.clone(), self.trays.clone(), self.teams.clone()));
-        Ok(events)
+            Phase::Briefing | Phase::Resolution | Phase::Communique => self.course.open(),
+        }
+        self.marks.put((self.round(), self.phase()), (self.world().clone(), self.trays.clone(), self.teams.clone()));
+        Ok(())
     }
 
-    fn facilitate(&mut self, act: &FacilitatorAct) -> Result<Vec<Event>, Refusal> {
+    fn facilitate(&mut self, act: &FacilitatorAct) -> Result<(), Refusal> {
         if let FacilitatorAct::TakeBack { round, phase } = *act {
             return self.take_back((round, phase));
         }
-        rules::may_facilitate(&self.world, act)?;
-        let dice = self.dice;
-        Ok(self.go(|world| match rules::facilitate(world, dice, act) {
-            Ok(outcome) => outcome,
-            Err((world, _)) => rules::Outcome { world, events: Vec::new() },
-        }))
+        self.course.facilitate(act)
     }
 
     /// Goes back to the beginning of an earlier phase, or of this one.
-    fn take_back(&mut self, place: (u8, Phase)) -> Result<Vec<Event>, Refusal> {
+    fn take_back(&mut self, place: (u8, Phase)) -> Result<(), Refusal> {
         let never = Refusal::Facilitator(FacilitatorRefusal::NeverThere);
         let (world, trays, teams) = self.marks.back_to(place).ok_or(never)?;
-        self.world = world.clone();
+        self.course.go_back(world);
         self.trays.clone_from(trays);
         self.teams.clone_from(teams);
-        Ok(Vec::new())
+        Ok(())
     }
 
-    fn sign(&mut self, seat: NationId, order: OrderId, initials: &str) -> Result<Vec<Event>, Refusal> {
+    fn sign(&mut self, seat: NationId, order: OrderId, initials: &str) -> Result<(), Refusal> {
         let place = self.place(seat, order)?;
         let order = self.tray(seat).and_then(|tray| tray.orders().get(place));
         let order = order.ok_or(Refusal::NoSuchThing)?;
-        if !self.world.table().action(order.action).is_some_and(rules::takes_initials) {
+        if !self.world().table().action(order.action).is_some_and(rules::takes_initials) {
             return Err(Refusal::Team(TeamRefusal::NotNeeded));
         }
         self.team_mut(seat)?.sign(place, initials)?;
-        Ok(Vec::new())
+        Ok(())
     }
 
     /// The place of an order in a seat's tray.
@@ -313,27 +298,22 @@ impl Play {
         self.teams.get_mut(seat.index()).ok_or(Refusal::NoSuchThing)
     }
 
-    /// Every order of every tray.
-    fn orders(&self) -> Vec<(NationId, Order)> {
+    /// Every order of every tray, which are empty then.
+    fn clear_trays(&mut self) -> Vec<(NationId, Order)> {
         let trays = self.trays.iter().enumerate();
-        trays.flat_map(|(seat, tray)| tray.orders().iter().map(move |order| (NationId::at(seat), *order))).collect()
+        let orders = trays.flat_map(|(seat, tray)| tray.orders().iter().map(move |order| (NationId::at(seat), *order)));
+        let orders = orders.collect();
+        self.trays.iter_mut().for_each(Tray::clear);
+        self.teams.iter_mut().for_each(Team::clear);
+        orders
     }
 
     /// Whether there is a phase that could end.
-    fn goes_on(&self) -> Result<Vec<Event>, Refusal> {
-        if self.is_over() { Err(Refusal::PlayOver) } else { Ok(Vec::new()) }
+    fn goes_on(&self) -> Result<(), Refusal> {
+        if self.is_over() { Err(Refusal::PlayOver) } else { Ok(()) }
     }
 
     fn seated(&self, seat: NationId) -> Result<(), Refusal> {
         self.tray(seat).map(|_| ()).ok_or(Refusal::NoSuchThing)
-    }
-
-    /// Lends the world to the rules and takes it back.
-    fn go(&mut self, play: impl FnOnce(World) -> rules::Outcome) -> Vec<Event> {
-        let spare = self.spare.take().unwrap_or_else(|| self.world.clone());
-        let world = std::mem::replace(&mut self.world, spare);
-        let outcome = play(world);
-        self.spare = Some(std::mem::replace(&mut self.world, outcome.world));
-        outcome.events
     }
 }

@@ -119,11 +119,11 @@ fn replay_until(recorded: &Recorded, until: usize, mut out: impl FnMut(&Line)) -
             let before = (play.round(), play.phase());
             match line {
                 Line::Input { by, input, .. } => {
-                    let events = play.take(*by, input).map_err(|refusal| {
+                    play.take(*by, input).map_err(|refusal| {
                         let message = format!("the rules refuse this input: {refusal}");
                         Fault::at(number, before, FaultKind::Refused(refusal), message)
                     })?;
-                    expected.extend(Line::of(before, *by, input, &play, &events));
+                    expected.extend(Line::of(before, *by, input, &play));
                 }
                 Line::Done { .. } if done < play.taken() => {
                     done = play.taken();

@@ -22,7 +22,7 @@ pub(super) fn any_in(acts: &[Act], step: Step) -> bool {
     acts.iter().any(|act| act.step == step)
 }
 
-impl Round {
+impl Round<'_> {
     /// Takes what orders cost and judges each by the law, before anything happens.
     pub(super) fn pay(&mut self, orders: &[(NationId, Order)]) -> Vec<Act> {
         let mut acts = Vec::with_capacity(orders.len());

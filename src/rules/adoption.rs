@@ -7,7 +7,7 @@ use crate::script::{Draft, Effect, Who};
 use crate::terms::{DraftStage, Module, NationId, NationSet, Pillar, Rule, total};
 use crate::world::DraftNow;
 
-impl Round {
+impl Round<'_> {
     /// In its step: packages that nobody answered lapse, silences that nobody broke adopt, and
     /// treaties bind who signed them (8.2, 8.3).
     pub(super) fn run_drafts(&mut self) {

@@ -6,7 +6,7 @@ use super::round::Round;
 use crate::event::{Cause, Event, Gauge};
 use crate::terms::{InjectId, NationId, NationSet, Pillar, Rule};
 
-impl Round {
+impl Round<'_> {
     /// Staff, capital and funds come in; burnt sources regrow (2.2, 2.5).
     pub(super) fn income(&mut self) {
         let round = self.now().round;

@@ -88,7 +88,7 @@ pub(super) fn best_acceptance(sight: Sight<'_>, accused: NationId, incident: Opt
     mine.map(|(_, claim)| acceptance(sight.everyone(), claim, alone)).max()
 }
 
-impl Round {
+impl Round<'_> {
     /// Carries out a statement or claim.
     pub(super) fn state(&mut self, by: NationId, order: &Order, verb: Verb) {
         match verb {

@@ -37,7 +37,7 @@ pub(super) fn may_do(sight: Sight<'_>, verb: CovertVerb, incident: Option<Incide
     }
 }
 
-impl Round {
+impl Round<'_> {
     /// Carries out an order of the covert side.
     pub(super) fn act_covertly(&mut self, by: NationId, verb: CovertVerb, incident: Option<IncidentId>) {
         match verb {

@@ -170,7 +170,7 @@ fn may_silence(sight: Sight<'_>, spec: &Draft, now: &DraftNow) -> Result<(), Ref
     }
 }
 
-impl Round {
+impl Round<'_> {
     /// Says something over a draft that may be said.
     pub(super) fn negotiate(&mut self, by: NationId, talk: DraftTalk) {
         let (draft, now) = (talk.draft, self.draft_now(talk.draft));

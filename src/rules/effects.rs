@@ -6,7 +6,7 @@ use crate::event::{Cause, Event, Gauge, NormEvent, Way};
 use crate::script::{Effect, Who};
 use crate::terms::{Channel, IncidentId, NationId, NationSet, NormId, Rule};
 
-impl Round {
+impl Round<'_> {
     /// Brings about a list of effects.
     pub(super) fn bring_about(&mut self, effects: &[Effect], context: Context, rule: Rule, cause: Cause) {
         for &effect in effects {

@@ -1,7 +1,7 @@
 //! 18.1 What whoever runs the table does to the world. Clocks and hands are the session's
 //! business, taking back is the record's.
 
-use super::round::{Outcome, Round};
+use super::round::Round;
 use crate::dice::Dice;
 use crate::event::Event;
 use crate::order::{FacilitatorAct, FacilitatorRefusal, MatrixRefusal, Refusal};
@@ -73,13 +73,10 @@ fn may_rule(world: &World, act: u8) -> Result<(), Refusal> {
 /// Does it; what does not concern the world comes to nothing here.
 ///
 /// # Errors
-/// Gives the world back unharmed, with what is missing.
-#[allow(clippy::result_large_err, reason = "the world comes back unharmed, as a refusal should leave it")]
-pub fn facilitate(world: World, dice: Dice, act: &FacilitatorAct) -> Result<Outcome, (World, Refusal)> {
-    if let Err(refusal) = may_facilitate(&world, act) {
-        return Err((world, refusal));
-    }
-    let mut round = Round::new(world, dice);
+/// If it may not be done, with what is missing; nothing has changed then.
+pub fn facilitate(world: &mut World, dice: Dice, act: &FacilitatorAct, events: &mut Vec<Event>) -> Result<(), Refusal> {
+    may_facilitate(world, act)?;
+    let mut round = Round::new(world, dice, events);
     match act {
         FacilitatorAct::Send { inject } => round.step(Step::Injects, |round| round.send_inject(*inject)),
         FacilitatorAct::PutToVote { act } => round.step(Step::Talks, |round| round.put_to_vote(*act)),
@@ -97,5 +94,5 @@ pub fn facilitate(world: World, dice: Dice, act: &FacilitatorAct) -> Result<Outc
         | FacilitatorAct::Hand { .. }
         | FacilitatorAct::Note { .. } => {}
     }
-    Ok(round.done())
+    Ok(())
 }

@@ -53,7 +53,7 @@ pub fn score(world: &World, nation: NationId) -> Score {
     Score { total: total([instructions, tracks, commons]), instructions, tracks, commons }
 }
 
-impl Round {
+impl Round<'_> {
     /// In its step: red lines, objectives, observations, then whether the play ends.
     pub(super) fn run_goals(&mut self) {
         self.cross_red_lines();

@@ -23,7 +23,7 @@ pub(super) fn may_say(sight: Sight<'_>, talk: HomeTalk) -> Result<(), Refusal> {
     }
 }
 
-impl Round {
+impl Round<'_> {
     /// Says something at home.
     pub(super) fn say_at_home(&mut self, by: NationId, talk: HomeTalk) {
         match talk {

@@ -7,7 +7,7 @@ use crate::script::{Harm, Incident, Verb};
 use crate::terms::{IncidentId, NationId, NationSet, Pillar, Rule, divide_half_away};
 use crate::world::IncidentState;
 
-impl Round {
+impl Round<'_> {
     /// At the Briefing: incidents whose round it is begin.
     pub(super) fn begin_incidents(&mut self) {
         let round = self.now().round;

@@ -28,7 +28,7 @@ impl Reach {
     }
 }
 
-impl Round {
+impl Round<'_> {
     /// Carries out an inquiry: each card within reach is rolled for, easiest first.
     pub(super) fn inquire(&mut self, by: NationId, order: &Order, route: Route) {
         let Some(incident) = order.incident else { return };

@@ -55,7 +55,7 @@ fn may_vote(sight: Sight<'_>, act: u8) -> Result<(), Option<MatrixRefusal>> {
     }
 }
 
-impl Round {
+impl Round<'_> {
     /// Tries an act, or votes on one.
     pub(super) fn say_freely(&mut self, by: NationId, talk: MatrixTalk) {
         match talk {

@@ -2,7 +2,7 @@
 //!
 //! [`resolve`] is the whole round on one screen. Every step reads the world,
 //! decides, and emits events, which are applied at once; nothing else changes a
-//! world. Legality ([`admit`], [`options`], [`may_say`], [`verdict`]) reads one
+//! world. The driver owns the world and the list that events are added to. Legality ([`admit`], [`options`], [`may_say`], [`verdict`]) reads one
 //! seat's [`Sight`] and nothing else. One file per subject:
 //!
 //! | file | rules |
@@ -46,6 +46,7 @@ mod assess;
 mod briefing;
 mod claims;
 mod conditions;
+mod course;
 mod covert;
 mod drafts;
 mod effects;
@@ -75,6 +76,7 @@ pub use admit::{admit, complete, cost_of, room, unchecked};
 pub use assess::{Assessment, Ladder, assess, link_place, place_of};
 pub use claims::{acceptance, agreed_rung, is_supported, is_true, signatories};
 pub use conditions::{Asker, Context};
+pub use course::Course;
 pub use facilitator::{facilitate, may_facilitate};
 pub use facts::Facts;
 pub use gates::{takes_initials, verdict};
@@ -83,7 +85,6 @@ pub use options::{options, options_into};
 pub use pressure::price;
 pub use programmes::{is_willing, programme_channel};
 pub use progress::{Share, shares, to_strike};
-pub use round::Outcome;
 pub use talks::may_say;
 
 use crate::dice::Dice;
@@ -97,9 +98,8 @@ use round::Round;
 pub const VERSION: u8 = 1;
 
 /// Opens the next round: income, incidents that begin, what was due, injects (1.2).
-#[must_use]
-pub fn open(world: World, dice: Dice) -> Outcome {
-    let mut round = Round::new(world, dice);
+pub fn open(world: &mut World, dice: Dice, events: &mut Vec<Event>) {
+    let mut round = Round::new(world, dice, events);
     let number = round.now().round.saturating_add(1);
     round.emit(Event::RoundOpened { round: number });
     round.emit(Event::PhaseBegan { phase: Phase::Briefing });
@@ -113,13 +113,11 @@ pub fn open(world: World, dice: Dice) -> Outcome {
         round.step(Step::Programmes, Round::open_programmes);
     }
     round.step(Step::Injects, Round::arrive);
-    round.done()
 }
 
 /// Goes on to Talks or Orders. Talks end with what nobody answered (1.3).
-#[must_use]
-pub fn begin(world: World, dice: Dice, phase: Phase) -> Outcome {
-    let mut round = Round::new(world, dice);
+pub fn begin(world: &mut World, dice: Dice, phase: Phase, events: &mut Vec<Event>) {
+    let mut round = Round::new(world, dice, events);
     if phase == Phase::Orders {
         round.step(Step::Talks, |round| {
             round.lapse_requests();
@@ -130,35 +128,29 @@ pub fn begin(world: World, dice: Dice, phase: Phase) -> Outcome {
         });
     }
     round.emit(Event::PhaseBegan { phase });
-    round.done()
 }
 
 /// Says something in Talks; it takes effect at once (1.4).
 ///
 /// # Errors
-/// Gives the world back unharmed, with what is missing.
-#[allow(clippy::result_large_err, reason = "the world comes back unharmed, as a refusal should leave it")]
-pub fn say(world: World, dice: Dice, by: NationId, talk: Talk) -> Result<Outcome, (World, Refusal)> {
-    let admitted = may_say(world.sight(by), &talk).and_then(|()| talks::can_be_numbered(&world, &talk));
-    if let Err(refusal) = admitted {
-        return Err((world, refusal));
-    }
-    let mut round = Round::new(world, dice);
+/// If it may not be said, with what is missing; nothing has changed then.
+pub fn say(world: &mut World, dice: Dice, by: NationId, talk: Talk, events: &mut Vec<Event>) -> Result<(), Refusal> {
+    may_say(world.sight(by), &talk)?;
+    talks::can_be_numbered(world, &talk)?;
+    let mut round = Round::new(world, dice, events);
     round.step(Step::Talks, |round| round.say(by, talk));
-    Ok(round.done())
+    Ok(())
 }
 
 /// Resolves what everybody ordered, all at once (1.4).
 ///
 /// The orders are put into one canonical sequence first, so that the sequence in which they
 /// were submitted cannot matter.
-#[must_use]
-pub fn resolve(world: World, dice: Dice, orders: &[(NationId, Order)]) -> Outcome {
-    let mut orders = orders.to_vec();
+pub fn resolve(world: &mut World, dice: Dice, orders: &mut [(NationId, Order)], events: &mut Vec<Event>) {
     orders.sort_unstable();
-    let mut round = Round::new(world, dice);
+    let mut round = Round::new(world, dice, events);
     round.emit(Event::PhaseBegan { phase: Phase::Resolution });
-    let orders = round.pay(&orders);
+    let orders = round.pay(orders);
     round.step(Step::Cooperation, |round| {
         round.home_acts_first();
         round.carry_out(&orders, Step::Cooperation);
@@ -199,5 +191,4 @@ pub fn resolve(world: World, dice: Dice, orders: &[(NationId, Order)]) -> Outcom
     round.step(Step::Objectives, Round::run_goals);
     round.emit(Event::PhaseBegan { phase: Phase::Communique });
     round.end();
-    round.done()
 }

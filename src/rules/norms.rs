@@ -6,7 +6,7 @@ use crate::event::{Cause, Event, NormEvent};
 use crate::terms::{ClaimId, IncidentId, Module, NormId, NormStage, Rule};
 use crate::world::IncidentState;
 
-impl Round {
+impl Round<'_> {
     fn stages_are_on(&self) -> bool {
         self.table().is_on(Module::NormStages, self.now().round)
     }

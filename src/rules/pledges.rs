@@ -125,7 +125,7 @@ enum Stands {
     Overtaken(Decider),
 }
 
-impl Round {
+impl Round<'_> {
     /// Gives a pledge, and sends the message that carries it.
     pub(super) fn pledge(&mut self, by: NationId, pledging: Pledging) {
         let Pledging { pledge, carrier, prose } = pledging;

@@ -12,7 +12,7 @@ use crate::terms::{ClaimId, IncidentId, Module, NationId, Rule, Theme};
 /// The rule that all of it goes by.
 const RULE: Rule = Rule(13, 1);
 
-impl Round {
+impl Round<'_> {
     /// Carries out an order that works on opinion.
     pub(super) fn work_on_opinion(&mut self, by: NationId, order: &Order, verb: PressVerb) {
         match (verb, order.target, order.incident) {

@@ -49,7 +49,7 @@ pub(super) fn doubles(tray: &Tray, action: &ActionSpec, stem: Stem) -> bool {
     action.verb == Some(Verb::Impose) && tray.orders().iter().any(same)
 }
 
-impl Round {
+impl Round<'_> {
     /// A nation imposes measures on another, unless they are in force.
     pub(super) fn impose(&mut self, by: NationId, on: NationId) {
         if by != on && !self.now().measures.in_force(by, on) {

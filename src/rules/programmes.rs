@@ -148,7 +148,7 @@ fn may_leave(sight: Sight<'_>, (spec, now): (&Programme, &ProgrammeNow)) -> Resu
     }
 }
 
-impl Round {
+impl Round<'_> {
     /// Whether programmes are in play in this round (1.8).
     pub(super) fn plays_programmes(&self) -> bool {
         self.table().is_on(Module::Programmes, self.now().round)

@@ -88,7 +88,7 @@ pub fn to_strike(programmes: &[Running<'_>]) -> Vec<(ProgrammeId, u8)> {
     struck
 }
 
-impl Round {
+impl Round<'_> {
     /// In its step: builds are paid for and absorbed, deals pay, peers teach, havens feed groups.
     pub(super) fn run_programmes(&mut self) {
         for host in self.everyone().iter() {

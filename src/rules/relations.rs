@@ -17,7 +17,7 @@ struct Side {
     act: Option<Deed>,
 }
 
-impl Round {
+impl Round<'_> {
     /// In its step: trust, then tension, then what a crisis costs.
     pub(super) fn run_relations(&mut self) {
         let deeds: Vec<Deed> = self.now().deeds_in(self.now().round).copied().collect();

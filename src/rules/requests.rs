@@ -4,7 +4,7 @@ use super::round::Round;
 use crate::event::{Cause, Event, Gauge};
 use crate::terms::{IncidentId, NationId, Pillar, Reply, RequestId, RequestKind, Rule, divide_half_away};
 
-impl Round {
+impl Round<'_> {
     /// Makes a request.
     pub(super) fn ask(&mut self, from: NationId, to: NationId, kind: RequestKind, incident: Option<IncidentId>) {
         if let Some(id) = self.next_request().filter(|_| from != to) {

@@ -7,34 +7,23 @@ use crate::terms::{ActionId, ActorId, CardId, IncidentId, InjectId, NationId, Na
 use crate::world::{Position, Table, World};
 use std::sync::Arc;
 
-/// What a piece of play came to.
-pub struct Outcome {
-    /// The world after it.
-    pub world: World,
-    /// What happened, in order.
-    pub events: Vec<Event>,
-}
-
 /// A world while events are made for it.
 ///
 /// Rules read `self.world`; whatever they decide goes through [`emit`](Self::emit).
-pub(super) struct Round {
-    pub(super) world: World,
+pub(super) struct Round<'w> {
+    pub(super) world: &'w mut World,
     /// The world's table, shared so that it can be read while the world changes.
     table: Arc<Table>,
-    pub(super) events: Vec<Event>,
+    /// Everything that happened goes to the end of this; what is there already is somebody else's.
+    events: &'w mut Vec<Event>,
     pub(super) dice: Dice,
     pub(super) step: Step,
 }
 
-impl Round {
-    pub(super) fn new(world: World, dice: Dice) -> Self {
+impl<'w> Round<'w> {
+    pub(super) fn new(world: &'w mut World, dice: Dice, events: &'w mut Vec<Event>) -> Self {
         let table = world.shared_table();
-        Self { world, table, events: Vec::with_capacity(128), dice, step: Step::Income }
-    }
-
-    pub(super) fn done(self) -> Outcome {
-        Outcome { world: self.world, events: self.events }
+        Self { world, table, events, dice, step: Step::Income }
     }
 
     /// Makes an event and applies it.

@@ -188,7 +188,7 @@ pub(super) fn can_be_numbered(world: &World, talk: &Talk) -> Result<(), Refusal>
     if free { Ok(()) } else { Err(Refusal::TooMany) }
 }
 
-impl Round {
+impl Round<'_> {
     /// Says something that may be said.
     pub(super) fn say(&mut self, by: NationId, talk: Talk) {
         match talk {

@@ -91,7 +91,7 @@ impl<'t, O: Onlooker> Table<'t, O> {
             }
             // The table may always go on; a refusal would mean that the play is over.
             let Ok(events) = self.play.take(By::Table, &Input::Advance) else { break };
-            self.onlooker.happened(&events);
+            self.onlooker.happened(events);
         }
         Ok(())
     }
@@ -128,7 +128,7 @@ impl<'t, O: Onlooker> Table<'t, O> {
     fn put(&mut self, place: usize, input: &Input) {
         let Some(&(seat, policy, _)) = self.seats.get(place) else { return };
         match self.play.take(By::Seat(seat), input) {
-            Ok(events) => self.onlooker.happened(&events),
+            Ok(events) => self.onlooker.happened(events),
             // What was said at the same moment may have overtaken it; then it is left unsaid.
             Err(refusal) => {
                 self.onlooker.refused(seat, input, &refusal);

@@ -10,7 +10,7 @@ use demarche::dice::{Dice, Key, Purpose, Roll};
 use demarche::event::Event;
 use demarche::order::{FacilitatorAct, Order, Refusal, Talk};
 use demarche::policy::{Planner, Policy};
-use demarche::rules::{self, Outcome};
+use demarche::rules::Course;
 use demarche::scenario::text::{Source, render};
 use demarche::scenario::{EMBEDDED, Playable, load, standard_catalogue};
 use demarche::terms::{NationId, Phase, Step};
@@ -77,16 +77,32 @@ pub(crate) enum Input {
 
 impl Input {
     /// Does it.
-    #[allow(clippy::result_large_err, reason = "a refusal gives the world back")]
-    pub(crate) fn take(&self, world: World, dice: Dice) -> Result<Outcome, (World, Refusal)> {
+    pub(crate) fn take(&self, course: &mut Course) -> Result<(), Refusal> {
         match self {
-            Self::Open => Ok(rules::open(world, dice)),
-            Self::Begin(phase) => Ok(rules::begin(world, dice, *phase)),
-            Self::Say(by, talk) => rules::say(world, dice, *by, talk.clone()),
-            Self::Facilitate(act) => rules::facilitate(world, dice, act),
-            Self::Resolve(orders) => Ok(rules::resolve(world, dice, orders)),
+            Self::Open => course.open(),
+            Self::Begin(phase) => course.begin(*phase),
+            Self::Say(by, talk) => course.say(*by, talk.clone())?,
+            Self::Facilitate(act) => course.facilitate(act)?,
+            Self::Resolve(orders) => course.resolve(&mut orders.clone()),
         }
+        Ok(())
     }
+}
+
+/// A play in the first round, in a phase, nobody having said or ordered anything.
+pub(crate) fn begun(playable: &Playable, seed: u64, phase: Phase) -> Course {
+    let mut course = Course::from(set_up(playable), Dice::new(seed));
+    course.open();
+    [Phase::Talks, Phase::Orders].into_iter().filter(|next| *next <= phase).for_each(|next| course.begin(next));
+    course
+}
+
+/// A round in which nobody says or orders anything, to its communiqué.
+pub(crate) fn silent_round(course: &mut Course) {
+    course.open();
+    course.begin(Phase::Talks);
+    course.begin(Phase::Orders);
+    course.resolve(&mut []);
 }
 
 /// One input of a play: the world before it, what it was, what came of it.
@@ -104,9 +120,10 @@ pub(crate) fn play(playable: &Playable, seed: u64) -> Vec<Moment> {
     let mut moments: Vec<Moment> = Vec::new();
     let mut world = set_up(playable);
     let do_it = |world: &mut World, moments: &mut Vec<Moment>, input: Input| {
-        if let Ok(Outcome { world: after, events }) = input.take(world.clone(), dice) {
-            moments.push(Moment { before: world.clone(), input, events, after: after.clone() });
-            *world = after;
+        let mut course = Course::from(world.clone(), dice);
+        if input.take(&mut course).is_ok() {
+            let (events, after) = (course.events().to_vec(), course.world().clone());
+            moments.push(Moment { before: std::mem::replace(world, after.clone()), input, events, after });
         }
     };
     while world.now().ended.is_none() {

@@ -3,7 +3,7 @@
 use crate::common::{Input, SCENARIOS, roll, some_act, some_order, some_talk};
 use demarche::dice::Dice;
 use demarche::order::Tray;
-use demarche::rules;
+use demarche::rules::{self, Course};
 use demarche::terms::{NationId, Phase};
 use demarche::world::{World, set_up};
 use proptest::prelude::*;
@@ -63,13 +63,12 @@ fn take(world: World, dice: Dice, push: &Push) -> World {
             Input::Resolve(orders.collect())
         }
     };
-    match input.take(world, dice) {
-        Ok(outcome) => outcome.world,
-        Err((world, _)) => {
-            assert_eq!(world.digest(), before, "what is refused leaves everything as it was");
-            world
-        }
+    let mut course = Course::from(world, dice);
+    if input.take(&mut course).is_err() {
+        assert_eq!(course.world().digest(), before, "what is refused leaves everything as it was");
+        assert!(course.events().is_empty());
     }
+    course.world().clone()
 }
 
 proptest! {

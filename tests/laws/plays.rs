@@ -5,7 +5,7 @@ use crate::common::{Input, Moment, roll, some_order, some_tray};
 use demarche::dice::Dice;
 use demarche::event::{Event, ProgrammeEvent, Way};
 use demarche::order::{Order, Tray};
-use demarche::rules;
+use demarche::rules::{self, Course};
 use demarche::script::Verb;
 use demarche::terms::{NationId, Route};
 use demarche::world::{World, set_up};
@@ -24,11 +24,12 @@ fn the_same_inputs_come_to_the_same() {
         let mut world = set_up(playable);
         for moment in moments {
             let before = world.digest();
-            let again = moment.input.take(world.clone(), Dice::new(seed)).ok().expect("it was taken once");
+            let mut again = Course::from(world.clone(), Dice::new(seed));
+            moment.input.take(&mut again).expect("it was taken once");
             assert_eq!(before, world.digest(), "a clone is a world of its own");
-            assert_eq!(again.events, moment.events);
-            assert_eq!(again.world.digest(), moment.after.digest());
-            world = again.world;
+            assert_eq!(again.events(), moment.events);
+            assert_eq!(again.world().digest(), moment.after.digest());
+            world = again.world().clone();
         }
     });
 }
@@ -56,9 +57,10 @@ fn the_order_of_submission_is_irrelevant() {
             for _ in 0..3 {
                 let mut shuffled = orders.to_vec();
                 roll.shuffle(&mut shuffled);
-                let outcome = rules::resolve(moment.before.clone(), Dice::new(seed), &shuffled);
-                assert_eq!(outcome.events, moment.events, "{} {seed}", playable.scenario.id);
-                assert_eq!(outcome.world.digest(), moment.after.digest());
+                let mut course = Course::from(moment.before.clone(), Dice::new(seed));
+                course.resolve(&mut shuffled);
+                assert_eq!(course.events(), moment.events, "{} {seed}", playable.scenario.id);
+                assert_eq!(course.world().digest(), moment.after.digest());
             }
         }
     });
@@ -81,14 +83,16 @@ fn an_order_more_shifts_no_other_roll() {
         for moment in moments {
             let Some(orders) = orders_of(moment) else { continue };
             for seat in moment.before.table().seats() {
-                let own: Vec<_> = orders.iter().copied().filter(|(by, _)| *by == seat).collect();
-                let alone = rules::resolve(moment.before.clone(), Dice::new(seed), &own);
+                let finds = |mut orders: Vec<(NationId, Order)>| {
+                    let mut course = Course::from(moment.before.clone(), Dice::new(seed));
+                    course.resolve(&mut orders);
+                    finds_of(seat, course.events()).into_iter().cloned().collect::<Vec<_>>()
+                };
+                let alone = finds(orders.iter().copied().filter(|(by, _)| *by == seat).collect());
                 // Help from abroad may sharpen an inquiry: what is aimed at this seat stays out.
                 let unrelated = orders.iter().copied().filter(|(by, order)| *by == seat || order.target != Some(seat));
-                let together = rules::resolve(moment.before.clone(), Dice::new(seed), &unrelated.collect::<Vec<_>>());
-                let finds = finds_of(seat, &alone.events);
-                assert_eq!(finds, finds_of(seat, &together.events), "{} {seed}", playable.scenario.id);
-                compared += finds.len();
+                assert_eq!(alone, finds(unrelated.collect()), "{} {seed}", playable.scenario.id);
+                compared += alone.len();
             }
         }
     });

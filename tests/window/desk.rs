@@ -21,21 +21,12 @@ pub(super) fn round(number: u8, phase: Phase) -> World {
     let text = scenario::embedded("lantern_strait").expect("it is embedded");
     let source = scenario::text::Source::new("lantern_strait", text);
     let (playable, findings) = scenario::load(&source, &scenario::standard_catalogue());
-    let mut world = world::set_up(&playable.unwrap_or_else(|| panic!("{findings:?}")));
-    let dice = Dice::new(7);
-    for _ in 1..number {
-        world = rules::open(world, dice).world;
-        world = rules::begin(world, dice, Phase::Talks).world;
-        world = rules::begin(world, dice, Phase::Orders).world;
-        world = rules::resolve(world, dice, &[]).world;
-    }
-    world = rules::open(world, dice).world;
-    for next in [Phase::Talks, Phase::Orders] {
-        if phase >= next {
-            world = rules::begin(world, dice, next).world;
-        }
-    }
-    world
+    let world = world::set_up(&playable.unwrap_or_else(|| panic!("{findings:?}")));
+    let mut course = Course::from(world, Dice::new(7));
+    (1..number).for_each(|_| silent_round(&mut course));
+    course.open();
+    [Phase::Talks, Phase::Orders].into_iter().filter(|next| *next <= phase).for_each(|next| course.begin(next));
+    course.world().clone()
 }
 
 /// A person at a desk, and what was done at it.

@@ -89,14 +89,14 @@ fn enter_asks_twice_where_something_is_open_and_a_click_is_meant() {
 
 #[test]
 fn what_was_sent_lies_in_the_inbox_and_no_fourth_cable_is_offered() {
-    let mut world = round(1, Phase::Talks);
+    let mut course = Course::from(round(1, Phase::Talks), Dice::new(7));
     let (me, to) = (NationId::at(0), NationId::at(1));
     let cable =
         Message { to: NationSet::one(to), carrier: Carrier::Cable, act: MessageAct::Request, about: None, prose: None };
     for _ in 0..3 {
-        let said = rules::say(world, Dice::new(7), me, Talk::Send(cable.clone()));
-        world = said.unwrap_or_else(|(_, why)| panic!("{why:?}")).world;
+        course.say(me, Talk::Send(cable.clone())).unwrap();
     }
+    let world = course.world();
     let sent = |seat: NationId| {
         let inbox = Sheet::of(&world, seat, &demarche::order::Tray::default()).inbox;
         inbox.into_iter().filter(|paper| paper.register == Register::Sent).collect::<Vec<_>>()

@@ -141,8 +141,9 @@ fn offered(umbrella: bool) -> Way {
 
 /// The world after somebody has said something of a programme.
 fn after(world: &World, by: NationId, talk: ProgrammeTalk) -> World {
-    let said = rules::say(world.clone(), Dice::new(3), by, Talk::Programme(talk));
-    said.unwrap_or_else(|(_, why)| panic!("{talk:?}: {why}")).world
+    let mut course = Course::from(world.clone(), Dice::new(3));
+    course.say(by, Talk::Programme(talk)).unwrap_or_else(|why| panic!("{talk:?}: {why}"));
+    course.world().clone()
 }
 
 /// Everything that may be said of a programme from the offer to the end.
@@ -311,8 +312,7 @@ fn what_ministries_did_on_their_own_is_read() {
 
 /// The first round of a scenario in Talks, nobody having said anything.
 fn begun(playable: &demarche::scenario::Playable) -> World {
-    let dice = Dice::new(3);
-    rules::begin(rules::open(set_up(playable), dice).world, dice, Phase::Talks).world
+    crate::common::begun(playable, 3, Phase::Talks).world().clone()
 }
 
 fn has_tab(harness: &Harness<'_, Seat>, room: Room) -> bool {
