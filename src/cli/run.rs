@@ -5,7 +5,7 @@ use super::orders::{Orders, list_unplayed, not_admitted};
 use super::recording::{self, Recording};
 use super::{Answer, Format, fault, story};
 use crate::policy::Policy;
-use crate::record::{self, Recorder};
+use crate::record::Recorder;
 use crate::rules;
 use crate::scenario::Playable;
 use crate::session::{Player, Session};
@@ -128,9 +128,8 @@ impl Run {
         recording::listen();
         let record = recording.path();
         let play = || loop {
-            let mut lines = session.fresh_lines();
-            lines.extend(orders.put_in(&mut session, playable));
-            recording.write(lines);
+            recording.keep_up(&mut session);
+            recording.write(orders.put_in(&mut session, playable));
             if session.is_over() || session.is_stopped() {
                 break false;
             }
@@ -265,9 +264,7 @@ impl Outcome {
 fn text_of(playable: &Playable, outcome: &Outcome, recorder: &Recorder) -> anyhow::Result<String> {
     let world = recorder.play().world();
     let prose = |id: TextId| playable.texts.get(id.index()).map_or("", String::as_str);
-    let text = recorder.text();
-    let recorded =
-        record::read("this play", text.as_bytes()).0.context("the record of this play cannot be read back")?;
+    let recorded = recorder.recorded().context("this play has no record")?;
     let mut out = story::tell(&recorded.main_line(), Eyes::Facilitator, None);
     out.push_str(&story::left(&recorded.branches()));
     out.push_str(&format!("\nThe shared index stands at {}.\n", outcome.index));

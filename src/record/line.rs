@@ -7,6 +7,7 @@ use crate::scenario::format::Scenario;
 use crate::scenario::text::{Naming, to_line};
 use crate::terms::{NationId, Phase};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// The number of the record's format.
 pub const FORMAT: u8 = 2;
@@ -23,7 +24,7 @@ const CLOSE: &str = ")";
 #[serde(deny_unknown_fields)]
 pub enum Line {
     /// The first line: all that the play started from.
-    Header(Box<Header>),
+    Header(Arc<Header>),
     /// Something was put in.
     Input {
         /// Its number in the play, from 1.

@@ -11,57 +11,89 @@ use crate::order::Refusal;
 use crate::rules;
 use crate::scenario::Playable;
 use crate::world::DIGEST_VERSION;
+use std::sync::Arc;
 
-/// The lines of a record so far.
+/// The lines of a record so far. They are kept as they are; text is made of them only where it is
+/// asked for.
 #[derive(Clone)]
 pub struct Log {
-    playable: Playable,
-    lines: Vec<String>,
-    chain: Chain,
+    playable: Arc<Playable>,
+    lines: Vec<Line>,
+    /// So many lines stand in a file; there may be more of them there than have been played again.
     given: usize,
+    /// So many lines were made text of, and the chain after the last of them.
+    chained: usize,
+    chain: Chain,
 }
 
 impl Log {
     /// A log with nothing in it yet; the first line should be a header.
     #[must_use]
     pub fn new(playable: &Playable) -> Self {
-        Self { playable: playable.clone(), lines: Vec::new(), chain: Chain::beginning(FORMAT), given: 0 }
+        Self::of(Arc::new(playable.clone()))
+    }
+
+    fn of(playable: Arc<Playable>) -> Self {
+        Self { playable, lines: Vec::new(), given: 0, chained: 0, chain: Chain::beginning(FORMAT) }
+    }
+
+    /// What is played.
+    #[must_use]
+    pub fn playable(&self) -> &Playable {
+        &self.playable
     }
 
     /// Appends a line.
-    pub fn append(&mut self, line: &Line) {
-        let text = line.text(&self.playable.naming());
-        self.chain = self.chain.with(text.as_bytes());
-        self.lines.push(self.chain.wrap(&text));
+    pub fn append(&mut self, line: Line) {
+        self.lines.push(line);
     }
 
-    /// All lines so far, without their newlines.
+    /// All lines so far.
     #[must_use]
-    pub fn lines(&self) -> &[String] {
+    pub fn lines(&self) -> &[Line] {
         &self.lines
     }
 
     /// The hash that the last line carries: another play, or one altered anywhere, has another.
     #[must_use]
     pub fn hash(&self) -> String {
-        self.chain.hex()
+        self.since(self.chained, self.chain, |_, _| {}).hex()
     }
 
-    /// The lines that were appended since this was last asked.
-    pub fn fresh(&mut self) -> &[String] {
-        let given = std::mem::replace(&mut self.given, self.lines.len());
-        self.lines.get(given..).unwrap_or_default()
+    /// The lines that were appended since this was last asked, as they stand in a file, without
+    /// their newlines.
+    pub fn fresh(&mut self) -> Vec<String> {
+        let mut texts = Vec::new();
+        self.chain = self.since(self.chained, self.chain, |place, line| {
+            if place >= self.given {
+                texts.push(line);
+            }
+        });
+        self.chained = self.lines.len();
+        self.given = self.given.max(self.chained);
+        texts
     }
 
     /// The record as the text of a file.
     #[must_use]
     pub fn text(&self) -> String {
-        let mut text = String::with_capacity(self.lines.iter().map(|line| line.len() + 1).sum());
-        for line in &self.lines {
-            text.push_str(line);
+        let mut text = String::new();
+        self.since(0, Chain::beginning(FORMAT), |_, line| {
+            text.push_str(&line);
             text.push('\n');
-        }
+        });
         text
+    }
+
+    /// Makes text of the lines from a place on, behind the chain there, and gives the chain at the end.
+    fn since(&self, place: usize, chain: Chain, mut out: impl FnMut(usize, String)) -> Chain {
+        let naming = self.playable.naming();
+        self.lines.iter().enumerate().skip(place).fold(chain, |chain, (place, line)| {
+            let text = line.text(&naming);
+            let chain = chain.with(text.as_bytes());
+            out(place, chain.wrap(&text));
+            chain
+        })
     }
 }
 
@@ -96,7 +128,7 @@ impl Recorder {
     #[must_use]
     pub fn new(playable: &Playable, seed: u64, seats: Vec<Seated>) -> Self {
         let mut log = Log::new(playable);
-        log.append(&Line::Header(Box::new(Header::new(playable, seed, seats))));
+        log.append(Line::Header(Arc::new(Header::new(playable, seed, seats))));
         Self { play: Play::new(playable, seed), log, done: 0 }
     }
 
@@ -107,13 +139,14 @@ impl Recorder {
     /// If the inputs do not come to what the record says, as when it was made under
     /// other rules.
     pub fn resume(recorded: &Recorded, written: usize) -> Result<Self, Fault> {
-        let mut log = Log::new(recorded.playable());
+        let playable = recorded.shared_playable();
+        let mut log = Log::of(playable);
         let mut done = 0;
         let play = replay(recorded, |line| {
-            log.append(line);
             if let Line::Done { seq, .. } = line {
-                done = *seq;
+                done = seq;
             }
+            log.append(line);
         })?;
         log.given = written;
         Ok(Self { play, log, done })
@@ -126,9 +159,7 @@ impl Recorder {
     pub fn take(&mut self, by: By, input: &Input) -> Result<&[Event], Refusal> {
         let before = (self.play.round(), self.play.phase());
         self.play.take(by, input)?;
-        for line in Line::of(before, by, input, &self.play) {
-            self.log.append(&line);
-        }
+        Line::of(before, by, input, &self.play).into_iter().for_each(|line| self.log.append(line));
         Ok(self.play.events())
     }
 
@@ -136,7 +167,7 @@ impl Recorder {
     /// gone on with by taking the act again.
     pub fn done(&mut self) {
         if self.done < self.play.taken() {
-            self.log.append(&Line::done(&self.play));
+            self.log.append(Line::done(&self.play));
             self.done = self.play.taken();
         }
     }
@@ -149,8 +180,8 @@ impl Recorder {
 
     /// What is played.
     #[must_use]
-    pub const fn playable(&self) -> &Playable {
-        &self.log.playable
+    pub fn playable(&self) -> &Playable {
+        self.log.playable()
     }
 
     /// The play.
@@ -159,14 +190,21 @@ impl Recorder {
         &self.play
     }
 
-    /// All lines so far, without their newlines.
+    /// All lines so far.
     #[must_use]
-    pub fn lines(&self) -> &[String] {
+    pub fn lines(&self) -> &[Line] {
         self.log.lines()
     }
 
-    /// The lines that were written since this was last asked.
-    pub fn fresh(&mut self) -> &[String] {
+    /// The record as it would be read back; nothing if the play was never begun.
+    #[must_use]
+    pub fn recorded(&self) -> Option<Recorded> {
+        Recorded::of(Arc::clone(&self.log.playable), self.log.lines.clone())
+    }
+
+    /// The lines that were added since this was last asked, as they stand in a file, without their
+    /// newlines.
+    pub fn fresh(&mut self) -> Vec<String> {
         self.log.fresh()
     }
 

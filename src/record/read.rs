@@ -13,6 +13,7 @@ use crate::scenario::{Playable, from_tree};
 use crate::terms::Phase;
 use crate::world::{Misfit, World, set_up};
 use std::fmt;
+use std::sync::Arc;
 
 /// The oldest format that is read.
 const OLDEST: u8 = 1;
@@ -23,10 +24,11 @@ const START: (u8, Phase) = (0, Phase::Briefing);
 /// A record as it was read, up to its end or its first fault.
 #[derive(Clone)]
 pub struct Recorded {
-    header: Header,
-    playable: Playable,
+    header: Arc<Header>,
+    playable: Arc<Playable>,
     lines: Vec<Line>,
-    chain: Chain,
+    /// The chain at its end; nothing if it was not read from text.
+    chain: Option<Chain>,
     torn: bool,
 }
 
@@ -93,7 +95,7 @@ pub fn read(name: &str, bytes: &[u8]) -> (Option<Recorded>, Option<Fault>) {
     let folding = Folding::new(&playable);
     let trays = (header.format != FORMAT).then(Trays::default);
     let mut reading = Reading { name, ids: &ids, chain, folding, trays, place: START };
-    let mut lines = vec![Line::Header(Box::new(header.clone()))];
+    let mut lines = vec![Line::Header(Arc::clone(&header))];
     let mut fault = None;
     for line in whole {
         match reading.line(lines.len() + 1, line) {
@@ -104,21 +106,22 @@ pub fn read(name: &str, bytes: &[u8]) -> (Option<Recorded>, Option<Fault>) {
             }
         }
     }
-    let chain = reading.chain;
+    let chain = Some(reading.chain);
     drop(ids);
+    let playable = Arc::new(playable);
     (Some(Recorded { header, playable, lines, chain, torn }), fault)
 }
 
 impl Recorded {
     /// What the play started from.
     #[must_use]
-    pub const fn header(&self) -> &Header {
+    pub fn header(&self) -> &Header {
         &self.header
     }
 
     /// The scenario as it was played.
     #[must_use]
-    pub const fn playable(&self) -> &Playable {
+    pub fn playable(&self) -> &Playable {
         &self.playable
     }
 
@@ -137,9 +140,21 @@ impl Recorded {
         events.flatten()
     }
 
+    /// A record of lines that were never text; nothing if the first of them is no header.
+    pub(super) fn of(playable: Arc<Playable>, lines: Vec<Line>) -> Option<Self> {
+        let Some(Line::Header(header)) = lines.first() else { return None };
+        Some(Self { header: Arc::clone(header), playable, lines, chain: None, torn: false })
+    }
+
+    /// The scenario as it was played, to be held on to.
+    pub(super) fn shared_playable(&self) -> Arc<Playable> {
+        Arc::clone(&self.playable)
+    }
+
     /// The same record with other lines of it.
     pub(super) fn with_lines(&self, lines: Vec<Line>) -> Self {
-        Self { header: self.header.clone(), playable: self.playable.clone(), lines, chain: self.chain, torn: self.torn }
+        let (header, playable) = (Arc::clone(&self.header), Arc::clone(&self.playable));
+        Self { header, playable, lines, chain: self.chain, torn: self.torn }
     }
 
     /// The same record up to its last act that is written to its end.
@@ -159,10 +174,10 @@ impl Recorded {
     }
 
     /// The hash that the last whole line carries, in hexadecimal digits. Another play, or one that
-    /// was altered anywhere, has another.
+    /// was altered anywhere, has another. Lines that were never text have none.
     #[must_use]
     pub fn hash(&self) -> String {
-        self.chain.hex()
+        self.chain.map(Chain::hex).unwrap_or_default()
     }
 
     /// How far it goes.
@@ -291,7 +306,7 @@ fn lines_of(bytes: &[u8]) -> (impl Iterator<Item = &[u8]>, bool) {
 }
 
 /// Reads the first line, which brings the ids that all others are read with.
-fn read_header(name: &str, line: &[u8]) -> Result<(Chain, Header, Playable), Fault> {
+fn read_header(name: &str, line: &[u8]) -> Result<(Chain, Arc<Header>, Playable), Fault> {
     let fault = |kind, message: &str| Fault::at(1, START, kind, message);
     let none = || fault(FaultKind::NotARecord, "this is not a record: it does not begin with a header");
     let (said, text) = open(line).ok_or_else(none)?;
@@ -319,7 +334,7 @@ fn read_header(name: &str, line: &[u8]) -> Result<(Chain, Header, Playable), Fau
     let (line, findings) = read_tree::<Line>(&source, &tree, &playable.ids());
     sound(1, START, findings)?;
     match line {
-        Some(Line::Header(header)) => Ok((chain, *header, playable)),
+        Some(Line::Header(header)) => Ok((chain, header, playable)),
         _ => Err(none()),
     }
 }

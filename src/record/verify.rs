@@ -101,17 +101,17 @@ pub fn play_at(recorded: &Recorded, lines: usize) -> Result<Play, Fault> {
 
 /// Plays the inputs of a record, compares, and hands over every line as it comes out
 /// now: also those that are missing where the record was cut within a step.
-pub(super) fn replay(recorded: &Recorded, line: impl FnMut(&Line)) -> Result<Play, Fault> {
+pub(super) fn replay(recorded: &Recorded, line: impl FnMut(Line)) -> Result<Play, Fault> {
     replay_until(recorded, recorded.lines().len(), line)
 }
 
-fn replay_until(recorded: &Recorded, until: usize, mut out: impl FnMut(&Line)) -> Result<Play, Fault> {
+fn replay_until(recorded: &Recorded, until: usize, mut out: impl FnMut(Line)) -> Result<Play, Fault> {
     let mut play = Play::new(recorded.playable(), recorded.header().seed);
     let mut expected = VecDeque::new();
     let mut done = 0;
     for (index, line) in recorded.lines().iter().enumerate().take(until) {
         if let Line::Header(_) = line {
-            out(line);
+            out(line.clone());
             continue;
         }
         let number = index + 1;
@@ -139,9 +139,9 @@ fn replay_until(recorded: &Recorded, until: usize, mut out: impl FnMut(&Line)) -
         if now != *line {
             return Err(difference(number, &now, line));
         }
-        out(&now);
+        out(now);
     }
-    expected.iter().for_each(out);
+    expected.into_iter().for_each(out);
     Ok(play)
 }
 

@@ -2,7 +2,6 @@
 
 use super::Session;
 use crate::order::Tray;
-use crate::record;
 use crate::terms::{IdKind, NationId, Phase};
 use crate::view::sheet::{ConsolePage, DebriefPage, Headline, PublicPage, Sheet};
 use crate::world::set_up;
@@ -67,7 +66,7 @@ impl Session {
         if !self.is_over() {
             return None;
         }
-        let recorded = record::read("this play", self.record().as_bytes()).0?.main_line();
+        let recorded = self.recorder.recorded()?.main_line();
         DebriefPage::of(set_up(recorded.playable()), recorded.events())
     }
 }

@@ -332,7 +332,7 @@ impl Session {
             Input::Ready { seat } => self.ready(seat).err().map(|why| (seat, why)),
         };
         self.recorder.done();
-        let fresh = self.recorder.fresh().to_vec();
+        let fresh = self.recorder.fresh();
         if !fresh.is_empty() {
             // What is to be written down comes before what is shown.
             outputs.insert(0, Output::Lines(fresh));
@@ -470,7 +470,7 @@ impl Session {
 
     /// The lines of the record that have not been given out yet.
     pub fn fresh_lines(&mut self) -> Vec<String> {
-        self.recorder.fresh().to_vec()
+        self.recorder.fresh()
     }
 
     /// The play and its record, for tools that judge a whole play.

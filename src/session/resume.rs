@@ -104,7 +104,7 @@ impl Session {
         let faulty = |fault| format!("{name}: {fault}");
         let recorder = Recorder::resume(recorded, written).map_err(faulty)?;
         // What came of the last input may have been missing; with it the record is whole.
-        let whole = record::read(name, recorder.text().as_bytes()).0.ok_or_else(|| format!("{name}: it is empty"))?;
+        let whole = recorder.recorded().ok_or_else(|| format!("{name}: it is empty"))?;
         let Chair { players, mut clock, facilitators, ready } = Chair::of(&whole)?;
         let undecided = (0..).zip(&recorder.play().world().now().matrix).filter(|(_, act)| act.decided.is_none());
         undecided.for_each(|(act, _)| clock.wait_for(act));

@@ -1,6 +1,6 @@
 //! Taking back, branches, people at a seat, and facilitators at a table (§14, §18).
 
-use super::driver::{playable, played, seats};
+use super::driver::{first_lines, playable, played, seats};
 use demarche::order::{
     Aim, FacilitatorAct, FacilitatorRefusal, FreeAct, MatrixTalk, Member, Order, Refusal, Talk, TeamPage, TeamRefusal,
 };
@@ -36,7 +36,7 @@ fn a_play_that_was_taken_back_verifies_and_resumes_wherever_it_is_cut() {
     assert_eq!(verify(&whole).unwrap().standing, Standing::Whole);
     assert_eq!(whole.end().digest(), recorder.play().world().digest());
     for count in (1..recorder.lines().len()).rev().step_by(7) {
-        let cut = recorder.lines().get(..count).unwrap().join("\n") + "\n";
+        let cut = first_lines(&recorder, count);
         let verified = verify_bytes("cut", cut.as_bytes()).unwrap();
         assert_eq!(verified.reach.lines, count);
         // A cut may fall right behind the first play's end, which the file then stops at.

@@ -26,6 +26,11 @@ pub(super) fn seats(playable: &Playable) -> Vec<Seated> {
     everyone.iter().map(|nation| Seated { nation, by: "random".to_owned(), in_full: None }).collect()
 }
 
+/// The first lines of a record, as they stand in its file.
+pub(super) fn first_lines(recorder: &Recorder, count: usize) -> String {
+    recorder.text().split_inclusive('\n').take(count).collect()
+}
+
 /// A whole play.
 pub(crate) fn played(playable: &Playable, seed: u64) -> Recorder {
     let mut recorder = Recorder::new(playable, seed, seats(playable));

@@ -1,6 +1,6 @@
 //! Reading back what was written, whole and cut short.
 
-use super::driver::{playable, played};
+use super::driver::{first_lines, playable, played};
 use demarche::record::{By, FaultKind, Input, Line, Play, Recorder, Standing, play_at, read, verify, verify_bytes};
 use demarche::scenario::text::{Severity, Source, read as read_text};
 use demarche::terms::Phase;
@@ -57,11 +57,12 @@ fn every_line_reads_and_writes_back_the_same() {
         let playable = playable(name);
         for seed in 0..4 {
             let recorder = played(&playable, seed);
-            for line in recorder.lines() {
-                let text = own_text(line);
+            for (line, written) in recorder.lines().iter().zip(recorder.text().lines()) {
+                let text = own_text(written);
                 let (value, findings) = read_text::<Line>(&Source::new("line", text), &playable.ids());
                 assert!(findings.iter().all(|finding| finding.severity != Severity::Error), "{findings:?}");
-                assert_eq!(value.unwrap().text(&playable.naming()), text);
+                assert_eq!(value.as_ref(), Some(line));
+                assert_eq!(line.text(&playable.naming()), text);
             }
         }
     }
@@ -99,7 +100,7 @@ fn every_prefix_reads_and_folds_to_the_same_worlds() {
     let folded: Vec<Digest> = whole.fold().map(|(_, world)| world.digest()).collect();
     assert_eq!(folded, digests);
     for count in 1..=recorder.lines().len() {
-        let cut = recorder.lines().get(..count).unwrap().join("\n") + "\n";
+        let cut = first_lines(&recorder, count);
         let (recorded, fault) = read("cut", cut.as_bytes());
         assert_eq!(fault, None, "{count}");
         let recorded = recorded.unwrap();
@@ -135,7 +136,7 @@ fn a_play_is_taken_up_where_its_record_ends() {
     let playable = playable("two_ports");
     let recorder = played(&playable, 3);
     for count in (1..recorder.lines().len()).step_by(5) {
-        let cut = recorder.lines().get(..count).unwrap().join("\n") + "\n";
+        let cut = first_lines(&recorder, count);
         let recorded = read("cut", cut.as_bytes()).0.unwrap();
         let mut resumed = Recorder::resume(&recorded, count).unwrap();
         let fresh = resumed.fresh().len();

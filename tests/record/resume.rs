@@ -125,7 +125,7 @@ fn a_record_cut_anywhere_goes_on_as_the_play_would_have_gone() {
         let mut resumed = Session::resume("cut", cut.as_bytes()).unwrap();
         assert!(whole.starts_with(&resumed.record()), "cut after line {count}");
         let appended: Vec<String> = resumed.fresh_lines().iter().map(|line| format!("{line}\n")).collect();
-        assert_eq!(cut + &appended.concat(), resumed.record(), "what is missing in the file is fresh");
+        assert!(cut + &appended.concat() == resumed.record(), "what is missing in the file is fresh");
         to_the_end(&mut resumed);
         assert!(resumed.record() == whole, "cut after line {count}");
     }
