@@ -10,7 +10,7 @@ use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_mai
 use demarche::dice::{Dice, Key, Purpose, Roll};
 use demarche::order::{Options, Order, Stem, Tray, Wording};
 use demarche::policy::{PASSES, Policy};
-use demarche::rules::{self, Course};
+use demarche::rules::{self, Engine};
 use demarche::scenario::text::Source;
 use demarche::scenario::{self, Playable};
 use demarche::script::Verb;
@@ -68,15 +68,15 @@ fn complete(sight: Sight<'_>, stem: Stem, roll: &mut Roll) -> Order {
 /// Plays a whole game at random; returns the world and how many seat-decisions it took.
 fn play(start: &World, seed: u64, digests: bool) -> (World, u64) {
     let dice = Dice::new(seed);
-    let mut course = Course::from(start.clone(), dice);
+    let mut engine = Engine::from(start.clone(), dice);
     let (mut decisions, mut stems, mut tray) = (0, Options::with_room(), Tray::default());
     let mut orders: Vec<(NationId, Order)> = Vec::with_capacity(32);
-    while course.world().now().ended.is_none() {
-        course.open();
-        course.begin(Phase::Orders);
+    while engine.world().now().ended.is_none() {
+        engine.open();
+        engine.begin(Phase::Orders);
         orders.clear();
-        for seat in course.world().table().seats() {
-            let sight = course.world().sight(seat);
+        for seat in engine.world().table().seats() {
+            let sight = engine.world().sight(seat);
             let key = Key {
                 round: sight.round(),
                 step: Step::Talks,
@@ -98,12 +98,12 @@ fn play(start: &World, seed: u64, digests: bool) -> (World, u64) {
             orders.extend(tray.orders().iter().map(|&order| (seat, order)));
             decisions += 1;
         }
-        course.resolve(&mut orders);
+        engine.resolve(&mut orders);
         if digests {
-            black_box(course.world().digest());
+            black_box(engine.world().digest());
         }
     }
-    (course.world().clone(), decisions)
+    (engine.world().clone(), decisions)
 }
 
 fn decisions(c: &mut Criterion) {
@@ -128,30 +128,30 @@ fn decisions(c: &mut Criterion) {
 fn play_by(start: &World, seed: u64, policy: &Policy, talks: bool) -> u64 {
     let dice = Dice::new(seed);
     let own: Vec<Dice> = start.table().keys.nations.iter().map(|&key| Dice::for_policy(seed, key)).collect();
-    let (mut course, mut decisions, mut tray) = (Course::from(start.clone(), dice), 0, Tray::default());
-    while course.world().now().ended.is_none() {
-        course.open();
-        course.begin(Phase::Talks);
+    let (mut engine, mut decisions, mut tray) = (Engine::from(start.clone(), dice), 0, Tray::default());
+    while engine.world().now().ended.is_none() {
+        engine.open();
+        engine.begin(Phase::Talks);
         for pass in 0..if talks { PASSES } else { 0 } {
-            let view = |seat| View::of(course.world(), seat);
-            let seats = course.world().table().seats().zip(&own);
+            let view = |seat| View::of(engine.world(), seat);
+            let seats = engine.world().table().seats().zip(&own);
             let said = seats.map(|(seat, own)| (seat, policy.talk(view(seat), pass, *own))).collect::<Vec<_>>();
             for (seat, talk) in
                 said.into_iter().flat_map(|(seat, talks)| talks.into_iter().map(move |talk| (seat, talk)))
             {
                 // What may not be said is left unsaid.
-                let _ = course.say(seat, talk);
+                let _ = engine.say(seat, talk);
             }
         }
-        course.begin(Phase::Orders);
+        engine.begin(Phase::Orders);
         let mut orders = Vec::with_capacity(32);
-        for (seat, own) in course.world().table().seats().zip(&own) {
+        for (seat, own) in engine.world().table().seats().zip(&own) {
             tray.clear();
-            black_box(policy.order(View::of(course.world(), seat), &mut tray, *own));
+            black_box(policy.order(View::of(engine.world(), seat), &mut tray, *own));
             orders.extend(tray.orders().iter().map(|&order| (seat, order)));
             decisions += 1;
         }
-        course.resolve(&mut orders);
+        engine.resolve(&mut orders);
     }
     decisions
 }
@@ -168,7 +168,7 @@ fn policies(c: &mut Criterion) {
     // The first decision of a play is the longest: most rounds are still to come.
     let planner = Policy::named("planner").expect("there is one");
     let dice = Dice::new(1);
-    let mut talks = Course::from(start, dice);
+    let mut talks = Engine::from(start, dice);
     talks.open();
     talks.begin(Phase::Talks);
     let mut orders = talks.clone();
@@ -187,11 +187,11 @@ fn policies(c: &mut Criterion) {
 fn parts(c: &mut Criterion) {
     let start = set_up(&playable());
     let dice = Dice::new(1);
-    let start = Course::from(start, dice);
-    let mut course = start.clone();
-    course.open();
-    course.begin(Phase::Orders);
-    let opened = course.world();
+    let start = Engine::from(start, dice);
+    let mut engine = start.clone();
+    engine.open();
+    engine.begin(Phase::Orders);
+    let opened = engine.world();
     let ended = play(start.world(), 1, false).0;
     c.bench_function("clone in round 1", |b| b.iter(|| black_box(opened.clone())));
     c.bench_function("clone after the last round", |b| b.iter(|| black_box(ended.clone())));
@@ -204,10 +204,10 @@ fn parts(c: &mut Criterion) {
         b.iter(|| rules::options_into(opened.sight(seat), &Tray::default(), black_box(&mut stems)));
     });
     c.bench_function("open a round", |b| {
-        b.iter_batched_ref(|| start.clone(), Course::open, BatchSize::SmallInput);
+        b.iter_batched_ref(|| start.clone(), Engine::open, BatchSize::SmallInput);
     });
     c.bench_function("resolve without orders", |b| {
-        b.iter_batched_ref(|| course.clone(), |course| course.resolve(&mut []), BatchSize::SmallInput);
+        b.iter_batched_ref(|| engine.clone(), |engine| engine.resolve(&mut []), BatchSize::SmallInput);
     });
 }
 

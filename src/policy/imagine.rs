@@ -9,7 +9,7 @@ use super::character::Character;
 use super::mind::Mind;
 use crate::dice::{Dice, Roll};
 use crate::order::{Order, Talk, Tray};
-use crate::rules::{self, Course};
+use crate::rules::{self, Engine};
 use crate::script::Truth;
 use crate::terms::{Bearing, IncidentId, Link, NationId, Phase, Route, Weight};
 use crate::view::View;
@@ -59,37 +59,37 @@ impl Imagined {
     /// What the seat comes to if it says this now and goes on by some ways, for so many rounds more.
     pub(super) fn after_talks(&self, talks: &[Talk], ways: &Character, rounds: u8) -> i64 {
         let own = talks.iter().map(|talk| (self.seat, talk));
-        let mut course = Course::from(self.world.clone(), self.dice);
-        say(&mut course, own.chain(self.talks.iter().map(|(seat, talk)| (*seat, talk))));
-        course.begin(Phase::Orders);
-        course.resolve(&mut self.ordered_by_all(course.world(), ways));
-        self.play_on(course, ways, rounds)
+        let mut engine = Engine::from(self.world.clone(), self.dice);
+        say(&mut engine, own.chain(self.talks.iter().map(|(seat, talk)| (*seat, talk))));
+        engine.begin(Phase::Orders);
+        engine.resolve(&mut self.ordered_by_all(engine.world(), ways));
+        self.play_on(engine, ways, rounds)
     }
 
     /// What the seat comes to if it orders this now and goes on by some ways, for so many rounds more.
     pub(super) fn after_orders(&self, own: &[Order], ways: &Character, rounds: u8) -> i64 {
         let mut orders = self.orders.clone();
         orders.extend(own.iter().map(|order| (self.seat, *order)));
-        let mut course = Course::from(self.world.clone(), self.dice);
-        course.resolve(&mut orders);
-        self.play_on(course, ways, rounds)
+        let mut engine = Engine::from(self.world.clone(), self.dice);
+        engine.resolve(&mut orders);
+        self.play_on(engine, ways, rounds)
     }
 
-    fn play_on(&self, mut course: Course, ways: &Character, rounds: u8) -> i64 {
+    fn play_on(&self, mut engine: Engine, ways: &Character, rounds: u8) -> i64 {
         for _ in 0..rounds {
-            if course.world().now().ended.is_some() {
+            if engine.world().now().ended.is_some() {
                 break;
             }
-            course.open();
-            course.begin(Phase::Talks);
-            let mut talks = self.said(course.world());
-            let own = Mind::new(View::of(course.world(), self.seat), ways, self.dice).talks(0);
+            engine.open();
+            engine.begin(Phase::Talks);
+            let mut talks = self.said(engine.world());
+            let own = Mind::new(View::of(engine.world(), self.seat), ways, self.dice).talks(0);
             talks.extend(own.into_iter().map(|talk| (self.seat, talk)));
-            say(&mut course, talks.iter().map(|(seat, talk)| (*seat, talk)));
-            course.begin(Phase::Orders);
-            course.resolve(&mut self.ordered_by_all(course.world(), ways));
+            say(&mut engine, talks.iter().map(|(seat, talk)| (*seat, talk)));
+            engine.begin(Phase::Orders);
+            engine.resolve(&mut self.ordered_by_all(engine.world(), ways));
         }
-        self.worth(course.world())
+        self.worth(engine.world())
     }
 
     fn said(&self, world: &World) -> Vec<(NationId, Talk)> {
@@ -124,9 +124,9 @@ impl Imagined {
 }
 
 /// Everything said in turn; what may not be said is left unsaid.
-fn say<'t>(course: &mut Course, talks: impl Iterator<Item = (NationId, &'t Talk)>) {
+fn say<'t>(engine: &mut Engine, talks: impl Iterator<Item = (NationId, &'t Talk)>) {
     for (seat, talk) in talks {
-        let _ = course.say(seat, talk.clone());
+        let _ = engine.say(seat, talk.clone());
     }
 }
 

@@ -10,7 +10,7 @@ use crate::event::Event;
 use crate::order::{
     FacilitatorAct, FacilitatorRefusal, Member, Order, Reason, Refusal, Talk, TeamPage, TeamRefusal, Tray,
 };
-use crate::rules::{self, Course};
+use crate::rules::{self, Engine};
 use crate::scenario::Playable;
 use crate::terms::{NationId, OrderId, Phase};
 use crate::world::{World, set_up};
@@ -92,7 +92,7 @@ pub struct Reading {
 /// One play: its world, its dice, and a tray for each seat.
 #[derive(Clone)]
 pub struct Play {
-    course: Course,
+    engine: Engine,
     trays: Vec<Tray>,
     teams: Vec<Team>,
     /// How many inputs it has taken.
@@ -113,8 +113,8 @@ impl Play {
     pub fn from(world: World, seed: u64) -> Self {
         let trays = vec![Tray::default(); world.table().nations.len()];
         let teams = vec![Team::default(); trays.len()];
-        let course = Course::from(world, Dice::new(seed));
-        Self { course, trays, teams, taken: 0, marks: Marks::new() }
+        let engine = Engine::from(world, Dice::new(seed));
+        Self { engine, trays, teams, taken: 0, marks: Marks::new() }
     }
 
     /// Takes an input and gives what came of it. What a seat does with its tray
@@ -123,7 +123,7 @@ impl Play {
     /// # Errors
     /// If it is refused; the play is then as it was.
     pub fn take(&mut self, by: By, input: &Input) -> Result<&[Event], Refusal> {
-        self.course.forget();
+        self.engine.forget();
         match (by, input) {
             (By::Seat(seat), Input::Talk(talk)) => self.say(seat, talk),
             (By::Seat(seat), Input::Order { order, .. }) => self.put(seat, order),
@@ -140,13 +140,13 @@ impl Play {
             _ => Err(Refusal::NotYoursToDo),
         }?;
         self.taken = self.taken.saturating_add(1);
-        Ok(self.course.events())
+        Ok(self.engine.events())
     }
 
     /// What came of the last input.
     #[must_use]
     pub fn events(&self) -> &[Event] {
-        self.course.events()
+        self.engine.events()
     }
 
     /// How many inputs it has taken: the number of the last one.
@@ -164,7 +164,7 @@ impl Play {
     /// What is true now.
     #[must_use]
     pub const fn world(&self) -> &World {
-        self.course.world()
+        self.engine.world()
     }
 
     /// The tray of a seat; nothing if nobody is seated there.
@@ -217,12 +217,12 @@ impl Play {
 
     fn say(&mut self, seat: NationId, talk: &Talk) -> Result<(), Refusal> {
         self.seated(seat)?;
-        self.course.say(seat, talk.clone())
+        self.engine.say(seat, talk.clone())
     }
 
     fn put(&mut self, seat: NationId, order: &Order) -> Result<(), Refusal> {
         let tray = self.trays.get_mut(seat.index()).ok_or(Refusal::NoSuchThing)?;
-        rules::admit(self.course.world().sight(seat), tray, order)?;
+        rules::admit(self.engine.world().sight(seat), tray, order)?;
         tray.put(*order);
         let signs = self.world().table().action(order.action).is_some_and(rules::takes_initials);
         let id = OrderId::at(usize::try_from(self.taken).unwrap_or(usize::MAX).saturating_add(1));
@@ -248,14 +248,14 @@ impl Play {
         self.goes_on()?;
         let (round, phase) = (self.round(), self.phase());
         match phase {
-            Phase::Briefing if round > 0 => self.course.begin(Phase::Talks),
-            Phase::Talks => self.course.begin(Phase::Orders),
+            Phase::Briefing if round > 0 => self.engine.begin(Phase::Talks),
+            Phase::Talks => self.engine.begin(Phase::Orders),
             Phase::Orders => {
                 let mut orders = self.clear_trays();
-                self.course.resolve(&mut orders);
+                self.engine.resolve(&mut orders);
             }
             // A resolution never rests; it ends in the communiqué.
-            Phase::Briefing | Phase::Resolution | Phase::Communique => self.course.open(),
+            Phase::Briefing | Phase::Resolution | Phase::Communique => self.engine.open(),
         }
         self.marks.put((self.round(), self.phase()), (self.world().clone(), self.trays.clone(), self.teams.clone()));
         Ok(())
@@ -265,14 +265,14 @@ impl Play {
         if let FacilitatorAct::TakeBack { round, phase } = *act {
             return self.take_back((round, phase));
         }
-        self.course.facilitate(act)
+        self.engine.facilitate(act)
     }
 
     /// Goes back to the beginning of an earlier phase, or of this one.
     fn take_back(&mut self, place: (u8, Phase)) -> Result<(), Refusal> {
         let never = Refusal::Facilitator(FacilitatorRefusal::NeverThere);
         let (world, trays, teams) = self.marks.back_to(place).ok_or(never)?;
-        self.course.go_back(world);
+        self.engine.go_back(world);
         self.trays.clone_from(trays);
         self.teams.clone_from(teams);
         Ok(())

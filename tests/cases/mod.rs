@@ -36,7 +36,7 @@ use crate::common::{ACADEMY, HARBOUR, Input, ROUND_TABLE, loaded};
 use demarche::dice::Dice;
 use demarche::event::{Event, Gauge};
 use demarche::order::{Doubt, FacilitatorAct, Missing, Order, Refusal, Seal, Stem, Talk, Tray};
-use demarche::rules::{self, Course};
+use demarche::rules::{self, Engine};
 use demarche::scenario::Playable;
 use demarche::scenario::text::{NoIds, Severity, Source, read, render};
 use demarche::terms::{Confidence, IncidentId, Likelihood, NationId, Phase};
@@ -191,9 +191,9 @@ impl Stage {
     }
 
     fn take(&mut self, input: &Input) -> Result<(), String> {
-        let mut course = Course::from(self.world.clone(), self.dice);
-        input.take(&mut course).map_err(|refusal| format!("refused: {refusal:?}"))?;
-        (self.world, self.events) = (course.world().clone(), course.events().to_vec());
+        let mut engine = Engine::from(self.world.clone(), self.dice);
+        input.take(&mut engine).map_err(|refusal| format!("refused: {refusal:?}"))?;
+        (self.world, self.events) = (engine.world().clone(), engine.events().to_vec());
         Ok(())
     }
 

@@ -10,7 +10,7 @@ use demarche::dice::{Dice, Key, Purpose, Roll};
 use demarche::event::Event;
 use demarche::order::{FacilitatorAct, Order, Refusal, Talk};
 use demarche::policy::{Planner, Policy};
-use demarche::rules::Course;
+use demarche::rules::Engine;
 use demarche::scenario::text::{Source, render};
 use demarche::scenario::{EMBEDDED, Playable, load, standard_catalogue};
 use demarche::terms::{NationId, Phase, Step};
@@ -77,32 +77,32 @@ pub(crate) enum Input {
 
 impl Input {
     /// Does it.
-    pub(crate) fn take(&self, course: &mut Course) -> Result<(), Refusal> {
+    pub(crate) fn take(&self, engine: &mut Engine) -> Result<(), Refusal> {
         match self {
-            Self::Open => course.open(),
-            Self::Begin(phase) => course.begin(*phase),
-            Self::Say(by, talk) => course.say(*by, talk.clone())?,
-            Self::Facilitate(act) => course.facilitate(act)?,
-            Self::Resolve(orders) => course.resolve(&mut orders.clone()),
+            Self::Open => engine.open(),
+            Self::Begin(phase) => engine.begin(*phase),
+            Self::Say(by, talk) => engine.say(*by, talk.clone())?,
+            Self::Facilitate(act) => engine.facilitate(act)?,
+            Self::Resolve(orders) => engine.resolve(&mut orders.clone()),
         }
         Ok(())
     }
 }
 
 /// A play in the first round, in a phase, nobody having said or ordered anything.
-pub(crate) fn begun(playable: &Playable, seed: u64, phase: Phase) -> Course {
-    let mut course = Course::from(set_up(playable), Dice::new(seed));
-    course.open();
-    [Phase::Talks, Phase::Orders].into_iter().filter(|next| *next <= phase).for_each(|next| course.begin(next));
-    course
+pub(crate) fn begun(playable: &Playable, seed: u64, phase: Phase) -> Engine {
+    let mut engine = Engine::from(set_up(playable), Dice::new(seed));
+    engine.open();
+    [Phase::Talks, Phase::Orders].into_iter().filter(|next| *next <= phase).for_each(|next| engine.begin(next));
+    engine
 }
 
 /// A round in which nobody says or orders anything, to its communiqué.
-pub(crate) fn silent_round(course: &mut Course) {
-    course.open();
-    course.begin(Phase::Talks);
-    course.begin(Phase::Orders);
-    course.resolve(&mut []);
+pub(crate) fn silent_round(engine: &mut Engine) {
+    engine.open();
+    engine.begin(Phase::Talks);
+    engine.begin(Phase::Orders);
+    engine.resolve(&mut []);
 }
 
 /// One input of a play: the world before it, what it was, what came of it.
@@ -120,9 +120,9 @@ pub(crate) fn play(playable: &Playable, seed: u64) -> Vec<Moment> {
     let mut moments: Vec<Moment> = Vec::new();
     let mut world = set_up(playable);
     let do_it = |world: &mut World, moments: &mut Vec<Moment>, input: Input| {
-        let mut course = Course::from(world.clone(), dice);
-        if input.take(&mut course).is_ok() {
-            let (events, after) = (course.events().to_vec(), course.world().clone());
+        let mut engine = Engine::from(world.clone(), dice);
+        if input.take(&mut engine).is_ok() {
+            let (events, after) = (engine.events().to_vec(), engine.world().clone());
             moments.push(Moment { before: std::mem::replace(world, after.clone()), input, events, after });
         }
     };

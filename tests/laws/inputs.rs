@@ -3,7 +3,7 @@
 use crate::common::{Input, SCENARIOS, roll, some_act, some_order, some_talk};
 use demarche::dice::Dice;
 use demarche::order::Tray;
-use demarche::rules::{self, Course};
+use demarche::rules::{self, Engine};
 use demarche::terms::{NationId, Phase};
 use demarche::world::{World, set_up};
 use proptest::prelude::*;
@@ -63,12 +63,12 @@ fn take(world: World, dice: Dice, push: &Push) -> World {
             Input::Resolve(orders.collect())
         }
     };
-    let mut course = Course::from(world, dice);
-    if input.take(&mut course).is_err() {
-        assert_eq!(course.world().digest(), before, "what is refused leaves everything as it was");
-        assert!(course.events().is_empty());
+    let mut engine = Engine::from(world, dice);
+    if input.take(&mut engine).is_err() {
+        assert_eq!(engine.world().digest(), before, "what is refused leaves everything as it was");
+        assert!(engine.events().is_empty());
     }
-    course.world().clone()
+    engine.world().clone()
 }
 
 proptest! {

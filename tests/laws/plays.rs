@@ -5,7 +5,7 @@ use crate::common::{Input, Moment, roll, some_order, some_tray};
 use demarche::dice::Dice;
 use demarche::event::{Event, ProgrammeEvent, Way};
 use demarche::order::{Order, Tray};
-use demarche::rules::{self, Course};
+use demarche::rules::{self, Engine};
 use demarche::script::Verb;
 use demarche::terms::{NationId, Route};
 use demarche::world::{World, set_up};
@@ -24,7 +24,7 @@ fn the_same_inputs_come_to_the_same() {
         let mut world = set_up(playable);
         for moment in moments {
             let before = world.digest();
-            let mut again = Course::from(world.clone(), Dice::new(seed));
+            let mut again = Engine::from(world.clone(), Dice::new(seed));
             moment.input.take(&mut again).expect("it was taken once");
             assert_eq!(before, world.digest(), "a clone is a world of its own");
             assert_eq!(again.events(), moment.events);
@@ -57,10 +57,10 @@ fn the_order_of_submission_is_irrelevant() {
             for _ in 0..3 {
                 let mut shuffled = orders.to_vec();
                 roll.shuffle(&mut shuffled);
-                let mut course = Course::from(moment.before.clone(), Dice::new(seed));
-                course.resolve(&mut shuffled);
-                assert_eq!(course.events(), moment.events, "{} {seed}", playable.scenario.id);
-                assert_eq!(course.world().digest(), moment.after.digest());
+                let mut engine = Engine::from(moment.before.clone(), Dice::new(seed));
+                engine.resolve(&mut shuffled);
+                assert_eq!(engine.events(), moment.events, "{} {seed}", playable.scenario.id);
+                assert_eq!(engine.world().digest(), moment.after.digest());
             }
         }
     });
@@ -84,9 +84,9 @@ fn an_order_more_shifts_no_other_roll() {
             let Some(orders) = orders_of(moment) else { continue };
             for seat in moment.before.table().seats() {
                 let finds = |mut orders: Vec<(NationId, Order)>| {
-                    let mut course = Course::from(moment.before.clone(), Dice::new(seed));
-                    course.resolve(&mut orders);
-                    finds_of(seat, course.events()).into_iter().cloned().collect::<Vec<_>>()
+                    let mut engine = Engine::from(moment.before.clone(), Dice::new(seed));
+                    engine.resolve(&mut orders);
+                    finds_of(seat, engine.events()).into_iter().cloned().collect::<Vec<_>>()
                 };
                 let alone = finds(orders.iter().copied().filter(|(by, _)| *by == seat).collect());
                 // Help from abroad may sharpen an inquiry: what is aimed at this seat stays out.

@@ -7,7 +7,7 @@ mod public;
 use demarche::dice::{Dice, Key, Purpose, Roll};
 use demarche::event::{Event, Gauge};
 use demarche::order::{Consent, Judgement, Message, MessageAct, Order, Talk, Tray};
-use demarche::rules::{self, Course};
+use demarche::rules::{self, Engine};
 use demarche::scenario::text::Source;
 use demarche::scenario::{embedded, load, standard_catalogue};
 use demarche::terms::{
@@ -41,15 +41,15 @@ struct Play {
 
 struct Driver {
     roll: Roll,
-    course: Course,
+    engine: Engine,
     events: Vec<Event>,
 }
 
 impl Driver {
     /// Goes a step, and notes what happened in it.
-    fn take(&mut self, step: impl FnOnce(&mut Course)) {
-        step(&mut self.course);
-        self.events.extend_from_slice(self.course.events());
+    fn take(&mut self, step: impl FnOnce(&mut Engine)) {
+        step(&mut self.engine);
+        self.events.extend_from_slice(self.engine.events());
     }
 
     fn below(&mut self, n: usize) -> usize {
@@ -58,12 +58,12 @@ impl Driver {
 
     fn say(&mut self, by: NationId, talk: Talk) {
         // What may not be said comes to nothing.
-        self.take(|course| _ = course.say(by, talk));
+        self.take(|engine| _ = engine.say(by, talk));
     }
 
     /// Judges, answers, signs, weighs, writes, shares: each of it now and then.
     fn talk(&mut self, by: NationId) {
-        let sight = self.course.world().sight(by);
+        let sight = self.engine.world().sight(by);
         let requests: Vec<_> = sight.requests().map(|(id, _)| id).collect();
         let proposals: Vec<_> = sight.proposals().map(|(id, _)| id).collect();
         let claims: Vec<_> = sight.claims().map(|(id, _)| id).collect();
@@ -125,14 +125,14 @@ impl Driver {
     fn order(&mut self, by: NationId, orders: &mut Vec<(NationId, Order)>) {
         let mut tray = Tray::default();
         for _ in 0..4 {
-            let sight = self.course.world().sight(by);
+            let sight = self.engine.world().sight(by);
             let stems = rules::options(sight, &tray);
             if stems.is_empty() {
                 return;
             }
             let place = self.below(stems.len());
-            let mut order = rules::complete(self.course.world().sight(by), stems.get(place).unwrap());
-            let sight = self.course.world().sight(by);
+            let mut order = rules::complete(self.engine.world().sight(by), stems.get(place).unwrap());
+            let sight = self.engine.world().sight(by);
             if let (Some(incident), Some(_), true) = (order.incident, order.target, order.wording.is_some()) {
                 let louder = Order { wording: Some(wording(sight.incident(incident).unwrap().0.suspects[0])), ..order };
                 if rules::admit(sight, &tray, &louder).is_ok() {
@@ -159,27 +159,27 @@ fn wording(who: demarche::terms::ActorId) -> demarche::order::Wording {
 
 fn play(before: World, seed: u64) -> Play {
     let key = Key { round: 0, step: Step::Talks, purpose: Purpose::Leak, actor: 1, subject: 2, nth: 3 };
-    let course = Course::from(before.clone(), Dice::new(seed));
-    let mut driver = Driver { roll: Dice::new(seed ^ 0x4d).roll(key), course, events: Vec::new() };
+    let engine = Engine::from(before.clone(), Dice::new(seed));
+    let mut driver = Driver { roll: Dice::new(seed ^ 0x4d).roll(key), engine, events: Vec::new() };
     let (mut rounds, mut ordered, mut before_orders) = (Vec::new(), Vec::new(), Vec::new());
-    while driver.course.world().now().ended.is_none() {
-        driver.take(Course::open);
-        driver.take(|course| course.begin(Phase::Talks));
-        let seats: Vec<_> = driver.course.world().table().seats().collect();
+    while driver.engine.world().now().ended.is_none() {
+        driver.take(Engine::open);
+        driver.take(|engine| engine.begin(Phase::Talks));
+        let seats: Vec<_> = driver.engine.world().table().seats().collect();
         for &seat in &seats {
             driver.talk(seat);
         }
-        driver.take(|course| course.begin(Phase::Orders));
+        driver.take(|engine| engine.begin(Phase::Orders));
         let mut orders = Vec::new();
         for &seat in &seats {
             driver.order(seat, &mut orders);
         }
         before_orders.push(driver.events.len());
-        driver.take(|course| course.resolve(&mut orders.clone()));
+        driver.take(|engine| engine.resolve(&mut orders.clone()));
         ordered.push(orders);
         rounds.push(std::mem::take(&mut driver.events));
     }
-    Play { before, after: driver.course.world().clone(), rounds, orders: ordered, before_orders }
+    Play { before, after: driver.engine.world().clone(), rounds, orders: ordered, before_orders }
 }
 
 /// The chronicle of a play, as it would be printed.

@@ -3,7 +3,7 @@
 use crate::common::{HARBOUR, SCENARIOS, loaded, play, silent_round};
 use demarche::dice::Dice;
 use demarche::order::Tray;
-use demarche::rules::Course;
+use demarche::rules::Engine;
 use demarche::view::sheet::{Board, NationRow, NormRow, PublicPage, Sheet, Stamp};
 use demarche::world::set_up;
 
@@ -61,9 +61,9 @@ fn an_act_stands_on_the_boards_of_those_who_saw_it() {
 
 #[test]
 fn what_one_seat_alone_knows_is_not_on_it() {
-    let mut course = Course::from(set_up(&loaded("harbour", HARBOUR)), Dice::new(3));
-    (0..2).for_each(|_| silent_round(&mut course));
-    let world = course.world();
+    let mut engine = Engine::from(set_up(&loaded("harbour", HARBOUR)), Dice::new(3));
+    (0..2).for_each(|_| silent_round(&mut engine));
+    let world = engine.world();
     let knows = |board: &Board| board.incidents.iter().any(|stamp| stamp.title == "The bank is slow");
     let seats: Vec<_> = world.table().seats().collect();
     let know = seats.iter().filter(|seat| knows(&Sheet::of(&world, **seat, &Tray::EMPTY).board)).count();

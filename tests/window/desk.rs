@@ -22,11 +22,11 @@ pub(super) fn round(number: u8, phase: Phase) -> World {
     let source = scenario::text::Source::new("lantern_strait", text);
     let (playable, findings) = scenario::load(&source, &scenario::standard_catalogue());
     let world = world::set_up(&playable.unwrap_or_else(|| panic!("{findings:?}")));
-    let mut course = Course::from(world, Dice::new(7));
-    (1..number).for_each(|_| silent_round(&mut course));
-    course.open();
-    [Phase::Talks, Phase::Orders].into_iter().filter(|next| *next <= phase).for_each(|next| course.begin(next));
-    course.world().clone()
+    let mut engine = Engine::from(world, Dice::new(7));
+    (1..number).for_each(|_| silent_round(&mut engine));
+    engine.open();
+    [Phase::Talks, Phase::Orders].into_iter().filter(|next| *next <= phase).for_each(|next| engine.begin(next));
+    engine.world().clone()
 }
 
 /// A person at a desk, and what was done at it.

@@ -89,14 +89,14 @@ fn enter_asks_twice_where_something_is_open_and_a_click_is_meant() {
 
 #[test]
 fn what_was_sent_lies_in_the_inbox_and_no_fourth_cable_is_offered() {
-    let mut course = Course::from(round(1, Phase::Talks), Dice::new(7));
+    let mut engine = Engine::from(round(1, Phase::Talks), Dice::new(7));
     let (me, to) = (NationId::at(0), NationId::at(1));
     let cable =
         Message { to: NationSet::one(to), carrier: Carrier::Cable, act: MessageAct::Request, about: None, prose: None };
     for _ in 0..3 {
-        course.say(me, Talk::Send(cable.clone())).unwrap();
+        engine.say(me, Talk::Send(cable.clone())).unwrap();
     }
-    let world = course.world();
+    let world = engine.world();
     let sent = |seat: NationId| {
         let inbox = Sheet::of(&world, seat, &demarche::order::Tray::default()).inbox;
         inbox.into_iter().filter(|paper| paper.register == Register::Sent).collect::<Vec<_>>()

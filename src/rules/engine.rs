@@ -11,14 +11,14 @@ use crate::world::World;
 /// The list of events is used again for every step, so that a long play allocates it once. What
 /// is refused changes nothing and leaves the list empty.
 #[derive(Clone)]
-pub struct Course {
+pub struct Engine {
     world: World,
     dice: Dice,
     events: Vec<Event>,
 }
 
-impl Course {
-    /// A course that goes on from a world.
+impl Engine {
+    /// A engine that goes on from a world.
     #[must_use]
     pub const fn from(world: World, dice: Dice) -> Self {
         Self { world, dice, events: Vec::new() }
