@@ -1,11 +1,11 @@
 //! A file of orders: what seats say and order, and what a facilitator does, round by round.
 
 use super::casting::sound;
-use crate::order::{FacilitatorAct, Order, Talk};
+use crate::order::{Act, By, FacilitatorAct, Order, Talk};
 use crate::policy;
 use crate::scenario::Playable;
 use crate::scenario::text::{self, Finding, Kind, Severity, Source};
-use crate::session::{Input, Output, Session};
+use crate::session::{Output, Session, attend};
 use crate::store;
 use crate::terms::{IdKind, NationId, Phase};
 use anyhow::bail;
@@ -219,19 +219,19 @@ pub(super) fn not_admitted(playable: &Playable, round: u8, seat: Option<NationId
 }
 
 fn put_one(session: &mut Session, entry: &Entry, lines: &mut Vec<String>) -> Result<(), String> {
-    let input = match (&entry.facilitator, entry.seat, &entry.talk, entry.order) {
-        (Some(act), ..) => Input::Facilitated { by: 1, act: act.clone() },
+    let (by, act) = match (&entry.facilitator, entry.seat, &entry.talk, entry.order) {
+        (Some(act), ..) => (By::Facilitator(1), Act::Facilitate(act.clone())),
         (None, None, ..) => return Err("name a seat".to_owned()),
-        (None, Some(seat), Some(talk), _) => Input::Said { seat, talk: talk.clone() },
-        (None, Some(seat), None, Some(order)) => Input::Ordered { seat, order },
+        (None, Some(seat), Some(talk), _) => (By::Seat(seat), Act::Talk(talk.clone())),
+        (None, Some(seat), None, Some(order)) => (By::Seat(seat), Act::Order { order, reason: None }),
         (None, Some(_), None, None) => return Err("it neither says nor orders anything".to_owned()),
     };
     let mut refused = Ok(());
-    for output in session.take(input) {
+    for output in attend(session, session.stamped(by, act)) {
         match output {
             Output::Lines(fresh) => lines.extend(fresh),
-            Output::NotDone { why } | Output::Refused { why, .. } => refused = refused.and(Err(why)),
-            Output::PhaseBegan { .. } | Output::TakenBack { .. } | Output::Ended => {}
+            Output::Refused { by, why } => refused = refused.and(Err(session.why(by, &why))),
+            Output::PhaseBegan(_) | Output::TakenBack(_) | Output::Ended => {}
         }
     }
     refused

@@ -1,7 +1,6 @@
 //! The record of a play that is under way, and Ctrl-C.
 
 use super::say;
-use crate::session::Session;
 use crate::store::{RecordFile, Unusable};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -43,13 +42,6 @@ impl Recording {
     /// Where the record lies, or will.
     pub(super) fn path(&self) -> Option<PathBuf> {
         self.file.as_ref().map(|file| file.path().to_owned())
-    }
-
-    /// Writes down what was played since, if the play is recorded at all.
-    pub(super) fn keep_up(&mut self, session: &mut Session) {
-        if self.file.is_some() {
-            self.write(session.fresh_lines());
-        }
     }
 
     /// Writes lines down.

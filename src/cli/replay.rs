@@ -3,7 +3,8 @@
 use super::casting::seat_named;
 use super::run::Outcome;
 use super::{Answer, Format, story};
-use crate::record::{self, By, Fault, Line, Recorded, Standing};
+use crate::order::By;
+use crate::record::{self, Fault, Line, Recorded, Standing};
 use crate::store;
 use crate::terms::{Phase, Theme};
 use crate::view::{self, Eyes, chronicle};

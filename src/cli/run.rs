@@ -4,11 +4,12 @@ use super::casting::casting;
 use super::orders::{Orders, list_unplayed, not_admitted};
 use super::recording::{self, Recording};
 use super::{Answer, Format, fault, story};
+use crate::order::{Act, By};
 use crate::policy::Policy;
 use crate::record::Recorder;
 use crate::rules;
 use crate::scenario::Playable;
-use crate::session::{Player, Session};
+use crate::session::{Output, Player, Session, attend};
 use crate::store::{Places, RecordFile};
 use crate::terms::{IdKind, NationId, TextId, Theme};
 use crate::view::Eyes;
@@ -122,21 +123,26 @@ impl Run {
         mut recording: Recording,
     ) -> (Recorder, Answer, Option<PathBuf>) {
         let mut session = Session::new(playable, self.seed, seats);
-        if orders.facilitates() {
-            session.serve(1);
+        let record = recording.path();
+        match record {
+            Some(_) => recording.write(session.fresh_lines()),
+            None => session = session.unwritten(),
         }
         recording::listen();
-        let record = recording.path();
-        let play = || loop {
-            recording.keep_up(&mut session);
-            recording.write(orders.put_in(&mut session, playable));
-            if session.is_over() || session.is_stopped() {
-                break false;
+        let play = || {
+            if orders.facilitates() {
+                recording.write(done(&mut session, Act::Serve { facilitators: 1 }));
             }
-            if recording::is_broken_off() {
-                break true;
+            loop {
+                recording.write(orders.put_in(&mut session, playable));
+                if session.is_over() || session.is_stopped() {
+                    break false;
+                }
+                if recording::is_broken_off() {
+                    break true;
+                }
+                recording.write(done(&mut session, Act::EndPhase));
             }
-            session.go_on();
         };
         let Some(broken_off) = fault::caught(|| self.left(record.as_deref()), play) else {
             let record = recording.end().unwrap_or_default();
@@ -186,6 +192,12 @@ impl Run {
         });
         Ok(seats.collect())
     }
+}
+
+/// The table does something: the lines of the record that come of it. Neither is ever refused.
+fn done(session: &mut Session, act: Act) -> Vec<String> {
+    let outputs = attend(session, session.stamped(By::Table, act)).into_iter();
+    outputs.flat_map(|output| if let Output::Lines(lines) = output { lines } else { Vec::new() }).collect()
 }
 
 /// What a play came to, as other programs read it.

@@ -1,7 +1,7 @@
 //! A record told as a chronicle.
 
-use crate::order::Reason;
-use crate::record::{Branch, By, Input, Line, Recorded};
+use crate::order::{Act, By, Reason};
+use crate::record::{Branch, Line, Recorded};
 use crate::terms::Phase;
 use crate::view::{self, Chronicler, Eyes};
 use crate::world::set_up;
@@ -13,7 +13,7 @@ pub(super) fn tell(recorded: &Recorded, eyes: Eyes, only: Option<u8>) -> String 
     let mut chronicler = Chronicler::new(set_up(recorded.playable()), eyes);
     for line in recorded.lines() {
         match line {
-            Line::Input { by: By::Seat(seat), input: Input::Order { order, reason }, .. } => {
+            Line::Input { by: By::Seat(seat), input: Act::Order { order, reason }, .. } => {
                 chronicler.note(*seat, order, reason.as_ref().map(Reason::words));
             }
             Line::Events { events, .. } if chronicler.tell(events).is_err() => break,

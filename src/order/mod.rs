@@ -15,6 +15,7 @@
     clippy::disallowed_methods
 )]
 
+mod act;
 mod covert;
 mod draft;
 mod facilitator;
@@ -28,6 +29,7 @@ mod talk;
 mod team;
 mod verdict;
 
+pub use act::{Act, By, Reading};
 pub use covert::CovertRefusal;
 pub use draft::{DraftTalk, NoDraft, Package, Pick, Says};
 pub use facilitator::{FacilitatorAct, FacilitatorRefusal, Speech};
@@ -41,7 +43,7 @@ pub use talk::{Consent, Judgement, Message, MessageAct, Placing, Talk};
 pub use team::{Member, TeamPage, TeamRefusal};
 pub use verdict::{Doubt, Doubts, Missing, MissingSet, Seal, Verdict};
 
-use crate::terms::{ActionId, ActorId, CardId, CardSet, IncidentId, Likelihood, Link, NationId, Rung};
+use crate::terms::{ActionId, ActorId, CardId, CardSet, IncidentId, Likelihood, Link, NationId, OrderId, Rung};
 use serde::{Deserialize, Serialize};
 
 /// An option before its parameters: what, towards whom, about what.
@@ -128,15 +130,18 @@ pub struct Wording {
 }
 
 /// A seat's orders of one round, which share one budget.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tray {
     orders: Vec<Order>,
+    /// The id of each.
+    ids: Vec<OrderId>,
+    /// How many orders were ever put in.
+    put: usize,
 }
 
 impl Tray {
     /// A tray with nothing in it.
-    pub const EMPTY: Self = Self { orders: Vec::new() };
+    pub const EMPTY: Self = Self { orders: Vec::new(), ids: Vec::new(), put: 0 };
 
     /// The orders in it, in the sequence in which they were put there.
     #[must_use]
@@ -144,19 +149,39 @@ impl Tray {
         &self.orders
     }
 
+    /// The id of the order at each place. It counts what this seat has ordered in the play, and so
+    /// says nothing of anybody else.
+    #[must_use]
+    pub fn ids(&self) -> &[OrderId] {
+        &self.ids
+    }
+
+    /// The place of an order.
+    #[must_use]
+    pub fn place(&self, order: OrderId) -> Option<usize> {
+        self.ids.iter().position(|id| *id == order)
+    }
+
     /// Puts an order in. Whether it may be there is `rules::admit`'s question.
     pub fn put(&mut self, order: Order) {
+        self.put += 1;
         self.orders.push(order);
+        self.ids.push(OrderId::at(self.put));
     }
 
     /// Takes the order at a place out again; nothing happens if there is none.
     pub fn take(&mut self, place: usize) -> Option<Order> {
-        (place < self.orders.len()).then(|| self.orders.remove(place))
+        if place >= self.orders.len() {
+            return None;
+        }
+        self.ids.remove(place);
+        Some(self.orders.remove(place))
     }
 
     /// Empties it.
     pub fn clear(&mut self) {
         self.orders.clear();
+        self.ids.clear();
     }
 }
 

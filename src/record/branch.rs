@@ -4,9 +4,8 @@
 //! it. The line that a play is on and the branches that it left are derived from the record.
 
 use super::line::Line;
-use super::play::Input;
 use super::read::Recorded;
-use crate::order::FacilitatorAct;
+use crate::order::{Act, FacilitatorAct};
 use crate::terms::Phase;
 use std::sync::Arc;
 
@@ -71,9 +70,7 @@ pub struct Branch {
 /// Where a line takes a play back to.
 pub(super) const fn taken_back(line: &Line) -> Option<(u8, Phase)> {
     match line {
-        Line::Input { input: Input::Facilitate(FacilitatorAct::TakeBack { round, phase }), .. } => {
-            Some((*round, *phase))
-        }
+        Line::Input { input: Act::Facilitate(FacilitatorAct::TakeBack { round, phase }), .. } => Some((*round, *phase)),
         _ => None,
     }
 }

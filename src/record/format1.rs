@@ -2,9 +2,8 @@
 
 use super::branch::Marks;
 use super::line::Line;
-use super::play::{By, Input};
 use crate::event::Event;
-use crate::order::{FacilitatorAct, Member, Order, Reason, Talk};
+use crate::order::{Act, By, FacilitatorAct, Member, Order, Reason, Talk};
 use crate::terms::{NationId, NationSet, OrderId, Phase};
 use serde::Deserialize;
 
@@ -66,33 +65,33 @@ impl Trays {
         })
     }
 
-    fn input(&mut self, seq: u32, by: By, phase: Phase, input: OldInput) -> Option<Input> {
+    fn input(&mut self, seq: u32, by: By, phase: Phase, input: OldInput) -> Option<Act> {
         Some(match input {
-            OldInput::Talk(talk) => Input::Talk(talk),
+            OldInput::Talk(talk) => Act::Talk(talk),
             OldInput::Order { order, reason } => {
                 self.of(by)?.push(OrderId::at(usize::try_from(seq).ok()?));
-                Input::Order { order, reason: reason.map(Reason::Words) }
+                Act::Order { order, reason: reason.map(Reason::Words) }
             }
             OldInput::Withdraw { place } => {
                 let tray = self.of(by)?;
                 let place = usize::from(place);
-                Input::Withdraw { order: (place < tray.len()).then(|| tray.remove(place))? }
+                Act::Withdraw { order: (place < tray.len()).then(|| tray.remove(place))? }
             }
-            OldInput::Team { members } => Input::Team { members },
+            OldInput::Team { members } => Act::Team { members },
             OldInput::Sign { place, initials } => {
-                Input::Sign { order: self.of(by)?.get(usize::from(place)).copied()?, initials }
+                Act::Sign { order: self.of(by)?.get(usize::from(place)).copied()?, initials }
             }
             OldInput::Advance => {
                 if phase == Phase::Orders {
                     self.now = Orders::default();
                 }
-                Input::Advance
+                Act::Advance
             }
             OldInput::Facilitate(act) => {
                 if let FacilitatorAct::TakeBack { round, phase } = act {
                     self.now = self.marks.back_to((round, phase))?.clone();
                 }
-                Input::Facilitate(act)
+                Act::Facilitate(act)
             }
         })
     }

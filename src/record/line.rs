@@ -1,8 +1,8 @@
 //! The lines of a record, and the chain that ties each to those before it.
 
-use super::play::{By, Input, Play};
+use super::play::Play;
 use crate::event::Event;
-use crate::order::FacilitatorAct;
+use crate::order::{Act, By, FacilitatorAct};
 use crate::scenario::format::Scenario;
 use crate::scenario::text::{Naming, to_line};
 use crate::terms::{NationId, Phase};
@@ -36,7 +36,7 @@ pub enum Line {
         /// By whom.
         by: By,
         /// What.
-        input: Input,
+        input: Act,
     },
     /// What came of the input before it. An input that came to nothing has no such line.
     Events {
@@ -119,7 +119,7 @@ impl Line {
 
     /// What one input comes to in a record: itself, its events, and the phase that it
     /// begins. `play` has taken it; `round` and `phase` are from before.
-    pub(super) fn of((round, phase): (u8, Phase), by: By, input: &Input, play: &Play) -> Vec<Self> {
+    pub(super) fn of((round, phase): (u8, Phase), by: By, input: &Act, play: &Play) -> Vec<Self> {
         let (seq, events) = (play.taken(), play.events());
         let mut lines = vec![Self::Input { seq, round, phase, by, input: input.clone() }];
         let (round, phase) = (play.round(), play.phase());
@@ -130,7 +130,7 @@ impl Line {
             });
             lines.push(Self::Events { round, phase: begun.unwrap_or(phase), events: events.to_vec() });
         }
-        if matches!(input, Input::Advance | Input::Facilitate(FacilitatorAct::TakeBack { .. })) {
+        if matches!(input, Act::Advance | Act::Facilitate(FacilitatorAct::TakeBack { .. })) {
             lines.push(Self::Phase { round, phase, digest: play.world().digest().to_string() });
         }
         lines

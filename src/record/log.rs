@@ -2,12 +2,12 @@
 
 use super::fault::Fault;
 use super::line::{Chain, FORMAT, Header, Line, Seated};
-use super::play::{By, Input, Play};
+use super::play::Play;
 use super::read::Recorded;
 use super::verify::replay;
 use crate::dice;
 use crate::event::Event;
-use crate::order::Refusal;
+use crate::order::{Act, By, Refusal};
 use crate::rules;
 use crate::scenario::Playable;
 use crate::world::DIGEST_VERSION;
@@ -156,7 +156,7 @@ impl Recorder {
     ///
     /// # Errors
     /// If it is refused; then the play is as it was, and nothing is written.
-    pub fn take(&mut self, by: By, input: &Input) -> Result<&[Event], Refusal> {
+    pub fn take(&mut self, by: By, input: &Act) -> Result<&[Event], Refusal> {
         let before = (self.play.round(), self.play.phase());
         self.play.take(by, input)?;
         Line::of(before, by, input, &self.play).into_iter().for_each(|line| self.log.append(line));

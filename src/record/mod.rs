@@ -38,6 +38,6 @@ pub use branch::{Branch, Marks};
 pub use fault::{Fault, FaultKind};
 pub use line::{FORMAT, Header, Line, OPEN, Seated};
 pub use log::{Log, Recorder};
-pub use play::{By, Input, Play, Reading};
+pub use play::Play;
 pub use read::{Fold, Reach, Recorded, read};
 pub use verify::{Standing, Verified, play_at, verify, verify_bytes};

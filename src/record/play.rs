@@ -8,86 +8,12 @@ use super::team::Team;
 use crate::dice::Dice;
 use crate::event::Event;
 use crate::order::{
-    FacilitatorAct, FacilitatorRefusal, Member, Order, Reason, Refusal, Talk, TeamPage, TeamRefusal, Tray,
+    Act, By, FacilitatorAct, FacilitatorRefusal, Member, Order, Refusal, Talk, TeamPage, TeamRefusal, Tray,
 };
 use crate::rules::{self, Engine};
 use crate::scenario::Playable;
 use crate::terms::{NationId, OrderId, Phase};
 use crate::world::{World, set_up};
-use serde::{Deserialize, Serialize};
-
-/// Who puts something in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum By {
-    /// A seat.
-    Seat(NationId),
-    /// The table itself: its clock, or everybody being ready.
-    Table,
-    /// Whoever runs it: the first or the second facilitator.
-    Facilitator(u8),
-}
-
-/// What is put into a play.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub enum Input {
-    /// A seat says something.
-    Talk(Talk),
-    /// A seat puts an order into its tray. The number of this input is the order's id.
-    Order {
-        /// The order.
-        order: Order,
-        /// Why; the rules do not read it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        reason: Option<Reason>,
-    },
-    /// A seat takes an order out of its tray again.
-    Withdraw {
-        /// Which.
-        order: OrderId,
-    },
-    /// A seat says who sits there (18.2).
-    Team {
-        /// Everybody.
-        members: Vec<Member>,
-    },
-    /// Somebody puts their initials to an order in the tray (18.2).
-    Sign {
-        /// Which.
-        order: OrderId,
-        /// Whose.
-        initials: String,
-    },
-    /// A seat is done with the phase, or is not after all.
-    Ready(bool),
-    /// The phase is to end: what policies still say and order in it follows, and then
-    /// [`Advance`](Self::Advance).
-    EndPhase,
-    /// The table goes on to the next phase.
-    Advance,
-    /// Whoever runs the table does something (18.1).
-    Facilitate(FacilitatorAct),
-    /// So many facilitators serve from now on (18.1).
-    Serve {
-        /// How many.
-        facilitators: u8,
-    },
-    /// What the clock of the table shows (1.5), noted now and then so that a play that is taken
-    /// up again has it.
-    Clock(Reading),
-}
-
-/// What the clock of a table shows (1.5).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Reading {
-    /// Seconds left of the phase; nothing if it is not timed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub left: Option<u16>,
-    /// Free-form acts that wait for a ruling, and for how many seconds each has (§14).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub waiting: Vec<(u8, u16)>,
-}
 
 /// One play: its world, its dice, and a tray for each seat.
 #[derive(Clone)]
@@ -97,24 +23,27 @@ pub struct Play {
     teams: Vec<Team>,
     /// How many inputs it has taken.
     taken: u32,
-    /// The world, the trays and the teams as each phase began.
-    marks: Marks<(World, Vec<Tray>, Vec<Team>)>,
+    /// How many phases have begun, those counted again that it was taken back to.
+    turn: u32,
+    /// The world, the trays and the teams as each phase began; nothing if it is never taken back.
+    marks: Option<Marks<(World, Vec<Tray>, Vec<Team>)>>,
 }
 
 impl Play {
-    /// A play before its first round.
+    /// A play before its first round, which can be taken back.
     #[must_use]
     pub fn new(playable: &Playable, seed: u64) -> Self {
-        Self::from(set_up(playable), seed)
+        Self { marks: Some(Marks::new()), ..Self::from(set_up(playable), seed) }
     }
 
-    /// A play from a world [set up](set_up) before, which saves the work where there are many plays.
+    /// A play from a world [set up](set_up) before, as where there are many of them. It cannot be
+    /// taken back, and so keeps nothing of what it was.
     #[must_use]
     pub fn from(world: World, seed: u64) -> Self {
         let trays = vec![Tray::default(); world.table().nations.len()];
         let teams = vec![Team::default(); trays.len()];
         let engine = Engine::from(world, Dice::new(seed));
-        Self { engine, trays, teams, taken: 0, marks: Marks::new() }
+        Self { engine, trays, teams, taken: 0, turn: 0, marks: None }
     }
 
     /// Takes an input and gives what came of it. What a seat does with its tray
@@ -122,21 +51,21 @@ impl Play {
     ///
     /// # Errors
     /// If it is refused; the play is then as it was.
-    pub fn take(&mut self, by: By, input: &Input) -> Result<&[Event], Refusal> {
+    pub fn take(&mut self, by: By, input: &Act) -> Result<&[Event], Refusal> {
         self.engine.forget();
         match (by, input) {
-            (By::Seat(seat), Input::Talk(talk)) => self.say(seat, talk),
-            (By::Seat(seat), Input::Order { order, .. }) => self.put(seat, order),
-            (By::Seat(seat), Input::Withdraw { order }) => self.withdraw(seat, *order),
-            (By::Seat(seat), Input::Team { members }) => self.team_mut(seat)?.seat(members),
-            (By::Seat(seat), Input::Sign { order, initials }) => self.sign(seat, *order, initials),
-            (By::Seat(seat), Input::Ready(_)) => self.seated(seat).and_then(|()| self.goes_on()),
-            (By::Table | By::Facilitator(_), Input::EndPhase) => self.goes_on(),
-            (By::Table | By::Facilitator(_), Input::Advance) => self.advance(),
-            (By::Table, Input::Serve { .. } | Input::Clock(_)) => Ok(()),
-            (By::Facilitator(_), Input::Facilitate(act)) => self.facilitate(act),
+            (By::Seat(seat), Act::Talk(talk)) => self.say(seat, talk),
+            (By::Seat(seat), Act::Order { order, .. }) => self.put(seat, order),
+            (By::Seat(seat), Act::Withdraw { order }) => self.withdraw(seat, *order),
+            (By::Seat(seat), Act::Team { members }) => self.team_mut(seat)?.seat(members),
+            (By::Seat(seat), Act::Sign { order, initials }) => self.sign(seat, *order, initials),
+            (By::Seat(seat), Act::Ready(_)) => self.seated(seat).and_then(|()| self.goes_on()),
+            (By::Table | By::Facilitator(_), Act::EndPhase) => self.goes_on(),
+            (By::Table | By::Facilitator(_), Act::Advance) => self.advance(),
+            (By::Table, Act::Serve { .. } | Act::Clock(_)) => Ok(()),
+            (By::Facilitator(_), Act::Facilitate(act)) => self.facilitate(act),
             // Nobody has ruled in time: the clock asks the seats.
-            (By::Table, Input::Facilitate(act @ FacilitatorAct::PutToVote { .. })) => self.facilitate(act),
+            (By::Table, Act::Facilitate(act @ FacilitatorAct::PutToVote { .. })) => self.facilitate(act),
             _ => Err(Refusal::NotYoursToDo),
         }?;
         self.taken = self.taken.saturating_add(1);
@@ -155,12 +84,6 @@ impl Play {
         self.taken
     }
 
-    /// The id of the order at a place of a seat's tray.
-    #[must_use]
-    pub fn order_at(&self, seat: NationId, place: usize) -> Option<OrderId> {
-        self.teams.get(seat.index()).and_then(|team| team.order(place))
-    }
-
     /// What is true now.
     #[must_use]
     pub const fn world(&self) -> &World {
@@ -173,10 +96,15 @@ impl Play {
         self.trays.get(seat.index())
     }
 
-    /// Whether the play has been in a phase, so that it can be taken back to its beginning.
+    /// The phases that the play has been in and can be taken back to, first to last.
+    pub fn been(&self) -> impl Iterator<Item = (u8, Phase)> + '_ {
+        self.marks.iter().flat_map(Marks::places)
+    }
+
+    /// Which of its phases it is in, from 1; one that it was taken back to counts again.
     #[must_use]
-    pub fn has_been(&self, round: u8, phase: Phase) -> bool {
-        self.marks.has((round, phase))
+    pub const fn turn(&self) -> u32 {
+        self.turn
     }
 
     /// Who sits at a seat (18.2); nobody if they have not said.
@@ -225,8 +153,7 @@ impl Play {
         rules::admit(self.engine.world().sight(seat), tray, order)?;
         tray.put(*order);
         let signs = self.world().table().action(order.action).is_some_and(rules::takes_initials);
-        let id = OrderId::at(usize::try_from(self.taken).unwrap_or(usize::MAX).saturating_add(1));
-        self.team_mut(seat)?.put(id, signs);
+        self.team_mut(seat)?.put(signs);
         Ok(())
     }
 
@@ -257,7 +184,12 @@ impl Play {
             // A resolution never rests; it ends in the communiqué.
             Phase::Briefing | Phase::Resolution | Phase::Communique => self.engine.open(),
         }
-        self.marks.put((self.round(), self.phase()), (self.world().clone(), self.trays.clone(), self.teams.clone()));
+        self.turn = self.turn.saturating_add(1);
+        if let Some(marks) = &mut self.marks {
+            let now = self.engine.world();
+            let place = (now.now().round, now.now().phase);
+            marks.put(place, (now.clone(), self.trays.clone(), self.teams.clone()));
+        }
         Ok(())
     }
 
@@ -271,10 +203,11 @@ impl Play {
     /// Goes back to the beginning of an earlier phase, or of this one.
     fn take_back(&mut self, place: (u8, Phase)) -> Result<(), Refusal> {
         let never = Refusal::Facilitator(FacilitatorRefusal::NeverThere);
-        let (world, trays, teams) = self.marks.back_to(place).ok_or(never)?;
+        let (world, trays, teams) = self.marks.as_mut().and_then(|marks| marks.back_to(place)).ok_or(never)?;
         self.engine.go_back(world);
         self.trays.clone_from(trays);
         self.teams.clone_from(teams);
+        self.turn = self.turn.saturating_add(1);
         Ok(())
     }
 
@@ -291,7 +224,7 @@ impl Play {
 
     /// The place of an order in a seat's tray.
     fn place(&self, seat: NationId, order: OrderId) -> Result<usize, Refusal> {
-        self.teams.get(seat.index()).and_then(|team| team.place(order)).ok_or(Refusal::NoSuchThing)
+        self.tray(seat).and_then(|tray| tray.place(order)).ok_or(Refusal::NoSuchThing)
     }
 
     fn team_mut(&mut self, seat: NationId) -> Result<&mut Team, Refusal> {

@@ -1,21 +1,13 @@
 //! Who sits at a seat, and whose initials its orders carry (18.2).
 
 use crate::order::{Member, Refusal, TeamPage, TeamRefusal};
-use crate::terms::OrderId;
 
-/// The people at one seat, and the orders of its tray as they know them.
+/// The people at one seat, and their initials.
 #[derive(Clone, Default)]
 pub(super) struct Team {
     members: Vec<Member>,
-    /// In the sequence of the tray.
-    orders: Vec<Paper>,
-}
-
-/// An order by its id, and the initials on it.
-#[derive(Clone)]
-struct Paper {
-    id: OrderId,
-    signed: Vec<String>,
+    /// The initials on each order of the tray, in its sequence.
+    signed: Vec<Vec<String>>,
 }
 
 impl Team {
@@ -43,32 +35,22 @@ impl Team {
     }
 
     /// An order was put at the end of the tray. One or two people sign without being asked.
-    pub(super) fn put(&mut self, id: OrderId, takes_initials: bool) {
+    pub(super) fn put(&mut self, takes_initials: bool) {
         let unasked = takes_initials && self.members.len() <= Member::SIGN_UNASKED;
         let all = self.members.iter().map(|member| member.initials.clone());
-        self.orders.push(Paper { id, signed: if unasked { all.collect() } else { Vec::new() } });
-    }
-
-    /// The place of an order in the tray.
-    pub(super) fn place(&self, id: OrderId) -> Option<usize> {
-        self.orders.iter().position(|order| order.id == id)
-    }
-
-    /// The order at a place of the tray.
-    pub(super) fn order(&self, place: usize) -> Option<OrderId> {
-        self.orders.get(place).map(|order| order.id)
+        self.signed.push(if unasked { all.collect() } else { Vec::new() });
     }
 
     /// An order was taken out of the tray.
     pub(super) fn take(&mut self, place: usize) {
-        if place < self.orders.len() {
-            self.orders.remove(place);
+        if place < self.signed.len() {
+            self.signed.remove(place);
         }
     }
 
     /// The tray is empty again.
     pub(super) fn clear(&mut self) {
-        self.orders.clear();
+        self.signed.clear();
     }
 
     /// Somebody signs the order at a place.
@@ -79,17 +61,17 @@ impl Team {
         if !self.members.iter().any(|member| member.initials == initials) {
             return Err(Refusal::Team(TeamRefusal::Nobody));
         }
-        let order = self.orders.get_mut(place).ok_or(Refusal::NoSuchThing)?;
-        if order.signed.iter().any(|one| one == initials) {
+        let signed = self.signed.get_mut(place).ok_or(Refusal::NoSuchThing)?;
+        if signed.iter().any(|one| one == initials) {
             return Err(Refusal::Team(TeamRefusal::Signed));
         }
-        order.signed.push(initials.to_owned());
+        signed.push(initials.to_owned());
         Ok(())
     }
 
     /// The initials on an order.
     pub(super) fn signed(&self, place: usize) -> &[String] {
-        self.orders.get(place).map_or(&[], |order| order.signed.as_slice())
+        self.signed.get(place).map_or(&[], Vec::as_slice)
     }
 
     /// Of Head and Legal, who is still to sign an order. A page that nobody keeps is not waited for.

@@ -1,6 +1,5 @@
 //! The clock of a table (1.5): it has no time of its own and is told what has passed.
-
-use crate::record::Reading;
+use crate::order::Reading;
 
 /// How long a free-form act waits for a ruling before the seats are asked, in seconds (§14).
 pub(super) const RULING: u16 = 60;

@@ -1,17 +1,24 @@
 //! Facilitators at a table, its clock, and acts that somebody must rule on (§14, §18).
 
-use super::{Output, Player, Session};
-use crate::order::{FacilitatorAct, FreeAct, MatrixRefusal, MatrixTalk, Member, Refusal, Talk, TeamPage};
-use crate::record::{self, By};
+use super::resume::told;
+use super::{Asked, NotTaken, Player, Session};
+use crate::order::{Act, By, FacilitatorAct, FreeAct, MatrixRefusal, MatrixTalk, Member, Refusal, Talk, TeamPage};
 use crate::terms::{NationId, NationSet, Phase};
 
 impl Session {
     /// So many facilitators serve from now on: none of it is compulsory (18.1).
-    pub fn serve(&mut self, facilitators: u8) {
-        if self.facilitators != facilitators && self.put_in(By::Table, &record::Input::Serve { facilitators }).is_ok() {
+    pub(super) fn serve(&mut self, facilitators: u8) -> Result<(), Refusal> {
+        if self.facilitators != facilitators {
+            self.put_in(By::Table, &Act::Serve { facilitators })?;
             self.facilitators = facilitators;
-            self.recorder.done();
         }
+        Ok(())
+    }
+
+    /// How many facilitators serve.
+    #[must_use]
+    pub const fn facilitators(&self) -> u8 {
+        self.facilitators
     }
 
     /// Seconds left of the phase, if it is timed.
@@ -62,7 +69,7 @@ impl Session {
         {
             return Err(Refusal::Matrix(MatrixRefusal::NobodyToRule));
         }
-        self.put_in(By::Seat(seat), &record::Input::Talk(talk))?;
+        self.put_in(By::Seat(seat), &Act::Talk(talk))?;
         if concerned.is_some() {
             let number = self.world().now().matrix.len().saturating_sub(1);
             self.clock.wait_for(u8::try_from(number).unwrap_or(u8::MAX));
@@ -70,47 +77,30 @@ impl Session {
         Ok(())
     }
 
-    /// A facilitator does something; what is refused is said.
-    pub(super) fn facilitated(&mut self, by: u8, mut act: FacilitatorAct) -> Option<Output> {
-        let playable = self.recorder.playable();
+    /// A facilitator does something.
+    pub(super) fn facilitated(&mut self, by: By, mut act: FacilitatorAct) -> Result<(), NotTaken> {
         let player = match &mut act {
-            FacilitatorAct::Hand { seat, to, in_full } => match Player::recorded(playable, to, in_full.as_deref()) {
-                Ok(player) => {
-                    *in_full = player.in_full(playable);
-                    Some((*seat, player))
-                }
-                Err(why) => return Some(Output::NotDone { why }),
-            },
+            FacilitatorAct::Hand { seat, to, in_full } => {
+                let playable = self.recorder.playable();
+                let player = Player::recorded(playable, to, in_full.as_deref())?;
+                *in_full = player.in_full(playable);
+                Some((*seat, player))
+            }
             _ => None,
         };
-        let input = record::Input::Facilitate(act);
-        if let Err(refusal) = self.put_in(By::Facilitator(by), &input) {
-            let why = format!("{}: {refusal} ({})", refusal.no().word(), refusal.rule());
-            return Some(Output::NotDone { why });
-        }
-        let record::Input::Facilitate(act) = input else { return None };
+        let act = Act::Facilitate(act);
+        self.put_in(by, &act)?;
+        let Act::Facilitate(act) = act else { return Ok(()) };
         match act {
             FacilitatorAct::Pause => self.clock.pause(true),
             FacilitatorAct::Resume => self.clock.pause(false),
             FacilitatorAct::SetClock { seconds } => self.clock.set(seconds),
             FacilitatorAct::Hand { .. } => {
-                for (nation, seated) in &mut self.players {
-                    if let Some((_, player)) = player.as_ref().filter(|(seat, _)| seat == nation) {
-                        *seated = player.clone();
-                    }
+                if let Some((seat, player)) = player {
+                    self.hand(seat, player);
                 }
             }
-            FacilitatorAct::TakeBack { round, phase } => {
-                if let Some(told) = self.marks.back_to((round, phase)) {
-                    self.told = told.clone();
-                }
-                self.ready = NationSet::NONE;
-                self.clock.begin();
-                if phase == Phase::Talks && !self.is_over() {
-                    self.policies_talk(0);
-                }
-                return Some(Output::TakenBack { round, phase });
-            }
+            FacilitatorAct::TakeBack { phase, .. } => self.taken_back(phase),
             FacilitatorAct::Send { .. }
             | FacilitatorAct::PutToVote { .. }
             | FacilitatorAct::Rule { .. }
@@ -118,7 +108,31 @@ impl Session {
             | FacilitatorAct::Observe { .. }
             | FacilitatorAct::Note { .. } => {}
         }
-        None
+        Ok(())
+    }
+
+    /// Somebody else plays a seat from now on.
+    fn hand(&mut self, seat: NationId, player: Player) {
+        let is_person = player == Player::Person;
+        if let Some((_, seated)) = self.players.iter_mut().find(|(nation, _)| *nation == seat) {
+            *seated = player;
+        }
+        if is_person {
+            self.ask_no_more(seat);
+        }
+    }
+
+    /// The play stands where a phase of it began.
+    fn taken_back(&mut self, phase: Phase) {
+        if let Some(recorded) = self.recorder.recorded() {
+            self.told = told(&recorded);
+        }
+        self.ready = NationSet::NONE;
+        self.clock.begin();
+        self.ask_nobody();
+        if phase == Phase::Talks && !self.is_over() {
+            self.ask(Asked::Talks { pass: 0 });
+        }
     }
 
     /// Time has passed: what nobody ruled on is put to the vote, and a phase may be over. Each of
@@ -126,15 +140,16 @@ impl Session {
     pub(super) fn passed(&mut self, seconds: u16) {
         let (acts, over) = self.clock.tick(seconds);
         for act in acts {
-            let ask = record::Input::Facilitate(FacilitatorAct::PutToVote { act });
+            let ask = Act::Facilitate(FacilitatorAct::PutToVote { act });
             // It may have been ruled on meanwhile.
             _ = self.put_in(By::Table, &ask);
-            self.recorder.done();
+            self.close();
         }
         if over {
-            self.end_phase(By::Table);
+            // It is over for good if the play is.
+            _ = self.end_phase(By::Table);
         } else if let Some(reading) = self.clock.reading_due() {
-            _ = self.put_in(By::Table, &record::Input::Clock(reading));
+            _ = self.put_in(By::Table, &Act::Clock(reading));
         }
     }
 }

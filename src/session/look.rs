@@ -29,7 +29,7 @@ impl Session {
     /// The phases that the play can be taken back to, first to last.
     #[must_use]
     pub fn been(&self) -> Vec<(u8, Phase)> {
-        self.marks.places().collect()
+        self.recorder.play().been().collect()
     }
 
     /// Who plays each seat, by the name that the record has for it.

@@ -1,9 +1,14 @@
-//! One hosted table as a machine: inputs go in, outputs come out.
+//! One hosted table as a machine with one door: commands go in, outputs come out.
 //!
-//! It knows who plays which seat, lets policies speak and order in their
-//! place, and goes on when every person is ready. It has no socket and no
-//! clock of its own; whoever holds it passes on what people do and writes down
-//! the lines of the record that come out.
+//! ```text
+//! Stamped { at, key, command } ──▶ take ──▶ outputs: lines to write, then what to show
+//!                                   │
+//!                  wants ──▶ policies answer, outside, as commands
+//! ```
+//!
+//! It knows who plays which seat, and goes on when every person is ready. It has no socket and no
+//! clock of its own; whoever holds it passes on what people do, has policies answer, and writes
+//! down the lines of the record that come out. Looking at it changes nothing.
 
 #![deny(
     clippy::unwrap_used,
@@ -17,185 +22,37 @@
     clippy::disallowed_methods
 )]
 
+mod asked;
 mod clock;
+mod door;
 mod facilitate;
 mod look;
 mod notice;
 mod playback;
+mod player;
 mod resume;
 mod said;
 
-use crate::dice::Dice;
 use crate::event::Event;
-use crate::order::{FacilitatorAct, Member, Order, Reason, Refusal, Talk, Tray};
-use crate::policy::{Character, InFull, PASSES, Policy, UnknownPolicy, Unsaid};
-use crate::record::{self, By, Marks, Recorder, Seated};
+use crate::order::{Act, By, Order, Refusal, Tray};
+use crate::policy::{Policy, Unsaid};
+use crate::record::{Recorder, Seated};
 use crate::scenario::Playable;
-use crate::scenario::text::{self, Source};
-use crate::terms::{NationId, NationSet, OrderId, Phase};
+use crate::terms::{NationId, NationSet, Phase};
 use crate::view::sheet::{Gate, Headline, Letter, Sheet};
-use crate::view::{Eyes, Line, View, chronicle, letter, news, own_chronicle, progress};
+use crate::view::{Eyes, Line, chronicle, letter, news, own_chronicle, progress};
 use crate::world::World;
+use asked::Asking;
 use clock::Clock;
-use said::plain;
+use door::Keys;
 use std::sync::Arc;
 
+pub use asked::{Answer, Asked, Want, attend};
+pub use door::{Command, Moment, NotTaken, Output, Stamped};
 pub use notice::Notice;
 pub use playback::{Looker, Playback, Seen};
+pub use player::Player;
 pub use resume::Glance;
-
-/// Who plays a seat.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Player {
-    /// Somebody at a screen.
-    Person,
-    /// A policy.
-    Policy(Policy),
-}
-
-impl Player {
-    /// Whoever the record calls so: `person`, or the name of a policy.
-    ///
-    /// # Errors
-    /// If there is no such policy: lists those that there are.
-    pub fn named(name: &str) -> Result<Self, UnknownPolicy> {
-        if name == "person" { Ok(Self::Person) } else { Policy::named(name).map(Self::Policy) }
-    }
-
-    /// Whoever a record says plays a seat: by its name, and in full where the name alone does not
-    /// say how it plays.
-    ///
-    /// # Errors
-    /// Says in words why that cannot be known.
-    fn recorded(playable: &Playable, name: &str, in_full: Option<&str>) -> Result<Self, String> {
-        let Some(text) = in_full else { return Self::named(name).map_err(|unknown| unknown.to_string()) };
-        let (policy, _) = text::read::<InFull>(&Source::new(name, text), &playable.ids());
-        let policy = policy.ok_or_else(|| format!("how `{name}` plays cannot be read"))?;
-        Ok(Self::Policy(Policy::from(policy)))
-    }
-
-    /// How it plays in full, as a record carries it; nothing if its name says it all.
-    fn in_full(&self, playable: &Playable) -> Option<String> {
-        let Self::Policy(policy) = self else { return None };
-        // Neither fractions nor bytes stand in a policy, and only they cannot be written.
-        policy.in_full().and_then(|whole| text::to_line(&whole, &playable.naming()).ok())
-    }
-
-    /// The characters that can play a seat in place of a person: each one's name, and what it is
-    /// like in one sentence.
-    #[must_use]
-    pub fn characters() -> Vec<(&'static str, &'static str)> {
-        Character::embedded().iter().map(|one| (one.name.as_str(), one.about.as_str())).collect()
-    }
-
-    /// The name that the record gives to who plays.
-    #[must_use]
-    pub fn name(&self) -> &str {
-        match self {
-            Self::Person => "person",
-            Self::Policy(policy) => policy.name(),
-        }
-    }
-}
-
-/// What people do at their screens.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Input {
-    /// A seat says something.
-    Said {
-        /// Who.
-        seat: NationId,
-        /// What.
-        talk: Talk,
-    },
-    /// A seat puts an order into its tray.
-    Ordered {
-        /// Who.
-        seat: NationId,
-        /// What.
-        order: Order,
-    },
-    /// A seat takes an order out of its tray.
-    Withdrew {
-        /// Who.
-        seat: NationId,
-        /// The order's place, from 0.
-        place: u8,
-    },
-    /// A seat is done with this phase.
-    Ready {
-        /// Who.
-        seat: NationId,
-    },
-    /// A seat says who sits there (18.2).
-    Seated {
-        /// Which seat.
-        seat: NationId,
-        /// Everybody at it.
-        members: Vec<Member>,
-    },
-    /// Somebody at a seat puts their initials to an order in its tray (18.2).
-    Signed {
-        /// Which seat.
-        seat: NationId,
-        /// The order's place, from 0.
-        place: u8,
-        /// Whose.
-        initials: String,
-    },
-    /// A facilitator does something (18.1).
-    Facilitated {
-        /// The first or the second.
-        by: u8,
-        /// What.
-        act: FacilitatorAct,
-    },
-    /// A facilitator goes on to the next phase, whoever is ready (18.1).
-    Forced {
-        /// The first or the second.
-        by: u8,
-    },
-    /// Time has passed.
-    Passed {
-        /// In seconds.
-        seconds: u16,
-    },
-}
-
-/// What comes of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Output {
-    /// New lines of the record, to be written down before anything is shown.
-    Lines(Vec<String>),
-    /// Something that a facilitator did was refused.
-    NotDone {
-        /// What is missing, in words.
-        why: String,
-    },
-    /// The play was taken back: everybody's screen is out of date.
-    TakenBack {
-        /// The round that it is in now.
-        round: u8,
-        /// The phase.
-        phase: Phase,
-    },
-    /// Something was refused.
-    Refused {
-        /// Whose it was.
-        seat: NationId,
-        /// What is missing, in words.
-        why: String,
-    },
-    /// A phase began.
-    PhaseBegan {
-        /// The round.
-        round: u8,
-        /// The phase.
-        phase: Phase,
-    },
-    /// The play is over.
-    Ended,
-}
 
 /// What a seat reads after a round.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -222,8 +79,14 @@ pub struct Session {
     clock: Clock,
     told: Told,
     unsaid: Vec<Unsaid>,
-    /// What was to be told as each phase began.
-    marks: Marks<Told>,
+    /// What policies are asked for now, if anything.
+    asking: Option<Asking>,
+    /// Who ends the phase, once the policies have said and ordered what they have in it.
+    ending: Option<By>,
+    /// The keys of what was done lately.
+    keys: Keys,
+    /// Whether somebody writes the record down, and so needs its lines.
+    is_written: bool,
 }
 
 /// What the seats are told of the last round.
@@ -285,7 +148,10 @@ impl Session {
             clock: Clock::default(),
             told: Told::beginning(opened),
             unsaid: Vec::new(),
-            marks: Marks::new(),
+            asking: None,
+            ending: None,
+            keys: Keys::default(),
+            is_written: true,
         };
         session.begin();
         session
@@ -294,104 +160,7 @@ impl Session {
     /// Opens the first round.
     fn begin(&mut self) {
         self.advance(By::Table);
-        self.recorder.done();
-    }
-
-    /// Takes what somebody does.
-    pub fn take(&mut self, input: Input) -> Vec<Output> {
-        let before = (self.round(), self.phase());
-        let mut outputs = Vec::new();
-        let refused = match plain(input) {
-            Input::Said { seat, talk } => self.said(seat, talk).err().map(|why| (seat, why)),
-            Input::Seated { seat, members } => {
-                self.put_in(By::Seat(seat), &record::Input::Team { members }).err().map(|why| (seat, why))
-            }
-            Input::Signed { seat, place, initials } => {
-                let sign = |order| record::Input::Sign { order, initials };
-                self.put_in_of(seat, place, sign).err().map(|why| (seat, why))
-            }
-            Input::Facilitated { by, act } => {
-                outputs.extend(self.facilitated(by, act));
-                None
-            }
-            Input::Forced { by } => {
-                self.end_phase(By::Facilitator(by));
-                None
-            }
-            Input::Passed { seconds } => {
-                self.passed(seconds);
-                None
-            }
-            Input::Ordered { seat, order } => {
-                self.put_in(By::Seat(seat), &record::Input::Order { order, reason: None }).err().map(|why| (seat, why))
-            }
-            Input::Withdrew { seat, place } => {
-                let withdraw = |order| record::Input::Withdraw { order };
-                self.put_in_of(seat, place, withdraw).err().map(|why| (seat, why))
-            }
-            Input::Ready { seat } => self.ready(seat).err().map(|why| (seat, why)),
-        };
-        self.recorder.done();
-        let fresh = self.recorder.fresh();
-        if !fresh.is_empty() {
-            // What is to be written down comes before what is shown.
-            outputs.insert(0, Output::Lines(fresh));
-        }
-        if let Some((seat, why)) = refused {
-            let why = Sheet::refusal(self.world(), seat, why);
-            outputs.push(Output::Refused { seat, why });
-        }
-        if before != (self.round(), self.phase()) {
-            outputs.push(Output::PhaseBegan { round: self.round(), phase: self.phase() });
-        }
-        if self.is_over() {
-            outputs.push(Output::Ended);
-        }
-        outputs
-    }
-
-    /// Goes on to the next phase, with everything that policies do in it.
-    pub fn go_on(&mut self) {
-        self.end_phase(By::Table);
-        self.recorder.done();
-    }
-
-    /// Ends the phase and begins the next, with everything that policies do in both.
-    fn end_phase(&mut self, by: By) {
-        if self.is_stopped() || self.put_in(by, &record::Input::EndPhase).is_err() {
-            return;
-        }
-        match self.phase() {
-            Phase::Talks => (1..PASSES).for_each(|pass| self.policies_talk(pass)),
-            Phase::Orders => self.policies_order(),
-            Phase::Briefing | Phase::Resolution | Phase::Communique => {}
-        }
-        if self.is_stopped() {
-            return;
-        }
-        self.advance(by);
-        if self.phase() == Phase::Talks {
-            self.policies_talk(0);
-        }
-    }
-
-    /// A seat is done with the phase; when everybody is, it ends.
-    fn ready(&mut self, seat: NationId) -> Result<(), Refusal> {
-        if !self.ready.has(seat) {
-            self.put_in(By::Seat(seat), &record::Input::Ready(true))?;
-            self.ready.insert(seat);
-        }
-        if self.persons().minus(self.ready).is_empty() {
-            self.end_phase(By::Table);
-        }
-        Ok(())
-    }
-
-    /// Plays on until the end, with whatever policies do.
-    pub fn play_out(&mut self) {
-        while !self.is_over() && !self.is_stopped() {
-            self.go_on();
-        }
+        self.close();
     }
 
     /// The sheet of a seat.
@@ -468,7 +237,15 @@ impl Session {
         self.recorder.hash()
     }
 
-    /// The lines of the record that have not been given out yet.
+    /// The same table, of which nobody writes the record down: no lines of it are made.
+    #[must_use]
+    pub fn unwritten(mut self) -> Self {
+        self.is_written = false;
+        self
+    }
+
+    /// The lines with which the record begins, or goes on where it was taken up: those that no
+    /// command has given out.
     pub fn fresh_lines(&mut self) -> Vec<String> {
         self.recorder.fresh()
     }
@@ -500,79 +277,27 @@ impl Session {
         }
     }
 
-    fn put_in(&mut self, by: By, input: &record::Input) -> Result<(), Refusal> {
-        let events = self.recorder.take(by, input)?;
+    fn put_in(&mut self, by: By, act: &Act) -> Result<(), Refusal> {
+        let events = self.recorder.take(by, act)?;
         self.told.happened.extend_from_slice(events);
         Ok(())
     }
 
-    /// Puts in what concerns the order at a place of a seat's tray.
-    fn put_in_of(
-        &mut self,
-        seat: NationId,
-        place: u8,
-        input: impl FnOnce(OrderId) -> record::Input,
-    ) -> Result<(), Refusal> {
-        let order = self.recorder.play().order_at(seat, usize::from(place)).ok_or(Refusal::NoSuchThing)?;
-        self.put_in(By::Seat(seat), &input(order))
-    }
-
-    /// Goes on by one phase. The table may always do that, so a refusal means that the play is over.
     fn advance(&mut self, by: By) {
-        self.ready = NationSet::NONE;
         let before = (self.phase(), self.world().clone());
-        let Ok(events) = self.recorder.take(by, &record::Input::Advance) else { return };
+        let Ok(events) = self.recorder.take(by, &Act::Advance) else { return };
         let events = events.to_vec();
         let (phase, world) = before;
         self.told.go_on(phase, world, events);
+        self.ready = NationSet::NONE;
         self.clock.begin();
-        self.marks.put((self.round(), self.phase()), self.told.clone());
     }
 
-    fn policies(&self) -> Vec<(NationId, Policy, Dice)> {
-        let keys = &self.world().table().keys.nations;
-        let seated = self.players.iter().filter_map(|(nation, player)| match player {
-            Player::Person => None,
-            Player::Policy(policy) => {
-                let key = keys.get(nation.index()).copied().unwrap_or(0);
-                Some((*nation, policy.clone(), Dice::for_policy(self.seed, key)))
-            }
-        });
-        seated.collect()
-    }
-
-    /// Every policy sees the same state; then everything said is delivered.
-    fn policies_talk(&mut self, pass: u8) {
-        let policies = self.policies();
-        let talk = |(nation, policy, dice): &(NationId, Policy, Dice)| {
-            policy.talk(View::of(self.world(), *nation), pass, *dice)
-        };
-        let said: Vec<Vec<Talk>> = policies.iter().map(talk).collect();
-        for ((nation, policy, _), talks) in policies.iter().zip(said) {
-            for talk in talks {
-                // What was said at the same moment may have overtaken it; then it is left unsaid.
-                let taken = self.put_in(By::Seat(*nation), &record::Input::Talk(talk));
-                self.note_unsaid(*nation, policy, taken);
-            }
-        }
-    }
-
-    fn policies_order(&mut self) {
-        for (nation, policy, dice) in self.policies() {
-            let mut tray = self.tray(nation).clone();
-            for chosen in policy.order(View::of(self.world(), nation), &mut tray, dice) {
-                let input = record::Input::Order { order: chosen.order, reason: Some(Reason::Words(chosen.reason)) };
-                let taken = self.put_in(By::Seat(nation), &input);
-                self.note_unsaid(nation, &policy, taken);
-            }
-        }
-    }
-
-    /// Lists what a script had and was not admitted.
-    fn note_unsaid(&mut self, seat: NationId, policy: &Policy, taken: Result<(), Refusal>) {
-        if let (Policy::Scripted(script), Err(refusal)) = (policy, taken) {
-            let why = Sheet::refusal(self.world(), seat, refusal);
-            self.unsaid.push(script.unsaid(self.round(), seat, why));
+    /// Marks in the record that all is written that one act led to, unless policies are still asked
+    /// for something in it.
+    fn close(&mut self) {
+        if self.asking.is_none() {
+            self.recorder.done();
         }
     }
 }

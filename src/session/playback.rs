@@ -2,8 +2,8 @@
 
 use super::Player;
 use crate::event::Event;
-use crate::order::Order;
-use crate::record::{self, By, Input, Line, Recorded};
+use crate::order::{Act, By, Order};
+use crate::record::{self, Line, Recorded};
 use crate::terms::{NationId, Phase};
 use crate::view::sheet::{DebriefPage, PublicPage, files, truths};
 use crate::view::{self, Chronicler, Eyes, news};
@@ -179,12 +179,12 @@ pub(super) fn stops(recorded: &Recorded) -> Vec<Stop> {
         let before = fold.world().clone();
         let Some(line) = fold.go() else { break };
         match line {
-            Line::Input { input: Input::Advance, round, phase, .. } => {
+            Line::Input { input: Act::Advance, round, phase, .. } => {
                 let (round, phase) = (*round, *phase);
                 let (orders, events) = (Vec::new(), Vec::new());
                 stops.push(Stop { round, phase, from: phase, before, orders, events, begun: 0 });
             }
-            Line::Input { by: By::Seat(seat), input: Input::Order { order, reason }, .. } => {
+            Line::Input { by: By::Seat(seat), input: Act::Order { order, reason }, .. } => {
                 if let Some(stop) = stops.last_mut() {
                     stop.orders.push((*seat, *order, reason.as_ref().map(|why| why.words().to_owned())));
                 }

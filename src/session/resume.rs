@@ -1,9 +1,10 @@
 //! A table taken up again where its record ends, and what a record says of itself.
 
+use super::door::Keys;
 use super::playback::stops;
-use super::{Clock, Notice, Player, Session, Told};
-use crate::order::FacilitatorAct;
-use crate::record::{self, By, Input, Line, Marks, Recorded, Recorder, Seated};
+use super::{Clock, NotTaken, Notice, Player, Session, Told};
+use crate::order::{Act, By, FacilitatorAct};
+use crate::record::{self, Line, Recorded, Recorder, Seated};
 use crate::scenario::Playable;
 use crate::terms::{NationId, NationSet, Phase};
 use crate::world::set_up;
@@ -87,7 +88,14 @@ impl Session {
         }
         let mut again = Self::at(name, &recorded.done(), written)?;
         if let Some(Line::Input { by, input, .. }) = within.first() {
-            again.take_again(*by, input.clone());
+            // It was admitted then, and the play stands where it stood.
+            let _ = match input {
+                Act::Advance => Ok(again.advance(*by)),
+                Act::Clock(_) => again.put_in(*by, input).map_err(NotTaken::from),
+                Act::Facilitate(_) if *by == By::Table => again.put_in(*by, input).map_err(NotTaken::from),
+                _ => again.act(*by, input.clone()),
+            };
+            again.settle();
         }
         let as_written = Self::at(name, &recorded, written)?;
         if again.recorder.lines().starts_with(as_written.recorder.lines()) {
@@ -108,7 +116,7 @@ impl Session {
         let Chair { players, mut clock, facilitators, ready } = Chair::of(&whole)?;
         let undecided = (0..).zip(&recorder.play().world().now().matrix).filter(|(_, act)| act.decided.is_none());
         undecided.for_each(|(act, _)| clock.wait_for(act));
-        let (told, marks) = told(&whole);
+        let told = told(&whole);
         let mut session = Self {
             seed: recorded.header().seed,
             notice: Notice::of(recorded.playable()),
@@ -119,26 +127,15 @@ impl Session {
             clock,
             told,
             unsaid: Vec::new(),
-            marks,
+            asking: None,
+            ending: None,
+            keys: Keys::default(),
+            is_written: true,
         };
         if session.round() == 0 {
             session.begin();
         }
         Ok(session)
-    }
-
-    /// Takes an act again that was being written when the play stopped.
-    fn take_again(&mut self, by: By, input: Input) {
-        // It was admitted then, and the play stands where it stood.
-        match (by, input) {
-            (By::Seat(seat), Input::Ready(true)) => _ = self.ready(seat),
-            (By::Seat(seat), Input::Talk(talk)) => _ = self.said(seat, talk),
-            (By::Facilitator(by), Input::Facilitate(act)) => _ = self.facilitated(by, act),
-            (by, Input::EndPhase) => self.end_phase(by),
-            (by, Input::Advance) => self.advance(by),
-            (by, input) => _ = self.put_in(by, &input),
-        }
-        self.recorder.done();
     }
 
     /// The seats that people hold.
@@ -162,9 +159,9 @@ fn stuck(recorded: &Recorded) -> Option<String> {
         return Some("an older or later program wrote it; it can be replayed".to_owned());
     }
     let mut last_act = recorded.lines().iter().rev().skip(1).take_while(|line| !matches!(line, Line::Done { .. }));
-    let ends = |line: &Line, wanted: &Input| matches!(line, Line::Input { input, .. } if input == wanted);
-    let stopped = last_act.clone().any(|line| ends(line, &Input::EndPhase))
-        && !last_act.any(|line| ends(line, &Input::Advance))
+    let ends = |line: &Line, wanted: &Act| matches!(line, Line::Input { input, .. } if input == wanted);
+    let stopped = last_act.clone().any(|line| ends(line, &Act::EndPhase))
+        && !last_act.any(|line| ends(line, &Act::Advance))
         && recorded.within_act().is_empty();
     stopped.then(|| "a script stopped it; it can be replayed".to_owned())
 }
@@ -183,7 +180,10 @@ impl Chair {
     fn of(recorded: &Recorded) -> Result<Self, String> {
         let playable = recorded.playable();
         let seats = recorded.header().seats.iter();
-        let player = |seat: &Seated| Ok((seat.nation, Player::recorded(playable, &seat.by, seat.in_full.as_deref())?));
+        let player = |seat: &Seated| {
+            let player = Player::recorded(playable, &seat.by, seat.in_full.as_deref());
+            player.map(|player| (seat.nation, player)).map_err(|why| why.to_string())
+        };
         let players = seats.map(player).collect::<Result<Vec<_>, String>>()?;
         let mut chair = Self { players, clock: Clock::default(), facilitators: 0, ready: NationSet::NONE };
         for line in recorded.lines() {
@@ -194,17 +194,17 @@ impl Chair {
         Ok(chair)
     }
 
-    fn take(&mut self, playable: &Playable, by: By, input: &Input) -> Result<(), String> {
+    fn take(&mut self, playable: &Playable, by: By, input: &Act) -> Result<(), String> {
         match (by, input) {
-            (_, Input::Advance) => {
+            (_, Act::Advance) => {
                 self.clock.begin();
                 self.ready = NationSet::NONE;
             }
-            (By::Seat(seat), Input::Ready(true)) => self.ready.insert(seat),
-            (By::Seat(seat), Input::Ready(false)) => self.ready.remove(seat),
-            (_, Input::Serve { facilitators }) => self.facilitators = *facilitators,
-            (_, Input::Clock(reading)) => self.clock.restore(reading),
-            (_, Input::Facilitate(act)) => self.facilitate(playable, act)?,
+            (By::Seat(seat), Act::Ready(true)) => self.ready.insert(seat),
+            (By::Seat(seat), Act::Ready(false)) => self.ready.remove(seat),
+            (_, Act::Serve { facilitators }) => self.facilitators = *facilitators,
+            (_, Act::Clock(reading)) => self.clock.restore(reading),
+            (_, Act::Facilitate(act)) => self.facilitate(playable, act)?,
             _ => {}
         }
         Ok(())
@@ -222,7 +222,7 @@ impl Chair {
             FacilitatorAct::Hand { seat, to, in_full } => {
                 for (nation, player) in &mut self.players {
                     if nation == seat {
-                        *player = Player::recorded(playable, to, in_full.as_deref())?;
+                        *player = Player::recorded(playable, to, in_full.as_deref()).map_err(|why| why.to_string())?;
                     }
                 }
             }
@@ -232,15 +232,13 @@ impl Chair {
     }
 }
 
-/// What the seats have been told where a record ends, and had been as each phase began.
-fn told(recorded: &Recorded) -> (Told, Marks<Told>) {
+/// What the seats have been told where a record ends.
+pub(super) fn told(recorded: &Recorded) -> Told {
     let mut told = Told::beginning(set_up(recorded.playable()));
-    let mut marks = Marks::new();
     for stop in stops(&recorded.main_line()) {
         let (begun, since) = stop.parts();
         told.go_on(stop.from, stop.before.clone(), begun.to_vec());
-        marks.put((stop.round, stop.phase), told.clone());
         told.happened.extend_from_slice(since);
     }
-    (told, marks)
+    told
 }

@@ -1,23 +1,24 @@
 //! What people type, without what a text may hide from its reader.
 
-use super::Input;
-use crate::order::{FacilitatorAct, FreeAct, MatrixTalk, Speech, Talk};
+use crate::order::{Act, FacilitatorAct, FreeAct, MatrixTalk, Speech, Talk};
 use crate::terms::letters::shown;
 
-/// An input as it is taken and recorded: nothing typed in it holds a character that may not be shown.
-pub(super) fn plain(mut input: Input) -> Input {
-    match &mut input {
-        Input::Said { talk, .. } => talk_of(talk),
-        Input::Seated { members, .. } => members.iter_mut().for_each(|member| clean(&mut member.initials)),
-        Input::Signed { initials, .. } => clean(initials),
-        Input::Facilitated { act, .. } => act_of(act),
-        Input::Ordered { .. }
-        | Input::Withdrew { .. }
-        | Input::Ready { .. }
-        | Input::Forced { .. }
-        | Input::Passed { .. } => {}
+/// An act as it is taken and recorded: nothing typed in it holds a character that may not be shown.
+pub(super) fn plain(mut act: Act) -> Act {
+    match &mut act {
+        Act::Talk(talk) => talk_of(talk),
+        Act::Team { members } => members.iter_mut().for_each(|member| clean(&mut member.initials)),
+        Act::Sign { initials, .. } => clean(initials),
+        Act::Facilitate(act) => act_of(act),
+        Act::Order { .. }
+        | Act::Withdraw { .. }
+        | Act::Ready(_)
+        | Act::EndPhase
+        | Act::Advance
+        | Act::Serve { .. }
+        | Act::Clock(_) => {}
     }
-    input
+    act
 }
 
 fn talk_of(talk: &mut Talk) {

@@ -3,9 +3,9 @@
 use super::row::{Row, Tally};
 use crate::dice::Dice;
 use crate::event::Event;
-use crate::order::{Refusal, Talk, Tray};
+use crate::order::{Act, By, Refusal, Talk, Tray};
 use crate::policy::{Chosen, PASSES, Policy, Unsaid};
-use crate::record::{By, Input, Play};
+use crate::record::Play;
 use crate::scenario::Playable;
 use crate::terms::{NationId, Phase};
 use crate::view::View;
@@ -21,7 +21,7 @@ pub trait Onlooker {
     fn ordered(&mut self, _seat: NationId, _chosen: &[Chosen], _tray: &Tray) {}
 
     /// Something that a seat said or ordered was refused.
-    fn refused(&mut self, _seat: NationId, _input: &Input, _refusal: &Refusal) {}
+    fn refused(&mut self, _seat: NationId, _input: &Act, _refusal: &Refusal) {}
 
     /// Something happened.
     fn happened(&mut self, _events: &[Event]) {}
@@ -90,7 +90,7 @@ impl<'t, O: Onlooker> Table<'t, O> {
                 return Err(std::mem::take(&mut self.unsaid));
             }
             // The table may always go on; a refusal would mean that the play is over.
-            let Ok(events) = self.play.take(By::Table, &Input::Advance) else { break };
+            let Ok(events) = self.play.take(By::Table, &Act::Advance) else { break };
             self.onlooker.happened(events);
         }
         Ok(())
@@ -109,7 +109,7 @@ impl<'t, O: Onlooker> Table<'t, O> {
             .collect();
         for (place, talk) in said {
             self.onlooker.said(NationId::at(place), &talk);
-            self.put(place, &Input::Talk(talk));
+            self.put(place, &Act::Talk(talk));
         }
     }
 
@@ -120,12 +120,12 @@ impl<'t, O: Onlooker> Table<'t, O> {
             let chosen = policy.order(View::of(self.play.world(), *seat), &mut tray, *dice);
             self.onlooker.ordered(*seat, &chosen, &tray);
             for one in chosen {
-                self.put(place, &Input::Order { order: one.order, reason: None });
+                self.put(place, &Act::Order { order: one.order, reason: None });
             }
         }
     }
 
-    fn put(&mut self, place: usize, input: &Input) {
+    fn put(&mut self, place: usize, input: &Act) {
         let Some(&(seat, policy, _)) = self.seats.get(place) else { return };
         match self.play.take(By::Seat(seat), input) {
             Ok(events) => self.onlooker.happened(events),

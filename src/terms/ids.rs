@@ -68,7 +68,7 @@ ids! {
     ProgrammeId(u8);
     /// A pledge, numbered as it was given in this play.
     PledgeId(u8);
-    /// An order in a tray: the number of the input that put it there, from 1.
+    /// An order in a tray: which of the seat's orders in this play it is, from 1.
     OrderId(u32);
     /// An order, numbered as it was carried out in this play.
     DeedId(u16);

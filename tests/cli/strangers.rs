@@ -1,11 +1,12 @@
 //! What somebody hid in a text never reaches a terminal or a page as it is.
 
 use super::{demarche, file};
-use demarche::order::{FacilitatorAct, Message, MessageAct, Speech, Talk};
-use demarche::record::{By, Input, Recorder, Seated, read};
+use crate::common::{done, go_on};
+use demarche::order::{Act, By, FacilitatorAct, Message, MessageAct, Speech, Talk};
+use demarche::record::{Recorder, Seated, read};
 use demarche::scenario::text::{Source, to_line};
 use demarche::scenario::{Playable, from_header, load, standard_catalogue};
-use demarche::session::{self, Player, Session};
+use demarche::session::{Player, Session};
 use demarche::terms::letters::hidden;
 use demarche::terms::{Carrier, NationId, NationSet, Phase};
 use std::process::Output;
@@ -48,10 +49,10 @@ fn tricked() -> String {
     let mut recorder = Recorder::new(&playable, 1, [0, 1].map(seated).into());
     let mut said = 0;
     while !recorder.play().is_over() {
-        recorder.take(By::Table, &Input::Advance).unwrap();
+        recorder.take(By::Table, &Act::Advance).unwrap();
         if recorder.play().phase() == Phase::Talks {
-            said += usize::from(recorder.take(By::Seat(NationId::at(0)), &Input::Talk(message(TRICK))).is_ok());
-            recorder.take(By::Facilitator(1), &Input::Facilitate(speech(TRICK))).unwrap();
+            said += usize::from(recorder.take(By::Seat(NationId::at(0)), &Act::Talk(message(TRICK))).is_ok());
+            recorder.take(By::Facilitator(1), &Act::Facilitate(speech(TRICK))).unwrap();
         }
     }
     assert!(said > 0, "something was said");
@@ -124,13 +125,14 @@ fn what_is_typed_is_cleaned_as_it_is_said() {
     let playable = two_ports();
     let seats = [(NationId::at(0), Player::Person), (NationId::at(1), Player::Person)];
     let mut session = Session::new(&playable, 1, &seats);
-    session.serve(1);
+    done(&mut session, By::Table, Act::Serve { facilitators: 1 });
     while session.phase() != Phase::Talks {
-        session.go_on();
+        go_on(&mut session);
     }
-    session.take(session::Input::Said { seat: NationId::at(0), talk: message(&format!("Hello{TRICK}there")) });
-    session.take(session::Input::Facilitated { by: 1, act: speech(TRICK) });
-    session.take(session::Input::Facilitated { by: 1, act: FacilitatorAct::Note { text: TRICK.to_owned() } });
+    done(&mut session, By::Seat(NationId::at(0)), Act::Talk(message(&format!("Hello{TRICK}there"))));
+    done(&mut session, By::Facilitator(1), Act::Facilitate(speech(TRICK)));
+    let note = FacilitatorAct::Note { text: TRICK.to_owned() };
+    done(&mut session, By::Facilitator(1), Act::Facilitate(note));
     let record = session.record();
     assert!(record.contains("Hello\u{fffd}[2J"), "it was said");
     assert!(!record.contains("\\u{1b}") && !record.contains('\u{202e}') && !record.contains('\u{200b}'));

@@ -8,11 +8,12 @@ pub(crate) use table::some_act;
 
 use demarche::dice::{Dice, Key, Purpose, Roll};
 use demarche::event::Event;
-use demarche::order::{FacilitatorAct, Order, Refusal, Talk};
+use demarche::order::{Act, By, FacilitatorAct, Order, Refusal, Talk};
 use demarche::policy::{Planner, Policy};
 use demarche::rules::Engine;
 use demarche::scenario::text::{Source, render};
 use demarche::scenario::{EMBEDDED, Playable, load, standard_catalogue};
+use demarche::session::{Command, Output, Session, Stamped, attend};
 use demarche::terms::{NationId, Phase, Step};
 use demarche::world::{World, set_up};
 use std::sync::LazyLock;
@@ -86,6 +87,30 @@ impl Input {
             Self::Resolve(orders) => engine.resolve(&mut orders.clone()),
         }
         Ok(())
+    }
+}
+
+/// The table does something, policies answer, and nothing is refused.
+pub(crate) fn done(session: &mut Session, by: By, act: Act) {
+    let outputs = attend(session, session.stamped(by, act));
+    let refused = outputs.iter().find(|output| matches!(output, Output::Refused { .. }));
+    assert!(refused.is_none(), "{refused:?}");
+}
+
+/// Time passes at the table.
+pub(crate) fn pass(session: &mut Session, seconds: u16) {
+    attend(session, Stamped { at: session.now(), key: None, command: Command::Pass { seconds } });
+}
+
+/// The table goes on by a phase.
+pub(crate) fn go_on(session: &mut Session) {
+    attend(session, session.stamped(By::Table, Act::EndPhase));
+}
+
+/// The table goes on to the end of the play, or to where a script stops it.
+pub(crate) fn play_out(session: &mut Session) {
+    while !session.is_over() && !session.is_stopped() {
+        go_on(session);
     }
 }
 

@@ -6,10 +6,10 @@
 mod census;
 mod own_actions;
 
-use crate::common::policy;
-use demarche::order::Reason;
+use crate::common::{play_out, policy};
+use demarche::order::{Act, By, Reason};
 use demarche::policy::Policy;
-use demarche::record::{self, By, Input, Line, Recorded};
+use demarche::record::{self, Line, Recorded};
 use demarche::scenario::text::{Source, to_pretty};
 use demarche::scenario::{self, Playable};
 use demarche::session::{Player, Session};
@@ -29,7 +29,7 @@ fn played(playable: &Playable, seed: u64, policies: &[Policy]) -> Recorded {
     let nations = (0..playable.scenario.nations.len()).map(NationId::at);
     let seats: Vec<_> = nations.zip(policies.iter().cycle()).map(|(n, p)| (n, Player::Policy(p.clone()))).collect();
     let mut session = Session::new(playable, seed, &seats);
-    session.play_out();
+    play_out(&mut session);
     let (recorded, fault) = record::read("golden", session.record().as_bytes());
     assert!(fault.is_none(), "{fault:?}");
     recorded.expect("a play has a record")
@@ -40,7 +40,7 @@ fn chronicle(recorded: &Recorded, eyes: Eyes) -> String {
     let mut chronicler = Chronicler::new(set_up(recorded.playable()), eyes);
     for line in recorded.lines() {
         match line {
-            Line::Input { by: By::Seat(seat), input: Input::Order { order, reason }, .. } => {
+            Line::Input { by: By::Seat(seat), input: Act::Order { order, reason }, .. } => {
                 chronicler.note(*seat, order, reason.as_ref().map(Reason::words));
             }
             Line::Events { events, .. } => chronicler.tell(events).expect("a fresh record fits"),

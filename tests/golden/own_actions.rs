@@ -2,11 +2,12 @@
 //! the list of options to the chronicle.
 
 use super::{chronicle, playable};
+use crate::common::{done, go_on};
 use demarche::event::Gauge;
-use demarche::order::{Order, Refusal, Stem, Tray};
+use demarche::order::{Act, By, Order, Refusal, Stem, Tray};
 use demarche::record::{self, Recorded};
 use demarche::rules::{self, admit};
-use demarche::session::{Input, Output, Player, Session};
+use demarche::session::{Player, Session};
 use demarche::terms::{ActionId, NationId, Phase, Pillar};
 use demarche::view::Eyes;
 use demarche::view::sheet::Sheet;
@@ -116,28 +117,22 @@ fn actions_of_a_scenario_work_everywhere() {
     let law = |session: &Session| world(session).now().gauge(Gauge::Capacity(me, Pillar::Law));
     let before = law(&session);
     for order in &orders[..2] {
-        admitted(&mut session, Input::Ordered { seat: me, order: *order });
+        done(&mut session, By::Seat(me), Act::Order { order: *order, reason: None });
     }
     let row = Sheet::of(&now, me, &Tray::default());
     assert!(row.options.iter().any(|option| option.title == "Harbour concert" && option.teaches.starts_with("Music")));
-    session.go_on();
+    go_on(&mut session);
     assert_eq!(law(&session), before.map(|law| law + 1), "the school has taught");
     // Round two: the concert was once, and opens the way to the dues.
     until_orders(&mut session);
     let now = world(&session);
     assert!(matches!(admit(now.sight(me), &Tray::default(), &orders[0]), Err(Refusal::OftenEnough { times: 1 })));
-    admitted(&mut session, Input::Ordered { seat: me, order: orders[2] });
-    session.go_on();
+    done(&mut session, By::Seat(me), Act::Order { order: orders[2], reason: None });
+    go_on(&mut session);
     let told = chronicle(&recorded(&session), Eyes::Facilitator);
     for words in ["“Harbour concert” towards", "“Night school”", "“Raised port dues” towards"] {
         assert!(told.contains(words), "{words}:\n{told}");
     }
-}
-
-/// Puts something in that is admitted.
-fn admitted(session: &mut Session, input: Input) {
-    let outputs = session.take(input);
-    assert!(!outputs.iter().any(|output| matches!(output, Output::Refused { .. })), "{outputs:?}");
 }
 
 /// What the session has recorded so far.
@@ -155,6 +150,6 @@ fn world(session: &Session) -> World {
 /// Goes on until orders may be given.
 fn until_orders(session: &mut Session) {
     while session.phase() != Phase::Orders {
-        session.go_on();
+        go_on(session);
     }
 }

@@ -12,13 +12,13 @@
 
 #![expect(clippy::print_stdout, reason = "whoever tries every variant waits for hours")]
 
-use crate::common::{ACADEMY, HARBOUR, NARROWS, ROUND_TABLE, TWO_PORTS, loaded, policy, roll};
-use demarche::order::FacilitatorAct;
+use crate::common::{ACADEMY, HARBOUR, NARROWS, ROUND_TABLE, TWO_PORTS, done, go_on, loaded, play_out, policy, roll};
+use demarche::order::{Act, By, FacilitatorAct};
 use demarche::policy::{Character, Planner, Policy, Scripted};
-use demarche::record::{self, By, Line, Standing};
+use demarche::record::{self, Line, Standing};
 use demarche::scenario::text::{Finding, Kind, Node, Severity, Source, Span, parse, read, to_line};
 use demarche::scenario::{EMBEDDED, Playable, STANDARD_CATALOGUE, load, standard_catalogue};
-use demarche::session::{Input, Looker, Playback, Player, Session};
+use demarche::session::{Looker, Playback, Player, Session, attend};
 use demarche::study::{Stage, Summary};
 use demarche::terms::NationId;
 use serde::de::DeserializeOwned;
@@ -192,8 +192,8 @@ fn script(playable: &Playable) -> String {
         for line in recorded.lines() {
             let Line::Input { by: By::Seat(seat), input, round, .. } = line else { continue };
             let said = match input {
-                record::Input::Talk(talk) => format!("talk: {}", to_line(talk, &playable.naming()).unwrap()),
-                record::Input::Order { order, .. } => format!("order: {}", to_line(order, &playable.naming()).unwrap()),
+                Act::Talk(talk) => format!("talk: {}", to_line(talk, &playable.naming()).unwrap()),
+                Act::Order { order, .. } => format!("order: {}", to_line(order, &playable.naming()).unwrap()),
                 _ => continue,
             };
             if seat.index() == 0 {
@@ -207,7 +207,7 @@ fn script(playable: &Playable) -> String {
 /// A play to its end, as its record.
 fn seat(playable: &Playable, seed: u64, policy: &Policy, scripted: Option<&Policy>) -> String {
     let mut session = Session::new(playable, seed, &seats(playable, policy, scripted));
-    session.play_out();
+    play_out(&mut session);
     session.record()
 }
 
@@ -247,7 +247,7 @@ impl Table {
     fn play_by(&self, policy: &Policy, nth: usize) {
         let mut session = Session::new(&self.playable, 1, &seats(&self.playable, policy, self.scripted.as_ref()));
         if !self.acts.is_empty() {
-            session.serve(1);
+            done(&mut session, By::Table, Act::Serve { facilitators: 1 });
         }
         let watched = NationId::at(nth % self.playable.scenario.nations.len());
         let mut phases = 0;
@@ -256,10 +256,11 @@ impl Table {
             // Everything once, and not so often that a play taken back never ends.
             if phases == 7 {
                 for act in &self.acts {
-                    session.take(Input::Facilitated { by: 1, act: act.clone() });
+                    let stamped = session.stamped(By::Facilitator(1), Act::Facilitate(act.clone()));
+                    attend(&mut session, stamped);
                 }
             }
-            session.go_on();
+            go_on(&mut session);
             phases += 1;
         }
         let _ = (session.debrief(), session.letter(watched));

@@ -1,12 +1,12 @@
 //! What is done with a file of each kind, by the tests and by the targets under `fuzz/` alike: it
 //! is read, what was found is told, and what could be read is played.
 
-use demarche::order::{FacilitatorAct, Order, Talk};
+use demarche::order::{Act, By, FacilitatorAct, Order, Talk};
 use demarche::policy::{Character, Policy};
 use demarche::record::{self, Recorder, verify_bytes};
 use demarche::scenario::text::{self, Finding, Severity, Source};
 use demarche::scenario::{Playable, from_header, load, standard_catalogue};
-use demarche::session::{Input, Player, Session};
+use demarche::session::{Player, Session, attend};
 use demarche::terms::{NationId, Phase};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -82,7 +82,7 @@ pub(super) fn lines_of_orders(bytes: &[u8]) -> Option<usize> {
 pub(super) fn orders(bytes: &[u8]) {
     let Some(mut lines) = sound::<Vec<OrdersLine>>(bytes) else { return };
     let mut session = Session::new(&TWO_PORTS, 7, &seats(&TWO_PORTS, &Policy::Pass));
-    session.serve(1);
+    take(&mut session, By::Table, Act::Serve { facilitators: 1 });
     // Acts that take the play back are put in once each, so it comes to an end.
     while !session.is_over() && !session.is_stopped() {
         let due = |line: &mut OrdersLine| {
@@ -92,17 +92,17 @@ pub(super) fn orders(bytes: &[u8]) {
         let now: Vec<OrdersLine> = lines.extract_if(.., due).collect();
         for OrdersLine { seat, talk, order, facilitator, .. } in now {
             if let Some(act) = facilitator {
-                session.take(Input::Facilitated { by: 1, act });
+                take(&mut session, By::Facilitator(1), Act::Facilitate(act));
             }
             let Some(seat) = seat else { continue };
             if let Some(talk) = talk {
-                session.take(Input::Said { seat, talk });
+                take(&mut session, By::Seat(seat), Act::Talk(talk));
             }
             if let Some(order) = order {
-                session.take(Input::Ordered { seat, order });
+                take(&mut session, By::Seat(seat), Act::Order { order, reason: None });
             }
         }
-        session.go_on();
+        take(&mut session, By::Table, Act::EndPhase);
     }
     ended(&session);
 }
@@ -134,8 +134,15 @@ fn seats(playable: &Playable, policy: &Policy) -> Vec<(NationId, Player)> {
 /// Plays to the end, with one policy on every seat.
 fn play(playable: &Playable, policy: &Policy) {
     let mut session = Session::new(playable, 7, &seats(playable, policy));
-    session.play_out();
+    while !session.is_over() && !session.is_stopped() {
+        take(&mut session, By::Table, Act::EndPhase);
+    }
     ended(&session);
+}
+
+/// Somebody acts, and policies answer; it may be refused.
+fn take(session: &mut Session, by: By, act: Act) {
+    attend(session, session.stamped(by, act));
 }
 
 /// What was played can be read again, and is verified.

@@ -7,7 +7,7 @@
 //! MUTATED=1000000 cargo test --release --no-default-features --test tests mutated -- --ignored
 //! ```
 //!
-//! Input number `n` of a kind is always the same; one that panics is written down beside the test's
+//! Act number `n` of a kind is always the same; one that panics is written down beside the test's
 //! build. The targets under `fuzz/` try the same bodies on what a fuzzer finds.
 
 mod bodies;
@@ -15,7 +15,8 @@ mod generate;
 
 use crate::record::{driver, spoil};
 use demarche::dice::{Dice, Key, Purpose, Roll};
-use demarche::record::{By, Input, Line, read};
+use demarche::order::{Act, By};
+use demarche::record::{Line, read};
 use demarche::scenario::EMBEDDED;
 use demarche::scenario::text::to_line;
 use demarche::terms::Step;
@@ -76,8 +77,8 @@ fn orders_of(record: &str) -> String {
     for line in recorded.lines() {
         let Line::Input { by: By::Seat(seat), input, round, .. } = line else { continue };
         let said = match input {
-            Input::Talk(talk) => format!("talk: {}", to_line(talk, &naming).unwrap()),
-            Input::Order { order, .. } => format!("order: {}", to_line(order, &naming).unwrap()),
+            Act::Talk(talk) => format!("talk: {}", to_line(talk, &naming).unwrap()),
+            Act::Order { order, .. } => format!("order: {}", to_line(order, &naming).unwrap()),
             _ => continue,
         };
         let seat = to_line(seat, &naming).unwrap();
@@ -88,7 +89,7 @@ fn orders_of(record: &str) -> String {
 }
 
 impl Kind {
-    /// Input number `number` of this kind.
+    /// Act number `number` of this kind.
     fn input(&self, number: u64) -> Vec<u8> {
         let roll = &mut roll(number);
         let whole = (self.whole)();

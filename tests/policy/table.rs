@@ -2,9 +2,8 @@
 
 use crate::common::{ACADEMY, NARROWS, TWO_PORTS, loaded};
 use demarche::event::Event;
-use demarche::order::{Refusal, Talk, Tray};
+use demarche::order::{Act, Refusal, Talk, Tray};
 use demarche::policy::{Chosen, Policy};
-use demarche::record::Input;
 use demarche::rules;
 use demarche::scenario::{Playable, embedded};
 use demarche::study::{Onlooker, Stage};
@@ -82,10 +81,10 @@ impl Onlooker for Seen<'_> {
         self.chosen.extend(chosen.iter().map(|one| (policy.clone(), one.clone())));
     }
 
-    fn refused(&mut self, seat: NationId, input: &Input, refusal: &Refusal) {
+    fn refused(&mut self, seat: NationId, input: &Act, refusal: &Refusal) {
         let policy = &self.seats[seat.index()];
         match input {
-            Input::Talk(talk) => self.refused.push((policy.clone(), talk.clone(), *refusal)),
+            Act::Talk(talk) => self.refused.push((policy.clone(), talk.clone(), *refusal)),
             other => panic!("{policy}: {other:?} is refused: {refusal}"),
         }
     }

@@ -1,18 +1,20 @@
 //! Taking back, branches, people at a seat, and facilitators at a table (§14, §18).
 
 use super::driver::{first_lines, playable, played, seats};
+use crate::common::{done, go_on, pass};
 use demarche::order::{
-    Aim, FacilitatorAct, FacilitatorRefusal, FreeAct, MatrixTalk, Member, Order, Refusal, Talk, TeamPage, TeamRefusal,
+    Act, Aim, By, FacilitatorAct, FacilitatorRefusal, FreeAct, MatrixTalk, Member, Order, Refusal, Talk, TeamPage,
+    TeamRefusal,
 };
-use demarche::record::{By, Input, Line, Recorder, Standing, read, verify, verify_bytes};
+use demarche::record::{Line, Recorder, Standing, read, verify, verify_bytes};
 use demarche::scenario::Playable;
-use demarche::session::{self, Output, Player, Session};
+use demarche::session::{Output, Player, Session, attend};
 use demarche::terms::{NationId, OrderId, Phase};
 
 const FIRST: By = By::Facilitator(1);
 
-fn take_back(round: u8, phase: Phase) -> Input {
-    Input::Facilitate(FacilitatorAct::TakeBack { round, phase })
+fn take_back(round: u8, phase: Phase) -> Act {
+    Act::Facilitate(FacilitatorAct::TakeBack { round, phase })
 }
 
 /// A whole play, taken back from its end to the Orders of its second round, and played on.
@@ -20,7 +22,7 @@ fn twice(playable: &Playable) -> Recorder {
     let mut recorder = played(playable, 3);
     recorder.take(FIRST, &take_back(2, Phase::Orders)).unwrap();
     while !recorder.play().is_over() {
-        recorder.take(FIRST, &Input::Advance).unwrap();
+        recorder.take(FIRST, &Act::Advance).unwrap();
     }
     recorder.done();
     recorder
@@ -70,7 +72,7 @@ fn what_was_taken_back_is_a_branch_and_the_main_line_is_a_play_of_its_own() {
     once.sort_unstable();
     once.dedup();
     assert_eq!(phases, once);
-    assert!(main.lines().iter().all(|line| !matches!(line, Line::Input { input: Input::Facilitate(_), .. })));
+    assert!(main.lines().iter().all(|line| !matches!(line, Line::Input { input: Act::Facilitate(_), .. })));
 }
 
 #[test]
@@ -80,7 +82,7 @@ fn the_same_orders_after_taking_back_come_to_the_same_world() {
     let mut digests = Vec::new();
     for _ in 0..2 {
         while recorder.play().round() < 3 {
-            recorder.take(By::Table, &Input::Advance).unwrap();
+            recorder.take(By::Table, &Act::Advance).unwrap();
         }
         digests.push(recorder.play().world().digest());
         recorder.take(FIRST, &take_back(1, Phase::Talks)).unwrap();
@@ -92,7 +94,7 @@ fn the_same_orders_after_taking_back_come_to_the_same_world() {
 fn nobody_else_takes_back_and_nobody_goes_where_the_play_has_not_been() {
     let playable = playable("two_ports");
     let mut recorder = Recorder::new(&playable, 1, seats(&playable));
-    recorder.take(By::Table, &Input::Advance).unwrap();
+    recorder.take(By::Table, &Act::Advance).unwrap();
     let never = Err(Refusal::Facilitator(FacilitatorRefusal::NeverThere));
     let lines = recorder.lines().len();
     for (by, input, refusal) in [
@@ -100,7 +102,7 @@ fn nobody_else_takes_back_and_nobody_goes_where_the_play_has_not_been() {
         (FIRST, take_back(0, Phase::Briefing), never),
         (By::Table, take_back(1, Phase::Briefing), Err(Refusal::NotYoursToDo)),
         (By::Seat(NationId::at(0)), take_back(1, Phase::Briefing), Err(Refusal::NotYoursToDo)),
-        (FIRST, Input::Withdraw { order: OrderId::at(1) }, Err(Refusal::NotYoursToDo)),
+        (FIRST, Act::Withdraw { order: OrderId::at(1) }, Err(Refusal::NotYoursToDo)),
     ] {
         assert_eq!(recorder.take(by, &input).map(<[_]>::len), refusal);
     }
@@ -119,22 +121,22 @@ fn a_team_signs_what_it_must_and_one_or_two_people_do_so_unasked() {
     ];
     let mut recorder = Recorder::new(&playable, 1, seats(&playable));
     let seated = |recorder: &mut Recorder, members: &[Member]| {
-        recorder.take(By::Seat(seat), &Input::Team { members: members.to_vec() }).map(<[_]>::len)
+        recorder.take(By::Seat(seat), &Act::Team { members: members.to_vec() }).map(<[_]>::len)
     };
     assert_eq!(seated(&mut recorder, &[]), Err(Refusal::Team(TeamRefusal::NoTeam)));
     assert_eq!(seated(&mut recorder, &[three[0].clone(), three[0].clone()]), Err(Refusal::Team(TeamRefusal::NoTeam)));
     assert_eq!(seated(&mut recorder, &three), Ok(0));
     while recorder.play().phase() != Phase::Orders {
-        recorder.take(By::Table, &Input::Advance).unwrap();
+        recorder.take(By::Table, &Act::Advance).unwrap();
     }
     let (loud, quiet) = (order(&recorder, seat, true), order(&recorder, seat, false));
     for order in [loud, quiet] {
-        recorder.take(By::Seat(seat), &Input::Order { order, reason: None }).unwrap();
+        recorder.take(By::Seat(seat), &Act::Order { order, reason: None }).unwrap();
     }
-    let ids: Vec<OrderId> = (0..2).map(|place| recorder.play().order_at(seat, place).unwrap()).collect();
+    let ids = recorder.play().tray(seat).unwrap().ids().to_vec();
     let sign = |place: usize, initials: &str| {
         let order = ids.get(place).copied().unwrap_or(OrderId::at(999));
-        Input::Sign { order, initials: initials.to_owned() }
+        Act::Sign { order, initials: initials.to_owned() }
     };
     assert_eq!(recorder.play().initials(seat, 0), (&[][..], vec![TeamPage::Head, TeamPage::Legal]));
     assert_eq!(recorder.play().initials(seat, 1), (&[][..], Vec::new()));
@@ -148,9 +150,9 @@ fn a_team_signs_what_it_must_and_one_or_two_people_do_so_unasked() {
     ] {
         assert_eq!(recorder.take(By::Seat(seat), &sign(place, initials)).map(<[_]>::len), Err(refusal));
     }
-    recorder.take(By::Seat(seat), &Input::Withdraw { order: ids[0] }).unwrap();
+    recorder.take(By::Seat(seat), &Act::Withdraw { order: ids[0] }).unwrap();
     seated(&mut recorder, &three[..2]).unwrap();
-    recorder.take(By::Seat(seat), &Input::Order { order: loud, reason: None }).unwrap();
+    recorder.take(By::Seat(seat), &Act::Order { order: loud, reason: None }).unwrap();
     let both = ["AB".to_owned(), "CD".to_owned()];
     assert_eq!(recorder.play().initials(seat, 1), (&both[..], Vec::new()));
 }
@@ -180,60 +182,66 @@ fn table(people: usize) -> (Session, NationId) {
     (Session::new(&playable, 2, &players), NationId::at(0))
 }
 
-fn tries(seat: NationId) -> session::Input {
+fn tries() -> Act {
     let act = FreeAct { act: "Opens the archive.".to_owned(), aim: Aim::Standing, arguments: Vec::new() };
-    session::Input::Said { seat, talk: Talk::Matrix(MatrixTalk::Try(act)) }
+    Act::Talk(Talk::Matrix(MatrixTalk::Try(act)))
+}
+
+fn take(session: &mut Session, by: By, act: Act) -> Vec<Output> {
+    attend(session, session.stamped(by, act))
 }
 
 fn is_refused(outputs: &[Output]) -> bool {
-    outputs.iter().any(|output| matches!(output, Output::Refused { .. } | Output::NotDone { .. }))
+    outputs.iter().any(|output| matches!(output, Output::Refused { .. }))
 }
 
 #[test]
 fn a_free_form_act_needs_somebody_to_rule_and_is_put_to_the_vote_after_a_minute() {
     let (mut alone, seat) = table(2);
-    alone.go_on();
+    go_on(&mut alone);
     assert_eq!(alone.phase(), Phase::Talks);
-    assert!(is_refused(&alone.take(tries(seat))));
-    alone.serve(1);
-    assert!(!is_refused(&alone.take(tries(seat))));
+    assert!(is_refused(&take(&mut alone, By::Seat(seat), tries())));
+    done(&mut alone, By::Table, Act::Serve { facilitators: 1 });
+    assert!(!is_refused(&take(&mut alone, By::Seat(seat), tries())));
     let to_vote = |session: &Session| session.sheet(NationId::at(1)).matrix.unwrap().acts.len();
     assert_eq!(to_vote(&alone), 1);
-    let act = |act| session::Input::Facilitated { by: 2, act };
-    alone.take(act(FacilitatorAct::Pause));
+    done(&mut alone, By::Facilitator(2), Act::Facilitate(FacilitatorAct::Pause));
     let before = alone.record().lines().count();
-    alone.take(session::Input::Passed { seconds: 600 });
+    pass(&mut alone, 600);
     assert_eq!(alone.record().lines().count(), before, "a clock that stands still asks nobody");
-    alone.take(act(FacilitatorAct::Resume));
-    alone.take(session::Input::Passed { seconds: 59 });
+    done(&mut alone, By::Facilitator(2), Act::Facilitate(FacilitatorAct::Resume));
+    pass(&mut alone, 59);
     assert!(!alone.record().contains("PutToVote"), "a minute has not passed");
-    alone.take(session::Input::Passed { seconds: 1 });
+    pass(&mut alone, 1);
     assert!(alone.record().contains("PutToVote(act: 0)"));
 }
 
 #[test]
 fn a_facilitator_runs_the_clock_hands_seats_over_and_takes_back() {
     let (mut session, seat) = table(2);
-    session.serve(2);
-    let act = |act| session::Input::Facilitated { by: 1, act };
-    session.take(act(FacilitatorAct::SetClock { seconds: 90 }));
-    session.take(session::Input::Passed { seconds: 80 });
+    done(&mut session, By::Table, Act::Serve { facilitators: 2 });
+    let facilitate = |session: &mut Session, act| take(session, By::Facilitator(1), Act::Facilitate(act));
+    facilitate(&mut session, FacilitatorAct::SetClock { seconds: 90 });
+    pass(&mut session, 80);
     assert_eq!((session.time_left(), session.phase()), (Some(10), Phase::Briefing));
-    session.take(session::Input::Passed { seconds: 10 });
+    pass(&mut session, 10);
     assert_eq!((session.time_left(), session.phase()), (None, Phase::Talks));
-    assert!(is_refused(&session.take(act(FacilitatorAct::Hand { seat, to: "cautios".to_owned(), in_full: None }))));
-    session.take(act(FacilitatorAct::Hand { seat, to: "cautious".to_owned(), in_full: None }));
+    assert!(is_refused(&facilitate(
+        &mut session,
+        FacilitatorAct::Hand { seat, to: "cautios".to_owned(), in_full: None }
+    )));
+    facilitate(&mut session, FacilitatorAct::Hand { seat, to: "cautious".to_owned(), in_full: None });
     assert_eq!(session.player(seat).map(Player::name), Some("cautious"));
     while session.round() < 3 {
-        session.take(session::Input::Forced { by: 1 });
+        done(&mut session, By::Facilitator(1), Act::EndPhase);
     }
     let told = session.communique(seat);
-    let outputs = session.take(act(FacilitatorAct::TakeBack { round: 2, phase: Phase::Communique }));
-    assert!(outputs.contains(&Output::TakenBack { round: 2, phase: Phase::Communique }));
+    let outputs = facilitate(&mut session, FacilitatorAct::TakeBack { round: 2, phase: Phase::Communique });
+    assert!(outputs.contains(&Output::TakenBack(session.now())));
     assert!(matches!(outputs.first(), Some(Output::Lines(_))), "what is to be written comes before what is shown");
     assert_eq!((session.round(), session.phase()), (2, Phase::Communique));
     assert_eq!(session.communique(seat).cables, told.cables, "the communiqué is that of round 2 again");
-    session.take(act(FacilitatorAct::Hand { seat, to: "person".to_owned(), in_full: None }));
+    facilitate(&mut session, FacilitatorAct::Hand { seat, to: "person".to_owned(), in_full: None });
     assert_eq!(session.player(seat), Some(&Player::Person));
     let record = session.record();
     assert_eq!(verify_bytes("table", record.as_bytes()).unwrap().standing, Standing::Sound);

@@ -1,8 +1,8 @@
 //! Plays whole plays at random, by dice of its own, through a recorder.
 
 use demarche::dice::{Dice, Key, Purpose, Roll};
-use demarche::order::{Consent, Judgement, Message, MessageAct, Placing, Reason, Talk, Wording};
-use demarche::record::{By, Input, Recorder, Seated};
+use demarche::order::{Act, By, Consent, Judgement, Message, MessageAct, Placing, Reason, Talk, Wording};
+use demarche::record::{Recorder, Seated};
 use demarche::rules;
 use demarche::scenario::text::Source;
 use demarche::scenario::{Playable, embedded, load, standard_catalogue};
@@ -38,7 +38,7 @@ pub(crate) fn played(playable: &Playable, seed: u64) -> Recorder {
     while !recorder.play().is_over() {
         steps += 1;
         assert!(steps < 100, "the play does not end");
-        recorder.take(By::Table, &Input::Advance).unwrap();
+        recorder.take(By::Table, &Act::Advance).unwrap();
         for seat in recorder.play().world().table().everyone().iter() {
             let mut roll = roll(seed, &recorder, seat);
             match recorder.play().phase() {
@@ -64,7 +64,7 @@ fn talk(recorder: &mut Recorder, seat: NationId, roll: &mut Roll) {
     for talk in talks(recorder.play().world().sight(seat), roll) {
         // What is refused is not recorded; that is part of the test.
         let before = recorder.lines().len();
-        if recorder.take(By::Seat(seat), &Input::Talk(talk)).is_err() {
+        if recorder.take(By::Seat(seat), &Act::Talk(talk)).is_err() {
             assert_eq!(recorder.lines().len(), before);
         }
     }
@@ -120,10 +120,10 @@ fn order(recorder: &mut Recorder, seat: NationId, roll: &mut Roll) {
         let Some(stem) = stems.get(roll.place_in(stems.len())) else { return };
         let order = rules::complete(sight, stem);
         let reason = (nth == 1).then(|| Reason::Words("because \"we\" must".to_owned()));
-        let _ = recorder.take(By::Seat(seat), &Input::Order { order, reason });
+        let _ = recorder.take(By::Seat(seat), &Act::Order { order, reason });
         if roll.below(5) == 0 {
-            let first = recorder.play().order_at(seat, 0);
-            let _ = first.map(|order| recorder.take(By::Seat(seat), &Input::Withdraw { order }).map(<[_]>::len));
+            let first = recorder.play().tray(seat).and_then(|tray| tray.ids().first().copied());
+            let _ = first.map(|order| recorder.take(By::Seat(seat), &Act::Withdraw { order }).map(<[_]>::len));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod altered;
 mod back;
+mod door;
 pub(crate) mod driver;
 mod play;
 mod read;

@@ -1,8 +1,8 @@
 //! The machine of one play, and what it writes.
 
 use super::driver::{playable, played, seats};
-use demarche::order::{Message, MessageAct, Refusal, Talk};
-use demarche::record::{By, Input, Recorder};
+use demarche::order::{Act, By, Message, MessageAct, Refusal, Talk};
+use demarche::record::Recorder;
 use demarche::terms::{Carrier, NationId, NationSet, OrderId, Phase};
 
 #[test]
@@ -21,7 +21,7 @@ fn a_round_goes_through_its_phases() {
     let mut play = Recorder::new(&playable("two_ports"), 1, Vec::new());
     let mut seen = Vec::new();
     for _ in 0..5 {
-        play.take(By::Table, &Input::Advance).unwrap();
+        play.take(By::Table, &Act::Advance).unwrap();
         seen.push((play.play().round(), play.play().phase()));
     }
     use Phase::{Briefing, Communique, Orders, Talks};
@@ -36,14 +36,14 @@ fn what_is_refused_leaves_no_trace() {
     let (a, b) = (NationId::at(0), NationId::at(1));
     let message =
         Message { to: NationSet::one(b), carrier: Carrier::Phone, act: MessageAct::Offer, about: None, prose: None };
-    let talk = Input::Talk(Talk::Send(message));
+    let talk = Act::Talk(Talk::Send(message));
     let early = play.take(By::Seat(a), &talk).map(<[_]>::len);
     assert_eq!(early, Err(Refusal::WrongPhase));
     assert_eq!(play.take(By::Seat(NationId::at(200)), &talk).map(<[_]>::len), Err(Refusal::NoSuchThing));
     assert_eq!(play.take(By::Table, &talk).map(<[_]>::len), Err(Refusal::NotYoursToDo));
-    assert_eq!(play.take(By::Seat(a), &Input::Advance).map(<[_]>::len), Err(Refusal::NotYoursToDo));
+    assert_eq!(play.take(By::Seat(a), &Act::Advance).map(<[_]>::len), Err(Refusal::NotYoursToDo));
     assert_eq!(
-        play.take(By::Seat(a), &Input::Withdraw { order: OrderId::at(1) }).map(<[_]>::len),
+        play.take(By::Seat(a), &Act::Withdraw { order: OrderId::at(1) }).map(<[_]>::len),
         Err(Refusal::WrongPhase)
     );
     assert_eq!((play.play().world().digest(), play.lines().len()), (digest, lines));

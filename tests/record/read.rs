@@ -1,7 +1,8 @@
 //! Reading back what was written, whole and cut short.
 
 use super::driver::{first_lines, playable, played};
-use demarche::record::{By, FaultKind, Input, Line, Play, Recorder, Standing, play_at, read, verify, verify_bytes};
+use demarche::order::{Act, By};
+use demarche::record::{FaultKind, Line, Play, Recorder, Standing, play_at, read, verify, verify_bytes};
 use demarche::scenario::text::{Severity, Source, read as read_text};
 use demarche::terms::Phase;
 use demarche::world::Digest;
@@ -168,7 +169,7 @@ fn rounds_and_branches_can_be_gone_back_to() {
     let talks = recorded.lines().iter().position(|line| line.place() == (2, Phase::Talks)).unwrap();
     let mut branch = play_at(&recorded, talks).unwrap();
     assert_eq!((branch.round(), branch.phase()), (2, Phase::Talks));
-    branch.take(By::Table, &Input::Advance).unwrap();
+    branch.take(By::Table, &Act::Advance).unwrap();
     assert_eq!(branch.phase(), Phase::Orders);
 }
 

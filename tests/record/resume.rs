@@ -1,11 +1,12 @@
 //! A table taken up again where its record ends.
 
 use super::driver::playable;
-use demarche::order::FacilitatorAct;
+use crate::common::{done, pass};
+use demarche::order::{Act, By, FacilitatorAct};
 use demarche::policy::{Character, Policy};
 use demarche::scenario::Playable;
 use demarche::scenario::text::Source;
-use demarche::session::{Glance, Input, Output, Player, Session};
+use demarche::session::{Glance, Player, Session};
 use demarche::terms::{NationId, Phase};
 use std::sync::Arc;
 
@@ -16,20 +17,15 @@ fn table(playable: &Playable) -> Session {
     Session::new(playable, 11, &seats)
 }
 
-fn do_it(session: &mut Session, input: Input) {
-    let outputs = session.take(input);
-    assert!(!outputs.iter().any(|one| matches!(one, Output::Refused { .. } | Output::NotDone { .. })), "{outputs:?}");
-}
-
 /// To a phase, with one order in the tray if it is Orders.
 fn to(session: &mut Session, round: u8, phase: Phase) {
     let seat = NationId::at(0);
     while (session.round(), session.phase()) != (round, phase) {
-        do_it(session, Input::Ready { seat });
+        done(session, By::Seat(seat), Act::Ready(true));
     }
     if phase == Phase::Orders {
         let order = session.sheet(seat).options.first().expect("something can be ordered").simplest;
-        do_it(session, Input::Ordered { seat, order });
+        done(session, By::Seat(seat), Act::Order { order, reason: None });
     }
 }
 
@@ -72,7 +68,7 @@ fn a_play_that_was_taken_back_and_handed_over_is_taken_up_as_it_was() {
         FacilitatorAct::Hand { seat: NationId::at(1), to: "person".to_owned(), in_full: None },
         FacilitatorAct::Pause,
     ] {
-        do_it(&mut session, Input::Facilitated { by: 1, act });
+        done(&mut session, By::Facilitator(1), Act::Facilitate(act));
     }
     let resumed = Session::resume("stopped", session.record().as_bytes()).unwrap();
     assert_eq!(resumed.people(), vec![NationId::at(0), NationId::at(1)]);
@@ -109,7 +105,7 @@ fn a_last_line_cut_short_is_left_out_and_an_altered_record_is_named() {
 /// Everybody is ready until the play is over.
 fn to_the_end(session: &mut Session) {
     while !session.is_over() {
-        do_it(session, Input::Ready { seat: NationId::at(0) });
+        done(session, By::Seat(NationId::at(0)), Act::Ready(true));
     }
 }
 
@@ -150,22 +146,22 @@ fn clock_facilitators_and_readiness_are_taken_up_as_they_were() {
     let playable = playable("first_demarche");
     let people: Vec<_> = (0..2).map(|place| (NationId::at(place), Player::Person)).collect();
     let mut session = Session::new(&playable, 4, &people);
-    session.serve(2);
-    do_it(&mut session, Input::Facilitated { by: 1, act: FacilitatorAct::SetClock { seconds: 600 } });
+    done(&mut session, By::Table, Act::Serve { facilitators: 2 });
+    done(&mut session, By::Facilitator(1), Act::Facilitate(FacilitatorAct::SetClock { seconds: 600 }));
     for _ in 0..7 {
-        session.take(Input::Passed { seconds: 5 });
+        pass(&mut session, 5);
     }
-    do_it(&mut session, Input::Ready { seat: NationId::at(1) });
+    done(&mut session, By::Seat(NationId::at(1)), Act::Ready(true));
     let mut resumed = Session::resume("stopped", session.record().as_bytes()).unwrap();
     assert_eq!(session.time_left(), Some(565));
     assert_eq!(resumed.time_left(), Some(570), "its reading is noted every ten seconds");
     assert_eq!(resumed.phase(), Phase::Briefing);
     // The other person was ready: the phase ends with the first.
-    do_it(&mut resumed, Input::Ready { seat: NationId::at(0) });
+    done(&mut resumed, By::Seat(NationId::at(0)), Act::Ready(true));
     assert_eq!((resumed.phase(), resumed.time_left()), (Phase::Talks, None));
     // As many facilitators serve as before: serving so many again is nothing new.
     let lines = resumed.record().lines().count();
-    resumed.serve(2);
+    done(&mut resumed, By::Table, Act::Serve { facilitators: 2 });
     assert_eq!(resumed.record().lines().count(), lines);
 }
 

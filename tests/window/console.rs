@@ -4,10 +4,10 @@ use super::hot_seat::shared;
 use super::panels::panel;
 use super::said::{kinds, missing};
 use bevy_egui::egui::{self, accesskit::Role};
-use demarche::app::desk::Act;
+
 use demarche::app::play::{self, Play, Stands};
 use demarche::app::screens::console::{self, Desk, Page, State, Way};
-use demarche::order::{Aim, FacilitatorAct, FreeAct, MatrixTalk, Odds, Talk, Tray};
+use demarche::order::{Act, Aim, FacilitatorAct, FreeAct, MatrixTalk, Odds, Talk, Tray};
 use demarche::record;
 use demarche::store::Places;
 use demarche::terms::{NationId, Phase};
@@ -35,7 +35,7 @@ fn press(harness: &mut Harness<'_, Shown>, role: Role, label: &str) -> Way {
 
 fn to_talks(test: &str) -> Play {
     let (mut play, _) = shared(test, &[0]);
-    play.carry_out(Act::Ready);
+    play.carry_out(Act::Ready(true));
     play
 }
 
@@ -223,7 +223,7 @@ fn ruled() -> Vec<FacilitatorAct> {
     let (mut play, record) = harbour("ruled");
     let act =
         FreeAct { act: "Opens the archive.".to_owned(), aim: Aim::Standing, arguments: vec!["It is full.".to_owned()] };
-    play.carry_out(Act::Say(Talk::Matrix(MatrixTalk::Try(act))));
+    play.carry_out(Act::Talk(Talk::Matrix(MatrixTalk::Try(act))));
     assert_eq!(play.desk.refused, None);
     let desk = play.console();
     let [row] = desk.page.acts.as_slice() else { panic!("{:?}", desk.page.acts) };

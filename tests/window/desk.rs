@@ -1,11 +1,12 @@
 //! The desk by role and label, over a real sheet of Lantern Strait.
 
 use super::panels::panel;
+use crate::common::silent_round;
 use bevy_egui::egui::{self, accesskit::Role};
-use demarche::app::desk::{self, Act, Desk, DeskState, Room, Team};
+use demarche::app::desk::{self, Desk, DeskState, Leave, Room, Team};
 use demarche::dice::Dice;
-use demarche::order::{Order, Tray};
-use demarche::rules;
+use demarche::order::{Act, Order, Tray};
+use demarche::rules::Engine;
 use demarche::scenario;
 use demarche::terms::{NationId, Phase};
 use demarche::view::sheet::{Needs, OptionRow, Sheet};
@@ -72,11 +73,12 @@ fn show(ui: &mut egui::Ui, seat: &mut Seat) {
     let done = desk::show(ui, Desk { sheet: &sheet, weigh: &weigh, team: &seat.team }, &mut seat.desk);
     for act in &done {
         match act {
-            Act::Order(order) => seat.tray.put(*order),
-            Act::Withdraw(place) => {
-                seat.tray.take(usize::from(*place));
+            Act::Order { order, .. } => seat.tray.put(*order),
+            Act::Withdraw { order } => {
+                seat.tray.place(*order).and_then(|place| seat.tray.take(place));
             }
-            Act::Say(_) | Act::Seat(_) | Act::Sign { .. } | Act::Decline | Act::Ready => {}
+            Act::Talk(_) | Act::Team { .. } | Act::Sign { .. } | Act::Ready(_) => {}
+            other => panic!("no desk does {other:?}"),
         }
     }
     seat.acts.extend(done);
@@ -117,7 +119,7 @@ fn a_seat_is_left_once_that_was_said_twice() {
         [("Leave the seat", false), ("Stay", false), ("Leave the seat", false), ("Yes, leave it to a policy", true)]
     {
         click(&mut harness, Role::Button, label);
-        assert_eq!(harness.state().acts.contains(&Act::Decline), left, "{label}");
+        assert_eq!(harness.state().desk.leave == Some(Leave::Seat), left, "{label}");
     }
 }
 
@@ -159,7 +161,7 @@ fn the_keyboard_is_enough() {
     key(&mut harness, egui::Key::Enter);
     assert_eq!(harness.state().tray.orders().len(), 1);
     key(&mut harness, egui::Key::Enter);
-    assert_eq!(harness.state().acts.last(), Some(&Act::Ready));
+    assert_eq!(harness.state().acts.last(), Some(&Act::Ready(true)));
     key(&mut harness, egui::Key::Escape);
     assert_eq!(harness.state().desk.room, Room::Inbox);
 }

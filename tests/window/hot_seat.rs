@@ -6,6 +6,7 @@ use bevy_egui::egui::{self, accesskit::Role};
 use demarche::app::map::ChartView;
 use demarche::app::play::{self, Play, Stands};
 use demarche::app::screens::{communique, curtain, letter};
+use demarche::order::Act;
 use demarche::store::Places;
 use demarche::terms::NationId;
 use egui_kittest::{Harness, kittest::Queryable};
@@ -127,7 +128,7 @@ fn everybody_sits_once_a_round_until_the_letters_are_read() {
                 }
                 play.sit_down();
             }
-            Stands::AtTheDesk => play.carry_out(demarche::app::desk::Act::Ready),
+            Stands::AtTheDesk => play.carry_out(Act::Ready(true)),
             Stands::Communique | Stands::Letter => play.read_on(),
             Stands::Over => break,
             Stands::Watched => panic!("people play"),
@@ -152,12 +153,12 @@ fn whoever_leaves_a_seat_does_not_see_the_next_desk() {
     let (mut play, _) = shared("left", &[0, 1]);
     let names = names(&play);
     play.sit_down();
-    play.carry_out(demarche::app::desk::Act::Decline);
+    play.decline(None);
     assert_eq!((play.stands(), play.is_shared(), play.curtain().flag.name), (Stands::Curtain, false, names[1].clone()));
     play.sit_down();
     assert_eq!(play.stands(), Stands::AtTheDesk);
     // The last one leaves, too: policies play on, and the table is watched.
-    play.carry_out(demarche::app::desk::Act::Decline);
+    play.decline(None);
     assert_eq!(play.stands(), Stands::Watched);
 }
 

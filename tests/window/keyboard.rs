@@ -8,8 +8,8 @@ use demarche::app::map::ChartView;
 use demarche::app::play::{self, Play, Stands};
 use demarche::app::screens::{communique, debrief, letter, seats, title};
 use demarche::app::theme;
-use demarche::order::Talk;
-use demarche::record::{self, By, Input, Line};
+use demarche::order::{Act, By, Talk};
+use demarche::record::{self, Line};
 use demarche::store::Places;
 use demarche::terms::{NationId, Phase};
 use egui_kittest::{Harness, kittest::NodeT};
@@ -219,9 +219,9 @@ fn done(record: &Path) -> Vec<(usize, usize, usize)> {
         }
         let row = &mut rounds[usize::from(*round) - 1];
         match input {
-            Input::Talk(Talk::Send(_)) => row.0 += 1,
-            Input::Talk(Talk::Judge(_)) => row.1 += 1,
-            Input::Order { .. } => row.2 += 1,
+            Act::Talk(Talk::Send(_)) => row.0 += 1,
+            Act::Talk(Talk::Judge(_)) => row.1 += 1,
+            Act::Order { .. } => row.2 += 1,
             _ => {}
         }
     }

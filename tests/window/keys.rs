@@ -5,13 +5,14 @@ use super::keyboard;
 use super::panels::panel;
 use super::seen::key;
 use bevy_egui::egui::{self, Event, Key};
-use demarche::app::desk::{Act, Room};
+use demarche::app::desk::Room;
 use demarche::app::map::ChartView;
 use demarche::app::play::{self, Stands};
 use demarche::app::screens::{
     communique, console, debrief, findings, letter, library, playback, records, seats, settings, stopped, table, title,
 };
 use demarche::app::{forms, keys, words};
+use demarche::order::Act;
 use demarche::session::Playback;
 use demarche::store::{self, Settings};
 use demarche::terms::{NationId, Phase};
@@ -78,7 +79,7 @@ fn at_desk(test: &str, phase: Phase, room: Room) -> Drawn {
     let (mut play, _) = shared(test, &[0]);
     for _ in 0..8 {
         match play.stands() {
-            Stands::AtTheDesk if play.moment().2 < phase => play.carry_out(Act::Ready),
+            Stands::AtTheDesk if play.moment().2 < phase => play.carry_out(Act::Ready(true)),
             _ => break,
         }
     }
@@ -165,7 +166,7 @@ fn before_a_play() -> Vec<(&'static str, Drawn)> {
 }
 
 fn of_a_play() -> Vec<(&'static str, Drawn)> {
-    let (mut play, _) = shared("keys-run", &[0]);
+    let (play, _) = shared("keys-run", &[0]);
     let (desk, shown, news) = (play.console(), play.table(), play.news());
     let mut chart = ChartView::default();
     let (mut reading, mut view) = (communique::Reading::default(), ChartView::default());

@@ -5,10 +5,10 @@ use super::panels::panel;
 use super::seen::seen;
 use crate::common::HARBOUR;
 use bevy_egui::egui::accesskit::Role;
-use demarche::app::desk::Act;
+
 use demarche::app::play::{self, Play, Stands};
 use demarche::app::screens::{console, seats};
-use demarche::order::FacilitatorAct;
+use demarche::order::{Act, FacilitatorAct};
 use demarche::store::Places;
 use demarche::terms::NationId;
 use egui_kittest::{Harness, kittest::Queryable};
@@ -112,14 +112,14 @@ fn the_notice_is_read_once_by_whoever_sits_down() {
     assert!(play.curtain().notice.is_some());
     for _ in 0..2 {
         play.sit_down();
-        play.carry_out(Act::Ready);
+        play.carry_out(Act::Ready(true));
     }
     play.read_on();
     for _ in 0..2 {
         assert_eq!(play.curtain().notice, None, "{}", play.curtain().flag.name);
         play.sit_down();
         play.read_on();
-        play.carry_out(Act::Ready);
+        play.carry_out(Act::Ready(true));
     }
 }
 

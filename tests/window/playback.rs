@@ -16,7 +16,7 @@ fn record(rounds: u8) -> Playback {
     let seats: Vec<_> = (0..playable.scenario.nations.len()).map(policy).collect();
     let mut session = Session::new(&playable, 5, &seats);
     while !session.is_over() && session.round() < rounds {
-        session.go_on();
+        crate::common::go_on(&mut session);
     }
     Playback::read("a play", session.record().as_bytes()).unwrap_or_else(|why| panic!("{why}"))
 }

@@ -7,13 +7,13 @@ use bevy_egui::egui::{self, Key, accesskit::Role};
 use demarche::app::desk::{Room, TalkKind, Text};
 use demarche::dice::Dice;
 use demarche::order::{
-    Audience, DraftTalk, Engine, FreeAct, HomeTalk, HostAnswer, MatrixTalk, Pick, Pledge, Pledging, ProgrammeTalk,
+    Audience, Course, DraftTalk, FreeAct, HomeTalk, HostAnswer, MatrixTalk, Pick, Pledge, Pledging, ProgrammeTalk,
     ProgrammeTerms, Proviso, Says, Talk, Tray,
 };
-use demarche::rules;
+use demarche::rules::Engine;
 use demarche::terms::{Carrier, Module, NationId, NationSet, Ownership, Phase, Stance};
 use demarche::view::sheet::{DraftMove, DraftRow, Offering, Pledgeable, ProgrammeRow, Sheet};
-use demarche::world::{World, set_up};
+use demarche::world::World;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
@@ -216,8 +216,8 @@ pub(super) fn pledges() -> Vec<Way> {
     let (_, sheet) = promise();
     let ((by, name), act) = (other(&sheet), act(&sheet));
     let live = sheet.incidents.iter().find(|row| row.live).expect("an incident is live");
-    let ours = Engine { will: true, action: act.action, toward: None, by_round: 3 };
-    let theirs = Engine { will: false, action: act.action, toward: Some(sheet.seat), by_round: 2 };
+    let ours = Course { will: true, action: act.action, toward: None, by_round: 3 };
+    let theirs = Course { will: false, action: act.action, toward: Some(sheet.seat), by_round: 2 };
     let of = choice(&format!("if {name}"));
     let conduct = vec![
         of.clone(),
@@ -238,7 +238,7 @@ pub(super) fn pledges() -> Vec<Way> {
         let says = Talk::Pledge(Pledging { pledge, carrier: Carrier::Phone, prose: None });
         Way { seat, presses, says }
     };
-    let public = |provided, engine| Pledge { to: Audience::Everyone, provided, engine };
+    let public = |provided, course| Pledge { to: Audience::Everyone, provided, course };
     let mut ways = vec![way(&[], public(None, ours))];
     for (kind, filled, proviso) in conditions {
         let condition: Vec<Press> =
@@ -246,7 +246,7 @@ pub(super) fn pledges() -> Vec<Way> {
         ways.push(way(&condition, public(Some(proviso), ours)));
     }
     let only =
-        Pledge { to: Audience::Only(NationSet::one(by)), provided: None, engine: Engine { will: false, ..ours } };
+        Pledge { to: Audience::Only(NationSet::one(by)), provided: None, course: Course { will: false, ..ours } };
     ways.push(way(&[choice("we will not"), choice("Between parties"), tick(&name)], only));
     ways
 }

@@ -5,10 +5,10 @@ use super::desk::{Seat, desk, round};
 use super::{answers, rooms};
 use crate::common::{SCENARIOS, play};
 use bevy_egui::egui::{self, accesskit::Role};
-use demarche::app::desk::{Act, Room, TalkKind};
+use demarche::app::desk::{Room, TalkKind};
 use demarche::order::{
-    Aim, Consent, DraftTalk, HomeTalk, HostAnswer, Judgement, MatrixTalk, Message, MessageAct, Odds, Placing, Pledge,
-    Pledging, ProgrammeTalk, Proviso, Says, Talk, Tray, Wording,
+    Act, Aim, Consent, DraftTalk, HomeTalk, HostAnswer, Judgement, MatrixTalk, Message, MessageAct, Odds, Placing,
+    Pledge, Pledging, ProgrammeTalk, Proviso, Says, Talk, Tray, Wording,
 };
 use demarche::rules;
 use demarche::terms::{Bearing, CardSet, Carrier, ClaimReply, Likelihood, Link, NationSet, Phase, Reply, Rung, Stance};
@@ -101,7 +101,7 @@ pub(super) fn done(seat: Seat, presses: &[Press]) -> Seat {
 pub(super) fn said(seat: Seat, presses: &[Press]) -> Talk {
     let (world, nation) = (Rc::clone(&seat.world), seat.nation);
     let acts = done(seat, presses).acts;
-    let [Act::Say(talk)] = acts.as_slice() else { panic!("{presses:?}: {acts:?}") };
+    let [Act::Talk(talk)] = acts.as_slice() else { panic!("{presses:?}: {acts:?}") };
     assert_eq!(rules::may_say(world.sight(nation), talk), Ok(()), "{talk:?}");
     talk.clone()
 }

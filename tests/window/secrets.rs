@@ -3,9 +3,9 @@
 use super::hot_seat::show;
 use super::panels::panel;
 use super::seen::seen;
-use demarche::app::desk::{self, Act, Room, TalkKind, Text};
+use demarche::app::desk::{self, Room, TalkKind, Text};
 use demarche::app::play::{self, Play, Stands};
-use demarche::order::Tray;
+use demarche::order::{Act, Tray};
 use demarche::record;
 use demarche::scenario::text::{Kind, Node, Source, parse};
 use demarche::store::Places;
@@ -257,7 +257,7 @@ fn searched(marked: &Marked, seat: usize) -> Found {
         match search.harness.state().stands() {
             Stands::AtTheDesk => {
                 search.search(&world);
-                search.harness.state_mut().carry_out(Act::Ready);
+                search.harness.state_mut().carry_out(Act::Ready(true));
             }
             Stands::Communique => {
                 search.look(&world, "the communiqué");

@@ -5,7 +5,8 @@ use super::panels::panel;
 use super::seen::{key, seen};
 use bevy_egui::egui;
 use demarche::app::caught::caught;
-use demarche::app::desk::Act;
+use demarche::order::Act;
+
 use demarche::app::play::Play;
 use demarche::app::screens::stopped::{self, Stopped};
 use demarche::record;
@@ -40,7 +41,7 @@ fn show(ui: &mut egui::Ui, (play, stopped, left): &mut Table) {
 #[test]
 fn a_play_that_stops_says_so_and_its_record_is_whole() {
     let (mut play, record) = shared("stopped", &[0]);
-    play.carry_out(Act::Ready);
+    play.carry_out(Act::Ready(true));
     let mut harness = panel((Some(play), None, false), show);
     let words = seen(&harness);
     assert!(words.contains("attempt to add with overflow") && words.contains("stopped.rs:"), "{words}");

@@ -2,10 +2,10 @@
 
 use super::desk::{Seat, desk, round};
 use bevy_egui::egui::accesskit::Role;
-use demarche::app::desk::{Act, Room, Team};
-use demarche::order::{Member, TeamPage, Tray};
+use demarche::app::desk::{Room, Team};
+use demarche::order::{Act, Member, TeamPage, Tray};
 use demarche::rules;
-use demarche::terms::Phase;
+use demarche::terms::{OrderId, Phase};
 use egui_kittest::kittest::Queryable;
 
 fn member(initials: &str, pages: &[TeamPage]) -> Member {
@@ -28,7 +28,7 @@ fn somebody_sits_down_and_somebody_leaves() {
     harness.get_by_role_and_label(Role::Button, "AB leaves").click_accesskit();
     harness.run();
     let third = member("EF", &[TeamPage::Technical, TeamPage::Press]);
-    let expected = [Act::Seat(vec![head, legal.clone(), third]), Act::Seat(vec![legal])];
+    let expected = [vec![head, legal.clone(), third], vec![legal]].map(|members| Act::Team { members });
     assert_eq!(harness.state().acts, expected);
 }
 
@@ -52,5 +52,5 @@ fn an_order_says_who_is_still_to_sign_and_is_signed() {
     assert!(harness.query_by_label("AB signs").is_none() && harness.query_by_label("EF signs").is_none());
     harness.get_by_role_and_label(Role::Button, "CD signs").click_accesskit();
     harness.run();
-    assert_eq!(harness.state().acts, [Act::Sign { place: 0, initials: "CD".to_owned() }]);
+    assert_eq!(harness.state().acts, [Act::Sign { order: OrderId::at(1), initials: "CD".to_owned() }]);
 }

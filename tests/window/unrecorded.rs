@@ -4,7 +4,8 @@ use super::hot_seat;
 use super::panels::panel;
 use super::seen::{key, seen};
 use bevy_egui::egui::{self, Event, Key, accesskit::Role};
-use demarche::app::desk::Act;
+use demarche::order::Act;
+
 use demarche::app::play::{self, Play, Stands};
 use demarche::app::screens::unrecorded::{self, Choice, State};
 use demarche::record;
@@ -66,14 +67,14 @@ fn it_stays_in_sight_and_is_written_whole_as_soon_as_it_can_be() {
         if stands == Stands::Communique {
             play.read_on();
         } else {
-            play.carry_out(Act::Ready);
+            play.carry_out(Act::Ready(true));
         }
         harness.run();
     }
     assert!(harness.state().0.letter().missing.is_some_and(|missing| missing.contains("nothing of this play")));
     std::fs::remove_file(&blocked).expect("it goes");
     // The next act writes all of it.
-    harness.state_mut().0.carry_out(Act::Ready);
+    harness.state_mut().0.carry_out(Act::Ready(true));
     harness.run();
     assert_eq!(harness.state().0.missing(), None);
     assert!(!seen(&harness).contains("Not recorded:"));
@@ -110,7 +111,7 @@ fn it_is_saved_elsewhere_and_over_nothing() {
     assert_eq!(std::fs::read_to_string(&own).expect("it is there"), "my own notes");
     name(&mut harness, &free);
     assert_eq!(harness.state().0.missing(), None);
-    harness.state_mut().0.carry_out(Act::Ready);
+    harness.state_mut().0.carry_out(Act::Ready(true));
     assert_eq!(harness.state().0.record(), Some(free.clone()));
     assert!(is_whole(&free));
 }

@@ -1,11 +1,11 @@
 //! What can be answered to a paper, below it.
 
 use super::state::{Room, TalkKind};
-use super::{Act, Desk, DeskState, Letter};
+use super::{Desk, DeskState, Letter};
 use crate::app::forms;
 use crate::app::theme::space;
 use crate::app::widgets;
-use crate::order::{Consent, MessageAct, Talk};
+use crate::order::{Act, Consent, MessageAct, Talk};
 use crate::terms::{ClaimId, ClaimReply, InjectId, NationSet, Phase, ProposalId, Reply, RequestId, Rung};
 use crate::view::sheet::{Answer, Paper};
 use bevy_egui::egui::Ui;
@@ -74,7 +74,7 @@ fn choice(
     let talks = in_talks(ui, desk);
     for (number, label) in (1..).zip(labels) {
         if ui.add_enabled_ui(talks, |ui| forms::small(ui, label)).inner.clicked() {
-            acts.push(Act::Say(Talk::Choose { inject, choice: number }));
+            acts.push(Act::Talk(Talk::Choose { inject, choice: number }));
         }
     }
     widgets::remark(ui, "If nobody decides before Talks end, the first is taken.");
@@ -90,7 +90,7 @@ fn asked(ui: &mut Ui, desk: Desk<'_>, request: RequestId, so_far: (Option<&str>,
     ui.horizontal_wrapped(|ui| {
         for (label, reply) in [("Grant it", Reply::Grant), ("Refuse it", Reply::Refuse)] {
             if forms::small(ui, label).clicked() {
-                acts.push(Act::Say(Talk::Answer { request, reply }));
+                acts.push(Act::Talk(Talk::Answer { request, reply }));
             }
         }
     });
@@ -125,7 +125,7 @@ fn accused(
                 continue;
             }
             if forms::small(ui, label).clicked() {
-                acts.push(Act::Say(Talk::ReplyToClaim { claim, reply }));
+                acts.push(Act::Talk(Talk::ReplyToClaim { claim, reply }));
             }
         }
     });
@@ -142,7 +142,7 @@ fn weigh(ui: &mut Ui, desk: Desk<'_>, claim: ClaimId, open: bool, acts: &mut Vec
     ui.horizontal_wrapped(|ui| {
         for (answer, label) in (0..).zip(["Support it", "Take note", "Doubt it", "Reject it"]) {
             if forms::small(ui, label).clicked() {
-                acts.push(Act::Say(Talk::Weigh { claim, answer }));
+                acts.push(Act::Talk(Talk::Weigh { claim, answer }));
             }
         }
     });
@@ -174,7 +174,7 @@ fn sign(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, proposal: ProposalId
             [("Sign up to that rung", Consent::UpTo(rung)), ("Not yet", Consent::NotYet), ("Decline", Consent::Decline)]
         {
             if forms::small(ui, label).clicked() {
-                acts.push(Act::Say(Talk::Sign { proposal, consent }));
+                acts.push(Act::Talk(Talk::Sign { proposal, consent }));
             }
         }
     });

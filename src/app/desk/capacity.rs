@@ -1,11 +1,11 @@
 //! Programmes of capacity building: what they build and ask, how they run, and what may be said of them.
 
-use super::{Act, Desk, DeskState, Terms, capitalised};
+use super::{Desk, DeskState, Terms, capitalised};
 use crate::app::forms::{self, Row};
 use crate::app::spoken;
 use crate::app::theme::{palette, space};
 use crate::app::widgets;
-use crate::order::{HostAnswer, ProgrammeTalk, ProgrammeTerms, Talk};
+use crate::order::{Act, HostAnswer, ProgrammeTalk, ProgrammeTerms, Talk};
 use crate::terms::{Ownership, Phase, Pillar};
 use crate::view::sheet::{Offering, ProgrammeRow, Sheet};
 use bevy_egui::egui;
@@ -73,7 +73,7 @@ fn programme(ui: &mut Ui, sheet: &Sheet, row: &ProgrammeRow, terms: &mut Option<
         ui.horizontal_wrapped(|ui| {
             for (label, talk) in &row.talks {
                 if forms::small(ui, label).clicked() {
-                    acts.push(Act::Say(talk.clone()));
+                    acts.push(Act::Talk(talk.clone()));
                 }
             }
         });
@@ -178,7 +178,7 @@ fn offer(ui: &mut Ui, row: &ProgrammeRow, now: &mut Terms, acts: &mut Vec<Act>) 
         let offering = Offering { terms: now.terms, umbrella: now.umbrella };
         if forms::settle(ui, "Make the offer", row.offers.contains(&offering)) {
             let (programme, Offering { terms, umbrella }) = (row.id, offering);
-            acts.push(Act::Say(Talk::Programme(ProgrammeTalk::Offer { programme, terms, umbrella })));
+            acts.push(Act::Talk(Talk::Programme(ProgrammeTalk::Offer { programme, terms, umbrella })));
         }
         widgets::remark(ui, "It takes one member of staff; what it costs is paid while it runs.");
     });
@@ -194,7 +194,7 @@ fn counter(ui: &mut Ui, row: &ProgrammeRow, now: &mut Terms, acts: &mut Vec<Act>
         ui.add_space(space::SMALL);
         if forms::settle(ui, "Name these terms", row.milder.contains(&now.terms)) {
             let (programme, answer) = (row.id, HostAnswer::OnTerms(now.terms));
-            acts.push(Act::Say(Talk::Programme(ProgrammeTalk::Answer { programme, answer })));
+            acts.push(Act::Talk(Talk::Programme(ProgrammeTalk::Answer { programme, answer })));
         }
         widgets::remark(ui, "The donor agrees to them or lets it be.");
     });

@@ -1,11 +1,11 @@
 //! A clause of a negotiated text: its bracketed options, who marks what, and what may be said.
 
-use super::{Act, capitalised};
+use super::capitalised;
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
-use crate::order::{Says, Talk};
+use crate::order::{Act, Says, Talk};
 use crate::terms::{DraftStage, Stance};
 use crate::view::sheet::{BracketRow, ClauseRow, DraftMove, DraftRow, Sheet};
 use bevy_egui::egui;
@@ -38,7 +38,7 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet, row: &DraftRow, number: u8, claus
                     forms::word(ui, "takes political capital; who reserves counts as against", quiet);
                 }
                 if clicked {
-                    acts.push(Act::Say(one.talk.clone()));
+                    acts.push(Act::Talk(one.talk.clone()));
                 }
             }
         });
@@ -128,13 +128,13 @@ fn controls(ui: &mut Ui, sheet: &Sheet, option: &BracketRow, acts: &mut Vec<Act>
             let said = format!("{number}: {}", stance.word());
             let clicked = forms::choice_said(ui, &capitalised(stance.word()), &said, mine).clicked();
             if let Some(one) = mark.filter(|_| clicked) {
-                acts.push(Act::Say(one.talk.clone()));
+                acts.push(Act::Talk(one.talk.clone()));
             }
         }
         if let Some(one) = find(&|says| matches!(says, Says::Amend(_)))
             && forms::small(ui, &format!("Write {number} into the text")).clicked()
         {
-            acts.push(Act::Say(one.talk.clone()));
+            acts.push(Act::Talk(one.talk.clone()));
         }
     });
 }

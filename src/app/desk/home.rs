@@ -1,10 +1,11 @@
 //! The other ministries at home: liaison for the round, and what they have done on their own.
 
-use super::{Act, Desk};
+use super::Desk;
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::space;
 use crate::app::widgets;
+use crate::order::Act;
 use crate::terms::Phase;
 use bevy_egui::egui::Ui;
 
@@ -23,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, acts: &mut Vec<Act>) {
     } else {
         let keep = forms::settle(ui, "Keep liaison this round", page.liaise.is_some());
         if let Some(talk) = page.liaise.clone().filter(|_| keep) {
-            acts.push(Act::Say(talk));
+            acts.push(Act::Talk(talk));
         }
         match &page.hindrance {
             Some(why) => widgets::remark(ui, &format!("It cannot be kept: {why}.")),

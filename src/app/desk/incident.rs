@@ -1,11 +1,11 @@
 //! The incident room: slips, ladders, and whose word stands.
 
-use super::{Act, Desk, DeskState, Drafting, Laying, Room, judge, ladders};
+use super::{Desk, DeskState, Drafting, Laying, Room, judge, ladders};
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
-use crate::order::Order;
+use crate::order::{Act, Order};
 use crate::view::sheet::{CardRow, Dossier, Needs};
 use bevy_egui::egui;
 use egui::{

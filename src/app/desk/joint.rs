@@ -1,11 +1,11 @@
 //! Proposing a joint claim: the text others are asked to sign.
 
-use super::{Act, Desk, Proposing, talks, wording};
+use super::{Desk, Proposing, talks, wording};
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::space;
 use crate::app::widgets;
-use crate::order::Talk;
+use crate::order::{Act, Talk};
 use crate::terms::{Module, Phase, Rung};
 use crate::view::sheet::Sheet;
 use bevy_egui::egui::Ui;
@@ -44,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, proposing: &mut Proposing, acts:
         && let Some(incident) = proposing.incident
     {
         let (to, accused) = (proposing.to, proposing.accused);
-        acts.push(Act::Say(Talk::Propose { to, incident, accused, wording: wording::finished(&proposing.text) }));
+        acts.push(Act::Talk(Talk::Propose { to, incident, accused, wording: wording::finished(&proposing.text) }));
     }
     widgets::remark(ui, "It takes one member of staff. Those who sign carry the text, and check it first.");
 }

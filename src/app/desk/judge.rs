@@ -1,11 +1,11 @@
 //! One's own word first, then the analyst's.
 
-use super::{Act, Desk, Laying};
+use super::{Desk, Laying};
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::space;
 use crate::app::widgets;
-use crate::order::{Judgement, Placing, Talk};
+use crate::order::{Act, Judgement, Placing, Talk};
 use crate::terms::{Likelihood, Phase};
 use crate::view::sheet::{AnalystWord, Dossier, OwnWord};
 use bevy_egui::egui::Ui;
@@ -83,7 +83,7 @@ fn form(ui: &mut Ui, dossier: &Dossier, laying: &mut Laying, acts: &mut Vec<Act>
     {
         let held = |id| dossier.cards.iter().any(|card| card.id == id);
         let placed = laying.placed.iter().filter(|(card, _)| held(**card));
-        acts.push(Act::Say(Talk::Judge(Judgement {
+        acts.push(Act::Talk(Talk::Judge(Judgement {
             incident: dossier.id,
             who,
             who_word,

@@ -35,7 +35,7 @@ pub mod brief;
 
 pub use guide::{Guide, after_round};
 pub use state::{
-    Act, DeskState, Drafting, Laying, Leave, Letter, Printing, Proposing, Room, Sharing, TalkKind, Wanting, key,
+    DeskState, Drafting, Laying, Leave, Letter, Printing, Proposing, Room, Sharing, TalkKind, Wanting, key,
 };
 pub use team::{Joining, Team};
 pub use unsaid::{Bundle, Choosing, If, Promising, Terms, Text, Trying};
@@ -43,7 +43,7 @@ pub use unsaid::{Bundle, Choosing, If, Promising, Terms, Text, Trying};
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
 use crate::app::{forms, keys, spoken, words};
-use crate::order::Order;
+use crate::order::{Act, Order};
 use crate::terms::Phase;
 use crate::view::sheet::{Gate, Sheet};
 use bevy_egui::egui;
@@ -185,7 +185,7 @@ fn document(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<A
             brief::show(ui, desk.sheet, &mut state.printing);
             ui.add_space(space::MEDIUM);
             team::show(ui, desk.team, &mut state.joining, acts);
-            team::leave(ui, &mut state.joining, acts);
+            team::leave(ui, state);
         }),
     }
 }

@@ -1,11 +1,11 @@
 //! The negotiating rooms: the texts, what each says, and what may be said over it; and the norms.
 
-use super::{Act, Bundle, Desk, DeskState, Text, capitalised, clauses};
+use super::{Bundle, Desk, DeskState, Text, capitalised, clauses};
 use crate::app::forms::{self, Row};
 use crate::app::spoken;
 use crate::app::theme::{palette, space};
 use crate::app::widgets;
-use crate::order::{DraftTalk, Package, Says, Talk};
+use crate::order::{Act, DraftTalk, Package, Says, Talk};
 use crate::terms::{DraftStage, NationId, NationSet, Phase};
 use crate::view::sheet::{DraftRow, NormRow, Sheet};
 use bevy_egui::egui;
@@ -124,7 +124,7 @@ fn moves(ui: &mut Ui, sheet: &Sheet, row: &DraftRow, acts: &mut Vec<Act>) {
         ui.horizontal_wrapped(|ui| {
             for one in &row.moves {
                 if forms::small(ui, &capitalised(&one.label)).clicked() {
-                    acts.push(Act::Say(one.talk.clone()));
+                    acts.push(Act::Talk(one.talk.clone()));
                 }
             }
         });
@@ -200,7 +200,7 @@ fn package(ui: &mut Ui, sheet: &Sheet, row: &DraftRow, bundle: &mut Bundle, acts
         if forms::settle(ui, "Offer the package", ready.is_some())
             && let Some(Package { to, gives, takes, .. }) = ready
         {
-            acts.push(Act::Say(Talk::Draft(DraftTalk { draft: row.draft, says: Says::Offer { to, gives, takes } })));
+            acts.push(Act::Talk(Talk::Draft(DraftTalk { draft: row.draft, says: Says::Offer { to, gives, takes } })));
             *bundle = Bundle::default();
         }
     });

@@ -1,11 +1,11 @@
 //! An act that no card offers: worded, aimed, argued; and the vote on those of others.
 
-use super::{Act, Desk, Trying};
+use super::{Desk, Trying};
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::space;
 use crate::app::widgets;
-use crate::order::{FreeAct, MatrixTalk, Talk};
+use crate::order::{Act, FreeAct, MatrixTalk, Talk};
 use crate::view::sheet::{MatrixPage, MatrixRow, Sheet};
 use bevy_egui::egui;
 use egui::{TextEdit, Ui};
@@ -56,7 +56,7 @@ fn form(ui: &mut Ui, page: &MatrixPage, trying: &mut Trying, acts: &mut Vec<Act>
         && let Some((act, aim)) = ready
     {
         let arguments = trying.arguments.iter().filter_map(said).collect();
-        acts.push(Act::Say(Talk::Matrix(MatrixTalk::Try(FreeAct { act, aim, arguments }))));
+        acts.push(Act::Talk(Talk::Matrix(MatrixTalk::Try(FreeAct { act, aim, arguments }))));
         *trying = Trying::default();
     }
 }
@@ -81,7 +81,7 @@ fn tried(ui: &mut Ui, sheet: &Sheet, row: &MatrixRow, acts: &mut Vec<Act>) {
     forms::group(ui, "How likely is it?", |ui| {
         for (odds, word) in &row.may_vote {
             if forms::small(ui, word).clicked() {
-                acts.push(Act::Say(Talk::Matrix(MatrixTalk::Vote { act: row.act, odds: *odds })));
+                acts.push(Act::Talk(Talk::Matrix(MatrixTalk::Vote { act: row.act, odds: *odds })));
             }
         }
     });

@@ -1,10 +1,11 @@
 //! The ledger of pledges, and the way to give one.
 
-use super::{Act, Desk, Promising, capitalised, promise};
+use super::{Desk, Promising, capitalised, promise};
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::space;
 use crate::app::widgets;
+use crate::order::Act;
 use crate::view::sheet::{PledgeRow, Sheet};
 use bevy_egui::egui::Ui;
 

@@ -1,11 +1,11 @@
 //! A pledge being worded: to whom, on what condition, what, by when, and the message that carries it.
 
-use super::{Act, Choosing, Desk, If, Promising, acts as picking, capitalised};
+use super::{Choosing, Desk, If, Promising, acts as picking, capitalised};
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::space;
 use crate::app::widgets;
-use crate::order::{Audience, Pledge, Pledging, Proviso, Talk};
+use crate::order::{Act, Audience, Pledge, Pledging, Proviso, Talk};
 use crate::terms::{Carrier, NationId, NationSet};
 use crate::view::sheet::Sheet;
 use bevy_egui::egui;
@@ -49,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, promising: &mut Promising, acts:
         && let Some(pledge) = pledge
     {
         let prose = Some(promising.prose.trim().to_owned()).filter(|prose| !prose.is_empty());
-        acts.push(Act::Say(Talk::Pledge(Pledging { pledge, carrier: promising.carrier, prose })));
+        acts.push(Act::Talk(Talk::Pledge(Pledging { pledge, carrier: promising.carrier, prose })));
         *promising = Promising { carrier: promising.carrier, ..Promising::default() };
     }
 }

@@ -1,11 +1,11 @@
 //! Sharing slips: with whom, which, and what their labels say.
 
-use super::{Act, Desk, Sharing, talks};
+use super::{Desk, Sharing, talks};
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
-use crate::order::Talk;
+use crate::order::{Act, Talk};
 use crate::terms::{CardSet, NationSet, Phase};
 use crate::view::sheet::{CardRow, Sheet};
 use bevy_egui::egui;
@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, sharing: &mut Sharing, acts: &mu
         && (!forbidden || sharing.against_label);
     if forms::settle(ui, "Share them", ready) {
         let against_label = forbidden && sharing.against_label;
-        acts.push(Act::Say(Talk::Share { to: sharing.to, cards: sharing.cards, against_label }));
+        acts.push(Act::Talk(Talk::Share { to: sharing.to, cards: sharing.cards, against_label }));
         *sharing = Sharing::default();
     }
     widgets::remark(ui, "It takes one member of staff. A shared slip cannot be taken back.");

@@ -4,7 +4,7 @@
 use super::guide::Guide;
 use super::team::Joining;
 use super::unsaid::{Bundle, Promising, Terms, Text, Trying};
-use crate::order::{Member, MessageAct, Order, Stem, Talk};
+use crate::order::{MessageAct, Order, Stem};
 use crate::terms::{
     ActorId, Bearing, CardId, CardSet, Carrier, IncidentId, Likelihood, Link, Module, NationId, NationSet, Phase,
     ProgrammeId, Rung,
@@ -12,37 +12,15 @@ use crate::terms::{
 use crate::view::sheet::{Answer, CardRow, Dossier, Header, Paper, Register, Sheet};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Something the person did.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Act {
-    /// Said something.
-    Say(Talk),
-    /// Put an order into the tray.
-    Order(Order),
-    /// Took the order at this place out again.
-    Withdraw(u8),
-    /// Said who sits at the seat.
-    Seat(Vec<Member>),
-    /// Put initials to an order.
-    Sign {
-        /// The order's place in the tray.
-        place: u8,
-        /// Whose.
-        initials: String,
-    },
-    /// Would rather not hold the seat; a policy plays on (§20).
-    Decline,
-    /// Is done with the phase.
-    Ready,
-}
-
-/// Where one goes from the desk, for a while.
+/// Where one goes from the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Leave {
     /// To the settings.
     Settings,
     /// To the facilitator's console.
     Console,
+    /// Up from the seat; a policy plays on (§20).
+    Seat,
 }
 
 /// What has become of the wish to have the brief on paper.

@@ -1,11 +1,11 @@
 //! The room in which one says things: messages, slips, contact points, joint texts.
 
-use super::{Act, Desk, DeskState, TalkKind, home, joint, own_act, share};
+use super::{Desk, DeskState, TalkKind, home, joint, own_act, share};
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::space;
 use crate::app::widgets;
-use crate::order::{Message, MessageAct, Talk};
+use crate::order::{Act, Message, MessageAct, Talk};
 use crate::terms::{Carrier, Module, NationId, NationSet, Phase};
 use crate::view::sheet::{Register, Sheet};
 use bevy_egui::egui;
@@ -128,7 +128,7 @@ fn write(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>
     if forms::settle(ui, "Send", ready) {
         let prose = Some(letter.prose.trim().to_owned()).filter(|prose| !prose.is_empty());
         let (to, carrier, act, about) = (letter.to, letter.carrier, letter.act, letter.about);
-        acts.push(Act::Say(Talk::Send(Message { to, carrier, act, about, prose })));
+        acts.push(Act::Talk(Talk::Send(Message { to, carrier, act, about, prose })));
         // What was sent lies in the inbox; the form is for somebody else.
         letter.prose.clear();
         letter.to = NationSet::NONE;
@@ -156,7 +156,7 @@ fn ping(ui: &mut Ui, desk: Desk<'_>, acts: &mut Vec<Act>) {
             let label = format!("Ring {}", spoken::name(desk.sheet, to));
             let now = desk.sheet.header.phase == Phase::Talks;
             if ui.add_enabled_ui(now, |ui| forms::small(ui, &label)).inner.clicked() {
-                acts.push(Act::Say(Talk::Ping { to }));
+                acts.push(Act::Talk(Talk::Ping { to }));
             }
         }
     });

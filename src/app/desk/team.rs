@@ -1,10 +1,11 @@
 //! The people at the seat and the pages that they keep (18.2), and their initials on orders.
 
-use super::Act;
+use super::{DeskState, Leave};
 use crate::app::forms;
 use crate::app::theme::space;
 use crate::app::widgets;
-use crate::order::{Member, TeamPage};
+use crate::order::{Act, Member, TeamPage};
+use crate::terms::OrderId;
 use bevy_egui::egui;
 use egui::{TextEdit, Ui};
 
@@ -41,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, team: &Team, joining: &mut Joining, acts: &mut V
         forms::facts(ui, &[(member.initials.as_str(), pages.join(", "))]);
         let rest: Vec<Member> = team.members.iter().filter(|other| *other != member).cloned().collect();
         if !rest.is_empty() && forms::small(ui, &format!("{} leaves", member.initials)).clicked() {
-            acts.push(Act::Seat(rest));
+            acts.push(Act::Team { members: rest });
         }
     }
     ui.add_space(space::SMALL);
@@ -63,13 +64,14 @@ pub(super) fn show(ui: &mut Ui, team: &Team, joining: &mut Joining, acts: &mut V
         pages.sort_unstable();
         let mut members = team.members.clone();
         members.push(Member { initials, pages });
-        acts.push(Act::Seat(members));
+        acts.push(Act::Team { members });
         joining.initials.clear();
     }
 }
 
 /// The way to leave the seat, asked about once more: nobody is handed it back by a slip of the hand.
-pub(super) fn leave(ui: &mut Ui, joining: &mut Joining, acts: &mut Vec<Act>) {
+pub(super) fn leave(ui: &mut Ui, state: &mut DeskState) {
+    let joining = &mut state.joining;
     ui.add_space(space::MEDIUM);
     widgets::overline(ui, "Leaving the seat");
     widgets::remark(ui, "Anybody may leave a seat at any time, and need not say why. A policy plays on in it.");
@@ -80,7 +82,7 @@ pub(super) fn leave(ui: &mut Ui, joining: &mut Joining, acts: &mut Vec<Act>) {
         }
         if forms::small(ui, "Yes, leave it to a policy").clicked() {
             joining.leaving = false;
-            acts.push(Act::Decline);
+            state.leave = Some(Leave::Seat);
         }
         if forms::small(ui, "Stay").clicked() {
             joining.leaving = false;
@@ -89,8 +91,8 @@ pub(super) fn leave(ui: &mut Ui, joining: &mut Joining, acts: &mut Vec<Act>) {
 }
 
 /// The initials on an order, who is still to sign, and the way to do so.
-pub(super) fn initials(ui: &mut Ui, team: &Team, place: u8, acts: &mut Vec<Act>) {
-    let Some((signed, wanting)) = team.signed.get(usize::from(place)) else {
+pub(super) fn initials(ui: &mut Ui, team: &Team, place: usize, order: OrderId, acts: &mut Vec<Act>) {
+    let Some((signed, wanting)) = team.signed.get(place) else {
         return;
     };
     if !signed.is_empty() {
@@ -105,7 +107,7 @@ pub(super) fn initials(ui: &mut Ui, team: &Team, place: u8, acts: &mut Vec<Act>)
         for member in team.members.iter().filter(|member| member.pages.iter().any(|page| wanting.contains(page))) {
             let sign = ui.push_id(place, |ui| forms::small(ui, &format!("{} signs", member.initials))).inner;
             if sign.clicked() {
-                acts.push(Act::Sign { place, initials: member.initials.clone() });
+                acts.push(Act::Sign { order, initials: member.initials.clone() });
             }
         }
     });

@@ -1,10 +1,11 @@
 //! The tray: means, what has been ordered, and the one way on.
 
-use super::{Act, Desk, DeskState, Room, capacity, negotiation, state, team, way_on};
+use super::{Desk, DeskState, Room, capacity, negotiation, state, team, way_on};
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
+use crate::order::Act;
 use crate::terms::Phase;
 use crate::view::sheet::{Means, TrayRow, Why};
 use bevy_egui::egui;
@@ -24,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
             if desk.sheet.tray.is_empty() {
                 empty(ui, desk.sheet.header.phase);
             }
-            for (place, row) in (0_u8..).zip(&desk.sheet.tray) {
+            for (place, row) in desk.sheet.tray.iter().enumerate() {
                 order(ui, desk, row, place, acts);
             }
         });
@@ -81,7 +82,7 @@ fn means(ui: &mut Ui, means: &Means) {
     });
 }
 
-fn order(ui: &mut Ui, desk: Desk<'_>, row: &TrayRow, place: u8, acts: &mut Vec<Act>) {
+fn order(ui: &mut Ui, desk: Desk<'_>, row: &TrayRow, place: usize, acts: &mut Vec<Act>) {
     let palette = palette(ui);
     let frame =
         Frame::new().fill(palette.card).stroke(Stroke::new(1.0, palette.rule)).inner_margin(Margin::symmetric(10, 8));
@@ -99,10 +100,10 @@ fn order(ui: &mut Ui, desk: Desk<'_>, row: &TrayRow, place: u8, acts: &mut Vec<A
             )
             .frame(false);
             if ui.push_id(place, |ui| ui.add(out)).inner.clicked() {
-                acts.push(Act::Withdraw(place));
+                acts.push(Act::Withdraw { order: row.id });
             }
         });
-        team::initials(ui, desk.team, place, acts);
+        team::initials(ui, desk.team, place, row.id, acts);
     });
 }
 
@@ -117,7 +118,7 @@ fn ways_on(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Ac
         match refused {
             None => {
                 if forms::go_on(ui, "Put into the tray") {
-                    acts.push(Act::Order(drafting.order));
+                    acts.push(Act::Order { order: drafting.order, reason: None });
                     state.drafting = None;
                 }
             }
@@ -127,7 +128,7 @@ fn ways_on(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Ac
             }
         }
         if widgets::secondary(ui, label).clicked() {
-            acts.push(Act::Ready);
+            acts.push(Act::Ready(true));
         }
         return;
     }
@@ -144,7 +145,7 @@ fn ways_on(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Ac
     let clicked = widgets::primary(ui, label).clicked();
     let entered = widgets::enter_pressed(ui);
     if clicked || entered && (open.is_none() || state.sure == here) {
-        acts.push(Act::Ready);
+        acts.push(Act::Ready(true));
     } else if entered {
         state.sure = here;
     }

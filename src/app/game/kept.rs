@@ -188,7 +188,8 @@ fn entry(file: &Path) -> records::Entry {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::{Player, Session};
+    use crate::order::{Act, By};
+    use crate::session::{Player, Session, attend};
     use crate::terms::NationId;
 
     /// The lines of a play by policies to its end, and how it ended.
@@ -197,7 +198,10 @@ mod tests {
         let playable = found.playable.expect("it can be played");
         let policy = |place| (NationId::at(place), Player::named("cautious").expect("there is one"));
         let mut session = Session::new(&playable, seed, &(0..3).map(policy).collect::<Vec<_>>());
-        session.play_out();
+        while !session.is_over() {
+            let next = session.stamped(By::Table, Act::EndPhase);
+            attend(&mut session, next);
+        }
         let text = session.record();
         let ending = session.public().ending.expect("it is over").title;
         (text.lines().map(str::to_owned).collect(), ending)

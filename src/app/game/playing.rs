@@ -50,6 +50,7 @@ impl Game {
         match play.desk.leave.take() {
             Some(Leave::Settings) => return Some(Screen::Settings),
             Some(Leave::Console) => return Some(self.before_console()),
+            Some(Leave::Seat) => play.decline(None),
             None => {}
         }
         Some(screen_of(play)).filter(|screen| *screen != Screen::Desk)

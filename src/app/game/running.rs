@@ -68,6 +68,7 @@ impl Game {
             return Some(Screen::Title);
         };
         let way = if self.console.entered {
+            play.serve();
             console::show(ui, &play.console(), &mut self.console)?
         } else {
             console::gate(ui, &mut self.console)?

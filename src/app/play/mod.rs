@@ -8,13 +8,14 @@ mod recording;
 mod running;
 mod sittings;
 
-use crate::app::desk::{Act, Desk, DeskState, Room, Team};
+use crate::app::desk::{Desk, DeskState, Room, Team};
 use crate::app::screens::communique::News;
 use crate::app::screens::letter::Page;
 use crate::app::screens::seats::Offer;
 use crate::app::seed::Seed;
+use crate::order::{Act, By};
 use crate::print;
-use crate::session::{Input, Output, Player, Session};
+use crate::session::{Output, Player, Session, Stamped, attend};
 use crate::store::{self, Places, RecordFile};
 use crate::terms::{NationId, Phase};
 use crate::view::sheet::{DebriefPage, Sheet};
@@ -175,34 +176,28 @@ impl Play {
         kept.map_err(|error| format!("The page could not be written: {error}."))
     }
 
-    /// Carries out an act.
+    /// Carries out an act of whoever sits at the screen.
     pub fn carry_out(&mut self, act: Act) {
-        if act == Act::Ready && self.is_shared() {
+        if act == Act::Ready(true) && self.is_shared() {
             self.stand_up();
             return;
         }
-        let seat = self.seat;
-        let input = match act {
-            Act::Decline => return self.decline(None),
-            Act::Say(talk) => Input::Said { seat, talk },
-            Act::Order(order) => Input::Ordered { seat, order },
-            Act::Withdraw(place) => Input::Withdrew { seat, place },
-            Act::Seat(members) => Input::Seated { seat, members },
-            Act::Sign { place, initials } => Input::Signed { seat, place, initials },
-            Act::Ready => Input::Ready { seat },
-        };
-        self.take(input);
+        self.take(By::Seat(self.seat), act);
         self.look();
     }
 
-    /// Hands something to the session and writes down what comes of it.
-    fn take(&mut self, input: Input) {
+    /// Has the table take an act, and writes down what comes of it.
+    fn take(&mut self, by: By, act: Act) {
+        self.hand_in(self.session.stamped(by, act));
+    }
+
+    fn hand_in(&mut self, stamped: Stamped) {
         self.desk.refused = None;
-        for output in self.session.take(input) {
+        for output in attend(&mut self.session, stamped) {
             match output {
                 Output::Lines(lines) => self.write(&lines),
-                Output::Refused { why, .. } | Output::NotDone { why } => self.desk.refused = Some(why),
-                Output::PhaseBegan { .. } | Output::TakenBack { .. } | Output::Ended => {}
+                Output::Refused { by, why } => self.desk.refused = Some(self.session.why(by, &why)),
+                Output::PhaseBegan(_) | Output::TakenBack(_) | Output::Ended => {}
             }
         }
         if self.missing().is_some() {

@@ -3,8 +3,8 @@
 use super::Play;
 use crate::app::screens::console::Desk;
 use crate::app::screens::table::Shown;
-use crate::order::FacilitatorAct;
-use crate::session::{Input, Player};
+use crate::order::{Act, By, FacilitatorAct};
+use crate::session::{Command, Player, Stamped};
 use crate::terms::NationId;
 
 /// The window has one facilitator.
@@ -23,11 +23,16 @@ impl Play {
         }
     }
 
-    /// What the console shows. From the moment it is asked for, somebody serves who can rule on
-    /// free-form acts.
+    /// Somebody serves at the console from now on, who can rule on free-form acts.
+    pub fn serve(&mut self) {
+        if self.session.facilitators() == 0 {
+            self.take(By::Table, Act::Serve { facilitators: FIRST });
+        }
+    }
+
+    /// What the console shows.
     #[must_use]
-    pub fn console(&mut self) -> Desk {
-        self.session.serve(FIRST);
+    pub fn console(&self) -> Desk {
         let page = self.session.public();
         Desk {
             page: self.session.console(),
@@ -47,7 +52,7 @@ impl Play {
     /// Gives a seat to a policy, or to a person.
     pub(super) fn hand(&mut self, seat: NationId, to: String) {
         self.sittings.warned.remove(seat);
-        self.take(Input::Facilitated { by: FIRST, act: FacilitatorAct::Hand { seat, to, in_full: None } });
+        self.take(By::Facilitator(FIRST), Act::Facilitate(FacilitatorAct::Hand { seat, to, in_full: None }));
     }
 
     /// Does what the facilitator does; answers why it was not done, if it was not.
@@ -57,7 +62,7 @@ impl Play {
             // Whoever is handed a seat has not read its notice.
             self.sittings.warned.remove(*seat);
         }
-        self.take(Input::Facilitated { by: FIRST, act });
+        self.take(By::Facilitator(FIRST), Act::Facilitate(act));
         let refused = self.desk.refused.take();
         if moves && refused.is_none() {
             self.convene();
@@ -68,7 +73,7 @@ impl Play {
 
     /// Ends the phase, whoever is ready.
     pub fn force(&mut self) {
-        self.take(Input::Forced { by: FIRST });
+        self.take(By::Facilitator(FIRST), Act::EndPhase);
         self.convene();
     }
 
@@ -81,7 +86,8 @@ impl Play {
     /// So many seconds have passed.
     pub fn pass_time(&mut self, seconds: u16) {
         let before = (self.session.round(), self.session.phase());
-        self.take(Input::Passed { seconds });
+        let passed = Stamped { at: self.session.now(), key: None, command: Command::Pass { seconds } };
+        self.hand_in(passed);
         if before == (self.session.round(), self.session.phase()) {
             self.look();
         } else {

@@ -8,7 +8,8 @@ use super::{Play, Stands, team};
 use crate::app::desk::DeskState;
 use crate::app::screens::communique::News;
 use crate::app::screens::curtain::Curtain;
-use crate::session::{Input, Player};
+use crate::order::{Act, By};
+use crate::session::Player;
 use crate::terms::{NationId, NationSet, Phase};
 use std::collections::{BTreeMap, VecDeque};
 
@@ -121,7 +122,7 @@ impl Play {
     fn pass(&mut self, phase: Phase) {
         for seat in self.session.people() {
             if self.session.phase() == phase && !self.session.is_over() {
-                self.take(Input::Ready { seat });
+                self.take(By::Seat(seat), Act::Ready(true));
             }
         }
     }
@@ -238,16 +239,14 @@ impl Play {
         } else if self.is_watched() {
             self.step();
         } else {
-            self.take(Input::Ready { seat: self.seat });
+            self.take(By::Seat(self.seat), Act::Ready(true));
             self.look();
         }
     }
 
     /// Policies play one phase while everybody watches.
     pub fn step(&mut self) {
-        self.session.go_on();
-        let lines = self.session.fresh_lines();
-        self.write(&lines);
+        self.take(By::Table, Act::EndPhase);
         self.look();
     }
 

@@ -4,7 +4,7 @@ use super::{Gate, Needs, OptionRow, Room, TrayRow};
 use crate::order::{Order, Refusal, Stem, Tray};
 use crate::rules;
 use crate::script::{ActionSpec, Slot, Verb};
-use crate::terms::{Module, Rung};
+use crate::terms::{Module, OrderId, Rung};
 use crate::view::describe;
 use crate::world::Sight;
 
@@ -89,9 +89,10 @@ pub(super) fn refusal(sight: Sight<'_>, refusal: Refusal) -> String {
 
 /// The orders in the tray.
 pub(super) fn tray(sight: Sight<'_>, tray: &Tray) -> Vec<TrayRow> {
-    let row = |order: &Order| {
+    let row = |(order, id): (&Order, &OrderId)| {
         let action = sight.action(order.action)?;
         Some(TrayRow {
+            id: *id,
             order: *order,
             text: describe(sight, order),
             gate: gate(sight, order),
@@ -99,7 +100,7 @@ pub(super) fn tray(sight: Sight<'_>, tray: &Tray) -> Vec<TrayRow> {
             cost: price(sight, order),
         })
     };
-    tray.orders().iter().filter_map(row).collect()
+    tray.orders().iter().zip(tray.ids()).filter_map(row).collect()
 }
 
 /// What the round has room for still.

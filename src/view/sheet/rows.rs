@@ -4,7 +4,7 @@ use super::Why;
 use crate::order::{Order, Seal, Stem};
 use crate::terms::{
     ActionId, ActorId, Bearing, CardId, Carrier, Category, ClaimId, IncidentId, InjectId, LegalClass, Likelihood, Link,
-    NationId, NationSet, Outlet, ProposalId, RequestId, Route, Rung, Tlp,
+    NationId, NationSet, OrderId, Outlet, ProposalId, RequestId, Route, Rung, Tlp,
 };
 use serde::Serialize;
 
@@ -332,6 +332,8 @@ pub struct Gate {
 /// An order in the tray.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TrayRow {
+    /// Its id, by which it is withdrawn and signed.
+    pub id: OrderId,
     /// The order.
     pub order: Order,
     /// In a line.
