@@ -18,6 +18,9 @@ pub fn admit(sight: Sight<'_>, tray: &Tray, order: &Order) -> Result<(), Refusal
     if !matches!(sight.phase(), Phase::Talks | Phase::Orders) {
         return Err(Refusal::WrongPhase);
     }
+    if !sight.is_seated() {
+        return Err(Refusal::NoSuchThing);
+    }
     let action = sight.action(order.action).ok_or(Refusal::NoSuchAction)?;
     is_on(sight, order.action, action)?;
     fits_target(sight, action, order.target)?;

@@ -25,6 +25,9 @@ pub fn may_say(sight: Sight<'_>, talk: &Talk) -> Result<(), Refusal> {
     if sight.phase() != Phase::Talks && !(late && sight.phase() == Phase::Orders) {
         return Err(Refusal::WrongPhase);
     }
+    if !sight.is_seated() {
+        return Err(Refusal::NoSuchThing);
+    }
     match talk {
         Talk::Send(message) => may_send(sight, message),
         Talk::Share { to, cards, against_label } => may_share(sight, *to, *cards, *against_label),

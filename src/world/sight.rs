@@ -92,6 +92,12 @@ impl<'w> Sight<'w> {
         self.table().everyone()
     }
 
+    /// Whether whose lens this is sits at this table.
+    #[must_use]
+    pub fn is_seated(self) -> bool {
+        self.everyone().has(self.seat)
+    }
+
     /// Everybody seated but this seat.
     #[must_use]
     pub fn others(self) -> NationSet {
