@@ -52,7 +52,7 @@ fn complete(sight: Sight<'_>, stem: Stem, roll: &mut Roll) -> Order {
             order.card = cards.iter().nth(place);
         }
         Some(Verb::Claim { .. }) if stem.target.is_some() => {
-            let suspects = stem.incident.and_then(|id| sight.incident(id)).map(|(spec, _)| spec.suspects.as_slice());
+            let suspects = stem.incident.and_then(|id| sight.incident(id)).map(|(spec, _)| spec.suspects());
             let who = suspects.and_then(|suspects| roll.choose(suspects)).copied();
             let rung = [Rung::FromTerritory, Rung::LinkedActors, Rung::StateResponsible][roll.below(3) as usize];
             let word = Likelihood::ALL[roll.below(7) as usize];

@@ -27,9 +27,9 @@ pub(super) struct Aim<'w> {
 pub(super) fn aims(view: View<'_>) -> Vec<Aim<'_>> {
     let mut aims = Vec::new();
     for (id, objective) in view.objectives() {
-        let own = objective.nation == view.seat() && !view.is_met(id);
-        if own && objective.by.is_none_or(|by| by >= view.round()) {
-            collect(&objective.met, view.text(objective.text), &mut aims);
+        let Some(goal) = view.goal(id).filter(|_| !view.is_met(id)) else { continue };
+        if objective.by().is_none_or(|by| by >= view.round()) {
+            collect(goal.met, view.text(objective.text()), &mut aims);
         }
     }
     aims
@@ -188,7 +188,7 @@ fn share(view: View<'_>, to: NationId, cards: CardSet) -> Option<Talk> {
 fn share_any(view: View<'_>, incident: IncidentId) -> Option<Talk> {
     let open = |to: NationId| -> CardSet {
         let lacks = |card: &CardId| {
-            !view.card(*card).is_some_and(|(_, now)| now.public)
+            !view.held(*card).is_some_and(|held| held.public)
                 && !view.known_holders(*card).has(to)
                 && view.label_allows(*card, to)
         };

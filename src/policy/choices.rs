@@ -12,11 +12,11 @@ use crate::view::View;
 /// Chooses where a choice is open.
 pub(super) fn choose(view: View<'_>, speech: &mut Speech<'_>, cares: Cares, roll: &mut Roll) {
     for (inject, spec, now) in view.injects() {
-        if now.arrived != view.round() || *now.choices.get(view.seat()) > 0 {
+        if now.round != view.round() || now.choice > 0 {
             continue;
         }
         // A throw beside the weight: two of a mind do not always choose alike.
-        let weighed = spec.choices.iter().enumerate().map(|(place, choice)| {
+        let weighed = spec.choices().iter().enumerate().map(|(place, choice)| {
             let worths = choice.effects.iter().map(|effect| worth(view, effect, cares));
             let worth = worths.fold(0, i32::saturating_add);
             (worth.saturating_add(i32::try_from(roll.below(5)).unwrap_or(0)), std::cmp::Reverse(place))
@@ -101,7 +101,7 @@ pub(super) const fn notifies(effect: &Effect) -> bool {
 /// Whom a set of claims accuses most; used to know an opponent.
 pub(super) fn accuser(view: View<'_>) -> Option<NationId> {
     view.claims()
-        .filter(|(_, claim)| claim.public && claim.accused == Some(view.seat()))
-        .map(|(_, claim)| claim.by)
+        .filter(|(_, claim)| claim.public() && claim.accused() == Some(view.seat()))
+        .map(|(_, claim)| claim.by())
         .last()
 }

@@ -4,14 +4,13 @@ use super::random::pick as any_of;
 use super::speech::Speech;
 use crate::dice::Roll;
 use crate::order::{DraftTalk, Pick, Says, Talk};
-use crate::script::Draft;
 use crate::terms::{DraftStage, NationId, Stance};
 use crate::view::View;
 
 /// Something over some draft, by lot; it reaches every verb.
 pub(super) fn by_lot(view: View<'_>, roll: &mut Roll) -> Option<Talk> {
     let (draft, spec, now) = any_of(view.drafts(), roll)?;
-    let any = |roll: &mut Roll| any_of(picks(spec), roll);
+    let any = |roll: &mut Roll| any_of(spec.picks(), roll);
     let says = match now.stage {
         DraftStage::Shelved => Says::Table,
         DraftStage::UnderSilence => Says::BreakSilence,
@@ -39,20 +38,14 @@ pub(super) fn by_lot(view: View<'_>, roll: &mut Roll) -> Option<Talk> {
     (!keeps_still).then_some(Talk::Draft(DraftTalk { draft, says }))
 }
 
-/// Every option of a draft.
-fn picks(spec: &Draft) -> impl Iterator<Item = Pick> {
-    let clauses = (0_u8..).zip(&spec.clauses);
-    clauses.flat_map(|(clause, it)| (0_u8..).zip(&it.options).map(move |(option, _)| Pick { clause, option }))
-}
-
 /// Marks, moves and answers by what the seat's instructions say; `insists` says whether it would
 /// rather hold a text up than give way, `packages` whether it looks for deals first.
 pub(super) fn negotiate(view: View<'_>, speech: &mut Speech<'_>, insists: bool, packages: bool) {
-    for (id, spec, _) in view.drafts() {
+    for (id, ..) in view.drafts() {
         if !view.sits_in(id) {
             continue;
         }
-        let room = Room { view, id, spec };
+        let room = Room { view, id };
         room.mark(speech);
         _ = room
             .verbs(insists, packages)
@@ -65,12 +58,20 @@ pub(super) fn negotiate(view: View<'_>, speech: &mut Speech<'_>, insists: bool, 
 struct Room<'w> {
     view: View<'w>,
     id: u8,
-    spec: &'w Draft,
 }
 
-impl Room<'_> {
+impl<'w> Room<'w> {
     fn stage(&self) -> DraftStage {
         self.view.draft(self.id).map_or(DraftStage::Shelved, |(_, now)| now.stage)
+    }
+
+    fn is_treaty(&self) -> bool {
+        self.view.draft(self.id).is_some_and(|(spec, _)| spec.treaty())
+    }
+
+    /// Every option.
+    fn picks(&self) -> impl Iterator<Item = Pick> + use<'w> {
+        self.view.draft(self.id).into_iter().flat_map(|(spec, _)| spec.picks())
     }
 
     /// What stands in a clause.
@@ -106,12 +107,12 @@ impl Room<'_> {
 
     /// The best option of a clause.
     fn best(&self, clause: u8) -> Option<Pick> {
-        let of_clause = picks(self.spec).filter(|pick| pick.clause == clause);
+        let of_clause = self.picks().filter(|pick| pick.clause == clause);
         of_clause.max_by_key(|pick| (self.worth(*pick), std::cmp::Reverse(pick.option)))
     }
 
-    fn clauses(&self) -> impl Iterator<Item = u8> + use<> {
-        0..u8::try_from(self.spec.clauses.len()).unwrap_or(0)
+    fn clauses(&self) -> impl Iterator<Item = u8> + use<'w> {
+        self.view.draft(self.id).into_iter().flat_map(|(spec, _)| spec.clauses().map(|(clause, ..)| clause))
     }
 
     /// Whether the best text would be worth having.
@@ -126,7 +127,7 @@ impl Room<'_> {
         if self.stage() != DraftStage::Tabled {
             return;
         }
-        for pick in picks(self.spec).filter(|&pick| self.marked(seat, pick).is_none()) {
+        for pick in self.picks().filter(|&pick| self.marked(seat, pick).is_none()) {
             let says = Says::Mark(pick, self.stance(pick));
             speech.say(Talk::Draft(DraftTalk { draft: self.id, says }));
         }
@@ -138,7 +139,7 @@ impl Room<'_> {
         match self.stage() {
             DraftStage::Shelved if self.is_wanted() => vec![Says::Table],
             DraftStage::UnderSilence if worth < 0 => vec![Says::BreakSilence],
-            DraftStage::Adopted if self.spec.treaty && worth >= 0 => vec![Says::Sign],
+            DraftStage::Adopted if self.is_treaty() && worth >= 0 => vec![Says::Sign],
             DraftStage::Tabled => self.moves(insists, packages),
             _ => Vec::new(),
         }
@@ -188,12 +189,11 @@ impl Room<'_> {
 
     /// Something that another prefers, for something that it prefers itself.
     fn offer(&self) -> Option<Says> {
-        let mut missing =
-            picks(self.spec).filter(|pick| self.worth(*pick) > 0 && self.stands(pick.clause) != Some(*pick));
+        let mut missing = self.picks().filter(|pick| self.worth(*pick) > 0 && self.stands(pick.clause) != Some(*pick));
         missing.find_map(|takes| {
-            let others = self.spec.members(self.view.everyone()).without(self.view.seat());
+            let others = self.view.draft(self.id)?.0.members(self.view.everyone()).without(self.view.seat());
             others.iter().find_map(|to| {
-                let gives = picks(self.spec).find(|gives| {
+                let gives = self.picks().find(|gives| {
                     gives.clause != takes.clause
                         && self.worth(*gives) >= 0
                         && self.marked(to, *gives) == Some(Stance::Prefer)

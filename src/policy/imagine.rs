@@ -148,15 +148,15 @@ fn truth(view: View<'_>, id: IncidentId, roll: &mut Roll) -> Option<Truth> {
     let ((spec, _), made) = view.incident(id).zip(view.assess(id))?;
     let who = draw((0..made.who.named()).map(|place| made.who.share(place)), roll);
     // "Unknown" is somebody on the ladder all the same, and nobody can say who.
-    let actor = match who.and_then(|place| spec.suspects.get(place)) {
+    let actor = match who.and_then(|place| spec.suspects().get(place)) {
         Some(actor) => *actor,
-        None => *roll.choose(&spec.suspects)?,
+        None => *roll.choose(spec.suspects())?,
     };
     let link = draw((0..made.link.named()).map(|place| made.link.share(place)), roll);
     let link = link.and_then(|place| Link::LADDER.get(place).copied()).unwrap_or(Link::Tolerated);
     let located = view.everyone().iter().filter(|&nation| made.location(nation) > 0);
     let host = located.max_by_key(|&nation| made.location(nation));
-    let host = host.or_else(|| view.actor(actor).and_then(|actor| actor.sponsor));
+    let host = host.or_else(|| view.actor(actor).and_then(|actor| actor.sponsor()));
     Some(Truth { actor, link, host })
 }
 

@@ -90,7 +90,8 @@ impl Trial<'_, Talk> {
         for place in 0..self.best.as_ref().map_or(0, |best| best.what.len()) {
             let Some((ways, what)) = self.best_so_far() else { break };
             let Some(&Talk::Choose { inject, choice }) = what.get(place) else { continue };
-            let choices = view.injects().find(|(id, _, _)| *id == inject).map_or(0, |(_, spec, _)| spec.choices.len());
+            let choices =
+                view.injects().find(|(id, _, _)| *id == inject).map_or(0, |(_, spec, _)| spec.choices().len());
             for other in (1..=u8::try_from(choices).unwrap_or(0)).filter(|&other| other != choice) {
                 let mut what = what.clone();
                 if let Some(talk) = what.get_mut(place) {

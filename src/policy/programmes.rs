@@ -20,8 +20,8 @@ pub(super) fn deal(view: View<'_>, speech: &mut Speech<'_>, demands: bool, inves
         return;
     }
     for (programme, spec, _) in view.programmes() {
-        let rests = view.me().funds.get() >= spec.funds.saturating_mul(if invests { 1 } else { 2 });
-        if rests && spec.donors.contains(&view.seat()) && !is_rival(view, spec.beneficiary) {
+        let rests = view.me().funds.get() >= spec.funds().saturating_mul(if invests { 1 } else { 2 });
+        if rests && spec.donors().contains(&view.seat()) && !is_rival(view, spec.beneficiary()) {
             speech.say(Talk::Programme(ProgrammeTalk::Join { programme }));
             speech.say(Talk::Programme(offer(view, programme, demands)));
         }
@@ -34,7 +34,7 @@ pub(super) fn reply(view: View<'_>, speech: &mut Speech<'_>, demands: bool) {
         return;
     }
     for (programme, spec, now) in view.programmes() {
-        if spec.beneficiary == view.seat() {
+        if spec.beneficiary() == view.seat() {
             let milder = ProgrammeTerms { ownership: Ownership::HostLed, conditions: 0 };
             let answer = match (view.would_take(programme), demands) {
                 (true, _) => HostAnswer::Accept,
@@ -43,7 +43,7 @@ pub(super) fn reply(view: View<'_>, speech: &mut Speech<'_>, demands: bool) {
             };
             speech.say(Talk::Programme(ProgrammeTalk::Answer { programme, answer }));
         } else {
-            let agree = !demands || now.terms.conditions > 0 || spec.conditions.is_empty();
+            let agree = !demands || now.terms.conditions > 0 || spec.conditions().is_empty();
             speech.say(Talk::Programme(ProgrammeTalk::Settle { programme, agree }));
         }
     }
@@ -51,7 +51,7 @@ pub(super) fn reply(view: View<'_>, speech: &mut Speech<'_>, demands: bool) {
 
 fn offer(view: View<'_>, programme: ProgrammeId, demands: bool) -> ProgrammeTalk {
     let (owned, conditions) = view.programme(programme).map_or((0, 0), |(spec, _)| {
-        (spec.ownership, if spec.channel.asks_nothing() { 0 } else { spec.conditions.len() })
+        (spec.ownership(), if spec.channel().asks_nothing() { 0 } else { spec.conditions().len() })
     });
     let terms = if demands {
         let conditions = u8::try_from(conditions).unwrap_or(0);
@@ -71,7 +71,7 @@ pub(super) fn talk(view: View<'_>, roll: &mut Roll) -> Option<Talk> {
     let count = u32::try_from(view.programmes().count()).unwrap_or(0);
     let place = usize::try_from(roll.below(count)).ok().filter(|_| count > 0)?;
     let (programme, spec, now) = view.programmes().nth(place)?;
-    let conditions = u32::try_from(spec.conditions.len()).unwrap_or(0);
+    let conditions = u32::try_from(spec.conditions().len()).unwrap_or(0);
     let terms = ProgrammeTerms {
         ownership: roll.choose(Ownership::ALL).copied().unwrap_or_default(),
         conditions: u8::try_from(roll.below(conditions + 1)).unwrap_or(0),

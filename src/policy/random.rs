@@ -81,7 +81,7 @@ fn wording(view: View<'_>, incident: IncidentId, accuses: bool, roll: &mut Roll)
 }
 
 fn suspect(view: View<'_>, incident: IncidentId, roll: &mut Roll) -> Option<ActorId> {
-    view.incident(incident).and_then(|(spec, _)| roll.choose(&spec.suspects).copied())
+    view.incident(incident).and_then(|(spec, _)| roll.choose(spec.suspects()).copied())
 }
 
 fn link(roll: &mut Roll) -> Option<Link> {
@@ -144,20 +144,21 @@ fn talk(view: View<'_>, roll: &mut Roll) -> Option<Talk> {
             Some(Talk::Sign { proposal, consent: consent(roll) })
         }
         6 => {
-            let mine = view.claims().filter(|(_, claim)| claim.accused == Some(view.seat()) && claim.reply.is_none());
+            let mine =
+                view.claims().filter(|(_, claim)| claim.accused() == Some(view.seat()) && claim.reply().is_none());
             let (claim, _) = pick(mine, roll)?;
             let reply = roll.choose(ClaimReply::ALL).copied()?;
             Some(Talk::ReplyToClaim { claim, reply })
         }
         7 => {
-            let (claim, _) = pick(view.claims().filter(|(_, claim)| claim.public), roll)?;
+            let (claim, _) = pick(view.claims().filter(|(_, claim)| claim.public()), roll)?;
             Some(Talk::Weigh { claim, answer: small(roll.below(4)) })
         }
         8 => judge(view, roll).map(Talk::Judge),
         _ => {
-            let fresh = view.injects().filter(|(_, spec, now)| now.arrived == view.round() && !spec.choices.is_empty());
+            let fresh = view.injects().filter(|(_, spec, now)| now.round == view.round() && !spec.choices().is_empty());
             let (inject, spec, _) = pick(fresh, roll)?;
-            let choices = u32::try_from(spec.choices.len()).unwrap_or(1);
+            let choices = u32::try_from(spec.choices().len()).unwrap_or(1);
             Some(Talk::Choose { inject, choice: small(roll.below(choices) + 1) })
         }
     }

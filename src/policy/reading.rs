@@ -1,8 +1,8 @@
 //! What a seat makes of what it holds: its cases, their backing, and whom to ask.
 //!
 //! Where evidence may lie it infers as a person would: from cards on location, from who is
-//! said to stand behind the suspects, and from who was hit. It never reads where an actor
-//! really works, which a sight shows the rules and nobody else.
+//! said to stand behind the suspects, and from who was hit. Where an actor really works no
+//! sight shows.
 
 use crate::terms::{
     ActorId, Bearing, CardId, CardSet, Confidence, IncidentId, Likelihood, Link, Module, NationId, NationSet, Relation,
@@ -77,21 +77,21 @@ fn case(view: View<'_>, id: IncidentId) -> Option<Case> {
         .filter(|&place| made.who.points(place) > 0)
         .max_by_key(|&place| made.who.points(place));
     let best = lead.and_then(|place| {
-        let actor = spec.suspects.get(place).copied()?;
+        let actor = spec.suspects().get(place).copied()?;
         Some(Suspicion {
             actor,
             word: made.who.word(place),
-            sponsor: view.actor(actor).and_then(|actor| actor.sponsor),
+            sponsor: view.actor(actor).and_then(|actor| actor.sponsor()),
             directed: made.chain(place, &[Link::Directed]),
         })
     });
     let located = view.everyone().iter().rev_max(|nation| made.location(nation));
     Some(Case {
         id,
-        severity: spec.severity.get(),
-        salience: now.salience.get(),
+        severity: spec.severity().get(),
+        salience: now.salience().get(),
         live: view.is_live(id),
-        mine: now.hit.has(view.seat()),
+        mine: now.hit().has(view.seat()),
         judged: view.judgement(id).is_some(),
         best,
         located: located.filter(|&nation| made.location(nation) >= view.numbers().location_expected),
@@ -125,9 +125,9 @@ pub(super) fn backed(
     short_of: u8,
 ) -> Rung {
     let (made, Some((spec, _))) = (&case.made, view.incident(case.id)) else { return Rung::Concern };
-    let place = who.and_then(|who| spec.suspects.iter().position(|&suspect| suspect == who));
+    let place = who.and_then(|who| spec.suspects().iter().position(|&suspect| suspect == who));
     let located = made.location(accused) >= view.numbers().location_expected;
-    let its = located || who.and_then(|who| view.actor(who)).is_some_and(|actor| actor.sponsor == Some(accused));
+    let its = located || who.and_then(|who| view.actor(who)).is_some_and(|actor| actor.sponsor() == Some(accused));
     let word = place.map_or(Likelihood::AlmostNoChance, |place| made.who.word(place));
     let chain = || place.map_or(Likelihood::AlmostNoChance, |place| made.chain(place, &[Link::Directed]));
     let least = |word| falls_short(word, short_of);
@@ -143,7 +143,7 @@ pub(super) fn backed(
             state
                 && chain() >= least(Likelihood::VeryLikely)
                 && (bold || made.confidence >= Confidence::Moderate)
-                && spec.obligation.is_some()
+                && spec.obligation().is_some()
         }
     };
     Rung::ALL.iter().rev().copied().filter(|&rung| rung <= most).find(|&rung| backs(rung)).unwrap_or(Rung::Concern)
@@ -159,10 +159,10 @@ pub(super) fn falls_short(word: Likelihood, words: u8) -> Likelihood {
 pub(super) fn has_claimed(view: View<'_>, incident: IncidentId, accused: NationId, rung: Rung, public: bool) -> bool {
     view.claims().any(|(_, claim)| {
         claim.speakers().has(view.seat())
-            && claim.incident == incident
-            && claim.accused == Some(accused)
-            && claim.wording.rung >= rung
-            && (claim.public || !public)
+            && claim.incident() == incident
+            && claim.accused() == Some(accused)
+            && claim.wording().rung >= rung
+            && (claim.public() || !public)
     })
 }
 
@@ -171,9 +171,9 @@ pub(super) fn has_claimed(view: View<'_>, incident: IncidentId, accused: NationI
 /// Failing those, one of the seat's own under AMBER: publishing it burns a source, once.
 pub(super) fn showable(view: View<'_>, id: IncidentId, who: Option<ActorId>, accused: Option<NationId>) -> CardSet {
     let speaks = |card: CardId| {
-        view.card(card).is_some_and(|(spec, _)| {
-            spec.weight != Weight::Against
-                && match spec.bears {
+        view.card(card).is_some_and(|spec| {
+            spec.weight() != Weight::Against
+                && match spec.bears() {
                     Bearing::Who(actor) => who == Some(actor),
                     Bearing::Link(link) => who.is_some() && link != Link::None,
                     Bearing::Location(nation) => accused == Some(nation),
@@ -190,14 +190,14 @@ pub(super) fn showable(view: View<'_>, id: IncidentId, who: Option<ActorId>, acc
 }
 
 fn label(view: View<'_>, card: CardId) -> Tlp {
-    view.card(card).map_or(Tlp::Red, |(spec, _)| spec.tlp)
+    view.card(card).map_or(Tlp::Red, |spec| spec.tlp())
 }
 
 /// What a card weighs on its ladder, in decibans, whichever way.
 pub(super) fn value(view: View<'_>, card: CardId) -> i16 {
-    let Some((spec, _)) = view.card(card) else { return 0 };
+    let Some(spec) = view.card(card) else { return 0 };
     let numbers = view.numbers();
-    numbers.bearing(spec.weight, numbers.weight(spec.grade.source, spec.grade.information)).abs()
+    numbers.bearing(spec.weight(), numbers.weight(spec.grade().source, spec.grade().information)).abs()
 }
 
 /// How likely it is, in points from 0, that each nation's courts or teams hold something on an
@@ -216,12 +216,12 @@ fn holds(view: View<'_>, case: &Case, nation: NationId) -> i32 {
     let (made, Some((spec, now))) = (&case.made, view.incident(case.id)) else { return 0 };
     let place = i32::from(made.location(nation).max(0)) * 2;
     let behind = spec
-        .suspects
+        .suspects()
         .iter()
         .enumerate()
-        .filter(|(_, suspect)| view.actor(**suspect).is_some_and(|actor| actor.sponsor == Some(nation)));
+        .filter(|(_, suspect)| view.actor(**suspect).is_some_and(|actor| actor.sponsor() == Some(nation)));
     let suspected: i32 = behind.map(|(place, _)| 2 + i32::from(made.who.points(place).max(0)) / 2).sum();
-    let hit = if now.hit.has(nation) || spec.victims.contains(&nation) { 3 } else { 0 };
+    let hit = if now.hit().has(nation) || spec.victims().contains(&nation) { 3 } else { 0 };
     (place + suspected + hit).min(20)
 }
 
@@ -253,7 +253,7 @@ pub(super) fn has_asked(view: View<'_>, to: NationId, kind: RequestKind, inciden
 /// How hard a seat that shelters a group is pressed: notes, claims, claims at rung 3 or above, and time.
 pub(super) fn pressure(view: View<'_>) -> i32 {
     let told = view.incidents().filter(|(id, _, _)| view.notified(*id) > 0).count();
-    let claims = view.claims().filter(|(_, claim)| claim.accused == Some(view.seat())).count();
+    let claims = view.claims().filter(|(_, claim)| claim.accused() == Some(view.seat())).count();
     let time = i32::from(view.round() >= 4);
     i32::try_from(told + 2 * claims).unwrap_or(0) + time
 }
@@ -261,12 +261,12 @@ pub(super) fn pressure(view: View<'_>) -> i32 {
 /// Whether a group that this seat shelters is among the suspects of an incident.
 pub(super) fn is_ours(view: View<'_>, incident: IncidentId) -> bool {
     let Some((spec, _)) = view.incident(incident) else { return false };
-    view.sheltered().any(|(group, _)| spec.suspects.contains(&group))
+    view.sheltered().any(|(group, _)| spec.suspects().contains(&group))
 }
 
 /// The short name of a nation.
 pub(super) fn name(view: View<'_>, nation: NationId) -> &str {
-    view.nation(nation).map_or("nobody", |spec| view.text(spec.short))
+    view.nation(nation).map_or("nobody", |spec| view.text(spec.short()))
 }
 
 /// How sure a seat is of who did it, for a reason: `the name is only “roughly even”`.
@@ -283,5 +283,5 @@ pub(super) fn doubt(case: &Case) -> String {
 
 /// The name of an actor.
 pub(super) fn called(view: View<'_>, actor: ActorId) -> &str {
-    view.actor(actor).map_or("somebody", |spec| view.text(spec.name))
+    view.actor(actor).map_or("somebody", |spec| view.text(spec.name()))
 }

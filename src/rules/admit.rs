@@ -18,6 +18,9 @@ pub fn admit(sight: Sight<'_>, tray: &Tray, order: &Order) -> Result<(), Refusal
     if !matches!(sight.phase(), Phase::Talks | Phase::Orders) {
         return Err(Refusal::WrongPhase);
     }
+    if !sight.is_seated() {
+        return Err(Refusal::NoSuchThing);
+    }
     let action = sight.action(order.action).ok_or(Refusal::NoSuchAction)?;
     is_on(sight, order.action, action)?;
     fits_target(sight, action, order.target)?;
@@ -96,8 +99,8 @@ fn fits_parameters(sight: Sight<'_>, action: &ActionSpec, order: &Order) -> Resu
         }
         Some(Verb::SourceCheck) => {
             let card = order.card.ok_or(Refusal::NeedsCard)?;
-            let (spec, _) = sight.card(card).ok_or(Refusal::CardNotHeld)?;
-            if order.incident.is_some_and(|incident| incident != spec.incident) {
+            let spec = sight.card(card).ok_or(Refusal::CardNotHeld)?;
+            if order.incident.is_some_and(|incident| incident != spec.incident()) {
                 return Err(Refusal::NoSuchThing);
             }
             if sight.upstream(card).is_some() { Err(Refusal::SourceKnown) } else { Ok(()) }
@@ -129,7 +132,7 @@ pub(super) fn fits_wording(
     if wording.rung >= Rung::StateResponsible {
         module(sight, Module::StateAttribution)?;
     }
-    let suspects = incident.and_then(|id| sight.incident(id)).map(|(spec, _)| spec.suspects.as_slice());
+    let suspects = incident.and_then(|id| sight.incident(id)).map(|(spec, _)| spec.suspects());
     if wording.who.is_some_and(|who| suspects.is_none_or(|suspects| !suspects.contains(&who))) {
         return Err(Refusal::NoSuchThing);
     }
@@ -154,7 +157,7 @@ fn may_hand_over(sight: Sight<'_>, order: &Order) -> Result<(), Refusal> {
     let (Some(to), Some(wording)) = (order.target, order.wording) else { return Ok(()) };
     let barred = wording.cards.iter().find(|&card| !sight.label_allows(card, to));
     match barred.and_then(|card| sight.card(card)) {
-        Some((card, _)) => Err(Refusal::LabelForbids { tlp: card.tlp }),
+        Some(card) => Err(Refusal::LabelForbids { tlp: card.tlp() }),
         None => Ok(()),
     }
 }

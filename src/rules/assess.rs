@@ -146,17 +146,17 @@ pub fn assess(sight: Sight<'_>, incident: IncidentId) -> Option<Assessment> {
             count += 1;
         }
     }
-    Some(add_up(heaviest.iter().flatten(), &spec.suspects, numbers))
+    Some(add_up(heaviest.iter().flatten(), spec.suspects(), numbers))
 }
 
 fn weigh(sight: Sight<'_>, id: CardId, numbers: &Numbers) -> Option<Heaviest> {
-    let (card, _) = sight.card(id)?;
-    let base = numbers.weight(card.grade.source, card.grade.information);
+    let card = sight.card(id)?;
+    let base = numbers.weight(card.grade().source, card.grade().information);
     Some(Heaviest {
         upstream: sight.upstream(id),
-        bears: card.bears,
-        points: numbers.bearing(card.weight, base),
-        is_a1: card.grade.source as u8 == 0 && card.grade.information as u8 == 0,
+        bears: card.bears(),
+        points: numbers.bearing(card.weight(), base),
+        is_a1: card.grade().source as u8 == 0 && card.grade().information as u8 == 0,
     })
 }
 

@@ -10,7 +10,7 @@ use crate::terms::{
     CardSet, ClaimId, Decibans, IncidentId, Link, NationId, NationSet, ProposalId, Rule, Rung, Tlp, divide_half_away,
     total,
 };
-use crate::world::{ClaimNow, ProposalNow, Sight, World};
+use crate::world::{ClaimNow, Known, ProposalNow, Sight, World};
 
 /// The links that a wording claims: what it says, or what its rung implies (5.1).
 #[must_use]
@@ -35,24 +35,24 @@ pub fn is_supported(sight: Sight<'_>, incident: IncidentId, accused: Option<Nati
 
 /// Whether a claim is true, by the hidden truth (5.5). A statement that names nobody is.
 #[must_use]
-pub fn is_true(world: &World, claim: &ClaimNow) -> bool {
-    let Some(spec) = world.table().incident(claim.incident) else { return false };
+pub fn is_true(world: &World, claim: Known<'_, ClaimNow>) -> bool {
+    let Some(spec) = world.table().incident(claim.incident()) else { return false };
     let truth = spec.truth;
     let actor = world.table().actor(truth.actor);
-    let named = claim.wording.who.is_none_or(|who| who == truth.actor);
+    let named = claim.wording().who.is_none_or(|who| who == truth.actor);
     let sponsor = actor.and_then(|actor| actor.sponsor);
-    let host = world.table().run_from(claim.incident);
-    let said = claim.wording.link;
-    match claim.wording.rung {
+    let host = world.table().run_from(claim.incident());
+    let said = claim.wording().link;
+    match claim.wording().rung {
         Rung::Concern | Rung::Condemn => true,
-        Rung::FromTerritory => claim.accused == host,
+        Rung::FromTerritory => claim.accused() == host,
         Rung::LinkedActors => {
             let right = said.map_or(truth.link != Link::None, |link| same_link(link, truth.link));
-            named && right && (claim.accused == sponsor || claim.accused == host)
+            named && right && (claim.accused() == sponsor || claim.accused() == host)
         }
         Rung::StateResponsible | Rung::BreachedLaw => {
-            let lawless = claim.wording.rung == Rung::StateResponsible || spec.obligation.is_some();
-            named && claim.accused == sponsor && truth.link >= Link::Directed && lawless
+            let lawless = claim.wording().rung == Rung::StateResponsible || spec.obligation.is_some();
+            named && claim.accused() == sponsor && truth.link >= Link::Directed && lawless
         }
     }
 }
@@ -64,14 +64,14 @@ const fn same_link(said: Link, truth: Link) -> bool {
 /// Acceptance of a claim, 0 to 100: the mean over third states; without any, what is set for
 /// a joint claim and for one that stands alone (5.3).
 #[must_use]
-pub fn acceptance(everyone: NationSet, claim: &ClaimNow, alone: [i16; 2]) -> i16 {
+pub fn acceptance(everyone: NationSet, claim: Known<'_, ClaimNow>, alone: [i16; 2]) -> i16 {
     let parties = claim.speakers();
-    let thirds = claim.accused.map_or(everyone.minus(parties), |accused| everyone.minus(parties).without(accused));
-    let answers = thirds.iter().filter_map(|nation| *claim.answers.get(nation));
+    let thirds = claim.accused().map_or(everyone.minus(parties), |accused| everyone.minus(parties).without(accused));
+    let answers = thirds.iter().filter_map(|nation| *claim.answers().get(nation));
     let (sum, count) = answers.fold((0_i64, 0), |(sum, count), answer| (sum + i64::from(answer), count + 1));
     if count == 0 {
         let [signed, single] = alone;
-        return if claim.signatories.is_empty() { single } else { signed };
+        return if claim.signatories().is_empty() { single } else { signed };
     }
     i16::try_from(divide_half_away(sum, count)).unwrap_or(0)
 }
@@ -80,9 +80,9 @@ pub fn acceptance(everyone: NationSet, claim: &ClaimNow, alone: [i16; 2]) -> i16
 pub(super) fn best_acceptance(sight: Sight<'_>, accused: NationId, incident: Option<IncidentId>) -> Option<i16> {
     let alone = sight.numbers().acceptance_alone;
     let mine = sight.claims().filter(|(_, claim)| {
-        claim.public
-            && claim.accused == Some(accused)
-            && incident.is_none_or(|incident| claim.incident == incident)
+        claim.public()
+            && claim.accused() == Some(accused)
+            && incident.is_none_or(|incident| claim.incident() == incident)
             && claim.speakers().has(sight.seat())
     });
     mine.map(|(_, claim)| acceptance(sight.everyone(), claim, alone)).max()
@@ -239,7 +239,7 @@ impl Round<'_> {
             let Some(claim) = self.now().claims.get(index) else { continue };
             if claim.incident != incident
                 || claim.shown_false
-                || is_true(&self.world, claim)
+                || is_true(&self.world, Known::of(claim))
                 || !claim.accused.is_none_or(|one| accused.has(one))
             {
                 continue;
@@ -267,8 +267,11 @@ impl Round<'_> {
     /// At the end of the play: every claim is judged by the truth (5.5).
     pub(super) fn judge_claims(&mut self) {
         for index in 0..self.now().claims.len() {
-            let pays =
-                self.now().claims.get(index).is_some_and(|claim| !claim.shown_false && !is_true(&self.world, claim));
+            let pays = self
+                .now()
+                .claims
+                .get(index)
+                .is_some_and(|claim| !claim.shown_false && !is_true(&self.world, Known::of(claim)));
             if pays {
                 self.pay_for_false(index);
             }

@@ -11,7 +11,7 @@ use crate::terms::{
     ActionId, ActorId, Carrier, IncidentId, Likelihood, Link, NationId, NationSet, NormId, ProgrammeId, Reply,
     RequestKind, Step,
 };
-use crate::world::{ClaimNow, Deed, IncidentState, MessageNow, World};
+use crate::world::{ClaimNow, Deed, IncidentState, Known, MessageNow, World};
 
 /// Whom a condition or an effect speaks of when it says "me" and "target".
 #[derive(Clone, Copy, Default)]
@@ -131,20 +131,20 @@ impl<'w> Asker<'w> {
                 let victims = self.victims();
                 self.any(*who, |nation| victims.has(nation))
             }
-            C::Adopted(id) => self.facts.incident(*id).is_some_and(|now| now.adopted),
+            C::Adopted(id) => self.facts.incident(*id).is_some_and(|now| now.adopted()),
             C::Notified(who, id) => self.any(*who, |host| self.facts.notified(host, *id)),
             C::AssessedWho(who, id, actor, word) => self.any(*who, |me| self.assesses_who(me, *id, *actor, *word)),
             C::AssessedLink(who, id, link, word) => self.any(*who, |me| self.assesses_link(me, *id, *link, *word)),
             C::Judged(who, id) => self.any(*who, |me| self.judged(me, *id, None)),
             C::JudgedWho(who, id, actor) => self.any(*who, |me| self.judged(me, *id, Some(*actor))),
             C::Claimed(who, id, rung) => {
-                self.claimed(*who, |claim| claim.incident == *id && claim.wording.rung >= *rung)
+                self.claimed(*who, |claim| claim.incident() == *id && claim.wording().rung >= *rung)
             }
             C::ClaimedPublicly(who, id, rung) => {
-                self.claimed(*who, |claim| claim.public && claim.incident == *id && claim.wording.rung >= *rung)
+                self.claimed(*who, |claim| claim.public() && claim.incident() == *id && claim.wording().rung >= *rung)
             }
             C::ClaimedJointly(who, id) => {
-                self.claimed(*who, |claim| claim.incident == *id && !claim.signatories.is_empty())
+                self.claimed(*who, |claim| claim.incident() == *id && !claim.signatories().is_empty())
             }
             C::Accused(who, id, accused) => self.accused(*who, *id, *accused),
             C::JudgedTruly(who, id) => self.any(*who, |me| self.judged_truly(me, *id)),
@@ -201,7 +201,7 @@ impl<'w> Asker<'w> {
     }
 
     fn state(&self, id: IncidentId) -> Option<IncidentState> {
-        self.facts.incident(id).map(|now| now.state)
+        self.facts.incident(id).map(|now| now.state())
     }
 
     /// The victims of the incident at hand.
@@ -211,7 +211,7 @@ impl<'w> Asker<'w> {
 
     fn assesses_who(&self, nation: NationId, id: IncidentId, actor: ActorId, word: Likelihood) -> bool {
         self.facts.sight(nation).is_some_and(|sight| {
-            let place = sight.incident(id).and_then(|(spec, _)| place_of(&spec.suspects, actor));
+            let place = sight.incident(id).and_then(|(spec, _)| place_of(&spec.suspects(), actor));
             place.zip(assess(sight, id)).is_some_and(|(place, made)| made.who.word(place) >= word)
         })
     }
@@ -228,12 +228,12 @@ impl<'w> Asker<'w> {
     }
 
     /// Whether any of the nations that are meant has made or signed a claim that passes a test.
-    fn claimed(&self, who: Who, test: impl Fn(&ClaimNow) -> bool) -> bool {
+    fn claimed(&self, who: Who, test: impl Fn(Known<'_, ClaimNow>) -> bool) -> bool {
         self.facts.any_claim(|claim| test(claim) && !self.who(who).common(claim.speakers()).is_empty())
     }
 
     /// Who has made or signed a claim that passes a test.
-    pub(super) fn claimants(&self, test: impl Fn(&ClaimNow) -> bool) -> NationSet {
+    pub(super) fn claimants(&self, test: impl Fn(Known<'_, ClaimNow>) -> bool) -> NationSet {
         let mut who = NationSet::NONE;
         self.facts.any_claim(|claim| {
             if test(claim) {
@@ -245,8 +245,8 @@ impl<'w> Asker<'w> {
     }
 
     fn accused(&self, who: Who, id: IncidentId, accused: Who) -> bool {
-        let names = |claim: &ClaimNow| claim.accused.is_some_and(|nation| self.who(accused).has(nation));
-        self.claimed(who, |claim| claim.public && claim.incident == id && names(claim))
+        let names = |claim: Known<'_, ClaimNow>| claim.accused().is_some_and(|nation| self.who(accused).has(nation));
+        self.claimed(who, |claim| claim.public() && claim.incident() == id && names(claim))
     }
 
     /// Whether a nation's judgement names the actor that did it, by what no seat knows.
@@ -258,7 +258,7 @@ impl<'w> Asker<'w> {
     /// Whether a claim was made that is true, or false, by what no seat knows.
     fn claimed_truly(&self, who: Who, id: IncidentId, truly: bool) -> bool {
         let Some(world) = self.facts.whole() else { return false };
-        let names = |claim: &ClaimNow| claim.incident == id && claim.accused.is_some();
+        let names = |claim: Known<'_, ClaimNow>| claim.incident() == id && claim.accused().is_some();
         self.claimed(who, |claim| names(claim) && super::claims::is_true(world, claim) == truly)
     }
 
@@ -306,18 +306,18 @@ impl<'w> Asker<'w> {
 
     fn spoke(&self, from: Who, carrier: Carrier, to: Who) -> bool {
         let (from, to) = (self.who(from), self.who(to));
-        let reaches = |message: &MessageNow| !message.message.to.common(to).is_empty();
+        let reaches = |message: Known<'_, MessageNow>| !message.message().to.common(to).is_empty();
         self.facts
-            .any_message(|message| from.has(message.from) && message.message.carrier == carrier && reaches(message))
+            .any_message(|message| from.has(message.from()) && message.message().carrier == carrier && reaches(message))
     }
 
     /// Whether a pledge of a nation was judged so (9.1).
     fn judged_pledge(&self, nation: NationId, fate: Fate) -> bool {
-        self.facts.any_pledge(|pledge| pledge.by == nation && pledge.fate == Some(fate))
+        self.facts.any_pledge(|pledge| pledge.by() == nation && pledge.fate() == Some(fate))
     }
 
     /// Whether a nation has cited a norm on an incident.
     pub(super) fn cited(&self, nation: NationId, norm: NormId, id: IncidentId) -> bool {
-        self.facts.incident(id).is_some_and(|now| now.cited.has(nation)) && self.facts.supporters(norm).has(nation)
+        self.facts.incident(id).is_some_and(|now| now.cited().has(nation)) && self.facts.supporters(norm).has(nation)
     }
 }

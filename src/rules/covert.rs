@@ -29,9 +29,7 @@ pub(super) fn may_do(sight: Sight<'_>, verb: CovertVerb, incident: Option<Incide
         CovertVerb::PlantFlag if incident.is_some_and(|id| sight.forgeries(id).is_empty()) => {
             refused(CovertRefusal::NothingToPlant)
         }
-        CovertVerb::ComeForward if sight.nation(sight.seat()).is_none_or(|own| own.exit.is_none()) => {
-            refused(CovertRefusal::NoExit)
-        }
+        CovertVerb::ComeForward if sight.brief().is_none_or(|own| own.exit.is_none()) => refused(CovertRefusal::NoExit),
         CovertVerb::ComeForward if sight.exposed().has(sight.seat()) => refused(CovertRefusal::ToLight),
         CovertVerb::CleanUp | CovertVerb::PlantFlag | CovertVerb::ComeForward => Ok(()),
     }

@@ -6,7 +6,7 @@ use crate::event::{Cause, DraftEvent, Drafted, Event, Gauge};
 use crate::order::{DraftTalk, Load, NoDraft, Package, Pick, Refusal, Says};
 use crate::script::{Decides, Draft};
 use crate::terms::{DraftStage, Module, NationId, NationSet, Rule, Stance};
-use crate::world::{DraftNow, Sight};
+use crate::world::{DraftNow, Known, Sight};
 
 /// Whether a seat may say something over a draft now.
 ///
@@ -16,7 +16,7 @@ pub(super) fn may_negotiate(sight: Sight<'_>, talk: DraftTalk) -> Result<(), Ref
     module(sight, Module::Drafts)?;
     let (spec, now) = sight.draft(talk.draft).ok_or(Refusal::NoSuchThing)?;
     // What is not decided by consensus belongs to the other forums (1.8).
-    if spec.decides != Decides::Consensus {
+    if spec.decides() != Decides::Consensus {
         module(sight, Module::Forums)?;
     }
     if !sight.sits_in(talk.draft) {
@@ -29,14 +29,14 @@ pub(super) fn may_negotiate(sight: Sight<'_>, talk: DraftTalk) -> Result<(), Ref
         bound.map_or(Ok(()), |to| Err(no(NoDraft::VoteBound { to })))?;
     }
     match talk.says {
-        Says::Table => may_table(sight, spec, now),
+        Says::Table => may_table(sight, spec, &now),
         Says::BreakSilence => match now.stage {
             DraftStage::UnderSilence if now.against.has(sight.seat()) => Err(no(NoDraft::StandsAlready)),
             DraftStage::UnderSilence => Ok(()),
             _ => Err(no(NoDraft::NotUnderSilence)),
         },
         Says::Sign => {
-            let open = spec.treaty && now.stage == DraftStage::Adopted;
+            let open = spec.treaty() && now.stage == DraftStage::Adopted;
             let signed = *now.signed.get(sight.seat()) > 0;
             if !open {
                 return Err(no(NoDraft::NotOpenForSignature));
@@ -44,8 +44,8 @@ pub(super) fn may_negotiate(sight: Sight<'_>, talk: DraftTalk) -> Result<(), Ref
             if signed { Err(no(NoDraft::StandsAlready)) } else { Ok(()) }
         }
         says => {
-            is_negotiated(now)?;
-            may_move(sight, spec, now, says)
+            is_negotiated(&now)?;
+            may_move(sight, spec, &now, says)
         }
     }
 }
@@ -54,12 +54,12 @@ const fn no(no: NoDraft) -> Refusal {
     Refusal::Draft(no)
 }
 
-fn may_table(sight: Sight<'_>, spec: &Draft, now: &DraftNow) -> Result<(), Refusal> {
+fn may_table(sight: Sight<'_>, spec: Known<'_, Draft>, now: &DraftNow) -> Result<(), Refusal> {
     if now.stage != DraftStage::Shelved {
         return Err(no(NoDraft::Tabled));
     }
-    if sight.round() < spec.opens {
-        return Err(no(NoDraft::NotBefore { round: spec.opens }));
+    if sight.round() < spec.opens() {
+        return Err(no(NoDraft::NotBefore { round: spec.opens() }));
     }
     staff(sight, sight.numbers().drafts.table_staff)
 }
@@ -75,7 +75,7 @@ const fn is_negotiated(now: &DraftNow) -> Result<(), Refusal> {
 }
 
 /// What may be said over a text on the table.
-fn may_move(sight: Sight<'_>, spec: &Draft, now: &DraftNow, says: Says) -> Result<(), Refusal> {
+fn may_move(sight: Sight<'_>, spec: Known<'_, Draft>, now: &DraftNow, says: Says) -> Result<(), Refusal> {
     let seat = sight.seat();
     let fresh = |stands: bool| if stands { Err(no(NoDraft::StandsAlready)) } else { Ok(()) };
     match says {
@@ -112,7 +112,7 @@ fn may_move(sight: Sight<'_>, spec: &Draft, now: &DraftNow, says: Says) -> Resul
     }
 }
 
-fn exists(spec: &Draft, pick: Pick) -> Result<(), Refusal> {
+fn exists(spec: Known<'_, Draft>, pick: Pick) -> Result<(), Refusal> {
     if spec.option(pick.clause, pick.option).is_some() { Ok(()) } else { Err(no(NoDraft::NoSuchOption)) }
 }
 
@@ -125,7 +125,7 @@ fn unopposed(now: &DraftNow, pick: Pick, but: NationSet) -> Result<(), Refusal> 
     }
 }
 
-fn may_offer(sight: Sight<'_>, spec: &Draft, now: &DraftNow, package: Package) -> Result<(), Refusal> {
+fn may_offer(sight: Sight<'_>, spec: Known<'_, Draft>, now: &DraftNow, package: Package) -> Result<(), Refusal> {
     let Package { by, to, gives, takes } = package;
     if to == by {
         return Err(Refusal::OwnNation);
@@ -150,7 +150,7 @@ fn may_offer(sight: Sight<'_>, spec: &Draft, now: &DraftNow, package: Package) -
     unopposed(now, takes, two)
 }
 
-fn may_silence(sight: Sight<'_>, spec: &Draft, now: &DraftNow) -> Result<(), Refusal> {
+fn may_silence(sight: Sight<'_>, spec: Known<'_, Draft>, now: &DraftNow) -> Result<(), Refusal> {
     if !now.sponsors.has(sight.seat()) {
         return Err(no(NoDraft::NotASponsor));
     }
@@ -158,14 +158,14 @@ fn may_silence(sight: Sight<'_>, spec: &Draft, now: &DraftNow) -> Result<(), Ref
     if now.sponsors.len() < usize::from(needed) {
         return Err(no(NoDraft::NeedsSponsors { needed }));
     }
-    let bracketed = (0_u8..).zip(&spec.clauses).find(|(clause, _)| now.standing(*clause).is_none());
-    if let Some((clause, _)) = bracketed {
+    let bracketed = spec.clauses().find(|(clause, ..)| now.standing(*clause).is_none());
+    if let Some((clause, ..)) = bracketed {
         return Err(no(NoDraft::Bracketed { clause }));
     }
     let members = spec.members(sight.everyone());
     let reserving = now.reserving(members);
     match reserving.iter().next() {
-        Some(by) if !spec.decides.passes(members, reserving) => Err(no(NoDraft::Reserved { by })),
+        Some(by) if !spec.decides().passes(members, reserving) => Err(no(NoDraft::Reserved { by })),
         _ => Ok(()),
     }
 }

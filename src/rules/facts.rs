@@ -10,7 +10,7 @@ use crate::terms::{
     ActionId, ActorId, CardId, IncidentId, InjectId, Module, NationId, NationSet, NormId, Pillar, Theme,
 };
 use crate::world::{
-    ClaimNow, Deed, DraftNow, IncidentNow, MeasuresNow, MessageNow, PledgeNow, RequestNow, Sight, World,
+    ClaimNow, Deed, DraftNow, IncidentNow, Known, MeasuresNow, MessageNow, PledgeNow, RequestNow, Sight, World,
 };
 
 /// What a condition may read.
@@ -67,9 +67,9 @@ impl<'w> Facts<'w> {
         }
     }
 
-    pub(super) fn incident(self, id: IncidentId) -> Option<&'w IncidentNow> {
+    pub(super) fn incident(self, id: IncidentId) -> Option<Known<'w, IncidentNow>> {
         match self {
-            Self::Whole(world) => world.now().incident(id),
+            Self::Whole(world) => world.now().incident(id).map(Known::of),
             Self::Seen(sight) => sight.incident(id).map(|(_, now)| now),
         }
     }
@@ -92,7 +92,7 @@ impl<'w> Facts<'w> {
     pub(super) fn is_published(self, card: CardId) -> bool {
         match self {
             Self::Whole(world) => world.now().cards.get(card.index()).is_some_and(|card| card.public),
-            Self::Seen(sight) => sight.card(card).is_some_and(|(_, now)| now.public),
+            Self::Seen(sight) => sight.held(card).is_some_and(|held| held.public),
         }
     }
 
@@ -121,9 +121,9 @@ impl<'w> Facts<'w> {
     }
 
     /// A draft, as far as it is known of.
-    pub(super) fn draft(self, id: u8) -> Option<&'w DraftNow> {
+    pub(super) fn draft(self, id: u8) -> Option<DraftNow> {
         match self {
-            Self::Whole(world) => world.now().drafts.get(usize::from(id)),
+            Self::Whole(world) => world.now().drafts.get(usize::from(id)).copied(),
             Self::Seen(sight) => sight.draft(id).map(|(_, now)| now),
         }
     }
@@ -140,7 +140,7 @@ impl<'w> Facts<'w> {
     pub(super) fn severity(self, id: IncidentId) -> Option<i16> {
         match self {
             Self::Whole(world) => world.table().incident(id).map(|spec| spec.severity.get()),
-            Self::Seen(sight) => sight.incident(id).map(|(spec, _)| spec.severity.get()),
+            Self::Seen(sight) => sight.incident(id).map(|(spec, _)| spec.severity().get()),
         }
     }
 
@@ -149,9 +149,9 @@ impl<'w> Facts<'w> {
             Self::Whole(world) => {
                 let spec =
                     world.table().incident(id).map_or(NationSet::NONE, |spec| spec.victims.iter().copied().collect());
-                self.incident(id).map_or(spec, |now| now.hit.union(spec))
+                self.incident(id).map_or(spec, |now| now.hit().union(spec))
             }
-            Self::Seen(sight) => sight.incident(id).map_or(NationSet::NONE, |(_, now)| now.hit),
+            Self::Seen(sight) => sight.incident(id).map_or(NationSet::NONE, |(_, now)| now.hit()),
         }
     }
 
@@ -168,10 +168,10 @@ impl<'w> Facts<'w> {
     /// Whether a programme has delivered a level that stands (§10); once it runs, everybody knows.
     pub(super) fn has_delivered(self, id: crate::terms::ProgrammeId) -> bool {
         let now = match self {
-            Self::Whole(world) => world.now().programmes.get(id.index()),
+            Self::Whole(world) => world.now().programmes.get(id.index()).copied(),
             Self::Seen(sight) => sight.programme(id).map(|(_, now)| now),
         };
-        now.is_some_and(crate::world::ProgrammeNow::has_delivered)
+        now.is_some_and(|now| now.has_delivered())
     }
 
     /// A number, if it may be read.
@@ -225,17 +225,17 @@ impl<'w> Facts<'w> {
         i16::try_from(crate::terms::divide_half_away(sum, count)).unwrap_or(0)
     }
 
-    pub(super) fn any_claim(self, mut test: impl FnMut(&ClaimNow) -> bool) -> bool {
+    pub(super) fn any_claim(self, mut test: impl FnMut(Known<'w, ClaimNow>) -> bool) -> bool {
         match self {
-            Self::Whole(world) => world.now().claims.iter().any(test),
+            Self::Whole(world) => world.now().claims.iter().any(|claim| test(Known::of(claim))),
             Self::Seen(sight) => sight.claims().any(|(_, claim)| test(claim)),
         }
     }
 
     /// Whether there is a pledge that passes a test, as far as can be heard.
-    pub(super) fn any_pledge(self, mut test: impl FnMut(&PledgeNow) -> bool) -> bool {
+    pub(super) fn any_pledge(self, mut test: impl FnMut(Known<'w, PledgeNow>) -> bool) -> bool {
         match self {
-            Self::Whole(world) => world.now().pledges.iter().any(test),
+            Self::Whole(world) => world.now().pledges.iter().any(|pledge| test(Known::of(pledge))),
             Self::Seen(sight) => sight.pledges().any(|(_, pledge)| test(pledge)),
         }
     }
@@ -294,16 +294,16 @@ impl<'w> Facts<'w> {
         }
     }
 
-    pub(super) fn count_messages(self, mut test: impl FnMut(&MessageNow) -> bool) -> usize {
+    pub(super) fn count_messages(self, mut test: impl FnMut(Known<'w, MessageNow>) -> bool) -> usize {
         match self {
-            Self::Whole(world) => world.messages().filter(|(_, message)| test(message)).count(),
-            Self::Seen(sight) => sight.messages().filter(|(_, message)| test(message)).count(),
+            Self::Whole(world) => world.messages().filter(|(_, message)| test(Known::of(message))).count(),
+            Self::Seen(sight) => sight.messages().filter(|(_, message)| test(*message)).count(),
         }
     }
 
-    pub(super) fn any_message(self, mut test: impl FnMut(&MessageNow) -> bool) -> bool {
+    pub(super) fn any_message(self, mut test: impl FnMut(Known<'w, MessageNow>) -> bool) -> bool {
         match self {
-            Self::Whole(world) => world.messages().any(|(_, message)| test(message)),
+            Self::Whole(world) => world.messages().any(|(_, message)| test(Known::of(message))),
             Self::Seen(sight) => sight.messages().any(|(_, message)| test(message)),
         }
     }

@@ -5,7 +5,7 @@ use super::claims::links_of;
 use crate::order::{Doubt, Doubts, Missing, MissingSet, Order, Seal, Verdict, Wording};
 use crate::script::{ActionSpec, Incident, Verb};
 use crate::terms::{Confidence, IncidentId, LegalClass, Likelihood, Link, NationId, RequestKind, Rung};
-use crate::world::{IncidentNow, Sight};
+use crate::world::{Known, Sight};
 
 /// What the gate says of an order before it is given (6.2).
 #[must_use]
@@ -40,34 +40,34 @@ fn missing_for_countermeasure(sight: Sight<'_>, order: &Order, action: &ActionSp
         return none.with_if(true, Missing::Incident);
     };
     let judged = sight.judgement(id).is_some();
-    let attributed = judged && order.target.is_some_and(|target| is_attributed(sight, id, spec, now, target));
+    let attributed = judged && order.target.is_some_and(|target| is_attributed(sight, id, target));
     let called = sight.requests().any(|(_, request)| {
         request.from == sight.seat()
             && Some(request.to) == order.target
             && request.kind == RequestKind::Compliance
             && request.round < sight.round()
     });
-    let urgent = spec.severity.get() > sight.numbers().silence_from + 1;
-    none.with_if(spec.obligation.is_none(), Missing::Obligation)
+    let urgent = spec.severity().get() > sight.numbers().silence_from + 1;
+    none.with_if(spec.obligation().is_none(), Missing::Obligation)
         .with_if(!judged, Missing::Judgement)
         .with_if(judged && !attributed, Missing::Attribution)
         .with_if(!called && !urgent, Missing::CallToComply)
-        .with_if(action.heat.get() > spec.severity.get() + 4, Missing::Proportion)
-        .with_if(!now.hit.has(sight.seat()), Missing::Victim)
+        .with_if(action.heat.get() > spec.severity().get() + 4, Missing::Proportion)
+        .with_if(!now.hit().has(sight.seat()), Missing::Victim)
 }
 
 fn missing_for_self_defence(sight: Sight<'_>, order: &Order) -> MissingSet {
-    let armed = order.incident.and_then(|id| sight.incident(id)).is_some_and(|(spec, _)| spec.armed_attack);
+    let armed = order.incident.and_then(|id| sight.incident(id)).is_some_and(|(spec, _)| spec.armed_attack());
     MissingSet::NONE.with_if(!armed, Missing::ArmedAttack)
 }
 
 /// Whether the seat attributes an incident to a state at *likely* or above, with the link
 /// directed, organ or adopted (6.1).
-fn is_attributed(sight: Sight<'_>, id: IncidentId, spec: &Incident, now: &IncidentNow, target: NationId) -> bool {
-    let Some(made) = assess(sight, id) else { return false };
-    spec.suspects.iter().enumerate().any(|(place, &actor)| {
-        let its = sight.actor(actor).is_some_and(|actor| actor.sponsor == Some(target));
-        let chain = if now.adopted { made.who.word(place) } else { made.chain(place, &[Link::Directed]) };
+fn is_attributed(sight: Sight<'_>, id: IncidentId, target: NationId) -> bool {
+    let Some(((spec, now), made)) = sight.incident(id).zip(assess(sight, id)) else { return false };
+    spec.suspects().iter().enumerate().any(|(place, &actor)| {
+        let its = sight.actor(actor).is_some_and(|actor| actor.sponsor() == Some(target));
+        let chain = if now.adopted() { made.who.word(place) } else { made.chain(place, &[Link::Directed]) };
         its && chain >= Likelihood::Likely
     })
 }
@@ -76,7 +76,7 @@ fn doubts(sight: Sight<'_>, order: &Order, action: &ActionSpec) -> Doubts {
     let heat = action.heat.get();
     let numbers = sight.numbers();
     let unfriendly = action.class >= LegalClass::Settlement;
-    let severity = order.incident.and_then(|id| sight.incident(id)).map_or(0, |(spec, _)| spec.severity.get());
+    let severity = order.incident.and_then(|id| sight.incident(id)).map_or(0, |(spec, _)| spec.severity().get());
     let general = Doubts::NONE
         .with_if(order.target.is_some_and(|to| heat >= numbers.channel_from && !sight.any_open(to)), Doubt::NoChannel)
         .with_if(
@@ -122,12 +122,12 @@ fn doubts_of_wording(
 pub(super) fn backing(
     sight: Sight<'_>,
     made: &Assessment,
-    spec: &Incident,
+    spec: Known<'_, Incident>,
     accused: Option<NationId>,
     wording: &Wording,
     doubts: Doubts,
 ) -> Doubts {
-    let who = wording.who.and_then(|actor| place_of(&spec.suspects, actor));
+    let who = wording.who.and_then(|actor| place_of(spec.suspects(), actor));
     let who_word = who.map_or(Likelihood::AlmostNoChance, |who| made.who.word(who));
     let chain = who.map_or(Likelihood::AlmostNoChance, |who| made.chain(who, links_of(wording)));
     let located = accused.is_some_and(|nation| made.location(nation) >= sight.numbers().location_expected);
@@ -139,7 +139,7 @@ pub(super) fn backing(
         Rung::BreachedLaw => doubts
             .with_if(chain < Likelihood::VeryLikely, Doubt::ChainNotVeryLikely)
             .with_if(made.confidence < Confidence::Moderate, Doubt::LowConfidence)
-            .with_if(spec.obligation.is_none(), Doubt::NoRuleNamed),
+            .with_if(spec.obligation().is_none(), Doubt::NoRuleNamed),
     }
 }
 

@@ -96,7 +96,7 @@ impl Asker<'_> {
                 let who = self.who(who);
                 self.facts.any_claim(|claim| {
                     let signed = !who.common(claim.speakers()).is_empty();
-                    (claim.public && claim.incident == id && signed)
+                    (claim.public() && claim.incident() == id && signed)
                         && test(super::claims::acceptance(self.facts.everyone(), claim, alone))
                 })
             }
@@ -107,8 +107,10 @@ impl Asker<'_> {
             M::Messages(from, to) => {
                 let to = self.who(to);
                 self.any(from, |from| {
-                    let reaches = |message: &crate::world::MessageNow| !message.message.to.common(to).is_empty();
-                    test(count(self.facts.count_messages(|message| message.from == from && reaches(message))))
+                    let reaches = |message: crate::world::Known<'_, crate::world::MessageNow>| {
+                        !message.message().to.common(to).is_empty()
+                    };
+                    test(count(self.facts.count_messages(|message| message.from() == from && reaches(message))))
                 })
             }
             M::ObjectivesMet(who) => {

@@ -4,7 +4,7 @@ use super::claims::acceptance;
 use super::round::Round;
 use crate::event::{Cause, Event, NormEvent};
 use crate::terms::{ClaimId, IncidentId, Module, NormId, NormStage, Rule};
-use crate::world::IncidentState;
+use crate::world::{IncidentState, Known};
 
 impl Round<'_> {
     fn stages_are_on(&self) -> bool {
@@ -77,7 +77,7 @@ impl Round<'_> {
             let Some(&claim) = self.now().claims.get(index) else { continue };
             let Some(accused) = claim.accused.filter(|_| claim.public && claim.round == round) else { continue };
             let Some(norm) = self.internalised(claim.incident) else { continue };
-            if acceptance(everyone, &claim, self.numbers().acceptance_alone) < least {
+            if acceptance(everyone, Known::of(&claim), self.numbers().acceptance_alone) < least {
                 continue;
             }
             let supporters = self.now().norms.get(norm.index()).map(|now| now.support).unwrap_or_default();

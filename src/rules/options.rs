@@ -24,7 +24,7 @@ pub fn options(sight: Sight<'_>, tray: &Tray) -> Options {
 /// [`options`] into a list that is kept.
 pub fn options_into(sight: Sight<'_>, tray: &Tray, options: &mut Options) {
     options.clear();
-    if sight.is_over() || !matches!(sight.phase(), Phase::Talks | Phase::Orders) {
+    if !sight.is_seated() || sight.is_over() || !matches!(sight.phase(), Phase::Talks | Phase::Orders) {
         return;
     }
     let listing = Listing::of(sight, tray);

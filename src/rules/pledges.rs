@@ -31,12 +31,12 @@ pub(super) fn may_pledge(sight: Sight<'_>, pledging: &Pledging) -> Result<(), Re
     if let Some(provided) = pledge.provided {
         fits_proviso(sight, provided, to, pledge.course.by_round)?;
     }
-    let own = || sight.pledges().filter(|(_, one)| one.by == sight.seat());
-    if own().any(|(_, one)| one.is_open() && one.pledge == *pledge) {
+    let own = || sight.pledges().filter(|(_, one)| one.by() == sight.seat());
+    if own().any(|(_, one)| one.is_open() && one.pledge() == *pledge) {
         return Err(Refusal::Pledge(NoPledge::GivenAlready));
     }
     let most = sight.numbers().pledges.a_round;
-    if own().filter(|(_, one)| one.round == sight.round()).count() >= usize::from(most) {
+    if own().filter(|(_, one)| one.round() == sight.round()).count() >= usize::from(most) {
         return Err(Refusal::LoadFull { of: Load::Pledges, most });
     }
     may_carry(sight, to, *carrier)

@@ -13,12 +13,15 @@ use crate::terms::{
     Asked, Channel, Level, Module, NationId, NationSet, Ownership, Pillar, ProgrammeChannel, ProgrammeId,
     ProgrammeKind, Rule, Theme,
 };
-use crate::world::{ProgrammeNow, ProgrammeState, Sight, first_terms};
+use crate::world::{Known, ProgrammeNow, ProgrammeState, Sight, first_terms};
+
+/// A programme that a seat sees: what is written of it, and how it stands.
+type Seen<'w> = (Known<'w, Programme>, ProgrammeNow);
 
 /// Through whom an offer comes: as the scenario has it, or by the umbrella (10.1).
 #[must_use]
-pub const fn programme_channel(spec: &Programme, umbrella: bool) -> ProgrammeChannel {
-    if umbrella { ProgrammeChannel::Umbrella } else { spec.channel }
+pub const fn programme_channel(spec: Known<'_, Programme>, umbrella: bool) -> ProgrammeChannel {
+    if umbrella { ProgrammeChannel::Umbrella } else { spec.channel() }
 }
 
 /// Whether a host that decides by formula takes a programme: benefit + trust − sovereignty
@@ -26,13 +29,13 @@ pub const fn programme_channel(spec: &Programme, umbrella: bool) -> ProgrammeCha
 ///
 /// `level` is that of the pillar, `trust` the host's in whoever leads the donors; a body has 0.
 #[must_use]
-pub fn is_willing(numbers: &Numbers, spec: &Programme, now: &ProgrammeNow, level: i16, trust: i16) -> bool {
+pub fn is_willing(numbers: &Numbers, spec: Known<'_, Programme>, now: &ProgrammeNow, level: i16, trust: i16) -> bool {
     let numbers = &numbers.programmes;
-    let benefit = if spec.kind == ProgrammeKind::Build { 5 - level } else { numbers.benefit };
+    let benefit = if spec.kind() == ProgrammeKind::Build { 5 - level } else { numbers.benefit };
     let of = |row: &[i16], place: usize| row.get(place).copied().unwrap_or(0);
     let concern = of(&numbers.concern, now.terms.ownership as usize)
         .saturating_add(of(&numbers.concern_channel, now.channel as usize))
-        .saturating_add(if spec.pillar == Pillar::Law { numbers.concern_law } else { 0 });
+        .saturating_add(if spec.pillar() == Pillar::Law { numbers.concern_law } else { 0 });
     let weighs = numbers.condition.saturating_mul(i16::from(now.terms.conditions));
     benefit.saturating_add(trust).saturating_sub(concern) >= weighs
 }
@@ -61,18 +64,13 @@ const fn refused<T>(refusal: ProgrammeRefusal) -> Result<T, Refusal> {
     Err(Refusal::Programme(refusal))
 }
 
-fn may_offer(
-    sight: Sight<'_>,
-    (spec, now): (&Programme, &ProgrammeNow),
-    terms: ProgrammeTerms,
-    umbrella: bool,
-) -> Result<(), Refusal> {
+fn may_offer(sight: Sight<'_>, (spec, now): Seen<'_>, terms: ProgrammeTerms, umbrella: bool) -> Result<(), Refusal> {
     let channel = programme_channel(spec, umbrella);
     if channel == ProgrammeChannel::Umbrella {
         module(sight, Module::Umbrella)?;
     }
     let again = now.state == ProgrammeState::Declined && now.round < sight.round();
-    if !spec.donors.contains(&sight.seat()) {
+    if !spec.donors().contains(&sight.seat()) {
         return refused(ProgrammeRefusal::NotADonor);
     }
     if now.state != ProgrammeState::Idle && !again {
@@ -81,20 +79,20 @@ fn may_offer(
     if channel.asks_nothing() && terms.conditions > 0 {
         return refused(ProgrammeRefusal::AsksNothing { channel });
     }
-    if usize::from(terms.conditions) > spec.conditions.len() {
+    if usize::from(terms.conditions) > spec.conditions().len() {
         return Err(Refusal::NoSuchThing);
     }
-    may_fund(sight, spec, spec.donors.iter().copied().collect())?;
+    may_fund(sight, spec, spec.donors().iter().copied().collect())?;
     staff(sight, 1)
 }
 
 /// Whether a donor has a place free, the money for a round, and a host that can gain (10.2).
-fn may_fund(sight: Sight<'_>, spec: &Programme, donors: NationSet) -> Result<(), Refusal> {
+fn may_fund(sight: Sight<'_>, spec: Known<'_, Programme>, donors: NationSet) -> Result<(), Refusal> {
     let (seat, numbers) = (sight.seat(), sight.numbers());
     if !donors.has(seat) {
         return refused(ProgrammeRefusal::NotADonor);
     }
-    if spec.kind == ProgrammeKind::Build && sight.capacity(spec.beneficiary, spec.pillar) >= 5 {
+    if spec.kind() == ProgrammeKind::Build && sight.capacity(spec.beneficiary(), spec.pillar()) >= 5 {
         return refused(ProgrammeRefusal::NothingToBuild);
     }
     let most = match sight.level() {
@@ -103,22 +101,22 @@ fn may_fund(sight: Sight<'_>, spec: &Programme, donors: NationSet) -> Result<(),
         Level::Master => numbers.programmes.a_donor.get(2),
     };
     let most = most.copied().unwrap_or(1);
-    let mine = |now: &ProgrammeNow| now.state.is_under_way() && (now.by == Some(seat) || now.donors.has(seat));
-    let count = sight.programmes().filter(|(_, _, now)| mine(now)).count();
+    let mine = |now: ProgrammeNow| now.state.is_under_way() && (now.by == Some(seat) || now.donors.has(seat));
+    let count = sight.programmes().filter(|(_, _, now)| mine(*now)).count();
     if count >= usize::from(most) {
         return refused(ProgrammeRefusal::TooMany { most });
     }
-    let tension = sight.tension(seat, spec.beneficiary);
+    let tension = sight.tension(seat, spec.beneficiary());
     if tension >= numbers.freeze_from {
         return Err(Refusal::Frozen { tension });
     }
-    let (needed, available) = (spec.funds, sight.me().funds.get());
-    let pays = spec.kind != ProgrammeKind::Revenue && needed > available;
+    let (needed, available) = (spec.funds(), sight.me().funds.get());
+    let pays = spec.kind() != ProgrammeKind::Revenue && needed > available;
     if pays { Err(Refusal::NotEnoughFunds { needed, available }) } else { Ok(()) }
 }
 
-fn may_answer(sight: Sight<'_>, (spec, now): (&Programme, &ProgrammeNow), answer: HostAnswer) -> Result<(), Refusal> {
-    open_to(sight, spec.beneficiary, now.state != ProgrammeState::Offered)?;
+fn may_answer(sight: Sight<'_>, (spec, now): Seen<'_>, answer: HostAnswer) -> Result<(), Refusal> {
+    open_to(sight, spec.beneficiary(), now.state != ProgrammeState::Offered)?;
     let HostAnswer::OnTerms(terms) = answer else { return Ok(()) };
     let offered = now.terms;
     if now.channel == ProgrammeChannel::TreatyBody && terms.conditions < offered.conditions {
@@ -128,20 +126,20 @@ fn may_answer(sight: Sight<'_>, (spec, now): (&Programme, &ProgrammeNow), answer
     if milder && terms != offered { Ok(()) } else { refused(ProgrammeRefusal::NotMilder) }
 }
 
-fn may_join(sight: Sight<'_>, (spec, now): (&Programme, &ProgrammeNow)) -> Result<(), Refusal> {
-    if now.state != ProgrammeState::Running || spec.kind != ProgrammeKind::Build {
+fn may_join(sight: Sight<'_>, (spec, now): Seen<'_>) -> Result<(), Refusal> {
+    if now.state != ProgrammeState::Running || spec.kind() != ProgrammeKind::Build {
         return refused(ProgrammeRefusal::NotRunning);
     }
     if now.donors.has(sight.seat()) {
         return Err(Refusal::AlreadyOrdered);
     }
-    may_fund(sight, spec, spec.donors.iter().copied().collect())
+    may_fund(sight, spec, spec.donors().iter().copied().collect())
 }
 
-fn may_leave(sight: Sight<'_>, (spec, now): (&Programme, &ProgrammeNow)) -> Result<(), Refusal> {
+fn may_leave(sight: Sight<'_>, (spec, now): Seen<'_>) -> Result<(), Refusal> {
     if now.state != ProgrammeState::Running {
         refused(ProgrammeRefusal::NotRunning)
-    } else if now.donors.has(sight.seat()) || spec.beneficiary == sight.seat() {
+    } else if now.donors.has(sight.seat()) || spec.beneficiary() == sight.seat() {
         Ok(())
     } else {
         refused(ProgrammeRefusal::NoPart)
@@ -166,7 +164,7 @@ impl Round<'_> {
         let Some((spec, &now)) = table.programme(id).zip(self.now().programmes.get(id.index())) else { return };
         match talk {
             ProgrammeTalk::Offer { terms, umbrella, .. } => {
-                let channel = programme_channel(spec, umbrella);
+                let channel = programme_channel(Known::of(spec), umbrella);
                 self.shift(Gauge::Staff(by), -1, Rule(10, 3), Cause::Talk(by));
                 self.emit_of_programme(ProgrammeEvent::Offered { id, by: Some(by), channel, terms });
             }
@@ -182,7 +180,7 @@ impl Round<'_> {
         let host = spec.beneficiary;
         let level = self.now().nation(host).pillar(spec.pillar);
         let trust = now.by.map_or(0, |lead| self.now().trust(host, lead));
-        is_willing(self.numbers(), spec, now, level, trust)
+        is_willing(self.numbers(), Known::of(spec), now, level, trust)
     }
 
     /// The host answers, or the formula for it.
@@ -332,7 +330,7 @@ impl Round<'_> {
             let idle = self.now().programmes.get(index).is_some_and(|now| now.state == ProgrammeState::Idle);
             if spec.offered == Some(round) && idle && !spec.bodies.is_empty() {
                 let (id, channel) = (ProgrammeId::at(index), spec.channel);
-                let terms = first_terms(spec, channel);
+                let terms = first_terms(Known::of(spec), channel);
                 self.emit_of_programme(ProgrammeEvent::Offered { id, by: None, channel, terms });
             }
         }

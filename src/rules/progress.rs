@@ -7,7 +7,7 @@ use crate::terms::{
     Halt, IncidentId, Link, NationId, NationSet, Pillar, ProgrammeChannel, ProgrammeId, ProgrammeKind, Rule, Stage,
     Theme, total,
 };
-use crate::world::{IncidentState, ProgrammeNow, ProgrammeState};
+use crate::world::{IncidentState, Known, ProgrammeNow, ProgrammeState};
 
 /// What a programme would earn in a round that is paid for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Share {
 }
 
 /// A programme that runs: which, what the scenario says of it, how it stands.
-type Running<'w> = (ProgrammeId, &'w Programme, &'w ProgrammeNow);
+type Running<'w> = (ProgrammeId, Known<'w, Programme>, ProgrammeNow);
 
 /// What the builds of one host would earn together, each paid for; the first to begin first (10.2).
 ///
@@ -36,7 +36,7 @@ pub fn shares<'w>(running: &[Running<'w>], absorbs: i16, numbers: &ProgrammeNumb
     for (place, &(id, spec, now)) in sorted.iter().enumerate() {
         let alone = now.channel == ProgrammeChannel::Umbrella;
         let same =
-            |other: &&Running<'w>| other.1.pillar == spec.pillar && other.2.channel != ProgrammeChannel::Umbrella;
+            |other: &&Running<'w>| other.1.pillar() == spec.pillar() && other.2.channel != ProgrammeChannel::Umbrella;
         let before = sorted.iter().take(place).filter(same).count();
         let all = sorted.iter().filter(same).count();
         let (could, halt) = if alone || all <= 1 {
@@ -139,7 +139,7 @@ impl Round<'_> {
         let absorbs = self.now().nation(host).pillar(Pillar::Organisation).saturating_add(numbers.absorbed);
         let running: Vec<Running<'_>> = paid
             .iter()
-            .filter_map(|&id| Some((id, table.programme(id)?, self.now().programmes.get(id.index())?)))
+            .filter_map(|&id| Some((id, table.programme(id).map(Known::of)?, *self.now().programmes.get(id.index())?)))
             .collect();
         for Share { id, points, halt } in shares(&running, absorbs, numbers) {
             self.emit_of_programme(ProgrammeEvent::Advanced { id, points, halt });
@@ -312,7 +312,7 @@ impl Round<'_> {
                     .map(ProgrammeId::at)
                     .zip(table.programmes.iter().zip(&self.now().programmes))
                     .filter(|(_, (spec, _))| spec.beneficiary == host && spec.pillar == pillar)
-                    .map(|(id, (spec, now))| (id, spec, now))
+                    .map(|(id, (spec, now))| (id, Known::of(spec), *now))
                     .collect();
                 let struck = to_strike(&list);
                 if !struck.is_empty() {

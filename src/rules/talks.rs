@@ -25,6 +25,9 @@ pub fn may_say(sight: Sight<'_>, talk: &Talk) -> Result<(), Refusal> {
     if sight.phase() != Phase::Talks && !(late && sight.phase() == Phase::Orders) {
         return Err(Refusal::WrongPhase);
     }
+    if !sight.is_seated() {
+        return Err(Refusal::NoSuchThing);
+    }
     match talk {
         Talk::Send(message) => may_send(sight, message),
         Talk::Share { to, cards, against_label } => may_share(sight, *to, *cards, *against_label),
@@ -59,12 +62,12 @@ pub fn may_say(sight: Sight<'_>, talk: &Talk) -> Result<(), Refusal> {
         Talk::ReplyToClaim { claim, reply } => may_reply(sight, *claim, *reply),
         Talk::Weigh { claim, answer } => {
             let (_, claim) = sight.claims().find(|(id, _)| id == claim).ok_or(Refusal::NoSuchThing)?;
-            let party = claim.speakers().has(sight.seat()) || claim.accused == Some(sight.seat());
-            if !claim.public || party || *answer > 3 {
+            let party = claim.speakers().has(sight.seat()) || claim.accused() == Some(sight.seat());
+            if !claim.public() || party || *answer > 3 {
                 return Err(Refusal::NotYoursToAnswer);
             }
-            let next = sight.round() == claim.round.saturating_add(1);
-            if !next || claim.own.has(sight.seat()) { Err(Refusal::AnsweredAlready) } else { Ok(()) }
+            let next = sight.round() == claim.round().saturating_add(1);
+            if !next || claim.own().has(sight.seat()) { Err(Refusal::AnsweredAlready) } else { Ok(()) }
         }
         Talk::Programme(talk) => super::programmes::may_say(sight, talk),
         Talk::Home(talk) => super::home::may_say(sight, *talk),
@@ -73,12 +76,10 @@ pub fn may_say(sight: Sight<'_>, talk: &Talk) -> Result<(), Refusal> {
         Talk::Judge(judgement) => may_judge(sight, judgement),
         Talk::Draft(talk) => super::drafts::may_negotiate(sight, *talk),
         Talk::Choose { inject, choice } => {
-            let (_, spec, now) = sight.injects().find(|(id, _, _)| id == inject).ok_or(Refusal::NoSuchThing)?;
-            let there = usize::from(*choice).checked_sub(1).is_some_and(|place| place < spec.choices.len());
-            if !there {
-                return Err(Refusal::NoSuchThing);
-            }
-            let late = now.arrived != sight.round() || *now.choices.get(sight.seat()) > 0;
+            let (spec, now) = sight.inject(*inject).ok_or(Refusal::NoSuchThing)?;
+            let there = (1..=spec.choices().len()).contains(&usize::from(*choice));
+            there.then_some(()).ok_or(Refusal::NoSuchThing)?;
+            let late = now.round != sight.round() || now.choice > 0;
             if late { Err(Refusal::AnsweredAlready) } else { Ok(()) }
         }
     }
@@ -148,24 +149,24 @@ fn may_share(sight: Sight<'_>, to: NationSet, cards: CardSet, against_label: boo
     }
     let barred = cards.iter().find(|&card| to.iter().any(|to| !sight.label_allows(card, to)));
     match barred.and_then(|card| sight.card(card)) {
-        Some((card, _)) if !against_label => Err(Refusal::LabelForbids { tlp: card.tlp }),
+        Some(card) if !against_label => Err(Refusal::LabelForbids { tlp: card.tlp() }),
         _ => Ok(()),
     }
 }
 
 fn may_reply(sight: Sight<'_>, claim: crate::terms::ClaimId, reply: ClaimReply) -> Result<(), Refusal> {
     let (_, claim) = sight.claims().find(|(id, _)| *id == claim).ok_or(Refusal::NoSuchThing)?;
-    let next = sight.round() == claim.round.saturating_add(1);
-    let whose = claim.accused.ok_or(Refusal::NotYoursToAnswer)?;
+    let next = sight.round() == claim.round().saturating_add(1);
+    let whose = claim.accused().ok_or(Refusal::NotYoursToAnswer)?;
     if reply == ClaimReply::ActAgainstGroup && !sight.shelters() {
         return Err(Refusal::NobodySheltered);
     }
-    open_to(sight, whose, !next || claim.reply.is_some())
+    open_to(sight, whose, !next || claim.reply().is_some())
 }
 
 fn may_judge(sight: Sight<'_>, judgement: &Judgement) -> Result<(), Refusal> {
     let (spec, _) = sight.incident(judgement.incident).ok_or(Refusal::NoSuchThing)?;
-    if judgement.who.is_some_and(|who| !spec.suspects.contains(&who)) {
+    if judgement.who.is_some_and(|who| !spec.suspects().contains(&who)) {
         return Err(Refusal::NoSuchThing);
     }
     let hand = sight.hand_on(judgement.incident);

@@ -71,10 +71,10 @@ impl Asker<'_> {
             }
             Condition::DidLately(Who::Me, action, rounds) => self.doers_lately(*action, *rounds).common(among),
             Condition::Claimed(Who::Me, incident, rung) => {
-                self.claimants(|claim| claim.incident == *incident && claim.wording.rung >= *rung).common(among)
+                self.claimants(|claim| claim.incident() == *incident && claim.wording().rung >= *rung).common(among)
             }
             Condition::ClaimedPublicly(Who::Me, incident, rung) => self
-                .claimants(|claim| claim.public && claim.incident == *incident && claim.wording.rung >= *rung)
+                .claimants(|claim| claim.public() && claim.incident() == *incident && claim.wording().rung >= *rung)
                 .common(among),
             Condition::Granted(from @ (Who::Nation(_) | Who::Everyone), kind, Who::Me) => {
                 let from = self.who(*from);
@@ -138,7 +138,7 @@ impl Asker<'_> {
 
     /// Who has cited any norm on an incident.
     fn citers(&self, id: IncidentId) -> NationSet {
-        self.facts.incident(id).map_or(NationSet::NONE, |now| now.cited)
+        self.facts.incident(id).map_or(NationSet::NONE, |now| now.cited())
     }
 
     /// The same asker, aimed at a nation.

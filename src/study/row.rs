@@ -8,7 +8,7 @@ use crate::rules::{self, Score};
 use crate::scenario::Playable;
 use crate::script::Incident;
 use crate::terms::{ActionId, EndingId, InjectId, Likelihood, NationId};
-use crate::world::{Digest, World};
+use crate::world::{Digest, Known, World};
 
 /// What was done in a play, counted as it happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -193,7 +193,7 @@ fn claims_of(world: &World, seat: NationId) -> Claimed {
     let mut claimed = Claimed::default();
     let own = world.now().claims.iter().filter(|claim| claim.speakers().has(seat));
     for claim in own.filter(|claim| claim.accused.is_some()) {
-        let count = match (claim.supported, rules::is_true(world, claim)) {
+        let count = match (claim.supported, rules::is_true(world, Known::of(claim))) {
             (true, true) => &mut claimed.supported_true,
             (true, false) => &mut claimed.supported_false,
             (false, true) => &mut claimed.unsupported_true,
@@ -208,13 +208,14 @@ fn judgements_of(world: &World, seat: NationId) -> Judged {
     let mut judged = Judged::default();
     let mut gravest = None;
     for (id, spec, _) in world.sight(seat).incidents() {
-        let right = world.now().judgement(seat, id).is_some_and(|own| own.who == Some(spec.truth.actor));
+        let truth = world.table().incident(id).map(|spec| spec.truth.actor);
+        let right = world.now().judgement(seat, id).is_some_and(|own| own.who.is_some() && own.who == truth);
         // The first of those that are gravest.
-        if gravest.is_none_or(|(severity, _)| spec.severity > severity) {
-            gravest = Some((spec.severity, right));
+        if gravest.is_none_or(|(severity, _)| spec.severity() > severity) {
+            gravest = Some((spec.severity(), right));
         }
         let count = match world.now().judgement(seat, id).map(|own| own.who) {
-            Some(Some(who)) if who == spec.truth.actor => &mut judged.right,
+            Some(Some(who)) if Some(who) == truth => &mut judged.right,
             Some(Some(_)) => &mut judged.wrong,
             Some(None) => &mut judged.open,
             None => &mut judged.unrecorded,

@@ -16,11 +16,11 @@ pub(super) fn concerns(world: &World, seat: NationId, event: &Event) -> bool {
 #[must_use]
 pub fn progress(before: &World, after: &World, seat: NationId) -> Vec<String> {
     let sight = after.sight(seat);
-    let hit = sight.incidents().filter(|(_, _, now)| now.hit.has(seat));
+    let hit = sight.incidents().filter(|(_, _, now)| now.hit().has(seat));
     let said = hit.filter_map(|(id, spec, now)| {
         let was = before.now().incident(id).map_or(0, |was| was.containment);
-        let title = capital(sight.text(spec.title));
-        let (now, all) = (now.containment.min(spec.containment), spec.containment);
+        let title = capital(sight.text(spec.title()));
+        let (now, all) = (now.containment().min(spec.containment()), spec.containment());
         (was.min(all) < now).then(|| format!("{title}: {now} of {all} contained, {was} before."))
     });
     said.collect()

@@ -169,7 +169,7 @@ impl Look<'_> {
     fn gets(self, id: InjectId) -> bool {
         let Some(inject) = self.world.table().inject(id) else { return false };
         match self.seat {
-            Some(seat) => self.world.sight(seat).is_addressed(inject),
+            Some(seat) => self.world.sight(seat).inject(id).is_some(),
             None => is_printed(inject),
         }
     }

@@ -111,11 +111,11 @@ impl<'w> View<'w> {
     #[must_use]
     pub fn would_take(self, programme: ProgrammeId) -> bool {
         let seat = self.sight.seat();
-        let Some((spec, now)) = self.sight.programme(programme).filter(|(spec, _)| spec.beneficiary == seat) else {
+        let Some((spec, now)) = self.sight.programme(programme).filter(|(spec, _)| spec.beneficiary() == seat) else {
             return false;
         };
         let trust = now.by.map_or(0, |lead| self.sight.trust(lead));
-        rules::is_willing(self.sight.numbers(), spec, now, self.sight.capacity(seat, spec.pillar), trust)
+        rules::is_willing(self.sight.numbers(), spec, &now, self.sight.capacity(seat, spec.pillar()), trust)
     }
 
     /// What the seat's analysts make of an incident.

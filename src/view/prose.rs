@@ -3,7 +3,7 @@
 use super::eyes::{Eyes, is_public};
 use crate::script::ActionSpec;
 use crate::terms::{ActionId, ActorId, CardId, CardSet, IncidentId, NationId, NationSet, NormId, TextId};
-use crate::world::{NationSpec, Sight, World};
+use crate::world::{Known, NationSpec, Sight, World};
 
 /// Where names come from: what the eyes do not know has no name here.
 #[derive(Clone, Copy)]
@@ -32,16 +32,16 @@ impl<'w> Lens<'w> {
         }
     }
 
-    fn spec(self, id: NationId) -> Option<&'w NationSpec> {
+    fn spec(self, id: NationId) -> Option<Known<'w, NationSpec>> {
         match self {
             Self::Seat(sight) => sight.nation(id),
-            Self::Press(world) | Self::Whole(world) => world.table().nation(id),
+            Self::Press(world) | Self::Whole(world) => world.table().nation(id).map(Known::of),
         }
     }
 
     /// A nation's short name.
     pub(super) fn nation(self, id: NationId) -> &'w str {
-        self.spec(id).map_or("a nation", |spec| self.text(spec.short))
+        self.spec(id).map_or("a nation", |spec| self.text(spec.short()))
     }
 
     /// Several nations: `Maravel, Ostrey and Pellan`.
@@ -75,7 +75,7 @@ impl<'w> Lens<'w> {
     /// An incident's title as it stands within a sentence.
     pub(super) fn incident(self, id: IncidentId) -> String {
         let title = match self {
-            Self::Seat(sight) => sight.incident(id).map(|(spec, _)| spec.title),
+            Self::Seat(sight) => sight.incident(id).map(|(spec, _)| spec.title()),
             Self::Press(world) if !is_public(world, id) => None,
             Self::Press(world) | Self::Whole(world) => world.table().incident(id).map(|spec| spec.title),
         };
@@ -94,7 +94,7 @@ impl<'w> Lens<'w> {
     /// A card's title, if these eyes hold it.
     pub(super) fn card(self, id: CardId) -> String {
         let title = match self {
-            Self::Seat(sight) => sight.card(id).map(|(card, _)| card.title),
+            Self::Seat(sight) => sight.card(id).map(|card| card.title()),
             Self::Press(world) if !is_published(world, id) => None,
             Self::Press(world) | Self::Whole(world) => world.table().card(id).map(|card| card.title),
         };
@@ -110,9 +110,9 @@ impl<'w> Lens<'w> {
     pub(super) fn actor(self, id: ActorId) -> &'w str {
         let actor = match self {
             Self::Seat(sight) => sight.actor(id),
-            Self::Press(world) | Self::Whole(world) => world.table().actor(id),
+            Self::Press(world) | Self::Whole(world) => world.table().actor(id).map(Known::of),
         };
-        actor.map_or("somebody", |actor| self.text(actor.name))
+        actor.map_or("somebody", |actor| self.text(actor.name()))
     }
 
     pub(super) fn action(self, id: ActionId) -> Option<&'w ActionSpec> {

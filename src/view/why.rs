@@ -14,7 +14,7 @@ const MOST: usize = 8;
 pub fn why(sight: Sight<'_>, gauge: Gauge) -> Vec<String> {
     let moves: Vec<_> = sight.moves_of(gauge).collect();
     let newest = moves.into_iter().rev().take(MOST);
-    newest.map(|(round, one)| format!("round {round}: {}, {}", signed(one.by), cause(sight, one.why))).collect()
+    newest.map(|(round, by, why)| format!("round {round}: {}, {}", signed(by), cause(sight, why))).collect()
 }
 
 /// The moves that made the tension of two in a round, newest first, in words for everybody: the play is
@@ -26,15 +26,15 @@ pub fn why_told(world: &World, (a, b): (NationId, NationId), round: u8) -> Vec<S
         let eyes = if one.why.cause == Cause::Talk(a) { b } else { a };
         format!("{}, {}", signed(one.by), with_rule(world.sight(eyes), one.why))
     };
-    let moves = world.sight(a).moves_of(Gauge::Tension(a, b));
-    let moves: Vec<_> = moves.filter(|(made, _)| *made == round).collect();
+    let moves = world.moves().filter(|(made, one)| *made == round && one.gauge == Gauge::Tension(a, b));
+    let moves: Vec<_> = moves.collect();
     moves.into_iter().rev().map(|(_, one)| told(one)).collect()
 }
 
 /// What set a move off and by which rule, as far as the seat may know. The rule alone would
 /// give a hidden cause away.
-fn cause(sight: Sight<'_>, why: Why) -> String {
-    if sight.may_know(why.cause) { with_rule(sight, why) } else { "for reasons you do not know".to_owned() }
+fn cause(sight: Sight<'_>, why: Option<Why>) -> String {
+    why.map_or_else(|| "for reasons you do not know".to_owned(), |why| with_rule(sight, why))
 }
 
 fn with_rule(sight: Sight<'_>, why: Why) -> String {
@@ -49,8 +49,8 @@ fn known_cause(sight: Sight<'_>, why: Why) -> String {
         Cause::Talk(by) if by == sight.seat() => "what you said in Talks".to_owned(),
         Cause::Talk(by) => format!("what {} said in Talks", lens.nation(by)),
         Cause::Home(nation, place) => {
-            let script = sight.nation(nation).and_then(|spec| spec.home.get(usize::from(place)));
-            format!("{} in {}", script.map_or("somebody", |script| sight.text(script.ministry)), lens.nation(nation))
+            let script = sight.home_act(nation, usize::from(place));
+            format!("{} in {}", script.map_or("somebody", |script| sight.text(script.ministry())), lens.nation(nation))
         }
         Cause::Covert(by) => format!("what came to light of {}", lens.nation(by)),
         Cause::Incident(id) if why.rule == Rule(5, 6) => format!("little was said of {}", lens.incident(id)),
@@ -59,7 +59,7 @@ fn known_cause(sight: Sight<'_>, why: Why) -> String {
             let claim = sight.claims().find(|(other, _)| *other == id).map(|(_, claim)| claim);
             claim.map_or_else(
                 || "a claim".to_owned(),
-                |claim| format!("{}’s words on {}", lens.nation(claim.by), lens.incident(claim.incident)),
+                |claim| format!("{}’s words on {}", lens.nation(claim.by()), lens.incident(claim.incident())),
             )
         }
         Cause::Request(id) => {
@@ -80,7 +80,7 @@ fn known_cause(sight: Sight<'_>, why: Why) -> String {
             let pledge = sight.pledges().find(|(other, _)| *other == id).map(|(_, pledge)| pledge);
             pledge.map_or_else(
                 || "a pledge".to_owned(),
-                |now| format!("{}’s {}", lens.nation(now.by), super::chronicle::pledge_name(lens, &now.pledge)),
+                |now| format!("{}’s {}", lens.nation(now.by()), super::chronicle::pledge_name(lens, &now.pledge())),
             )
         }
         Cause::Matrix(by) => format!("what {} tried of its own", lens.nation(by)),
@@ -88,19 +88,20 @@ fn known_cause(sight: Sight<'_>, why: Why) -> String {
             format!("{}’s restrictive measures against {}", lens.nation(by), lens.nation(on))
         }
         Cause::Inject(id) => {
-            let headline = sight.injects().find(|(other, _, _)| *other == id).map(|(_, inject, _)| inject.headline);
+            let headline = sight.injects().find(|(other, _, _)| *other == id).map(|(_, inject, _)| inject.headline());
             headline.map_or_else(|| "news".to_owned(), |headline| quoted(sight.text(headline)))
         }
-        Cause::Draft(id) => quoted(sight.draft(id).map_or("a draft", |(spec, _)| sight.text(spec.title))),
+        Cause::Draft(id) => quoted(sight.draft(id).map_or("a draft", |(spec, _)| sight.text(spec.title()))),
         Cause::Instructions(_, id) => {
-            let title = sight.draft(id).map_or("a draft", |(spec, _)| sight.text(spec.title));
+            let title = sight.draft(id).map_or("a draft", |(spec, _)| sight.text(spec.title()));
             format!("past a red line in {}", quoted(title))
         }
         Cause::Programme(id) => super::chronicle::programme_named_to(sight, id),
         Cause::Tension(a, b) => format!("the crisis between {} and {}", lens.nation(a), lens.nation(b)),
         Cause::RedLine(nation, line) => {
-            let spec = sight.nation(nation).and_then(|spec| spec.red_lines.get(usize::from(line)));
-            let text = spec.map_or("", |line| sight.text(line.text));
+            let own = sight.brief().filter(|_| nation == sight.seat());
+            let line = own.and_then(|own| own.red_lines.get(usize::from(line)));
+            let text = line.map_or("", |line| sight.text(line.text));
             format!("a red line crossed: {}", within(unstopped(text)))
         }
     }

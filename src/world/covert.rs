@@ -1,6 +1,6 @@
 //! §12 The covert side of a position, and what a seat knows of it.
 
-use super::{Sight, World};
+use super::{Known, Sight, World};
 use crate::terms::{ActorId, CardId, CardSet, IncidentId, NationId, NationSet};
 
 /// What has been done on the covert side, and what of it is known to all.
@@ -60,10 +60,10 @@ impl<'w> Sight<'w> {
     }
 
     /// Every card that this seat has forged: itself, and whether it was planted.
-    pub fn forged(self) -> impl Iterator<Item = (CardId, &'w crate::script::Card, bool)> {
+    pub fn forged(self) -> impl Iterator<Item = (CardId, Known<'w, crate::script::Card>, bool)> {
         let cards = self.world().table().cards.iter().enumerate();
         cards.filter(move |(_, card)| card.forged_by == Some(self.seat())).map(move |(index, card)| {
-            (CardId::at(index), card, self.world().now().covert.planted.has(CardId::at(index)))
+            (CardId::at(index), Known::of(card), self.world().now().covert.planted.has(CardId::at(index)))
         })
     }
 

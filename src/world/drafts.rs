@@ -1,6 +1,6 @@
 //! Negotiated texts at one moment (8.2, 8.3), and what a seat may see of them.
 
-use super::{PerNation, Sight};
+use super::{Known, PerNation, Sight};
 use crate::order::{Package, Pick};
 use crate::script::Draft;
 use crate::terms::{DraftStage, Module, NationId, NationSet, Stance};
@@ -94,16 +94,25 @@ impl DraftNow {
 
 impl<'w> Sight<'w> {
     /// The drafts that this seat knows of: those of forums in which it sits, and adopted ones.
-    pub fn drafts(self) -> impl Iterator<Item = (u8, &'w Draft, &'w DraftNow)> {
+    pub fn drafts(self) -> impl Iterator<Item = (u8, Known<'w, Draft>, DraftNow)> {
         let count = u8::try_from(self.world().table().drafts.len()).unwrap_or(u8::MAX);
         (0..count).filter_map(move |id| self.draft(id).map(|(spec, now)| (id, spec, now)))
     }
 
-    /// A draft, if this seat knows of it. What the members marked and what is on offer is for
-    /// them alone ([`sits_in`](Self::sits_in)), instructions for the seat that has them
+    /// A draft, if this seat knows of it; of one that was adopted elsewhere it knows the text, who
+    /// signed and is bound, and the panel's word. Instructions are for the seat that has them
     /// ([`instructed`](Self::instructed)).
     #[must_use]
-    pub fn draft(self, id: u8) -> Option<(&'w Draft, &'w DraftNow)> {
+    pub fn draft(self, id: u8) -> Option<(Known<'w, Draft>, DraftNow)> {
+        let (spec, now) = self.known_draft(id)?;
+        if self.is_member(spec) {
+            return Some((Known::of(spec), *now));
+        }
+        let DraftNow { stage, since, text, signed, parties, endorsed, .. } = *now;
+        Some((Known::of(spec), DraftNow { stage, since, text, signed, parties, endorsed, ..DraftNow::shelved() }))
+    }
+
+    fn known_draft(self, id: u8) -> Option<(&'w Draft, &'w DraftNow)> {
         let spec = self.world().table().drafts.get(usize::from(id))?;
         let now = self.world().now().drafts.get(usize::from(id))?;
         let known = self.is_on(Module::Drafts) && (now.stage == DraftStage::Adopted || self.is_member(spec));
@@ -113,7 +122,7 @@ impl<'w> Sight<'w> {
     /// Whether this seat sits in the forum of a draft.
     #[must_use]
     pub fn sits_in(self, id: u8) -> bool {
-        self.draft(id).is_some_and(|(spec, _)| self.is_member(spec))
+        self.known_draft(id).is_some_and(|(spec, _)| self.is_member(spec))
     }
 
     fn is_member(self, spec: &Draft) -> bool {
@@ -123,7 +132,7 @@ impl<'w> Sight<'w> {
     /// What this seat's own instructions say of an option: its weight, and whether it is a red line.
     #[must_use]
     pub fn instructed(self, id: u8, pick: Pick) -> (i16, bool) {
-        let option = self.draft(id).and_then(|(spec, _)| spec.option(pick.clause, pick.option));
+        let option = self.known_draft(id).and_then(|(spec, _)| spec.option(pick.clause, pick.option));
         option.map_or((0, false), |option| {
             let own = option.weights.iter().find(|(nation, _)| *nation == self.seat());
             (own.map_or(0, |(_, weight)| *weight), option.red_lines.contains(&self.seat()))

@@ -1,6 +1,6 @@
 //! §2.6 Home clearance: who keeps liaison, and what other ministries have done.
 
-use super::{PerNation, Sight};
+use super::{Known, PerNation, Sight};
 use crate::script::HomeScript;
 use crate::terms::{NationId, NationSet};
 
@@ -32,12 +32,16 @@ impl<'w> Sight<'w> {
     }
 
     /// What other ministries of any nation have done, in the newspapers (2.6).
-    pub fn home_acts(self) -> impl Iterator<Item = (NationId, &'w HomeScript)> {
-        let (table, now) = (self.world().table(), self.world().now());
-        table.seats().flat_map(move |nation| {
-            let scripts = table.nation(nation).map_or(&[][..], |spec| &spec.home);
-            let acted = scripts.iter().enumerate().filter(move |(place, _)| now.home.has_acted(nation, *place));
-            acted.map(move |(_, script)| (nation, script))
-        })
+    pub fn home_acts(self) -> impl Iterator<Item = (NationId, Known<'w, HomeScript>)> {
+        let places = |nation| (0..MOST_HOME_SCRIPTS).map(move |place| (nation, place));
+        let all = self.everyone().iter().flat_map(places);
+        all.filter_map(move |(nation, place)| self.home_act(nation, place).map(|script| (nation, script)))
+    }
+
+    /// What another ministry of any nation has done, by its place in the nation's list.
+    #[must_use]
+    pub fn home_act(self, nation: NationId, place: usize) -> Option<Known<'w, HomeScript>> {
+        let script = self.world().table().nation(nation)?.home.get(place)?;
+        self.world().now().home.has_acted(nation, place).then(|| Known::of(script))
     }
 }

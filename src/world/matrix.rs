@@ -1,6 +1,6 @@
 //! Free-form acts (§14) and what was said from outside the seats (18.1).
 
-use super::{PerNation, Sight};
+use super::{Known, PerNation, Sight};
 use crate::order::{Aim, FreeAct, Odds, Speech};
 use crate::terms::{NationId, NationSet};
 
@@ -47,7 +47,8 @@ impl<'w> Sight<'w> {
     }
 
     /// What was said to this seat from outside the seats, first to last.
-    pub fn speeches(self) -> impl Iterator<Item = &'w SpeechNow> {
-        self.world().now().speeches.iter().filter(move |now| now.speech.to.has(self.seat()))
+    pub fn speeches(self) -> impl Iterator<Item = Known<'w, SpeechNow>> {
+        let speeches = self.world().now().speeches.iter().filter(move |now| now.speech.to.has(self.seat()));
+        speeches.map(Known::of)
     }
 }

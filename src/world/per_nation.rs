@@ -92,16 +92,21 @@ impl<T: Copy + Default> Default for Pairs<T> {
     }
 }
 
+/// The place of an ordered pair; none if either can sit at no table, lest it be read as another pair's.
+pub(super) const fn pair(a: NationId, b: NationId) -> Option<usize> {
+    if a.index() < 8 && b.index() < 8 { Some(a.index() * 8 + b.index()) } else { None }
+}
+
 impl<T: Copy + Default> Pairs<T> {
     /// The value of a pair.
     #[must_use]
     pub fn get(&self, a: NationId, b: NationId) -> T {
-        self.0.get(a.index() * 8 + b.index()).copied().unwrap_or_default()
+        pair(a, b).and_then(|place| self.0.get(place)).copied().unwrap_or_default()
     }
 
     /// The value of a pair, to be changed by `apply`.
     pub(super) fn get_mut(&mut self, a: NationId, b: NationId) -> Option<&mut T> {
-        self.0.get_mut(a.index() * 8 + b.index())
+        self.0.get_mut(pair(a, b)?)
     }
 
     /// The value of the pair whichever way round.
@@ -119,5 +124,21 @@ impl<T: Copy + Default> Pairs<T> {
     /// All values, to be changed by `apply`.
     pub(super) const fn all_mut(&mut self) -> &mut [T; 64] {
         &mut self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_sits_at_no_table_has_nobody_elses_value() {
+        let [one, two, none] = [1, 2, 9].map(NationId::at);
+        let mut pairs = Pairs::<u8>::default();
+        *pairs.get_mut(two, one).unwrap() = 7;
+        // As places go, 1 × 8 + 9 is 2 × 8 + 1.
+        assert_eq!((pairs.get(two, one), pairs.get(one, none), pairs.either(none, one)), (7, 0, 0));
+        assert!(pairs.get_mut(one, none).is_none() && pairs.get_mut(none, one).is_none());
+        assert_eq!(PerNation([7_u8; 8]).get(none), &0);
     }
 }

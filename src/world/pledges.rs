@@ -1,7 +1,7 @@
 //! Pledges and restrictive measures at one moment, and what a seat knows of them (7.3, 9.1).
 
 use super::position::Deed;
-use super::{Pairs, PerNation, Position, Sight};
+use super::{Known, Pairs, PerNation, Position, Sight};
 use crate::event::{Decider, Fate};
 use crate::order::{Audience, Pledge};
 use crate::terms::{DeedId, MessageId, NationId, NationSet, PledgeId, Pressure};
@@ -94,9 +94,9 @@ impl<'w> Sight<'w> {
     }
 
     /// The pledges that this seat knows of.
-    pub fn pledges(self) -> impl Iterator<Item = (PledgeId, &'w PledgeNow)> {
+    pub fn pledges(self) -> impl Iterator<Item = (PledgeId, Known<'w, PledgeNow>)> {
         let pledges = self.now().pledges.iter().enumerate();
-        pledges.filter(move |(_, one)| self.hears_pledge(one)).map(|(index, one)| (PledgeId::at(index), one))
+        pledges.filter(move |(_, one)| self.hears_pledge(one)).map(|(index, one)| (PledgeId::at(index), Known::of(one)))
     }
 
     /// Restrictive measures in force, which are public.

@@ -3,7 +3,7 @@
 //! An offer is between its donors and, once it is made, its host; a programme that runs or has
 //! run is public.
 
-use super::{Position, Sight, Table};
+use super::{Known, Position, Sight, Table};
 use crate::order::ProgrammeTerms;
 use crate::script::Programme;
 use crate::terms::{
@@ -128,17 +128,17 @@ pub fn is_bound(table: &Table, now: &Position, host: NationId, donor: NationId) 
 
 impl<'w> Sight<'w> {
     /// The programmes that this seat sees, in the order of the scenario's list.
-    pub fn programmes(self) -> impl Iterator<Item = (ProgrammeId, &'w Programme, &'w ProgrammeNow)> {
+    pub fn programmes(self) -> impl Iterator<Item = (ProgrammeId, Known<'w, Programme>, ProgrammeNow)> {
         let all = self.world.table.programmes.iter().zip(&self.world.now.programmes).enumerate();
         all.filter(move |(_, (spec, now))| is_seen_by(self.seat, spec, now))
-            .map(|(index, (spec, now))| (ProgrammeId::at(index), spec, now))
+            .map(|(index, (spec, now))| (ProgrammeId::at(index), Known::of(spec), *now))
     }
 
     /// A programme, if this seat sees it.
     #[must_use]
-    pub fn programme(self, id: ProgrammeId) -> Option<(&'w Programme, &'w ProgrammeNow)> {
+    pub fn programme(self, id: ProgrammeId) -> Option<(Known<'w, Programme>, ProgrammeNow)> {
         let (spec, now) = self.world.table.programme(id).zip(self.world.now.programmes.get(id.index()))?;
-        is_seen_by(self.seat, spec, now).then_some((spec, now))
+        is_seen_by(self.seat, spec, now).then_some((Known::of(spec), *now))
     }
 
     /// Whether a host's voice is bound to a donor, as everybody can see (10.5).
@@ -163,7 +163,7 @@ impl<'w> Sight<'w> {
 /// The terms that a programme begins from, as the scenario has them; without conditions by way
 /// of those that ask nothing (10.1).
 #[must_use]
-pub fn first_terms(spec: &Programme, channel: ProgrammeChannel) -> ProgrammeTerms {
-    let conditions = if channel.asks_nothing() { 0 } else { u8::try_from(spec.conditions.len()).unwrap_or(2) };
-    ProgrammeTerms { ownership: Ownership::of(spec.ownership), conditions }
+pub fn first_terms(spec: Known<'_, Programme>, channel: ProgrammeChannel) -> ProgrammeTerms {
+    let conditions = if channel.asks_nothing() { 0 } else { u8::try_from(spec.conditions().len()).unwrap_or(2) };
+    ProgrammeTerms { ownership: Ownership::of(spec.ownership()), conditions }
 }

@@ -1,16 +1,17 @@
 //! The lens of one seat: it adds what the seat knows and never deletes a secret.
 //!
 //! Whatever decides about legality, and every view and policy, reads a
-//! [`Sight`]. What it shows is classed in `secrecy`, which is the test of it.
+//! [`Sight`]. What it shows is classed in `secrecy`, which is the test of it; of
+//! what has fields for the rules alone it hands out a [`Known`].
 
 use super::gates::Gates;
+use super::known::{Arrived, Held, Known};
 use super::position::{
-    CardNow, ClaimNow, Deed, IncidentNow, IncidentState, InjectNow, JudgementNow, MessageNow, Move, NationNow,
-    ProposalNow, RequestNow,
+    CardNow, ClaimNow, Deed, IncidentNow, IncidentState, JudgementNow, MessageNow, NationNow, ProposalNow, RequestNow,
 };
 use super::table::NationSpec;
 use super::{Table, World};
-use crate::event::{Cause, Gauge};
+use crate::event::{Cause, Gauge, Why};
 use crate::script::{ActionSpec, Actor, Card, Incident, Inject, Numbers, Objective};
 use crate::terms::{
     ActionId, ActorId, CardId, CardSet, Carrier, Channel, ClaimId, IncidentId, InjectId, MessageId, Module, NationId,
@@ -91,22 +92,28 @@ impl<'w> Sight<'w> {
         self.table().everyone()
     }
 
+    /// Whether whose lens this is sits at this table.
+    #[must_use]
+    pub fn is_seated(self) -> bool {
+        self.everyone().has(self.seat)
+    }
+
     /// Everybody seated but this seat.
     #[must_use]
     pub fn others(self) -> NationSet {
         self.everyone().without(self.seat)
     }
 
-    /// What is always true of a nation; its brief is for its own seat.
+    /// What is always true of a nation, for everybody.
     #[must_use]
-    pub fn nation(self, id: NationId) -> Option<&'w NationSpec> {
-        self.table().nation(id)
+    pub fn nation(self, id: NationId) -> Option<Known<'w, NationSpec>> {
+        self.table().nation(id).map(Known::of)
     }
 
     /// This seat's own nation, means included.
     #[must_use]
-    pub fn me(self) -> &'w NationNow {
-        self.world.now.nation(self.seat)
+    pub fn me(self) -> NationNow {
+        *self.world.now.nation(self.seat)
     }
 
     /// The public numbers of any nation: tracks, mandate, credibility, capacity. The means are zero.
@@ -195,7 +202,7 @@ impl<'w> Sight<'w> {
 
     /// Whether this seat sees a deed that passes a test.
     pub fn has_seen(self, mut test: impl FnMut(&Deed) -> bool) -> bool {
-        self.world.now.deeds.iter().any(|deed| test(deed) && self.sees(deed))
+        self.deeds().any(|deed| test(deed))
     }
 
     /// A number, if this seat may read it.
@@ -261,30 +268,30 @@ impl<'w> Sight<'w> {
     }
 
     /// The incidents that this seat knows of.
-    pub fn incidents(self) -> impl Iterator<Item = (IncidentId, &'w Incident, &'w IncidentNow)> + Clone {
+    #[allow(clippy::type_complexity, reason = "an id, what is written of it, how it stands: as everywhere")]
+    pub fn incidents(self) -> impl Iterator<Item = (IncidentId, Known<'w, Incident>, Known<'w, IncidentNow>)> + Clone {
         self.table().incident_ids().filter_map(move |id| self.incident(id).map(|(spec, now)| (id, spec, now)))
     }
 
-    /// An incident, if this seat knows of it. Its truth, waves, strength and spilling over are
-    /// hidden: nobody but the rules may read those fields.
+    /// An incident, if this seat knows of it.
     #[must_use]
-    pub fn incident(self, id: IncidentId) -> Option<(&'w Incident, &'w IncidentNow)> {
+    pub fn incident(self, id: IncidentId) -> Option<(Known<'w, Incident>, Known<'w, IncidentNow>)> {
         let now = self.world.now.incident(id)?;
         (now.state != IncidentState::Dormant && now.known.has(self.seat))
-            .then(|| self.table().incident(id).map(|spec| (spec, now)))
+            .then(|| self.table().incident(id).map(|spec| (Known::of(spec), Known::of(now))))
             .flatten()
     }
 
     /// Whether an incident that this seat knows of is live.
     #[must_use]
     pub fn is_live(self, incident: IncidentId) -> bool {
-        self.incident(incident).is_some_and(|(_, now)| now.state == IncidentState::Live)
+        self.incident(incident).is_some_and(|(_, now)| now.state() == IncidentState::Live)
     }
 
     /// Whether an incident hit this seat.
     #[must_use]
     pub fn is_victim(self, incident: IncidentId) -> bool {
-        self.incident(incident).is_some_and(|(_, now)| now.hit.has(self.seat))
+        self.incident(incident).is_some_and(|(_, now)| now.hit().has(self.seat))
     }
 
     /// The round in which this seat was notified as host of an incident; 0 if it was not.
@@ -307,7 +314,19 @@ impl<'w> Sight<'w> {
 
     /// A card, if this seat holds it. Where it comes from is [`upstream`](Self::upstream)'s to say.
     #[must_use]
-    pub fn card(self, id: CardId) -> Option<(&'w Card, &'w CardNow)> {
+    pub fn card(self, id: CardId) -> Option<Known<'w, Card>> {
+        self.own_card(id).map(|(card, _)| Known::of(card))
+    }
+
+    /// How this seat stands to a card that it holds.
+    #[must_use]
+    pub fn held(self, id: CardId) -> Option<Held> {
+        let CardNow { public, learnt, placed, shared } = self.own_card(id)?.1;
+        let (learnt, placed) = (*learnt.get(self.seat), *placed.get(self.seat));
+        Some(Held { public: *public, learnt, placed, shared: *shared.get(self.seat) })
+    }
+
+    fn own_card(self, id: CardId) -> Option<(&'w Card, &'w CardNow)> {
         if !self.hand().has(id) {
             return None;
         }
@@ -326,7 +345,7 @@ impl<'w> Sight<'w> {
         if !self.checked().has(id) {
             return None;
         }
-        self.card(id).map(|(card, _)| card.upstream)
+        self.own_card(id).map(|(card, _)| card.upstream)
     }
 
     /// The name of where a card comes from, if this seat has checked.
@@ -338,26 +357,26 @@ impl<'w> Sight<'w> {
     /// Who else this seat knows to hold a card.
     #[must_use]
     pub fn known_holders(self, id: CardId) -> NationSet {
-        let Some((_, now)) = self.card(id) else { return NationSet::NONE };
-        if now.public {
+        let Some(held) = self.held(id) else { return NationSet::NONE };
+        if held.public {
             return self.others();
         }
-        let giver = match now.learnt.get(self.seat) {
-            Some(super::Learnt { way: crate::event::Way::SharedBy(giver), .. }) => NationSet::one(*giver),
+        let giver = match held.learnt {
+            Some(super::Learnt { way: crate::event::Way::SharedBy(giver), .. }) => NationSet::one(giver),
             _ => NationSet::NONE,
         };
-        now.shared.get(self.seat).union(giver)
+        held.shared.union(giver)
     }
 
     /// An actor on some ladder: its name, what is said of it, and its candidate sponsor are public.
     #[must_use]
-    pub fn actor(self, id: ActorId) -> Option<&'w Actor> {
-        self.table().actor(id)
+    pub fn actor(self, id: ActorId) -> Option<Known<'w, Actor>> {
+        self.table().actor(id).map(Known::of)
     }
 
     /// The groups that this seat shelters.
-    pub fn sheltered(self) -> impl Iterator<Item = (ActorId, &'w Actor)> {
-        self.table().sheltered_by(self.seat)
+    pub fn sheltered(self) -> impl Iterator<Item = (ActorId, Known<'w, Actor>)> {
+        self.table().sheltered_by(self.seat).map(|(id, actor)| (id, Known::of(actor)))
     }
 
     /// Whether a group that this seat shelters is restrained.
@@ -385,9 +404,9 @@ impl<'w> Sight<'w> {
     }
 
     /// The claims that this seat hears of.
-    pub fn claims(self) -> impl Iterator<Item = (ClaimId, &'w ClaimNow)> {
+    pub fn claims(self) -> impl Iterator<Item = (ClaimId, Known<'w, ClaimNow>)> {
         let claims = self.world.now.claims.iter().enumerate();
-        claims.filter(move |(_, claim)| self.hears(claim)).map(|(index, claim)| (ClaimId::at(index), claim))
+        claims.filter(move |(_, claim)| self.hears(claim)).map(|(index, claim)| (ClaimId::at(index), Known::of(claim)))
     }
 
     /// The requests that this seat made or received.
@@ -413,8 +432,9 @@ impl<'w> Sight<'w> {
     }
 
     /// The messages that this seat may read.
-    pub fn messages(self) -> impl Iterator<Item = (MessageId, &'w MessageNow)> {
-        self.world.messages().filter(move |(_, message)| self.reads(message))
+    pub fn messages(self) -> impl Iterator<Item = (MessageId, Known<'w, MessageNow>)> {
+        let messages = self.world.messages().filter(move |(_, message)| self.reads(message));
+        messages.map(|(id, message)| (id, Known::of(message)))
     }
 
     /// Meetings of others: that they took place is seen, not what was said (11).
@@ -437,25 +457,25 @@ impl<'w> Sight<'w> {
     }
 
     /// The injects that have reached this seat.
-    pub fn injects(self) -> impl Iterator<Item = (InjectId, &'w Inject, &'w InjectNow)> {
-        let injects = self.table().injects.iter().zip(&self.world.now.injects).enumerate();
-        injects
-            .filter(move |(_, (spec, now))| now.arrived > 0 && self.is_addressed(spec))
-            .map(|(index, (spec, now))| (InjectId::at(index), spec, now))
+    pub fn injects(self) -> impl Iterator<Item = (InjectId, Known<'w, Inject>, Arrived)> {
+        let injects = (0..self.table().injects.len()).map(InjectId::at);
+        injects.filter_map(move |id| self.inject(id).map(|(spec, now)| (id, spec, now)))
     }
 
-    /// Whether an inject goes to this seat.
+    /// An inject, if it has reached this seat.
     #[must_use]
-    pub fn is_addressed(self, inject: &Inject) -> bool {
-        inject.to.as_ref().is_none_or(|to| to.contains(&self.seat))
+    pub fn inject(self, id: InjectId) -> Option<(Known<'w, Inject>, Arrived)> {
+        let (spec, now) = self.table().inject(id).zip(self.world.now.injects.get(id.index()))?;
+        let reached = now.arrived > 0 && spec.to.as_ref().is_none_or(|to| to.contains(&self.seat));
+        reached.then(|| (Known::of(spec), Arrived { round: now.arrived, choice: *now.choices.get(self.seat) }))
     }
 
     /// The objectives that this seat knows: its own, and the public ones of others.
-    pub fn objectives(self) -> impl Iterator<Item = (ObjectiveId, &'w Objective)> {
+    pub fn objectives(self) -> impl Iterator<Item = (ObjectiveId, Known<'w, Objective>)> {
         let objectives = self.table().objectives.iter().enumerate();
         objectives
             .filter(move |(_, objective)| objective.nation == self.seat || objective.public)
-            .map(|(index, objective)| (ObjectiveId::at(index), objective))
+            .map(|(index, objective)| (ObjectiveId::at(index), Known::of(objective)))
     }
 
     /// Whether an objective of this seat's own is met as things stand.
@@ -514,17 +534,16 @@ impl<'w> Sight<'w> {
                 request.is_some_and(|request| request.from == self.seat || request.to == self.seat)
             }
             Cause::Programme(id) => self.programme(id).is_some(),
-            Cause::Inject(id) => {
-                let arrived = self.world.now.injects.get(id.index()).is_some_and(|inject| inject.arrived > 0);
-                arrived && self.table().inject(id).is_some_and(|inject| self.is_addressed(inject))
-            }
+            Cause::Inject(id) => self.inject(id).is_some(),
         }
     }
 
-    /// What moved a number that this seat may see, oldest first: round and move.
-    pub fn moves_of(self, gauge: Gauge) -> impl Iterator<Item = (u8, &'w Move)> {
+    /// What moved a number that this seat may see, oldest first: the round, by how much before
+    /// clamping, and why, if the seat may know of the cause. The rule alone would give it away.
+    pub fn moves_of(self, gauge: Gauge) -> impl Iterator<Item = (u8, i16, Option<Why>)> {
         let may = self.may_read(gauge);
-        self.world.moves().filter(move |(_, one)| may && one.gauge == gauge)
+        let moves = self.world.moves().filter(move |(_, one)| may && one.gauge == gauge);
+        moves.map(move |(round, one)| (round, one.by, Some(one.why).filter(|why| self.may_know(why.cause))))
     }
 
     /// Prose. The caller holds the id of a text only through something that the seat knows.
@@ -561,14 +580,13 @@ impl<'w> Sight<'w> {
     #[must_use]
     pub fn label_allows(self, id: CardId, to: NationId) -> bool {
         use crate::terms::Relation;
-        let Some((card, now)) = self.card(id) else { return false };
-        let passed_on =
-            matches!(now.learnt.get(self.seat), Some(super::Learnt { way: crate::event::Way::SharedBy(_), .. }));
-        match card.tlp {
+        let Some((card, held)) = self.card(id).zip(self.held(id)) else { return false };
+        let passed_on = matches!(held.learnt, Some(super::Learnt { way: crate::event::Way::SharedBy(_), .. }));
+        match card.tlp() {
             Tlp::Clear | Tlp::Green => true,
             Tlp::Amber => {
                 let close = matches!(self.relation(self.seat, to), Relation::Ally | Relation::Partner);
-                close || self.incident(card.incident).is_some_and(|(_, now)| now.hit.has(to))
+                close || self.incident(card.incident()).is_some_and(|(_, now)| now.hit().has(to))
             }
             // The originator may name further recipients of a RED card; a recipient may not.
             Tlp::Red => !passed_on,

@@ -2,6 +2,7 @@
 
 use super::digest::Digest;
 use super::gates::Gates;
+use super::per_nation::pair;
 use crate::script::{
     ActionSpec, Actor, Card, Draft, Ending, Exit, HomeScript, Incident, Inject, Norm, Numbers, Objective, Observation,
     Programme, RedLine, Upstream,
@@ -195,7 +196,7 @@ impl Table {
         if a == b {
             return Relation::Ally;
         }
-        self.relations.get(a.index() * 8 + b.index()).copied().unwrap_or(Relation::Neutral)
+        pair(a, b).and_then(|place| self.relations.get(place)).copied().unwrap_or(Relation::Neutral)
     }
 
     /// The cards of an incident.

@@ -40,7 +40,7 @@ use demarche::rules::{self, Engine};
 use demarche::scenario::Playable;
 use demarche::scenario::text::{NoIds, Severity, Source, read, render};
 use demarche::terms::{Confidence, IncidentId, Likelihood, NationId, Phase};
-use demarche::world::{World, set_up};
+use demarche::world::{Known, World, set_up};
 use serde::Deserialize;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -235,7 +235,10 @@ impl Stage {
                 let now = self.world.now();
                 let claim = now.claims.get(*claim).ok_or("there is no such claim")?;
                 let numbers = &self.world.table().numbers;
-                same(&rules::acceptance(self.world.table().everyone(), claim, numbers.acceptance_alone), expected)
+                same(
+                    &rules::acceptance(self.world.table().everyone(), Known::of(claim), numbers.acceptance_alone),
+                    expected,
+                )
             }
             _ => Err("this step does something".to_owned()),
         }

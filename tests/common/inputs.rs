@@ -92,7 +92,7 @@ fn vary(sight: Sight<'_>, stem: Stem, roll: &mut Roll) -> Order {
     let mut order = rules::complete(sight, stem);
     if let Some(wording) = &mut order.wording {
         let incident = stem.incident.expect("claims are about an incident");
-        let suspects = sight.incident(incident).map_or(&[][..], |(spec, _)| &spec.suspects);
+        let suspects = sight.incident(incident).map_or(&[][..], |(spec, _)| spec.suspects());
         let rungs = if stem.target.is_some() { &Rung::ALL[2..] } else { &Rung::ALL[..2] };
         wording.rung = of(roll, rungs);
         wording.who = roll.choose(suspects).copied().filter(|_| wording.rung >= Rung::LinkedActors);
@@ -234,7 +234,7 @@ fn answer(sight: Sight<'_>, roll: &mut Roll) -> Option<Talk> {
     let proposals =
         sight.proposals().filter(|(_, one)| one.open && one.to.has(seat) && one.consents.get(seat).is_none());
     let requests = sight.requests().filter(|(_, one)| one.to == seat && one.reply.is_none());
-    let claims = sight.claims().filter(|(_, one)| one.reply.is_none());
+    let claims = sight.claims().filter(|(_, one)| one.reply().is_none());
     let mut talks: Vec<Talk> = Vec::new();
     for (proposal, _) in proposals {
         let consent = if one_in(roll, 4) { Consent::NotYet } else { Consent::UpTo(of(roll, Rung::ALL)) };
@@ -244,13 +244,13 @@ fn answer(sight: Sight<'_>, roll: &mut Roll) -> Option<Talk> {
         talks.push(Talk::Answer { request, reply: of(roll, Reply::ALL) });
     }
     for (claim, one) in claims {
-        talks.push(match one.accused {
+        talks.push(match one.accused() {
             Some(accused) if accused == seat => Talk::ReplyToClaim { claim, reply: of(roll, ClaimReply::ALL) },
             _ => Talk::Weigh { claim, answer: u8::try_from(roll.below(4)).unwrap() },
         });
     }
     for (programme, spec, now) in sight.programmes() {
-        if now.state == ProgrammeState::Offered && spec.beneficiary == seat {
+        if now.state == ProgrammeState::Offered && spec.beneficiary() == seat {
             talks.push(Talk::Programme(ProgrammeTalk::Answer { programme, answer: HostAnswer::Accept }));
         }
         if now.state == ProgrammeState::Countered && now.by == Some(seat) {

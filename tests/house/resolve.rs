@@ -147,7 +147,7 @@ impl Crate {
 }
 
 /// `world/apply/mod.rs` is `world::apply`; `lib.rs` is the root.
-fn module_of(file: &str) -> Abs {
+pub(super) fn module_of(file: &str) -> Abs {
     let path = file.trim_end_matches(".rs");
     let path = path.trim_end_matches("/mod");
     let root = path == "lib" || path == "main";

@@ -4,7 +4,7 @@ use crate::common::{Input, SCENARIOS, roll, some_act, some_order, some_talk};
 use demarche::dice::Dice;
 use demarche::order::Tray;
 use demarche::rules::{self, Engine};
-use demarche::terms::{NationId, Phase};
+use demarche::terms::{NationId, Phase, Relation};
 use demarche::world::{World, set_up};
 use proptest::prelude::*;
 
@@ -79,6 +79,33 @@ proptest! {
         let mut world = set_up(&SCENARIOS[which]);
         for push in &pushes {
             world = take(world, Dice::new(seed), push);
+        }
+    }
+}
+
+#[test]
+fn who_sits_at_no_table_may_do_nothing_and_has_nothing() {
+    for (playable, seed) in SCENARIOS.iter().zip(1..) {
+        let mut course = Engine::from(set_up(playable), Dice::new(seed));
+        course.open();
+        course.begin(Phase::Talks);
+        let world = course.world();
+        let (count, some) = (world.table().nations.len(), seat_of(world, 0));
+        for stranger in [count, 8, 9, 63, 255].map(NationId::at) {
+            let sight = world.sight(stranger);
+            assert!(rules::options(sight, &Tray::default()).is_empty());
+            for seed in 0..50 {
+                let order = some_order(world, some, &mut roll(seed, 10));
+                assert!(rules::admit(sight, &Tray::default(), &order).is_err(), "{order:?}");
+                let talk = some_talk(world, some, &mut roll(seed, 11));
+                assert!(rules::may_say(sight, &talk).is_err(), "{talk:?}");
+            }
+            assert!(sight.brief().is_none() && sight.hand().is_empty() && sight.me() == sight.public(stranger));
+            for other in world.table().seats() {
+                assert_eq!((sight.trust(other), sight.tension(stranger, other)), (0, 0));
+                assert_eq!(sight.relation(other, stranger), Relation::Neutral);
+                assert!(!sight.measures().in_force(other, stranger) && !sight.any_open(other));
+            }
         }
     }
 }

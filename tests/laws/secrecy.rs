@@ -152,29 +152,33 @@ fn shown(sight: Sight<'_>) -> Vec<String> {
             (sight.is_victim(id), sight.notified(id), sight.judgement(id).map(|own| (own.who, own.who_word, own.link)));
         format!(
             "{id:?} {:?} {:?} {:?} {:?} {:?} {own:?}",
-            spec.suspects, spec.severity, now.state, now.salience, now.hit
+            spec.suspects(),
+            spec.severity(),
+            now.state(),
+            now.salience(),
+            now.hit()
         )
     });
     let cards = sight.hand().iter().map(|card| {
-        let (spec, now) = sight.card(card).expect("it is in hand");
+        let (spec, held) = sight.card(card).zip(sight.held(card)).expect("it is in hand");
         let upstream = sight.upstream(card);
         format!(
             "{card:?} {} {:?} {:?} {} {upstream:?} {:?}",
-            spec.grade,
-            spec.bears,
-            spec.tlp,
-            now.public,
+            spec.grade(),
+            spec.bears(),
+            spec.tlp(),
+            held.public,
             sight.known_holders(card)
         )
     });
     let claims = sight.claims().map(|(id, claim)| {
         format!(
             "{id:?} {:?} {:?} {:?} {:?} {:?}",
-            claim.by,
-            claim.accused,
-            claim.wording,
-            claim.answers.all(),
-            claim.reply
+            claim.by(),
+            claim.accused(),
+            claim.wording(),
+            claim.answers().all(),
+            claim.reply()
         )
     });
     let requests = sight
@@ -183,15 +187,15 @@ fn shown(sight: Sight<'_>) -> Vec<String> {
     let proposals = sight
         .proposals()
         .map(|(id, one)| format!("{id:?} {:?} {:?} {:?} {}", one.by, one.wording, one.consents.all(), one.open));
-    let messages = sight.messages().map(|(id, one)| format!("{id:?} {} {:?} {:?}", one.round, one.from, one.message));
+    let messages =
+        sight.messages().map(|(id, one)| format!("{id:?} {} {:?} {:?}", one.round(), one.from(), one.message()));
     let meetings = sight.meetings().map(|meeting| format!("{meeting:?}"));
     let deeds = sight
         .deeds()
         .map(|deed| format!("{} {:?} {:?} {:?} {:?}", deed.round, deed.by, deed.action, deed.target, deed.incident));
-    let injects =
-        sight.injects().map(|(id, _, now)| format!("{id:?} {} {}", now.arrived, now.choices.get(sight.seat())));
+    let injects = sight.injects().map(|(id, _, now)| format!("{id:?} {} {}", now.round, now.choice));
     let objectives =
-        sight.objectives().map(|(id, one)| format!("{id:?} {:?} {:?} {}", one.nation, one.by, sight.is_met(id)));
+        sight.objectives().map(|(id, one)| format!("{id:?} {:?} {:?} {}", one.nation(), one.by(), sight.is_met(id)));
     let lists = incidents.chain(cards).chain(claims).chain(requests).chain(proposals).chain(messages);
     let lists = lists.chain(meetings).chain(deeds).chain(injects).chain(objectives);
     lists.chain(undertakings(sight)).chain(moves(sight)).collect()
@@ -200,24 +204,29 @@ fn shown(sight: Sight<'_>) -> Vec<String> {
 /// What a seat is shown of pledges, measures, programmes, what is done under cover and at home.
 fn undertakings(sight: Sight<'_>) -> Vec<String> {
     let pledges = sight.pledges().map(|(id, one)| {
-        let own = one.overheard.has(sight.seat());
         format!(
-            "{id:?} {} {:?} {:?} {:?} {own} {} {:?} {:?}",
-            one.round, one.by, one.pledge, one.message, one.bound, one.fate, one.decider
+            "{id:?} {} {:?} {:?} {:?} {} {:?} {:?}",
+            one.round(),
+            one.by(),
+            one.pledge(),
+            one.message(),
+            one.bound(),
+            one.fate(),
+            one.decider()
         )
     });
     let measures = sight.everyone().iter().map(|on| {
         let (now, pressing) = (sight.measures(), sight.measures().pressing.get(on));
         format!("{on:?} {:?} {:?} {pressing:?}", now.pressure.get(on), now.imposing_on(on))
     });
-    let forged = sight.forged().map(|(id, card, planted)| format!("{id:?} {:?} {planted}", card.bears));
-    let home = sight.home_acts().map(|(nation, script)| format!("{nation:?} {}", sight.text(script.text)));
+    let forged = sight.forged().map(|(id, card, planted)| format!("{id:?} {:?} {planted}", card.bears()));
+    let home = sight.home_acts().map(|(nation, script)| format!("{nation:?} {}", sight.text(script.text())));
     let home: Vec<String> = home.chain([format!("{}", sight.keeps_liaison())]).collect();
     let light = format!("{:?} {:?} {:?}", sight.exposed(), sight.came_forward(), sight.unmasked());
     let groups =
         sight.sheltered().map(|(id, _)| format!("{id:?} {} {}", sight.is_restrained(id), sight.is_cleaned(id)));
     let programmes = sight.programmes().map(|(id, spec, now)| {
-        format!("{id:?} {:?} {:?} {:?} {} {:?}", spec.donors, now.state, now.terms, now.progress, now.donors)
+        format!("{id:?} {:?} {:?} {:?} {} {:?}", spec.donors(), now.state, now.terms, now.progress, now.donors)
     });
     let lists = pledges.chain(measures).chain(programmes).chain(groups);
     lists.chain(forged).chain([light]).chain(home).collect()
@@ -243,36 +252,33 @@ fn moves(sight: Sight<'_>) -> Vec<String> {
     });
     let incidents =
         sight.incidents().flat_map(|(id, _, _)| [Gauge::Salience(id), Gauge::Containment(id), Gauge::Strength(id)]);
-    let moves = nations.chain(incidents).flat_map(|gauge| sight.moves_of(gauge));
-    moves
-        .map(|(round, one)| {
-            let why = sight.may_know(one.why.cause).then_some(one.why);
-            format!("{round} {:?} {} {why:?}", one.gauge, one.by)
-        })
-        .collect()
+    let moves = nations.chain(incidents).flat_map(|gauge| sight.moves_of(gauge).map(move |one| (gauge, one)));
+    moves.map(|(gauge, (round, by, why))| format!("{round} {gauge:?} {by} {why:?}")).collect()
 }
 
 /// The prose that a seat may read.
 fn read(sight: Sight<'_>) -> Vec<&str> {
-    let own = sight.nation(sight.seat()).expect("it is seated");
+    let own = sight.brief().expect("it is seated");
     let nations = sight
         .everyone()
         .iter()
         .filter_map(|id| sight.nation(id))
-        .flat_map(|spec| [spec.name, spec.short, spec.public_brief]);
-    let incidents = sight.incidents().flat_map(|(_, spec, _)| [spec.title, spec.about]);
-    let actors = sight.incidents().flat_map(|(_, spec, _)| spec.suspects.iter().copied());
-    let actors = actors.filter_map(|id| sight.actor(id)).flat_map(|actor| [actor.name, actor.about]);
+        .flat_map(|spec| [spec.name(), spec.short(), spec.public_brief()]);
+    let incidents = sight.incidents().flat_map(|(_, spec, _)| [spec.title(), spec.about()]);
+    let actors = sight.incidents().flat_map(|(_, spec, _)| spec.suspects().iter().copied());
+    let actors = actors.filter_map(|id| sight.actor(id)).flat_map(|actor| [actor.name(), actor.about()]);
     let cards =
-        sight.hand().iter().filter_map(|id| sight.card(id)).flat_map(|(card, _)| [card.title, card.text, card.kind]);
+        sight.hand().iter().filter_map(|id| sight.card(id)).flat_map(|card| [card.title(), card.text(), card.kind()]);
     let sources = sight.hand().iter().filter_map(|id| sight.upstream_name(id));
-    let injects = sight.injects().flat_map(|(_, spec, _)| [spec.headline, spec.text].into_iter().chain(spec.from));
-    let choices = sight.injects().flat_map(|(_, spec, _)| spec.choices.iter().map(|choice| choice.label));
-    let objectives = sight.objectives().map(|(_, objective)| objective.text);
+    let injects =
+        sight.injects().flat_map(|(_, spec, _)| [spec.headline(), spec.text()].into_iter().chain(spec.from()));
+    let choices = sight.injects().flat_map(|(_, spec, _)| spec.choices().iter().map(|choice| choice.label));
+    let objectives = sight.objectives().map(|(_, objective)| objective.text());
     let actions = sight.actions().flat_map(|(_, action)| [action.title, action.teaches, action.signals]);
-    let lines = own.red_lines.iter().map(|line| line.text).chain([own.brief]).chain(own.honourable_exit);
+    let lines = own.red_lines.iter().map(|line| line.text).chain([own.text]).chain(own.honourable_exit);
     let ending = sight.ending().into_iter().flat_map(|(title, text)| [title, text]);
-    let programmes = sight.programmes().flat_map(|(_, spec, _)| spec.conditions.iter().copied().chain([spec.title]));
+    let programmes =
+        sight.programmes().flat_map(|(_, spec, _)| spec.conditions().iter().copied().chain([spec.title()]));
     let texts = programmes.chain(nations).chain(incidents).chain(actors).chain(cards).chain(sources).chain(injects);
     let texts = texts.chain(choices).chain(objectives).chain(actions).chain(lines).chain(ending).chain([sight.title()]);
     texts.map(|text| sight.text(text)).collect()

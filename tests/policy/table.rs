@@ -8,7 +8,7 @@ use demarche::rules;
 use demarche::scenario::{Playable, embedded};
 use demarche::study::{Onlooker, Stage};
 use demarche::terms::NationId;
-use demarche::world::{IncidentState, World};
+use demarche::world::{IncidentState, Known, World};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -122,7 +122,7 @@ impl Tally {
         put("naming", named.len());
         put("public", named.iter().filter(|claim| claim.public).count());
         put("joint", named.iter().filter(|claim| !claim.signatories.is_empty()).count());
-        put("true", named.iter().filter(|claim| rules::is_true(&played.world, claim)).count());
+        put("true", named.iter().filter(|claim| rules::is_true(&played.world, Known::of(*claim))).count());
         put("supported", named.iter().filter(|claim| claim.supported).count());
         put("tension", usize::try_from(highest).unwrap());
         put("contained", contained);

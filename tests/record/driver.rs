@@ -99,7 +99,7 @@ fn talks(sight: Sight<'_>, roll: &mut Roll) -> Vec<Talk> {
         });
     }
     if let Some(incident) = about {
-        let who = sight.incident(incident).and_then(|(spec, _)| roll.choose(&spec.suspects).copied());
+        let who = sight.incident(incident).and_then(|(spec, _)| roll.choose(spec.suspects()).copied());
         let placed =
             sight.hand_on(incident).iter().map(|card| Placing { card, on: Bearing::Link(Link::Organ) }).collect();
         let (who_word, link_word) = (Likelihood::Likely, Likelihood::RoughlyEven);

@@ -70,7 +70,7 @@ impl Driver {
         let injects: Vec<_> = sight.injects().map(|(id, _, _)| id).collect();
         let hand: Vec<_> = sight.hand().iter().collect();
         let others: Vec<_> = sight.others().iter().collect();
-        let incidents: Vec<_> = sight.incidents().map(|(id, spec, _)| (id, spec.suspects[0])).collect();
+        let incidents: Vec<_> = sight.incidents().map(|(id, spec, _)| (id, spec.suspects()[0])).collect();
         for request in requests {
             let reply = [Reply::Grant, Reply::Refuse, Reply::Grant][self.below(3)];
             self.say(by, Talk::Answer { request, reply });
@@ -134,7 +134,8 @@ impl Driver {
             let mut order = rules::complete(self.engine.world().sight(by), stems.get(place).unwrap());
             let sight = self.engine.world().sight(by);
             if let (Some(incident), Some(_), true) = (order.incident, order.target, order.wording.is_some()) {
-                let louder = Order { wording: Some(wording(sight.incident(incident).unwrap().0.suspects[0])), ..order };
+                let louder =
+                    Order { wording: Some(wording(sight.incident(incident).unwrap().0.suspects()[0])), ..order };
                 if rules::admit(sight, &tray, &louder).is_ok() {
                     order = louder;
                 }

@@ -156,7 +156,7 @@ impl Search<'_> {
         let words = seen(&self.harness);
         let sight = world.sight(self.seat);
         let held: Vec<&str> =
-            sight.hand().iter().filter_map(|id| sight.card(id)).map(|(card, _)| sight.text(card.title)).collect();
+            sight.hand().iter().filter_map(|id| sight.card(id)).map(|card| sight.text(card.title())).collect();
         let (nation, now) = (self.seat.index(), world.now());
         for other in (0..self.seats).filter(|other| *other != nation) {
             let mark = of_seat(other);

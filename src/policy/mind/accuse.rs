@@ -54,7 +54,7 @@ impl Mind<'_> {
 
     /// Whether it holds an incident to be a wrongful act that somebody answers for.
     pub(super) fn is_wrongful(&self, case: &Case) -> bool {
-        let obligation = self.view.incident(case.id).is_some_and(|(spec, _)| spec.obligation.is_some());
+        let obligation = self.view.incident(case.id).is_some_and(|(spec, _)| spec.obligation().is_some());
         let least = falls_short(Likelihood::Likely, self.ways.claims.short_of);
         obligation && case.best.is_some_and(|best| best.directed >= least)
     }
@@ -110,10 +110,10 @@ impl Mind<'_> {
     fn condemn(&self, stem: Stem, case: &Case) -> Option<Wish> {
         let (view, ways) = (self.view, &self.ways.claims);
         let lately = view.claims().any(|(_, claim)| {
-            claim.by == view.seat()
-                && claim.incident == case.id
-                && claim.public
-                && claim.round.saturating_add(2) >= view.round()
+            claim.by() == view.seat()
+                && claim.incident() == case.id
+                && claim.public()
+                && claim.round().saturating_add(2) >= view.round()
         });
         let concerns = case.mine || case.severity >= 4 || ways.condemns_for_others;
         if ways.condemns <= 0 || lately || !case.live || !concerns || is_ours(view, case.id) {
@@ -171,7 +171,7 @@ impl Mind<'_> {
 
     fn has_signed(&self, incident: IncidentId) -> bool {
         self.view.claims().any(|(_, claim)| {
-            claim.by == self.view.seat() && claim.incident == incident && !claim.signatories.is_empty()
+            claim.by() == self.view.seat() && claim.incident() == incident && !claim.signatories().is_empty()
         })
     }
 
@@ -211,25 +211,25 @@ impl Mind<'_> {
     pub(super) fn weigh_claims(&self, speech: &mut Speech<'_>) {
         let view = self.view;
         for (id, claim) in view.claims() {
-            let Some(case) = self.cases().iter().find(|case| case.id == claim.incident) else { continue };
-            let Some(accused) = claim.accused else {
-                if view.trust(claim.by) >= 0 {
+            let Some(case) = self.cases().iter().find(|case| case.id == claim.incident()) else { continue };
+            let Some(accused) = claim.accused() else {
+                if view.trust(claim.by()) >= 0 {
                     speech.say(Talk::Weigh { claim: id, answer: 0 });
                 }
                 continue;
             };
-            let held = backed(view, case, accused, claim.wording.who, claim.wording.rung, 0);
+            let held = backed(view, case, accused, claim.wording().who, claim.wording().rung, 0);
             let elsewhere =
                 case.best.is_some_and(|best| best.word >= Likelihood::Likely && best.sponsor != Some(accused));
-            let answer = if held == claim.wording.rung {
+            let answer = if held == claim.wording().rung {
                 0
             } else if elsewhere {
-                if view.trust(claim.by) < 0 { 3 } else { 2 }
+                if view.trust(claim.by()) < 0 { 3 } else { 2 }
             } else if held >= Rung::FromTerritory
-                || self.ways.answers.signs != Signs::Backed && is_friend(view, claim.by)
+                || self.ways.answers.signs != Signs::Backed && is_friend(view, claim.by())
             {
                 1
-            } else if claim.wording.rung >= Rung::StateResponsible && claim.wording.cards.is_empty() {
+            } else if claim.wording().rung >= Rung::StateResponsible && claim.wording().cards.is_empty() {
                 2
             } else {
                 continue;
@@ -241,10 +241,10 @@ impl Mind<'_> {
     /// Whether the accused has heard it from this seat in private, a round ago or earlier.
     fn has_told(&self, incident: IncidentId, accused: NationId) -> bool {
         self.view.claims().any(|(_, claim)| {
-            claim.by == self.view.seat()
-                && claim.incident == incident
-                && claim.accused == Some(accused)
-                && !claim.public
+            claim.by() == self.view.seat()
+                && claim.incident() == incident
+                && claim.accused() == Some(accused)
+                && !claim.public()
         })
     }
 }

@@ -84,7 +84,7 @@ impl Mind<'_> {
             return None;
         }
         let trust = i32::from(view.trust(target));
-        let hit = view.incident(case.id).is_some_and(|(_, now)| now.hit.has(target));
+        let hit = view.incident(case.id).is_some_and(|(_, now)| now.hit().has(target));
         if trust < 0 || !(hit || case.mine) {
             return None;
         }
@@ -144,7 +144,7 @@ impl Mind<'_> {
         let (view, ways) = (self.view, self.ways.deeds);
         let order = Order::of(stem);
         if action.effects.iter().any(|effect| matches!(effect, Effect::CiteNorms(_))) {
-            let cited = view.incident(case.id).is_some_and(|(_, now)| now.cited.has(view.seat()));
+            let cited = view.incident(case.id).is_some_and(|(_, now)| now.cited().has(view.seat()));
             let heat = i32::from(action.heat.get());
             let fits = case.live && case.severity >= 3 && (heat <= 3 && !cited || ways.forums > 0);
             let score = ways.cites + i32::from(case.severity) + (heat - 3) * ways.forums - self.done(stem) * 10;

@@ -34,7 +34,7 @@ impl Mind<'_> {
         let (view, incident, made) = (self.view, case.id, &case.made);
         let (spec, _) = view.incident(incident)?;
         let (who, who_word) = match (made.who.leader(), case.best) {
-            (Some(place), _) => (spec.suspects.get(place).copied(), made.who.word(place)),
+            (Some(place), _) => (spec.suspects().get(place).copied(), made.who.word(place)),
             (None, Some(best)) if self.ways.word == OwnWord::Strongest => (Some(best.actor), best.word),
             (None, _) => (None, made.who.word_for_unknown()),
         };
@@ -42,7 +42,7 @@ impl Mind<'_> {
             Some(place) => (Link::LADDER.get(place).copied(), made.link.word(place)),
             None => (None, made.link.word_for_unknown()),
         };
-        let lay = |card| view.card(card).map(|(spec, _)| Placing { card, on: spec.bears });
+        let lay = |card| view.card(card).map(|spec| Placing { card, on: spec.bears() });
         let placed = view.hand_on(incident).iter().filter_map(lay).collect();
         Some(Judgement { incident, who, who_word, link, link_word, placed })
     }
@@ -57,12 +57,13 @@ impl Mind<'_> {
     pub(super) fn reply_to_claims(&self, speech: &mut Speech<'_>, roll: &mut Roll) {
         let (view, ways) = (self.view, &self.ways.answers);
         for (id, claim) in view.claims() {
-            if claim.accused != Some(view.seat()) || claim.reply.is_some() {
+            if claim.accused() != Some(view.seat()) || claim.reply().is_some() {
                 continue;
             }
             let throw = roll.below(100);
-            let pressed = view.shelters() && is_ours(view, claim.incident) && claim.wording.rung >= Rung::FromTerritory;
-            let list = if claim.wording.cards.is_empty() { &ways.to_bare_claims } else { &ways.to_claims };
+            let pressed =
+                view.shelters() && is_ours(view, claim.incident()) && claim.wording().rung >= Rung::FromTerritory;
+            let list = if claim.wording().cards.is_empty() { &ways.to_bare_claims } else { &ways.to_claims };
             let reply = if pressed && throw < self.readiness(ways.bends, ways.bends_most) {
                 Some(ClaimReply::ActAgainstGroup)
             } else if pressed {

@@ -38,11 +38,13 @@ impl Mind<'_> {
         let (view, ways) = (self.view, &self.ways.inquiry);
         let unchecked = view.unchecked(stem.incident);
         let card = unchecked.iter().max_by_key(|&card| (value(view, card), std::cmp::Reverse(card)))?;
-        let (spec, _) = view.card(card)?;
+        let spec = view.card(card)?;
         let worth = i32::from(value(view, card));
         let order = Order { card: Some(card), ..Order::of(stem) };
         let doubted = view.claims().any(|(_, claim)| {
-            claim.by == view.seat() && claim.incident == case.id && claim.reply == Some(ClaimReply::AskForEvidence)
+            claim.by() == view.seat()
+                && claim.incident() == case.id
+                && claim.reply() == Some(ClaimReply::AskForEvidence)
         });
         if doubted && ways.when_doubted > 0 {
             return Some(Wish::new(ways.when_doubted + worth, order, "it was asked for evidence (4.3)"));
@@ -51,7 +53,7 @@ impl Mind<'_> {
             return None;
         }
         let hand = view.hand_on(case.id);
-        let alike = |other: &_| view.card(*other).is_some_and(|(one, _)| one.bears == spec.bears);
+        let alike = |other: &_| view.card(*other).is_some_and(|one| one.bears() == spec.bears());
         let same = i32::try_from(hand.iter().filter(alike).count()).unwrap_or(0);
         let score = ways.source_check + worth * 2 + same * 5 + case.weight() / 3;
         let reason =

@@ -21,11 +21,11 @@ impl Mind<'_> {
         let live = |incident: IncidentId| cases.iter().any(|case| case.id == incident && case.live);
         let claims = view.claims().filter(|(_, claim)| {
             claim.speakers().has(view.seat())
-                && claim.public
-                && claim.wording.rung >= ways.named.0
-                && live(claim.incident)
+                && claim.public()
+                && claim.wording().rung >= ways.named.0
+                && live(claim.incident())
         });
-        claims.filter_map(|(_, claim)| claim.accused).collect()
+        claims.filter_map(|(_, claim)| claim.accused()).collect()
     }
 
     /// Whether there is anybody whom it would answer.

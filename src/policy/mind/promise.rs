@@ -32,13 +32,13 @@ impl Mind<'_> {
     pub(super) fn owed(&self) -> Vec<Owed> {
         let (view, keeps) = (self.view, self.ways.manner.keeps_word);
         let open = view.pledges().filter(|(_, one)| one.is_open());
-        let owed = open.filter_map(|(_, one)| match one.pledge.provided {
-            _ if one.by == view.seat() => {
-                (one.bound > 0 && keeps > 0).then_some(Owed { course: one.pledge.course, worth: keeps })
+        let owed = open.filter_map(|(_, one)| match one.pledge().provided {
+            _ if one.by() == view.seat() => {
+                (one.bound() > 0 && keeps > 0).then_some(Owed { course: one.pledge().course, worth: keeps })
             }
-            Some(Proviso::Conduct(nation, course)) if nation == view.seat() && one.bound == 0 => {
-                let friendly = view.action(one.pledge.course.action).is_some_and(|action| !is_hostile(action));
-                let tempting = friendly == one.pledge.course.will && self.ways.manner.bargains;
+            Some(Proviso::Conduct(nation, course)) if nation == view.seat() && one.bound() == 0 => {
+                let friendly = view.action(one.pledge().course.action).is_some_and(|action| !is_hostile(action));
+                let tempting = friendly == one.pledge().course.will && self.ways.manner.bargains;
                 tempting.then_some(Owed { course, worth: TEMPTING })
             }
             _ => None,
@@ -65,7 +65,7 @@ impl Mind<'_> {
     /// Gives its word: a threat, a bargain or a reassurance, whichever is nearest to hand.
     pub(super) fn pledge(&self, speech: &mut Speech<'_>) {
         let (view, manner) = (self.view, self.ways.manner);
-        let open = view.pledges().filter(|(_, one)| one.by == view.seat() && one.is_open()).count();
+        let open = view.pledges().filter(|(_, one)| one.by() == view.seat() && one.is_open()).count();
         if !view.is_on(Module::Pledges) || open >= 2 {
             return;
         }
@@ -101,7 +101,7 @@ impl Mind<'_> {
         let partners = view.others().iter().filter(|&other| view.tension(me, other) <= 2 && !is_rival(view, other));
         let bargained = |other: NationId| {
             view.pledges()
-                .any(|(_, one)| one.by == me && one.pledge.course.will && one.pledge.course.toward == Some(other))
+                .any(|(_, one)| one.by() == me && one.pledge().course.will && one.pledge().course.toward == Some(other))
         };
         let other = partners.filter(|&other| !bargained(other)).max_by_key(|&other| view.trust(other))?;
         let gift = self.played(|action| {

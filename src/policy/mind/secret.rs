@@ -70,7 +70,7 @@ impl Mind<'_> {
         let (view, ways) = (self.view, self.ways.secrets);
         let numbers = view.numbers().press;
         let loud = view.incidents().any(|(id, _, now)| {
-            view.is_live(id) && view.is_victim(id) && now.salience.get() >= numbers.upheaval_salience
+            view.is_live(id) && view.is_victim(id) && now.salience().get() >= numbers.upheaval_salience
         });
         let thin = view.me().mandate.get() <= numbers.upheaval_mandate;
         (ways.shuts_down > 0 && loud && thin && self.done(stem) == 0)

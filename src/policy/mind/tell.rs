@@ -36,24 +36,26 @@ impl Mind<'_> {
     /// is weighed here, and it does not tell on this seat.
     fn is_news(&self, card: CardId) -> bool {
         let view = self.view;
-        let Some((spec, _)) = view.card(card).filter(|(_, now)| !now.public) else { return false };
-        let tells_on_us = match spec.bears {
+        let Some(spec) = view.card(card).filter(|_| view.held(card).is_some_and(|held| !held.public)) else {
+            return false;
+        };
+        let tells_on_us = match spec.bears() {
             Bearing::Who(actor) => {
                 self.sponsor_of(actor) == Some(view.seat()) || view.sheltered().any(|(group, _)| group == actor)
             }
             Bearing::Location(nation) => nation == view.seat(),
-            Bearing::Link(_) => is_ours(view, spec.incident),
+            Bearing::Link(_) => is_ours(view, spec.incident()),
         };
-        !tells_on_us && self.cases().iter().any(|case| case.id == spec.incident)
+        !tells_on_us && self.cases().iter().any(|case| case.id == spec.incident())
     }
 
     /// Whether a card is for a nation: it is a friend or fellow victim that does not have it, its label
     /// lets it pass, and it does not tell on that nation.
     fn is_for(&self, card: CardId, to: NationId, friend: bool) -> bool {
         let view = self.view;
-        let Some((spec, _)) = view.card(card) else { return false };
-        let hit = || view.trust(to) >= 0 && view.incident(spec.incident).is_some_and(|(_, now)| now.hit.has(to));
-        let tells_on_them = || match spec.bears {
+        let Some(spec) = view.card(card) else { return false };
+        let hit = || view.trust(to) >= 0 && view.incident(spec.incident()).is_some_and(|(_, now)| now.hit().has(to));
+        let tells_on_them = || match spec.bears() {
             Bearing::Who(actor) => self.sponsor_of(actor) == Some(to),
             Bearing::Location(nation) => nation == to,
             Bearing::Link(_) => false,
@@ -62,7 +64,7 @@ impl Mind<'_> {
     }
 
     fn sponsor_of(&self, actor: ActorId) -> Option<NationId> {
-        self.view.actor(actor)?.sponsor
+        self.view.actor(actor)?.sponsor()
     }
 
     /// Rings, asks and warns: the notes of a round.
@@ -104,16 +106,16 @@ impl Mind<'_> {
     pub(super) fn write_back(&self, speech: &mut Speech<'_>) {
         let view = self.view;
         let asked = view.messages().filter(|(_, message)| {
-            let to_us = message.round == view.round() && message.message.to.has(view.seat());
-            to_us && matches!(message.message.act, MessageAct::Request | MessageAct::Warning | MessageAct::Proposal)
+            let to_us = message.round() == view.round() && message.message().to.has(view.seat());
+            to_us && matches!(message.message().act, MessageAct::Request | MessageAct::Warning | MessageAct::Proposal)
         });
-        let letters: Vec<_> = asked.map(|(_, message)| (message.from, message.message.about)).collect();
+        let letters: Vec<_> = asked.map(|(_, message)| (message.from(), message.message().about)).collect();
         for (from, about) in letters {
             let answered = view.messages().any(|(_, message)| {
-                message.round == view.round()
-                    && message.from == view.seat()
-                    && message.message.to.has(from)
-                    && message.message.act == MessageAct::Reply
+                message.round() == view.round()
+                    && message.from() == view.seat()
+                    && message.message().to.has(from)
+                    && message.message().act == MessageAct::Reply
             });
             if !answered {
                 speech.write(from, MessageAct::Reply, about.filter(|&incident| view.knows(incident)));

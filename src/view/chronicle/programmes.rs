@@ -60,7 +60,7 @@ fn named(lens: Lens<'_>, world: &World, id: ProgrammeId) -> String {
 
 /// The same for one seat.
 pub(in crate::view) fn named_to(sight: Sight<'_>, id: ProgrammeId) -> String {
-    let title = sight.programme(id).map(|(spec, _)| spec.title);
+    let title = sight.programme(id).map(|(spec, _)| spec.title());
     title.map_or_else(|| "a programme".to_owned(), |title| quoted(sight.text(title)))
 }
 

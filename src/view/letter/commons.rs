@@ -62,7 +62,7 @@ impl Desk<'_> {
     fn incidents(&self) -> Vec<String> {
         let known = |state: &[IncidentState]| -> Vec<String> {
             let sight = self.world.sight(self.seat);
-            let of = sight.incidents().filter(|(_, _, now)| state.contains(&now.state));
+            let of = sight.incidents().filter(|(_, _, now)| state.contains(&now.state()));
             of.map(|(id, _, _): (IncidentId, _, _)| self.lens.incident(id)).take(2).collect()
         };
         let (ended, live) = (known(&[IncidentState::Contained, IncidentState::Over]), known(&[IncidentState::Live]));

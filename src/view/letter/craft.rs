@@ -5,7 +5,7 @@ use crate::rules;
 use crate::script::Truth;
 use crate::terms::{IncidentId, Likelihood, Link, Reply, Rung};
 use crate::view::prose::{quoted, small, unstopped};
-use crate::world::{ClaimNow, JudgementNow};
+use crate::world::{ClaimNow, JudgementNow, Known};
 
 impl Desk<'_> {
     pub(super) fn craft(&self) -> Vec<String> {
@@ -33,7 +33,7 @@ impl Desk<'_> {
             .to_owned();
         };
         let (who, what) = (self.lens.nation(claim.accused.unwrap_or(self.seat)), self.lens.incident(claim.incident));
-        match (claim.supported, rules::is_true(self.world, claim)) {
+        match (claim.supported, rules::is_true(self.world, Known::of(claim))) {
             (true, true) => format!(
                 "When you named {who} over {what}, you could show why, and it was so; I know of no better sentence to write about an accusation."
             ),
@@ -161,11 +161,8 @@ impl Desk<'_> {
 
     fn labels(&self) -> Option<String> {
         let sight = self.world.sight(self.seat);
-        let mut shared = sight
-            .hand()
-            .iter()
-            .filter_map(|card| sight.card(card).map(|(_, now)| (card, *now.shared.get(self.seat))))
-            .peekable();
+        let mut shared =
+            sight.hand().iter().filter_map(|card| sight.held(card).map(|held| (card, held.shared))).peekable();
         let passed: Vec<_> = shared.by_ref().filter(|(_, to)| !to.is_empty()).collect();
         if passed.is_empty() {
             return None;

@@ -6,23 +6,23 @@ use crate::script::{Incident, Norm};
 use crate::terms::{Capacity, IncidentId, NationId, Phase, Stage, TensionRung, TextId};
 use crate::view::news::is_loud;
 use crate::view::prose::{Lens, small};
-use crate::world::{Deed, IncidentNow, IncidentState, NationNow, NationSpec, NormNow};
+use crate::world::{Deed, IncidentNow, IncidentState, Known, NationNow, NationSpec, NormNow};
 
 pub(super) fn stamp<'t>(
     id: IncidentId,
-    spec: &Incident,
-    now: &IncidentNow,
+    spec: Known<'_, Incident>,
+    now: Known<'_, IncidentNow>,
     because: Vec<String>,
     text: impl Fn(TextId) -> &'t str,
 ) -> Stamp {
     Stamp {
         id,
-        title: text(spec.title).to_owned(),
-        nations: now.hit.iter().collect(),
-        category: spec.category,
-        severity: spec.severity.get(),
-        salience: now.salience.get(),
-        live: now.state == IncidentState::Live,
+        title: text(spec.title()).to_owned(),
+        nations: now.hit().iter().collect(),
+        category: spec.category(),
+        severity: spec.severity().get(),
+        salience: now.salience().get(),
+        live: now.state() == IncidentState::Live,
         because,
     }
 }
@@ -47,7 +47,7 @@ pub(super) fn norm<'t>(
 
 pub(super) fn nation<'t>(
     id: NationId,
-    spec: &NationSpec,
+    spec: Known<'_, NationSpec>,
     now: &NationNow,
     why: Vec<Why>,
     text: impl Fn(TextId) -> &'t str,
@@ -55,18 +55,18 @@ pub(super) fn nation<'t>(
     let text = |id: TextId| text(id).to_owned();
     NationRow {
         id,
-        name: text(spec.name),
-        short: text(spec.short),
-        capital: text(spec.capital_city),
-        letter: spec.letter,
-        place: spec.place,
+        name: text(spec.name()),
+        short: text(spec.short()),
+        capital: text(spec.capital_city()),
+        letter: spec.letter(),
+        place: spec.place(),
         tracks: [now.growth.get(), now.freedom.get(), now.security.get()],
         mandate: now.mandate.get(),
         credibility: now.credibility.get(),
         capacity: now.capacity.map(Capacity::get),
         stage: Stage::of(now.maturity()).word(),
-        narrative: spec.narrative.word(),
-        about: text(spec.public_brief),
+        narrative: spec.narrative().word(),
+        about: text(spec.public_brief()),
         why,
     }
 }

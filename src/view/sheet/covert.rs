@@ -1,7 +1,7 @@
 //! The page of the covert side (§12): a host's own groups and forgeries, and what is known of all.
 
 use crate::terms::{Module, NationSet};
-use crate::world::Sight;
+use crate::world::{Known, Sight};
 use serde::Serialize;
 
 /// What a seat reads of the covert side; there is none if the module is off.
@@ -48,9 +48,9 @@ pub(super) fn page(sight: Sight<'_>) -> Option<CovertPage> {
     }
     let text = |id| sight.text(id).to_owned();
     let seat = sight.seat();
-    let has_exit = sight.nation(seat).is_some_and(|own| own.exit.is_some());
-    let group = |(id, actor): (_, &crate::script::Actor)| GroupRow {
-        name: text(actor.name),
+    let has_exit = sight.brief().is_some_and(|own| own.exit.is_some());
+    let group = |(id, actor): (_, Known<'_, crate::script::Actor>)| GroupRow {
+        name: text(actor.name()),
         restrained: sight.is_restrained(id),
         cleaned: sight.is_cleaned(id),
     };
@@ -59,7 +59,7 @@ pub(super) fn page(sight: Sight<'_>) -> Option<CovertPage> {
         forged: sight
             .forged()
             .map(|(id, card, planted)| ForgedRow {
-                title: text(card.title),
+                title: text(card.title()),
                 planted,
                 unmasked: sight.unmasked().has(id),
             })

@@ -9,7 +9,7 @@ use crate::view::chronicle::{pledge_text, says};
 use crate::view::eyes::Eyes;
 use crate::view::prose::{Lens, capital, stopped};
 use crate::view::why_told;
-use crate::world::{IncidentNow, IncidentState, World};
+use crate::world::{IncidentNow, IncidentState, Known, World};
 use serde::Serialize;
 
 /// The least change of tension within a round that counts as a turning point.
@@ -125,7 +125,7 @@ pub fn truths(world: &World) -> Vec<TruthRow> {
 #[must_use]
 pub fn files(world: &World, seat: NationId) -> Vec<(String, String)> {
     let (sight, lens) = (world.sight(seat), Lens::of(world, Eyes::Seat(seat)));
-    let file = |(id, spec, _): (IncidentId, &Incident, &IncidentNow)| {
+    let file = |(id, spec, _): (IncidentId, Known<'_, Incident>, Known<'_, IncidentNow>)| {
         let count = sight.hand_on(id).len();
         let slips = if count == 1 { "slip" } else { "slips" };
         let word = sight.judgement(id).map_or_else(
@@ -137,7 +137,7 @@ pub fn files(world: &World, seat: NationId) -> Vec<(String, String)> {
                 format!("Its word in round {}: {who}, {who_word}; link {link}, {link_word}.", own.round)
             },
         );
-        (sight.text(spec.title).to_owned(), format!("{count} {slips} in hand. {word}"))
+        (sight.text(spec.title()).to_owned(), format!("{count} {slips} in hand. {word}"))
     };
     sight.incidents().map(file).collect()
 }
@@ -151,7 +151,7 @@ fn claims(world: &World, knew: Vec<(ClaimId, Vec<String>)>) -> Vec<ClaimTruth> {
             round: claim.round,
             text: says(world.sight(claim.by), by, claim.incident, claim.accused, &claim.wording),
             supported: claim.supported,
-            right: rules::is_true(world, claim),
+            right: rules::is_true(world, Known::of(claim)),
             knew,
         })
     };

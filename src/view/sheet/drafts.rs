@@ -5,7 +5,7 @@ use crate::order::{DraftTalk, Package, Pick, Refusal, Says, Talk};
 use crate::rules;
 use crate::script::{ClauseOption, Decides, Draft};
 use crate::terms::{DraftStage, Module, NationId, NationSet, Stance};
-use crate::world::{DraftNow, Sight};
+use crate::world::{DraftNow, Known, Sight};
 use serde::Serialize;
 
 /// A negotiating room, or the text that came out of one.
@@ -99,11 +99,11 @@ pub(super) fn drafts(sight: Sight<'_>) -> Vec<DraftRow> {
     let forums = sight.is_on(Module::Forums);
     let open = sight
         .drafts()
-        .filter(|(_, spec, now)| forums || spec.decides == Decides::Consensus || now.stage == DraftStage::Adopted);
-    open.map(|(id, spec, now)| row(sight, id, spec, now)).collect()
+        .filter(|(_, spec, now)| forums || spec.decides() == Decides::Consensus || now.stage == DraftStage::Adopted);
+    open.map(|(id, spec, now)| row(sight, id, spec, &now)).collect()
 }
 
-fn row(sight: Sight<'_>, id: u8, spec: &Draft, now: &DraftNow) -> DraftRow {
+fn row(sight: Sight<'_>, id: u8, spec: Known<'_, Draft>, now: &DraftNow) -> DraftRow {
     let member = sight.sits_in(id);
     let for_members = |set: NationSet| if member { set } else { NationSet::NONE };
     let verbs = [
@@ -115,30 +115,30 @@ fn row(sight: Sight<'_>, id: u8, spec: &Draft, now: &DraftNow) -> DraftRow {
         ("break the silence", Says::BreakSilence),
         ("sign", Says::Sign),
     ];
-    let clauses = (0_u8..).zip(&spec.clauses).map(|(clause, it)| ClauseRow {
-        title: sight.text(it.title).to_owned(),
+    let clauses = spec.clauses().map(|(clause, title, options)| ClauseRow {
+        title: sight.text(title).to_owned(),
         reserved: for_members(holding(sight, now, clause)),
-        options: (0_u8..)
-            .zip(&it.options)
-            .map(|(option, it)| bracket(sight, id, now, Pick { clause, option }, it))
+        options: (0..options)
+            .filter_map(|option| Some((Pick { clause, option }, spec.option(clause, option)?)))
+            .map(|(pick, it)| bracket(sight, id, now, pick, it))
             .collect(),
         moves: moves(sight, id, [("reserve", Says::Reserve(clause)), ("lift the reservation", Says::Lift(clause))]),
     });
     DraftRow {
         draft: id,
-        title: sight.text(spec.title).to_owned(),
+        title: sight.text(spec.title()).to_owned(),
         forum: forum(spec),
-        treaty: spec.treaty,
+        treaty: spec.treaty(),
         stage: now.stage,
         member,
         members: spec.members(sight.everyone()),
         sponsors: for_members(now.sponsors),
         clauses: clauses.collect(),
         package: now.package.filter(|_| member).map(|package| {
-            let name = |nation: NationId| sight.nation(nation).map_or("", |nation| sight.text(nation.short));
+            let name = |nation: NationId| sight.nation(nation).map_or("", |nation| sight.text(nation.short()));
             format!("{} offers {} {} for {}", name(package.by), name(package.to), package.gives, package.takes)
         }),
-        silent_until: (now.stage == DraftStage::UnderSilence).then(|| now.silent_until(spec.silence)),
+        silent_until: (now.stage == DraftStage::UnderSilence).then(|| now.silent_until(spec.silence())),
         against: for_members(now.against),
         signed: sight.everyone().iter().filter(|&nation| *now.signed.get(nation) > 0).collect(),
         parties: now.parties,
@@ -149,20 +149,20 @@ fn row(sight: Sight<'_>, id: u8, spec: &Draft, now: &DraftNow) -> DraftRow {
     }
 }
 
-fn forum(spec: &Draft) -> String {
-    let decides = match spec.decides {
+fn forum(spec: Known<'_, Draft>) -> String {
+    let decides = match spec.decides() {
         Decides::Consensus => "by consensus".to_owned(),
         Decides::Majority(per_cent) => format!("by a majority of {per_cent} in a hundred"),
         Decides::Willing => "among the willing".to_owned(),
     };
-    format!("{}, {decides}", spec.forum)
+    format!("{}, {decides}", spec.forum())
 }
 
 fn holding(sight: Sight<'_>, now: &DraftNow, clause: u8) -> NationSet {
     sight.everyone().iter().filter(|&nation| now.reserves(nation, clause)).collect()
 }
 
-fn bracket(sight: Sight<'_>, id: u8, now: &DraftNow, pick: Pick, spec: &ClauseOption) -> BracketRow {
+fn bracket(sight: Sight<'_>, id: u8, now: &DraftNow, pick: Pick, spec: Known<'_, ClauseOption>) -> BracketRow {
     let (weight, red_line) = sight.instructed(id, pick);
     let marked = |stance: Stance| {
         let who = sight.everyone().iter().filter(|&nation| now.mark(nation, pick) == Some(stance));
@@ -173,12 +173,12 @@ fn bracket(sight: Sight<'_>, id: u8, now: &DraftNow, pick: Pick, spec: &ClauseOp
     let [prefer, live, object] = mark;
     BracketRow {
         number: pick.to_string(),
-        text: sight.text(spec.text).to_owned(),
+        text: sight.text(spec.text()).to_owned(),
         stands: now.standing(pick.clause) == Some(pick),
         marks: stances.map(marked),
         weight,
         red_line,
-        panel: spec.panel.all(),
+        panel: spec.panel().all(),
         moves: moves(sight, id, [prefer, live, object, ("write it into the text", Says::Amend(pick))]),
     }
 }
@@ -191,15 +191,12 @@ fn moves<const N: usize>(sight: Sight<'_>, draft: u8, verbs: [(&str, Says); N]) 
 }
 
 /// Every package that may be offered to anybody.
-fn packages(sight: Sight<'_>, draft: u8, spec: &Draft, now: &DraftNow) -> Vec<Package> {
+fn packages(sight: Sight<'_>, draft: u8, spec: Known<'_, Draft>, now: &DraftNow) -> Vec<Package> {
     if now.stage != DraftStage::Tabled || now.package.is_some() {
         return Vec::new();
     }
     let by = sight.seat();
-    let picks: Vec<Pick> = (0_u8..)
-        .zip(&spec.clauses)
-        .flat_map(|(clause, it)| (0_u8..).zip(&it.options).map(move |(option, _)| Pick { clause, option }))
-        .collect();
+    let picks: Vec<Pick> = spec.picks().collect();
     let partners = spec.members(sight.everyone()).without(by);
     let pairs = || picks.iter().flat_map(|&gives| picks.iter().map(move |&takes| (gives, takes)));
     let all = partners.iter().flat_map(|to| pairs().map(move |(gives, takes)| Package { by, to, gives, takes }));

@@ -49,7 +49,7 @@ pub(super) fn page(sight: Sight<'_>) -> Option<HomePage> {
             .map(|why| refusal(sight, why)),
         acts: sight
             .home_acts()
-            .map(|(nation, script)| HomeRow { nation, ministry: text(script.ministry), text: text(script.text) })
+            .map(|(nation, script)| HomeRow { nation, ministry: text(script.ministry()), text: text(script.text()) })
             .collect(),
     })
 }

@@ -6,7 +6,7 @@ use crate::rules;
 use crate::terms::letters::shown;
 use crate::terms::{ClaimReply, IncidentId, NationId, NationSet, Outlet, Phase};
 use crate::view::says;
-use crate::world::{ClaimNow, Sight};
+use crate::world::{Arrived, ClaimNow, Known, Sight};
 
 /// Every paper that has come in, newest first.
 pub(super) fn papers(sight: Sight<'_>) -> Vec<Paper> {
@@ -35,7 +35,7 @@ const fn is_open(answer: &Answer) -> bool {
 }
 
 fn name(sight: Sight<'_>, nation: NationId) -> String {
-    sight.nation(nation).map_or(String::new(), |nation| sight.text(nation.short).to_owned())
+    sight.nation(nation).map_or(String::new(), |nation| sight.text(nation.short()).to_owned())
 }
 
 fn names(sight: Sight<'_>, nations: NationSet) -> String {
@@ -49,30 +49,30 @@ fn names(sight: Sight<'_>, nations: NationSet) -> String {
 
 fn title(sight: Sight<'_>, incident: Option<IncidentId>) -> String {
     let incident = incident.and_then(|id| sight.incident(id));
-    incident.map_or(String::new(), |(spec, _)| sight.text(spec.title).to_owned())
+    incident.map_or(String::new(), |(spec, _)| sight.text(spec.title()).to_owned())
 }
 
 fn injects(sight: Sight<'_>) -> Vec<Paper> {
-    let paper = |(id, spec, now): (crate::terms::InjectId, &crate::script::Inject, &crate::world::InjectNow)| {
-        let chosen = Some(*now.choices.get(sight.seat())).filter(|&choice| choice > 0);
-        let in_time = now.arrived == sight.round() && matches!(sight.phase(), Phase::Briefing | Phase::Talks);
-        let answer = if spec.choices.is_empty() {
+    let paper = |(id, spec, now): (crate::terms::InjectId, Known<'_, crate::script::Inject>, Arrived)| {
+        let chosen = Some(now.choice).filter(|&choice| choice > 0);
+        let in_time = now.round == sight.round() && matches!(sight.phase(), Phase::Briefing | Phase::Talks);
+        let answer = if spec.choices().is_empty() {
             Answer::None
         } else {
             Answer::Choice {
                 inject: id,
-                labels: spec.choices.iter().map(|choice| sight.text(choice.label).to_owned()).collect(),
+                labels: spec.choices().iter().map(|choice| sight.text(choice.label).to_owned()).collect(),
                 chosen,
                 open: chosen.is_none() && in_time,
             }
         };
         Paper {
-            round: now.arrived,
-            register: Register::Outlet(spec.outlet),
-            from: spec.from.map_or(String::new(), |from| sight.text(from).to_owned()),
-            subject: sight.text(spec.headline).to_owned(),
-            body: sight.text(spec.text).to_owned(),
-            incident: spec.incident,
+            round: now.round,
+            register: Register::Outlet(spec.outlet()),
+            from: spec.from().map_or(String::new(), |from| sight.text(from).to_owned()),
+            subject: sight.text(spec.headline()).to_owned(),
+            body: sight.text(spec.text()).to_owned(),
+            incident: spec.incident(),
             answer,
         }
     };
@@ -82,25 +82,25 @@ fn injects(sight: Sight<'_>) -> Vec<Paper> {
 }
 
 fn messages(sight: Sight<'_>) -> Vec<Paper> {
-    let incoming = sight.messages().filter(|(_, message)| message.from != sight.seat());
+    let incoming = sight.messages().filter(|(_, message)| message.from() != sight.seat());
     let mut papers: Vec<Paper> = incoming
         .map(|(id, message)| {
             let carried = super::pledges::carried_by(sight, id);
-            let overheard = !message.message.to.has(sight.seat());
-            let subject = subject(sight, &message.message, carried.is_some());
+            let overheard = !message.message().to.has(sight.seat());
+            let subject = subject(sight, message.message(), carried.is_some());
             let from = if overheard {
-                format!("{} to {} (overheard)", name(sight, message.from), names(sight, message.message.to))
+                format!("{} to {} (overheard)", name(sight, message.from()), names(sight, message.message().to))
             } else {
-                name(sight, message.from)
+                name(sight, message.from())
             };
             Paper {
-                round: message.round,
-                register: Register::Message(message.message.carrier),
+                round: message.round(),
+                register: Register::Message(message.message().carrier),
                 from,
                 subject,
-                body: body(sight, carried, &message.message),
-                incident: message.message.about,
-                answer: if overheard { Answer::None } else { Answer::Message { to: message.from } },
+                body: body(sight, carried, message.message()),
+                incident: message.message().about,
+                answer: if overheard { Answer::None } else { Answer::Message { to: message.from() } },
             }
         })
         .collect();
@@ -110,17 +110,17 @@ fn messages(sight: Sight<'_>) -> Vec<Paper> {
 
 /// What the seat itself has sent.
 fn sent(sight: Sight<'_>) -> Vec<Paper> {
-    let own = sight.messages().filter(|(_, message)| message.from == sight.seat());
-    let paper = |(id, message): (crate::terms::MessageId, &crate::world::MessageNow)| {
+    let own = sight.messages().filter(|(_, message)| message.from() == sight.seat());
+    let paper = |(id, message): (crate::terms::MessageId, Known<'_, crate::world::MessageNow>)| {
         let carried = super::pledges::carried_by(sight, id);
-        let subject = subject(sight, &message.message, carried.is_some());
+        let subject = subject(sight, message.message(), carried.is_some());
         Paper {
-            round: message.round,
+            round: message.round(),
             register: Register::Sent,
-            from: format!("To {}", names(sight, message.message.to)),
+            from: format!("To {}", names(sight, message.message().to)),
             subject,
-            body: body(sight, carried, &message.message),
-            incident: message.message.about,
+            body: body(sight, carried, message.message()),
+            incident: message.message().about,
             answer: Answer::None,
         }
     };
@@ -145,12 +145,12 @@ fn subject(sight: Sight<'_>, message: &Message, pledges: bool) -> String {
 
 /// What was said from outside the seats (18.1).
 fn speeches(sight: Sight<'_>) -> Vec<Paper> {
-    let paper = |now: &crate::world::SpeechNow| Paper {
-        round: now.round,
+    let paper = |now: Known<'_, crate::world::SpeechNow>| Paper {
+        round: now.round(),
         register: Register::Outlet(Outlet::Cable),
-        from: shown(now.speech.speaker.trim()).into_owned(),
+        from: shown(now.speaker().trim()).into_owned(),
         subject: "Word from outside".to_owned(),
-        body: shown(now.speech.text.trim()).into_owned(),
+        body: shown(now.text().trim()).into_owned(),
         incident: None,
         answer: Answer::None,
     };
@@ -205,25 +205,25 @@ fn requests(sight: Sight<'_>) -> Vec<Paper> {
 }
 
 fn accusations(sight: Sight<'_>) -> Vec<Paper> {
-    let against = sight.claims().filter(|(_, claim)| claim.accused == Some(sight.seat()));
+    let against = sight.claims().filter(|(_, claim)| claim.accused() == Some(sight.seat()));
     against
         .map(|(id, claim)| {
-            let open = claim.reply.is_none()
-                && claim.round.saturating_add(1) == sight.round()
+            let open = claim.reply().is_none()
+                && claim.round().saturating_add(1) == sight.round()
                 && sight.phase() == Phase::Talks;
             let shelters = sight.shelters();
             Paper {
-                round: claim.round,
+                round: claim.round(),
                 register: Register::Claim,
-                from: name(sight, claim.by),
-                subject: if claim.public {
+                from: name(sight, claim.by()),
+                subject: if claim.public() {
                     "You are accused in public".to_owned()
                 } else {
                     "You are accused in private".to_owned()
                 },
                 body: claim_text(sight, claim),
-                incident: Some(claim.incident),
-                answer: Answer::Claim { claim: id, answered: claim.reply.map(ClaimReply::word), open, shelters },
+                incident: Some(claim.incident()),
+                answer: Answer::Claim { claim: id, answered: claim.reply().map(ClaimReply::word), open, shelters },
             }
         })
         .collect()
@@ -232,19 +232,20 @@ fn accusations(sight: Sight<'_>) -> Vec<Paper> {
 fn others_claims(sight: Sight<'_>) -> Vec<Paper> {
     let seat = sight.seat();
     let third = sight.claims().filter(|(_, claim)| {
-        claim.public && !claim.speakers().has(seat) && claim.accused != Some(seat) && claim.accused.is_some()
+        claim.public() && !claim.speakers().has(seat) && claim.accused() != Some(seat) && claim.accused().is_some()
     });
     third
         .map(|(id, claim)| {
-            let open =
-                claim.round.saturating_add(1) == sight.round() && !claim.own.has(seat) && sight.phase() == Phase::Talks;
+            let open = claim.round().saturating_add(1) == sight.round()
+                && !claim.own().has(seat)
+                && sight.phase() == Phase::Talks;
             Paper {
-                round: claim.round,
+                round: claim.round(),
                 register: Register::Claim,
-                from: name(sight, claim.by),
+                from: name(sight, claim.by()),
                 subject: "A claim on which you may take a view".to_owned(),
                 body: claim_text(sight, claim),
-                incident: Some(claim.incident),
+                incident: Some(claim.incident()),
                 answer: Answer::Weigh { claim: id, open },
             }
         })
@@ -271,8 +272,8 @@ fn to_sign(sight: Sight<'_>) -> Vec<Paper> {
 }
 
 /// What a claim says, in a sentence.
-fn claim_text(sight: Sight<'_>, claim: &ClaimNow) -> String {
-    says(sight, claim.speakers(), claim.incident, claim.accused, &claim.wording)
+fn claim_text(sight: Sight<'_>, claim: Known<'_, ClaimNow>) -> String {
+    says(sight, claim.speakers(), claim.incident(), claim.accused(), &claim.wording())
 }
 
 /// Claims that the seat hears of, newest first.
@@ -282,20 +283,20 @@ pub(super) fn claims(sight: Sight<'_>) -> Vec<ClaimRow> {
         .claims()
         .map(|(id, claim)| ClaimRow {
             id,
-            round: claim.round,
-            by: claim.by,
-            signatories: claim.signatories,
-            accused: claim.accused,
+            round: claim.round(),
+            by: claim.by(),
+            signatories: claim.signatories(),
+            accused: claim.accused(),
             text: claim_text(sight, claim),
-            public: claim.public,
-            acceptance: claim.public.then(|| rules::acceptance(sight.everyone(), claim, alone)),
+            public: claim.public(),
+            acceptance: claim.public().then(|| rules::acceptance(sight.everyone(), claim, alone)),
             answers: sight
                 .everyone()
                 .iter()
-                .filter_map(|nation| claim.answers.get(nation).map(|answer| (nation, view_of(answer))))
+                .filter_map(|nation| claim.answers().get(nation).map(|answer| (nation, view_of(answer))))
                 .collect(),
-            reply: claim.reply.map(ClaimReply::word),
-            shown_false: claim.shown_false,
+            reply: claim.reply().map(ClaimReply::word),
+            shown_false: claim.shown_false(),
         })
         .collect();
     rows.reverse();

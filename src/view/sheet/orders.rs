@@ -61,9 +61,9 @@ fn needs(sight: Sight<'_>, action: &ActionSpec, stem: Stem) -> Needs {
 /// a live incident that has hit this seat, less for what was done already.
 fn relevance(sight: Sight<'_>, action: &ActionSpec, stem: Stem) -> i16 {
     let about = stem.incident.and_then(|id| sight.incident(id)).map_or(0, |(spec, now)| {
-        let live = i16::from(now.state == crate::world::IncidentState::Live);
-        let mine = i16::from(now.hit.has(sight.seat()));
-        spec.severity.get() * live + 3 * mine
+        let live = i16::from(now.state() == crate::world::IncidentState::Live);
+        let mine = i16::from(now.hit().has(sight.seat()));
+        spec.severity().get() * live + 3 * mine
     });
     let done = i16::try_from(sight.times(stem.action)).unwrap_or(0).min(3);
     i16::from(action.relevance) * 10 + about - 5 * done

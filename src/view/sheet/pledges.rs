@@ -6,7 +6,7 @@ use crate::terms::{MessageId, NationId, NationSet, PledgeId};
 use crate::view::chronicle::{decider_text, pledge_text};
 use crate::view::prose::{Lens, capital};
 use crate::view::why;
-use crate::world::{PledgeNow, Sight};
+use crate::world::{Known, PledgeNow, Sight};
 use serde::Serialize;
 
 /// A pledge in the ledger (9.1).
@@ -65,39 +65,39 @@ pub(super) fn pledges(sight: Sight<'_>) -> Vec<PledgeRow> {
     rows
 }
 
-fn row(sight: Sight<'_>, id: PledgeId, now: &PledgeNow) -> PledgeRow {
+fn row(sight: Sight<'_>, id: PledgeId, now: Known<'_, PledgeNow>) -> PledgeRow {
     let lens = Lens::Seat(sight);
-    let status = match now.fate {
+    let status = match now.fate() {
         Some(fate) => fate.word(),
-        None if now.bound == 0 => "waits on its condition",
+        None if now.bound() == 0 => "waits on its condition",
         None => "binds",
     };
-    let decided = now.decider.map(|decider| {
+    let decided = now.decider().map(|decider| {
         let deed = if let Decider::Deed(id) = decider { sight.deed(id) } else { None };
         let live = matches!(decider, Decider::Incident(id) if sight.is_live(id));
-        let round = if now.judged > 0 { now.judged } else { now.bound };
+        let round = if now.judged() > 0 { now.judged() } else { now.bound() };
         format!("round {round}: {}", decider_text(lens, deed, decider, live))
     });
     PledgeRow {
         id,
-        round: now.round,
-        by: now.by,
-        to: match now.pledge.to {
+        round: now.round(),
+        by: now.by(),
+        to: match now.pledge().to {
             Audience::Everyone => None,
             Audience::Only(to) => Some(to),
         },
-        text: capital(&format!("{}.", pledge_text(lens, now.by, &now.pledge))),
-        message: now.message,
+        text: capital(&format!("{}.", pledge_text(lens, now.by(), &now.pledge()))),
+        message: now.message(),
         status,
-        by_round: now.pledge.course.by_round,
+        by_round: now.pledge().course.by_round,
         decided,
     }
 }
 
 /// The text of the pledge that a message carried, if the seat knows of one.
 pub(super) fn carried_by(sight: Sight<'_>, message: MessageId) -> Option<String> {
-    let (_, now) = sight.pledges().find(|(_, now)| now.message == message)?;
-    Some(capital(&format!("{}.", pledge_text(Lens::Seat(sight), now.by, &now.pledge))))
+    let (_, now) = sight.pledges().find(|(_, now)| now.message() == message)?;
+    Some(capital(&format!("{}.", pledge_text(Lens::Seat(sight), now.by(), &now.pledge()))))
 }
 
 /// Every restrictive measure in force.

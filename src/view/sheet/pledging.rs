@@ -55,7 +55,7 @@ pub(super) fn promise(sight: Sight<'_>) -> Option<Promise> {
     if !open {
         return None;
     }
-    let given = sight.pledges().filter(|(_, one)| one.by == sight.seat() && one.round == sight.round()).count();
+    let given = sight.pledges().filter(|(_, one)| one.by() == sight.seat() && one.round() == sight.round()).count();
     let left = sight.numbers().pledges.a_round.saturating_sub(u8::try_from(given).unwrap_or(u8::MAX));
     let acts = if left > 0 { acts(sight) } else { Vec::new() };
     Some(Promise { left, acts })

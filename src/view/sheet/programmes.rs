@@ -5,7 +5,7 @@ use crate::order::{HostAnswer, ProgrammeTalk, ProgrammeTerms, Refusal, Talk};
 use crate::rules::{self, Share};
 use crate::script::Programme;
 use crate::terms::{Module, NationId, NationSet, Ownership, Pillar, ProgrammeChannel, ProgrammeId, ProgrammeKind};
-use crate::world::{ProgrammeNow, ProgrammeState, Sight, first_terms};
+use crate::world::{Known, ProgrammeNow, ProgrammeState, Sight, first_terms};
 use serde::Serialize;
 
 /// A programme.
@@ -75,7 +75,7 @@ pub struct Offering {
     pub umbrella: bool,
 }
 
-type Seen<'w> = (ProgrammeId, &'w Programme, &'w ProgrammeNow);
+type Seen<'w> = (ProgrammeId, Known<'w, Programme>, ProgrammeNow);
 
 /// The programmes that a seat sees; none while the module is off.
 pub(super) fn programmes(sight: Sight<'_>) -> Vec<ProgrammeRow> {
@@ -90,7 +90,7 @@ fn row(sight: Sight<'_>, all: &[Seen<'_>], (id, spec, now): Seen<'_>) -> Program
     let numbers = &sight.numbers().programmes;
     let text = |id| sight.text(id).to_owned();
     let idle = now.state == ProgrammeState::Idle;
-    let channel = if idle { spec.channel } else { now.channel };
+    let channel = if idle { spec.channel() } else { now.channel };
     let terms = if idle { first_terms(spec, channel) } else { now.terms };
     let share = share_of(sight, all, (id, spec, now));
     let mates = |one: &&Seen<'_>| is_mate(spec, one);
@@ -98,23 +98,23 @@ fn row(sight: Sight<'_>, all: &[Seen<'_>], (id, spec, now): Seen<'_>) -> Program
     let donors = now.by.map_or(now.donors, |lead| now.donors.with(lead));
     ProgrammeRow {
         id,
-        title: text(spec.title),
-        kind: spec.kind.word(),
+        title: text(spec.title()),
+        kind: spec.kind().word(),
         channel: channel.word(),
         donors,
-        bodies: spec.bodies.iter().filter_map(|&body| sight.actor(body)).map(|body| text(body.name)).collect(),
-        host: spec.beneficiary,
-        pillar: spec.pillar,
-        funds: spec.funds,
+        bodies: spec.bodies().iter().filter_map(|&body| sight.actor(body)).map(|body| text(body.name())).collect(),
+        host: spec.beneficiary(),
+        pillar: spec.pillar(),
+        funds: spec.funds(),
         state: now.state.word(),
         running: now.state == ProgrammeState::Running,
         ownership: terms.ownership.word(),
-        conditions: spec.conditions.iter().take(usize::from(terms.conditions)).map(|&one| text(one)).collect(),
+        conditions: spec.conditions().iter().take(usize::from(terms.conditions)).map(|&one| text(one)).collect(),
         progress: (now.progress, numbers.level),
-        levels: (now.levels, spec.levels),
+        levels: (now.levels, spec.levels()),
         earned: now.earned,
         next: share.map_or(0, |share| share.points),
-        absorbs: sight.absorbs(spec.beneficiary),
+        absorbs: sight.absorbs(spec.beneficiary()),
         duplicated,
         struck: now.struck.max(would_lose(all, (id, spec))),
         notes: notes(sight, spec, now, share),
@@ -127,10 +127,10 @@ fn row(sight: Sight<'_>, all: &[Seen<'_>], (id, spec, now): Seen<'_>) -> Program
 }
 
 /// Whether a programme is a running build on the same pillar, uncoordinated.
-fn is_mate(spec: &Programme, (_, other, now): &Seen<'_>) -> bool {
-    other.beneficiary == spec.beneficiary
-        && other.pillar == spec.pillar
-        && other.kind == ProgrammeKind::Build
+fn is_mate(spec: Known<'_, Programme>, (_, other, now): &Seen<'_>) -> bool {
+    other.beneficiary() == spec.beneficiary()
+        && other.pillar() == spec.pillar()
+        && other.kind() == ProgrammeKind::Build
         && now.state == ProgrammeState::Running
         && now.channel != ProgrammeChannel::Umbrella
 }
@@ -139,26 +139,26 @@ fn is_mate(spec: &Programme, (_, other, now): &Seen<'_>) -> bool {
 fn share_of(sight: Sight<'_>, all: &[Seen<'_>], (id, spec, now): Seen<'_>) -> Option<Share> {
     let builds = |one: &&Seen<'_>| {
         let (_, other, now) = one;
-        other.beneficiary == spec.beneficiary
-            && other.kind == ProgrammeKind::Build
+        other.beneficiary() == spec.beneficiary()
+            && other.kind() == ProgrammeKind::Build
             && now.state == ProgrammeState::Running
     };
-    if now.state != ProgrammeState::Running || spec.kind != ProgrammeKind::Build {
+    if now.state != ProgrammeState::Running || spec.kind() != ProgrammeKind::Build {
         return None;
     }
     let running: Vec<Seen<'_>> = all.iter().filter(builds).copied().collect();
-    let shares = rules::shares(&running, sight.absorbs(spec.beneficiary), &sight.numbers().programmes);
+    let shares = rules::shares(&running, sight.absorbs(spec.beneficiary()), &sight.numbers().programmes);
     shares.into_iter().find(|share| share.id == id)
 }
 
 /// How many of its levels would be struck off if the play ended now (10.3).
-fn would_lose(all: &[Seen<'_>], (id, spec): (ProgrammeId, &Programme)) -> u8 {
-    let same = |one: &&Seen<'_>| one.1.beneficiary == spec.beneficiary && one.1.pillar == spec.pillar;
+fn would_lose(all: &[Seen<'_>], (id, spec): (ProgrammeId, Known<'_, Programme>)) -> u8 {
+    let same = |one: &&Seen<'_>| one.1.beneficiary() == spec.beneficiary() && one.1.pillar() == spec.pillar();
     let list: Vec<Seen<'_>> = all.iter().filter(same).copied().collect();
     rules::to_strike(&list).into_iter().find(|(one, _)| *one == id).map_or(0, |(_, levels)| levels)
 }
 
-fn notes(sight: Sight<'_>, spec: &Programme, now: &ProgrammeNow, share: Option<Share>) -> Vec<String> {
+fn notes(sight: Sight<'_>, spec: Known<'_, Programme>, now: ProgrammeNow, share: Option<Share>) -> Vec<String> {
     let mut notes = Vec::new();
     if let Some(halt) = now.halt {
         notes.push(format!("In its last round it earned {}: {}.", points(now.earned), halt.words()));
@@ -169,16 +169,16 @@ fn notes(sight: Sight<'_>, spec: &Programme, now: &ProgrammeNow, share: Option<S
     if now.pressed {
         notes.push("The host complied under pressure: quicker now, and less its own (10.3).".to_owned());
     }
-    if now.state == ProgrammeState::Offered && spec.beneficiary == sight.seat() {
-        let level = sight.capacity(spec.beneficiary, spec.pillar);
+    if now.state == ProgrammeState::Offered && spec.beneficiary() == sight.seat() {
+        let level = sight.capacity(spec.beneficiary(), spec.pillar());
         let trust = now.by.map_or(0, |lead| sight.trust(lead));
-        notes.push(match (rules::is_willing(sight.numbers(), spec, now, level, trust), now.terms.conditions) {
+        notes.push(match (rules::is_willing(sight.numbers(), spec, &now, level, trust), now.terms.conditions) {
             (true, _) => "Left unanswered, your ministries will take it (10.3).".to_owned(),
             (false, 0) => "Left unanswered, your ministries will decline it (10.3).".to_owned(),
             (false, _) => "To take it as it stands is to comply under pressure (10.3).".to_owned(),
         });
     }
-    if spec.kind == ProgrammeKind::Revenue && now.state == ProgrammeState::Running {
+    if spec.kind() == ProgrammeKind::Revenue && now.state == ProgrammeState::Running {
         notes.push("While it runs, the host’s voice is bound to those who pay (10.5).".to_owned());
     }
     notes
@@ -212,9 +212,9 @@ fn terms_up_to(most: u8) -> impl Iterator<Item = ProgrammeTerms> {
     Ownership::ALL.iter().flat_map(each)
 }
 
-fn offers(sight: Sight<'_>, programme: ProgrammeId, spec: &Programme) -> Vec<Offering> {
-    let most = u8::try_from(spec.conditions.len()).unwrap_or(2);
-    let ways: &[bool] = if spec.channel == ProgrammeChannel::Umbrella { &[false] } else { &[false, true] };
+fn offers(sight: Sight<'_>, programme: ProgrammeId, spec: Known<'_, Programme>) -> Vec<Offering> {
+    let most = u8::try_from(spec.conditions().len()).unwrap_or(2);
+    let ways: &[bool] = if spec.channel() == ProgrammeChannel::Umbrella { &[false] } else { &[false, true] };
     let all = ways.iter().flat_map(|&umbrella| terms_up_to(most).map(move |terms| Offering { terms, umbrella }));
     all.filter(|&Offering { terms, umbrella }| may_say(sight, ProgrammeTalk::Offer { programme, terms, umbrella }))
         .collect()
@@ -228,12 +228,17 @@ fn milder(sight: Sight<'_>, programme: ProgrammeId, offered: ProgrammeTerms) -> 
 }
 
 /// What keeps one of those who may fund it from offering it, or from coming in.
-fn hindrance(sight: Sight<'_>, programme: ProgrammeId, spec: &Programme, now: &ProgrammeNow) -> Option<String> {
+fn hindrance(
+    sight: Sight<'_>,
+    programme: ProgrammeId,
+    spec: Known<'_, Programme>,
+    now: ProgrammeNow,
+) -> Option<String> {
     let seat = sight.seat();
-    if !spec.donors.contains(&seat) || now.donors.has(seat) {
+    if !spec.donors().contains(&seat) || now.donors.has(seat) {
         return None;
     }
-    let terms = ProgrammeTerms { conditions: 0, ..first_terms(spec, spec.channel) };
+    let terms = ProgrammeTerms { conditions: 0, ..first_terms(spec, spec.channel()) };
     let (step, talk) = match now.state {
         ProgrammeState::Idle => ("It cannot be offered", ProgrammeTalk::Offer { programme, terms, umbrella: false }),
         ProgrammeState::Running => ("You cannot come in", ProgrammeTalk::Join { programme }),

@@ -7,7 +7,7 @@ use crate::rules;
 use crate::terms::{IncidentId, Module, NationId, NationSet, Phase, TextId};
 use crate::view::eyes::{Eyes, is_public};
 use crate::view::prose::Lens;
-use crate::world::{IncidentState, World};
+use crate::world::{IncidentState, Known, World};
 use serde::Serialize;
 
 /// What the whole table sees.
@@ -83,7 +83,9 @@ fn board(world: &World, eyes: Eyes) -> Board {
     Board {
         nations: table.seats().filter_map(|id| nation(world, id)).collect(),
         tensions: tensions(world),
-        incidents: begun.map(|(id, (spec, now))| row::stamp(id, spec, now, Vec::new(), text)).collect(),
+        incidents: begun
+            .map(|(id, (spec, now))| row::stamp(id, Known::of(spec), Known::of(now), Vec::new(), text))
+            .collect(),
         seas: table.seas.iter().map(|&(name, place)| (text(name).to_owned(), place)).collect(),
         cables: table.cables.iter().map(|&(_, a, b)| (a, b)).collect(),
         index: rules::index(world),
@@ -100,7 +102,7 @@ fn is_on(world: &World, module: Module) -> bool {
 
 fn nation(world: &World, id: NationId) -> Option<NationRow> {
     let table = world.table();
-    Some(row::nation(id, table.nation(id)?, world.now().nation(id), Vec::new(), |id| table.text(id)))
+    Some(row::nation(id, Known::of(table.nation(id)?), world.now().nation(id), Vec::new(), |id| table.text(id)))
 }
 
 fn tensions(world: &World) -> Vec<TensionRow> {

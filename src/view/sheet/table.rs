@@ -15,9 +15,9 @@ pub(super) fn header(sight: Sight<'_>) -> Header {
     let text = |id: Option<TextId>| id.map_or(String::new(), |id| sight.text(id).to_owned());
     Header {
         title: sight.text(sight.title()).to_owned(),
-        nation: text(nation.map(|nation| nation.name)),
-        ministry: text(nation.map(|nation| nation.ministry)),
-        letter: nation.map_or(' ', |nation| nation.letter),
+        nation: text(nation.map(|nation| nation.name())),
+        ministry: text(nation.map(|nation| nation.ministry())),
+        letter: nation.map_or(' ', |nation| nation.letter()),
         round: sight.round(),
         rounds: sight.rounds(),
         months_a_round: sight.months_a_round(),
@@ -90,7 +90,7 @@ fn tensions(sight: Sight<'_>) -> Vec<TensionRow> {
 }
 
 pub(super) fn brief(sight: Sight<'_>) -> Brief {
-    let Some(spec) = sight.nation(sight.seat()) else {
+    let Some((spec, own)) = sight.nation(sight.seat()).zip(sight.brief()) else {
         return Brief {
             public: String::new(),
             paragraphs: Vec::new(),
@@ -102,25 +102,25 @@ pub(super) fn brief(sight: Sight<'_>) -> Brief {
     let crossed = sight.me().crossed;
     let text = |id| sight.text(id).to_owned();
     Brief {
-        public: text(spec.public_brief),
-        paragraphs: sight.text(spec.brief).split("\n\n").map(|paragraph| paragraph.trim().replace('\n', " ")).collect(),
-        red_lines: spec
+        public: text(spec.public_brief()),
+        paragraphs: sight.text(own.text).split("\n\n").map(|paragraph| paragraph.trim().replace('\n', " ")).collect(),
+        red_lines: own
             .red_lines
             .iter()
             .enumerate()
             .map(|(place, line)| (text(line.text), crossed >> place & 1 == 1))
             .collect(),
-        honourable_exit: spec.honourable_exit.map(text),
+        honourable_exit: own.honourable_exit.map(text),
         objectives: sight
             .objectives()
-            .filter(|(_, objective)| objective.nation == sight.seat())
-            .map(|(id, objective)| ObjectiveRow {
-                text: text(objective.text),
-                public: objective.public,
-                by: objective.by,
+            .filter_map(|(id, objective)| Some((id, objective, sight.goal(id)?)))
+            .map(|(id, objective, goal)| ObjectiveRow {
+                text: text(objective.text()),
+                public: objective.public(),
+                by: objective.by(),
                 met: sight.is_met(id),
-                sealed: objective.met.reads_truth(),
-                points: objective.points,
+                sealed: goal.met.reads_truth(),
+                points: goal.points,
             })
             .collect(),
     }
@@ -133,7 +133,7 @@ pub(super) fn relations(sight: Sight<'_>) -> Vec<RelationRow> {
 fn relation(sight: Sight<'_>, id: NationId) -> RelationRow {
     let seat = sight.seat();
     let tension = sight.tension(seat, id);
-    let short = |id: NationId| sight.nation(id).map_or("", |nation| sight.text(nation.short));
+    let short = |id: NationId| sight.nation(id).map_or("", |nation| sight.text(nation.short()));
     let acts = sight
         .deeds()
         .filter(|deed| (deed.by == seat && deed.target == Some(id)) || (deed.by == id && deed.target == Some(seat)));

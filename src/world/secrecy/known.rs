@@ -92,14 +92,14 @@ impl<'w> Known<'w> {
 
 /// The actors that a seat has met: on a ladder, on a card, in a claim, at home.
 fn actors(sight: Sight<'_>) -> BTreeSet<ActorId> {
-    let ladders = sight.incidents().flat_map(|(_, spec, _)| spec.suspects.iter().copied());
-    let cards = sight.hand().iter().filter_map(|card| match sight.card(card)?.0.bears {
+    let ladders = sight.incidents().flat_map(|(_, spec, _)| spec.suspects().iter().copied());
+    let cards = sight.hand().iter().filter_map(|card| match sight.card(card)?.bears() {
         Bearing::Who(actor) => Some(actor),
         Bearing::Link(_) | Bearing::Location(_) => None,
     });
-    let claims = sight.claims().filter_map(|(_, claim)| claim.wording.who);
+    let claims = sight.claims().filter_map(|(_, claim)| claim.wording().who);
     let proposals = sight.proposals().filter_map(|(_, proposal)| proposal.wording.who);
-    let bodies = sight.programmes().flat_map(|(_, spec, _)| spec.bodies.iter().copied());
+    let bodies = sight.programmes().flat_map(|(_, spec, _)| spec.bodies().iter().copied());
     let at_home = sight.sheltered().map(|(id, _)| id);
     ladders.chain(cards).chain(claims).chain(proposals).chain(bodies).chain(at_home).collect()
 }

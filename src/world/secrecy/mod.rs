@@ -38,11 +38,11 @@
 //! | an observation | – | – | all |
 //! | an ending | – | to everybody, once it was reached: title and text | the rest |
 //!
-//! Two limits. Numbers of claims, requests, proposals and messages are given in
+//! One limit. Numbers of claims, requests, proposals and messages are given in
 //! order for the whole table, so a gap says that something was said among
-//! others, and no more. And a [`Sight`](super::Sight) hands out whole sheets of
-//! incidents, cards and actors: that a caller leaves their secret fields alone
-//! is what the law tests, not what the types forbid.
+//! others, and no more. What a [`Sight`](super::Sight) hands out cannot be asked
+//! for what is secret ([`Known`](super::Known)); the law tests the rest: of what
+//! a seat is told at all, and when.
 
 mod drafts;
 mod known;

@@ -399,7 +399,7 @@ fn objectives_now(known: &Known<'_>, objectives: &[bool], salt: &mut Salt) -> Ve
     let own: Vec<usize> = known
         .sight
         .objectives()
-        .filter(|(_, objective)| known.is_me(objective.nation))
+        .filter(|(_, objective)| known.is_me(objective.nation()))
         .map(|(id, _)| id.index())
         .collect();
     let objectives = objectives.iter().enumerate();
