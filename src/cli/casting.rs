@@ -1,5 +1,6 @@
 //! `--policy`: who plays which seat, in one play or in many.
 
+use super::checked::{Sort, mistaken};
 use crate::policy::{Character, Policy, Scripted};
 use crate::scenario::Playable;
 use crate::scenario::text::{self, Severity, Source};
@@ -39,6 +40,9 @@ pub(super) fn casting(
     }
     own_names(each.iter().flat_map(|(_, policies)| policies).chain(everybody.iter().flatten()))?;
     let mut casting = Casting::alike(seats, everybody.as_deref().unwrap_or(otherwise));
+    if everybody.is_some() && each.len() == seats {
+        bail!("`--policy` names a policy for every seat, and each seat has one of its own; leave out one or the other");
+    }
     let named = each.iter().map(|(seat, _)| *seat).collect();
     for (seat, policies) in each {
         casting.seat(seat.index(), policies);
@@ -91,10 +95,10 @@ fn from_file(playable: &Playable, path: &Path) -> anyhow::Result<Policy> {
     let source = Source::new(path.display().to_string(), store::read(path)?);
     let first = source.text().lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with("//"));
     if first.is_some_and(|line| line.starts_with("Scripted")) {
-        let script: Scripted = sound(playable, &source, "policy")?;
+        let script: Scripted = sound(playable, &source, Sort::Script, "policy")?;
         return Ok(Policy::Scripted(Arc::new(script)));
     }
-    let character: Character = sound(playable, &source, "policy")?;
+    let character: Character = sound(playable, &source, Sort::Character, "policy")?;
     Ok(Policy::Character(Arc::new(character)))
 }
 
@@ -102,13 +106,14 @@ fn from_file(playable: &Playable, path: &Path) -> anyhow::Result<Policy> {
 pub(super) fn sound<T: serde::de::DeserializeOwned>(
     playable: &Playable,
     source: &Source,
+    kind: Sort,
     what: &str,
 ) -> anyhow::Result<T> {
-    let (tree, mut findings) = text::parse(source);
-    findings.extend(text::strange(source, &tree));
-    let (read, wrong) = text::read_tree::<T>(source, &tree, &playable.ids());
-    findings = text::in_order(findings.into_iter().chain(wrong).collect());
+    let (read, findings) = text::read_written::<T>(source, &playable.ids());
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
+        if let Some(mistaken) = mistaken(source, kind) {
+            bail!(mistaken);
+        }
         bail!("the {what} cannot be read\n{}", text::render(&findings, source));
     }
     read.with_context(|| format!("the {what} cannot be read"))

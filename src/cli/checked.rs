@@ -7,10 +7,11 @@ use crate::scenario::text::{self, Finding, Ids, Kind, Lookup, Source, Span, Tree
 use crate::scenario::{self, Playable};
 use crate::store::{self, Found, Places};
 use crate::terms::IdKind;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The name of a call's argument, and of the source, for what comes in on the standard input.
-const INPUT: (&str, &str) = ("-", "standard input");
+const INPUT: (&str, &str) = ("-", store::INPUT);
 
 /// Fields that only a scenario has, only a catalogue besides, and only a character.
 const SCENARIO: [&str; 6] = ["title", "rounds", "nations", "relations", "incidents", "endings"];
@@ -18,16 +19,30 @@ const CATALOGUE: [&str; 3] = ["actions", "norms", "numbers"];
 const CHARACTER: [&str; 11] =
     ["about", "purse", "cares", "inquiry", "word", "asks", "claims", "answers", "measures", "deeds", "manner"];
 
-/// The kinds of file that are told apart by what they hold; a record, by how it begins.
+/// The kinds of file, told apart by what they hold; a record, by how it begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sort {
+pub(super) enum Sort {
     Scenario,
+    Record,
     Catalogue,
     Character,
     /// What seats say and order, for `run --orders`.
     Orders,
     /// The same as a policy of one seat.
     Script,
+}
+
+impl Sort {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Scenario => "a scenario",
+            Self::Record => "the record of a play",
+            Self::Catalogue => "a catalogue",
+            Self::Character => "a character",
+            Self::Orders => "a file of orders",
+            Self::Script => "a script of a seat",
+        }
+    }
 }
 
 /// A file that was checked.
@@ -60,20 +75,24 @@ impl Checked {
     }
 
     fn bytes(places: &Places, name: &str, bytes: &[u8], beside: Option<&Playable>) -> Result<Self, String> {
-        if bytes.starts_with(record::OPEN.as_bytes()) {
+        if record::is_begun(bytes) {
             // A line of a record is too long to be shown, so only its place is.
             return Ok(Self::of(record_findings(name, bytes), &Source::new("", b"")));
         }
         let source = Source::new(name, bytes);
-        let findings = match sort(&text::parse(&source).0) {
-            Sort::Scenario => {
+        let findings = match sort(&text::parse(&source).0).unwrap_or(Sort::Scenario) {
+            Sort::Scenario | Sort::Record => {
                 let found = places.found(source).map_err(|error| error.to_string())?;
                 return Ok(Self::scenario(found));
             }
             Sort::Catalogue => scenario::check_catalogue(&source),
-            Sort::Character => text::read::<Character>(&source, &text::NoIds).1,
-            Sort::Orders => with_ids(beside, |ids| check_orders(&source, ids)),
-            Sort::Script => with_ids(beside, |ids| text::read::<Scripted>(&source, ids).1),
+            Sort::Character => text::read_written::<Character>(&source, &text::NoIds).1,
+            Sort::Orders => {
+                let mut findings = with_ids(beside, |ids| check_orders(&source, ids));
+                findings.extend(ordered_twice(&source));
+                text::in_order(findings)
+            }
+            Sort::Script => with_ids(beside, |ids| text::read_written::<Scripted>(&source, ids).1),
         };
         Ok(Self::of(findings, &source))
     }
@@ -83,21 +102,72 @@ impl Checked {
     }
 }
 
-/// What a file is: a person who mistook one name would still call it so.
-fn sort(tree: &Tree) -> Sort {
-    let Some(root) = &tree.root else { return Sort::Scenario };
+/// What a call says, in a line, of a file that is of another kind than it takes; nothing if the file
+/// may well be of that kind.
+pub(super) fn mistaken(source: &Source, taken_for: Sort) -> Option<String> {
+    let name = source.name();
+    let is_record = record::is_begun(source.text().as_bytes());
+    let sort = if is_record { Sort::Record } else { sort(&text::parse(source).0)? };
+    let what_for = match sort {
+        _ if sort == taken_for => return None,
+        Sort::Scenario => format!("`demarche run {name}` plays it"),
+        Sort::Record => format!("`demarche replay {name}` tells what happened in it"),
+        Sort::Catalogue => {
+            "scenarios are read with it where it lies in scenarios/catalogue/standard.ron of the working folder"
+                .to_owned()
+        }
+        Sort::Character => format!("`demarche run SCENARIO --policy {name}` has seats played by it"),
+        Sort::Orders => format!("`demarche run SCENARIO --orders {name}` puts them in"),
+        Sort::Script => format!("`demarche run SCENARIO --policy SEAT={name}` has a seat played by it"),
+    };
+    Some(format!("{name}: this is {}, and not {}; {what_for}", sort.word(), taken_for.word()))
+}
+
+/// The same of a file that is too large to be anything but a record.
+pub(super) fn mistaken_record(path: &Path) -> Option<String> {
+    let begun = store::head(path, 1 << 10).filter(|head| record::is_begun(head))?;
+    mistaken(&Source::new(path.display().to_string(), begun), Sort::Scenario)
+}
+
+/// What a file is, if that can be seen: a person who mistook one name would still call it so.
+fn sort(tree: &Tree) -> Option<Sort> {
+    let root = tree.root.as_ref()?;
     match &root.kind {
-        Kind::List(_) => return Sort::Orders,
-        Kind::Named(name, _) if name.text == "Scripted" => return Sort::Script,
+        Kind::List(_) => return Some(Sort::Orders),
+        Kind::Named(name, _) if name.text == "Scripted" => return Some(Sort::Script),
         _ => {}
     }
     let fields = root.fields().unwrap_or_default();
     let count = |names: &[&str]| fields.iter().filter(|field| names.contains(&field.name.text.as_str())).count();
     match (count(&SCENARIO), count(&CATALOGUE), count(&CHARACTER)) {
-        (0, 0, 1..) => Sort::Character,
-        (0, 1.., _) => Sort::Catalogue,
-        _ => Sort::Scenario,
+        (0, 0, 1..) => Some(Sort::Character),
+        (0, 1.., _) => Some(Sort::Catalogue),
+        // One field may be misplaced.
+        (2.., ..) => Some(Sort::Scenario),
+        _ => None,
     }
+}
+
+/// Entries with an order that stand in a file of orders word for word already: whoever copied a line
+/// may have meant to change it.
+fn ordered_twice(source: &Source) -> Vec<Finding> {
+    let tree = text::parse(source).0;
+    let Some(Kind::List(entries)) = tree.root.map(|root| root.kind) else { return Vec::new() };
+    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for entry in &entries {
+        let orders = entry.fields().unwrap_or_default().iter().any(|field| field.name.text == "order");
+        let words: String = source.slice(entry.span).split_whitespace().collect();
+        let line = source.place(entry.span.start).0;
+        if let (true, Some(first)) = (orders, seen.get(&words)) {
+            let message = format!("the same order stands in line {first} for the same seat and round");
+            let finding = Finding::warning("order-twice", source, entry.span, message);
+            findings.push(finding.with_help("leave out one, or change what was to be another".to_owned()));
+        } else {
+            seen.insert(words, line);
+        }
+    }
+    findings
 }
 
 fn with_ids(beside: Option<&Playable>, read: impl FnOnce(&dyn Ids) -> Vec<Finding>) -> Vec<Finding> {

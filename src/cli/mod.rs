@@ -24,9 +24,10 @@ mod story;
 use crate::scenario::Playable;
 use crate::store::{Found, Places, Use, reason};
 use crate::terms::letters;
+use anyhow::bail;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::OnceLock;
 
@@ -46,7 +47,7 @@ struct Call {
     script: Option<PathBuf>,
 
     /// Prints what the program is made of, by whom, and the texts of the licences.
-    #[arg(long, exclusive = true)]
+    #[arg(long)]
     licences: bool,
 
     #[command(subcommand)]
@@ -126,11 +127,17 @@ pub fn main() -> ExitCode {
 
 /// Does what a call asks for, and gives the status.
 fn go(call: Call) -> u8 {
-    if call.licences && call.verb.is_some() {
-        say("`--licences` is asked for alone");
-        return 2;
-    }
     if call.licences {
+        let beside = [
+            (call.data.is_some(), "`--data`"),
+            (call.script.is_some(), "`--script`"),
+            (call.scenario.is_some(), "a scenario"),
+            (call.verb.is_some(), "a verb"),
+        ];
+        if let Some((_, what)) = beside.iter().find(|(given, _)| *given) {
+            say(&format!("`--licences` is asked for alone, and not with {what}"));
+            return 2;
+        }
         print_bytes(LICENCES.as_bytes());
         return 0;
     }
@@ -138,8 +145,12 @@ fn go(call: Call) -> u8 {
     let Some(verb) = call.verb else {
         return open::open(&places, call.scenario, call.script);
     };
-    if call.scenario.is_some() || call.script.is_some() {
-        say("a scenario stands behind the verb, and `--script` is for the window");
+    if call.script.is_some() {
+        say("`--script` is for the window, and a verb does without one");
+        return 2;
+    }
+    if let Some(scenario) = call.scenario {
+        say(&format!("`{scenario}` stands before the verb; name it behind the verb"));
         return 2;
     }
     fault::keep();
@@ -188,13 +199,29 @@ fn whole(least: u64, most: u64) -> impl Fn(&str) -> Result<u64, String> + Clone 
 
 /// How many, from one to so many, as the value of an option.
 fn count(most: u32) -> impl Fn(&str) -> Result<u32, String> + Clone {
-    let whole = whole(1, most.into());
-    move |text| whole(text).map(|number| u32::try_from(number).unwrap_or(most))
+    number(1, most)
+}
+
+/// The same of any smaller number.
+fn number<T: Copy + TryFrom<u64> + TryInto<u64>>(least: T, most: T) -> impl Fn(&str) -> Result<T, String> + Clone {
+    let whole = whole(least.try_into().unwrap_or(0), most.try_into().unwrap_or(u64::MAX));
+    move |text| whole(text).map(|number| T::try_from(number).unwrap_or(most))
 }
 
 /// A scenario to be played, by its file or id; of one that cannot be, everything found is said.
 fn playable(places: &Places, scenario: &str) -> anyhow::Result<Option<Opened>> {
-    let found = places.find(scenario)?;
+    let found = match places.find(scenario) {
+        Ok(found) => found,
+        Err(why) => match checked::mistaken_record(Path::new(scenario)) {
+            Some(mistaken) => bail!(mistaken),
+            None => return Err(why.into()),
+        },
+    };
+    if found.playable.is_none()
+        && let Some(mistaken) = checked::mistaken(&found.source, checked::Sort::Scenario)
+    {
+        bail!(mistaken);
+    }
     say_overlaid(&found);
     if found.playable.is_none() {
         print(&found.rendered());
@@ -220,7 +247,7 @@ fn say_overlaid(found: &Found) {
 /// Writes data to stdout, without what a text may hide from its reader or tell the terminal. What
 /// cannot be written is said once, at the end, and in the status.
 fn print(text: &str) {
-    print_bytes(letters::shown(text).as_bytes());
+    print_bytes(on_terminal(text).as_bytes());
 }
 
 /// The same with text of our own, in which nothing hides.
@@ -241,5 +268,12 @@ fn is_heard() -> bool {
 
 /// Writes a line for people to stderr, as [`print`] does.
 fn say(line: &str) {
-    let _ = writeln!(io::stderr().lock(), "demarche: {}", letters::shown(line));
+    let _ = writeln!(io::stderr().lock(), "demarche: {}", on_terminal(line));
+}
+
+/// A text without what it may hide, and without the letters of nobody's script, which every terminal
+/// shows as it likes.
+fn on_terminal(text: &str) -> String {
+    let is_private = |c| matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}');
+    letters::shown(text).replace(is_private, "\u{FFFD}")
 }

@@ -1,6 +1,7 @@
 //! A file of orders: what seats say and order, and what a facilitator does, round by round.
 
 use super::casting::sound;
+use super::checked::Sort;
 use crate::order::{Act, By, FacilitatorAct, Order, Talk};
 use crate::policy;
 use crate::scenario::Playable;
@@ -78,7 +79,7 @@ impl Entry {
 
 /// Everything that is wrong with a file of orders, short of what only a play can tell.
 pub(super) fn check_orders(source: &Source, ids: &dyn text::Ids) -> Vec<Finding> {
-    let (entries, mut findings) = text::read::<Vec<Entry>>(source, ids);
+    let (entries, mut findings) = text::read_written::<Vec<Entry>>(source, ids);
     if !findings.iter().any(|finding| finding.severity == Severity::Error) {
         let (tree, _) = text::parse(source);
         for (nth, why) in (0..).zip(&entries.unwrap_or_default()).filter_map(|(nth, one)| Some((nth, one.trouble()?))) {
@@ -103,8 +104,8 @@ pub(super) struct Orders {
 impl Orders {
     /// Reads a file of orders; everything that makes no sense in it is an error.
     pub(super) fn read(playable: &Playable, path: &Path) -> anyhow::Result<Self> {
-        let source = Source::new(path.display().to_string(), store::read(path)?);
-        let mut entries: Vec<Entry> = sound(playable, &source, "orders")?;
+        let source = Source::new(store::called(path), store::read(path)?);
+        let mut entries: Vec<Entry> = sound(playable, &source, Sort::Orders, "orders")?;
         for (nth, entry) in (1..).zip(&mut entries) {
             entry.nth = nth;
             if let Some(why) = entry.trouble() {

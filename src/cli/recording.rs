@@ -61,7 +61,7 @@ impl Recording {
         let Some(file) = self.file else { return Ok(None) };
         let path = file.path().to_owned();
         if let Some(why) = self.trouble {
-            say(&format!("the play is not recorded to its end: {why}"));
+            say(&file.unfinished(&why));
             return Err(());
         }
         let kept = if is_broken_off() { file.break_off() } else { file.finish().map(|()| path) };

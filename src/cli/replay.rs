@@ -4,7 +4,7 @@ use super::casting::seat_named;
 use super::run::Outcome;
 use super::{Answer, Format, story};
 use crate::order::By;
-use crate::record::{self, Fault, Line, Recorded, Standing};
+use crate::record::{self, Fault, FaultKind, Line, Recorded, Standing};
 use crate::store;
 use crate::terms::{Phase, Theme};
 use crate::view::{self, Eyes, chronicle};
@@ -24,13 +24,13 @@ pub(super) struct Replay {
     #[arg(long, conflicts_with_all = ["round", "seat", "branch"])]
     verify: bool,
     /// Tells this round only.
-    #[arg(long)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = super::number::<u8>(1, 255))]
     round: Option<u8>,
     /// Tells what this seat saw.
     #[arg(long)]
     seat: Option<String>,
     /// Tells the line that was left when the play was taken back for the Nth time.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = super::number::<usize>(1, 10_000))]
     branch: Option<usize>,
     /// How it is written.
     #[arg(long, value_enum, default_value = "text")]
@@ -103,14 +103,13 @@ pub(super) struct Tale<'a> {
 impl Replay {
     pub(super) fn go(&self) -> anyhow::Result<Answer> {
         let bytes = store::read_record(&self.record)?;
-        let name = self.record.display().to_string();
+        let name = store::called(&self.record);
         if self.verify {
             return Ok(self.check(&name, &bytes));
         }
         let (recorded, fault) = record::read(&name, &bytes);
         let Some(recorded) = recorded else {
-            let why = fault.map_or_else(|| "it is empty".to_owned(), |fault| fault.to_string());
-            anyhow::bail!("{name}: this is no record: {why}");
+            anyhow::bail!("{name}: {}", fault.as_ref().map_or_else(|| "the file is empty".to_owned(), untold));
         };
         let branches = recorded.branches();
         let line = match self.branch {
@@ -190,6 +189,16 @@ impl Replay {
         });
         super::print(&format!("{value:#}\n"));
         answer
+    }
+}
+
+/// Why nothing of a file can be told: it is no record, or one whose beginning cannot be read.
+fn untold(fault: &Fault) -> String {
+    match fault.kind {
+        FaultKind::NotARecord => format!("this is no record: {}", fault.message),
+        FaultKind::NewerFormat => fault.message.clone(),
+        FaultKind::ChainBroken => format!("this is a record that was altered: {}", fault.message),
+        _ => format!("this is a record that cannot be read: {fault}"),
     }
 }
 

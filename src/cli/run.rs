@@ -108,7 +108,7 @@ impl Run {
             Ok(fresh) => Ok(Some(fresh)),
             // Nobody asked for it; the play is told all the same.
             Err(why) => {
-                super::say(&format!("the play is not recorded: {why}"));
+                super::say(&format!("the play is not recorded: {why}; `--data DIR` has it recorded in another folder"));
                 Ok(None)
             }
         }

@@ -39,5 +39,5 @@ pub use fault::{Fault, FaultKind};
 pub use line::{FORMAT, Header, Line, OPEN, Seated};
 pub use log::{Log, Recorder};
 pub use play::Play;
-pub use read::{Fold, Reach, Recorded, read};
+pub use read::{Fold, Reach, Recorded, is_begun, read, whole_bytes};
 pub use verify::{Standing, Verified, play_at, verify, verify_bytes};

@@ -6,7 +6,7 @@
 use super::branch::{Marks, taken_back};
 use super::fault::{Fault, FaultKind};
 use super::format1::{OldLine, Trays};
-use super::line::{BEFORE, Chain, FORMAT, Header, Line, open};
+use super::line::{BEFORE, Chain, FORMAT, Header, Line, OPEN, open};
 use crate::event::Event;
 use crate::scenario::text::{Finding, Ids, Severity, Source, Tree, parse, read as read_text, read_tree};
 use crate::scenario::{Playable, from_tree};
@@ -78,8 +78,8 @@ impl fmt::Display for Reach {
 /// Reads a record as far as it goes, and tells what stopped the reading, if anything
 /// did. The name is only shown.
 ///
-/// A last line without a line end was still being written; it is left aside, see
-/// [`Recorded::is_torn`].
+/// A last line without a line end counts if it follows from the one before it: an editor, or mail,
+/// took the end away. Any other was still being written; it is left aside, see [`Recorded::is_torn`].
 #[must_use]
 pub fn read(name: &str, bytes: &[u8]) -> (Option<Recorded>, Option<Fault>) {
     let (mut whole, torn) = lines_of(bytes);
@@ -295,26 +295,70 @@ impl<'a> Iterator for Fold<'a> {
     }
 }
 
-/// The lines of a record without their ends, and whether the last was cut short. Line ends, empty
-/// lines and a byte-order mark are no part of the chain: mail, version control and editors change them.
-fn lines_of(bytes: &[u8]) -> (impl Iterator<Item = &[u8]>, bool) {
-    let ends = |byte: &u8| matches!(byte, b'\n' | b'\r');
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let whole = bytes.iter().rposition(ends).map_or(0, |last| last + 1);
-    let (whole, torn) = bytes.split_at_checked(whole).unwrap_or((bytes, b""));
-    (whole.split(ends).filter(|line| !line.is_empty()), !torn.is_empty())
+/// The lines of a record without their ends, and whether the last was cut short. Line ends, lines
+/// that are empty or blank, and a byte-order mark are no part of the chain: mail, version control and
+/// editors change them.
+fn lines_of(bytes: &[u8]) -> (impl DoubleEndedIterator<Item = &[u8]>, bool) {
+    let (whole, torn) = bytes.split_at_checked(whole_bytes(bytes)).unwrap_or((bytes, b""));
+    (written(whole), !torn.trim_ascii().is_empty())
+}
+
+/// How many bytes of a file, from its beginning, are whole lines of a record: up to the last line end,
+/// and beyond it if what stands there follows from the line before it.
+#[must_use]
+pub fn whole_bytes(bytes: &[u8]) -> usize {
+    let ended = bytes.iter().rposition(|byte| is_end(*byte)).map_or(0, |last| last + 1);
+    let (before, last) = bytes.split_at_checked(ended).unwrap_or((bytes, b""));
+    let last = last.strip_prefix(MARK).filter(|_| ended == 0).unwrap_or(last);
+    if is_next(written(before).next_back(), last) { bytes.len() } else { ended }
+}
+
+/// A byte-order mark.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+
+const fn is_end(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'\r')
+}
+
+/// The lines of some bytes in which something is written.
+fn written(bytes: &[u8]) -> impl DoubleEndedIterator<Item = &[u8]> {
+    let bytes = bytes.strip_prefix(MARK).unwrap_or(bytes);
+    bytes.split(|byte| is_end(*byte)).filter(|line| !line.trim_ascii().is_empty())
+}
+
+/// Whether a line is the one after another, or a first one, by the chain that they carry.
+fn is_next(before: Option<&[u8]>, line: &[u8]) -> bool {
+    let Some((said, text)) = open(line) else { return false };
+    let Some(before) = before else {
+        return (OLDEST..=FORMAT).any(|format| Chain::beginning(format).with(text).is(said));
+    };
+    let chain = open(before).and_then(|(said, _)| blake3::Hash::from_hex(said).ok());
+    chain.is_some_and(|chain| {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(chain.as_bytes()).update(text);
+        hasher.finalize().to_hex().as_bytes() == said
+    })
+}
+
+/// Whether a file begins as a record does, whatever else is in it.
+#[must_use]
+pub fn is_begun(bytes: &[u8]) -> bool {
+    bytes.strip_prefix(MARK).unwrap_or(bytes).trim_ascii_start().starts_with(OPEN.as_bytes())
 }
 
 /// Reads the first line, which brings the ids that all others are read with.
 fn read_header(name: &str, line: &[u8]) -> Result<(Chain, Arc<Header>, Playable), Fault> {
     let fault = |kind, message: &str| Fault::at(1, START, kind, message);
-    let none = || fault(FaultKind::NotARecord, "this is not a record: it does not begin with a header");
+    let none = || fault(FaultKind::NotARecord, "it does not begin with a header");
     let (said, text) = open(line).ok_or_else(none)?;
     let rest = text.strip_prefix(b"Header((format: ").ok_or_else(none)?;
     let digits = rest.split(|byte| !byte.is_ascii_digit()).next().unwrap_or_default();
     let format = std::str::from_utf8(digits).ok().and_then(|digits| digits.parse::<u8>().ok());
     let Some(format) = format.filter(|format| (OLDEST..=FORMAT).contains(format)) else {
-        return Err(fault(FaultKind::NewerFormat, "a later program wrote this record, in a form not known here"));
+        return Err(fault(
+            FaultKind::NewerFormat,
+            "a later program wrote this record, in a form that this one does not know",
+        ));
     };
     let chain = Chain::beginning(format).with(text);
     if !chain.is(said) {

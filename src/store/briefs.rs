@@ -17,6 +17,10 @@ const PAGE: &[u8] = b"<!doctype html";
 /// Says which file and why: also if the name is none.
 pub fn keep_brief(folder: &Path, name: &str, page: &str) -> Result<PathBuf, Unusable> {
     let name = FileName::new(name).map_err(|why| Unusable::writing(folder, why))?;
+    if std::fs::metadata(folder).is_ok_and(|about| !about.is_dir()) {
+        let why = "it is a file and not a folder, and the pages go into a folder";
+        return Err(Unusable::writing(folder, io::Error::other(why)));
+    }
     let path = name.below(folder, ".html");
     let written = if is_in_the_way(&path) {
         Err(io::Error::other("it is no page, and nothing else is written over"))
@@ -50,7 +54,7 @@ mod tests {
         assert_eq!(fs::read_to_string(&file).expect("it is there"), page("two"));
         // The file stands where a folder would have to.
         let why = keep_brief(&file, "a-b", "three").expect_err("no folder").to_string();
-        assert!(why.contains("a-b.html"), "{why}");
+        assert!(why.contains("a-b.html") && why.contains("a file and not a folder"), "{why}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::name::FileName;
 use super::places::{Places, SCENARIOS};
-use super::read::{Unusable, read};
+use super::read::{Unusable, called, read};
 use crate::scenario::text::{Finding, Severity, Source, render_among};
 use crate::scenario::{self, Playable};
 use crate::terms::{NationId, letters};
@@ -69,9 +69,12 @@ impl Places {
                 if embedded.is_some_and(|text| text.as_bytes() != bytes) {
                     overlaid.push(file.clone());
                 }
-                Source::new(file.display().to_string(), bytes)
+                Source::new(called(&file), bytes)
             }
             (None, Some(text)) => Source::new(format!("{SCENARIOS}/{name}.ron"), text),
+            (None, None) if name.is_empty() => {
+                return Err(Unusable::reading(Path::new(name), io::Error::other("it is empty")));
+            }
             (None, None) => return Err(Unusable::reading(Path::new(name), unknown(name))),
         };
         Ok(Found::of(source, catalogue.source, overlaid))

@@ -24,7 +24,7 @@ pub use editor::{Stamps, open_in_editor, open_in_viewer};
 pub use library::{Found, Listing, SeatListing};
 pub use name::FileName;
 pub use places::{BRIEFS, Places, RECORDS, SCENARIOS};
-pub use read::{RECORD_MOST, TEXT_MOST, Unusable, Use, read, read_record, read_up_to, reason};
+pub use read::{INPUT, RECORD_MOST, TEXT_MOST, Unusable, Use, called, head, read, read_record, read_up_to, reason};
 pub use records::{RECORD, RecordFile, days_since};
 pub use settings::{Extent, Light, Settings, TEXT, keep_settings, settings};
 

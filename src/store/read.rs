@@ -4,6 +4,7 @@ use std::fmt;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// How many bytes a scenario, a catalogue, a character or a file of orders has at most.
 pub const TEXT_MOST: u64 = 4 << 20;
@@ -43,7 +44,7 @@ impl Unusable {
 
 impl fmt::Display for Unusable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path.display(), reason(&self.why, self.purpose))
+        write!(f, "{}: {}", called(&self.path), reason(&self.why, self.purpose))
     }
 }
 
@@ -63,9 +64,34 @@ pub fn reason(error: &io::Error, purpose: Use) -> String {
         }
         (io::ErrorKind::IsADirectory, _) => "it is a folder".to_owned(),
         (io::ErrorKind::NotADirectory, _) => "what should be a folder on the way to it is a file".to_owned(),
-        _ => error.to_string(),
+        (io::ErrorKind::AlreadyExists, _) => "something lies there already".to_owned(),
+        _ => in_words(&error.to_string()),
     }
 }
+
+/// What the system says of an error, without its number.
+fn in_words(said: &str) -> String {
+    let said = said.split(" (os error ").next().unwrap_or(said);
+    let mut chars = said.chars();
+    let first = chars.next().map(|first| first.to_lowercase().to_string());
+    first.unwrap_or_default() + chars.as_str()
+}
+
+/// The standard input, in messages and findings.
+pub const INPUT: &str = "standard input";
+
+/// What a file is called in messages and findings.
+#[must_use]
+pub fn called(path: &Path) -> String {
+    match path.to_str() {
+        Some("-") => INPUT.to_owned(),
+        Some("") => "the name of a file".to_owned(),
+        _ => path.display().to_string(),
+    }
+}
+
+/// Whether the standard input was read: it can be only once.
+static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// Reads a scenario, a catalogue, a character or a file of orders whole; `-` is standard input.
 ///
@@ -83,6 +109,15 @@ pub fn read_record(path: &Path) -> Result<Vec<u8>, Unusable> {
     read_up_to(path, RECORD_MOST)
 }
 
+/// The first bytes of a plain file; nothing if there is none, or it cannot be read.
+#[must_use]
+pub fn head(path: &Path, most: u64) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let is_plain = fs::metadata(path).is_ok_and(|about| about.is_file());
+    is_plain.then(|| File::open(path).ok()?.take(most).read_to_end(&mut bytes).ok()).flatten()?;
+    Some(bytes)
+}
+
 /// Reads a file whole that has at most so many bytes; of a larger one nothing is kept.
 ///
 /// Of what is no plain file only a pipe is read that the program was handed, as by `<(…)`: a device
@@ -96,7 +131,13 @@ pub fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, Unusable> {
 
 fn bytes(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     if path == Path::new("-") {
+        if TAKEN.swap(true, Ordering::AcqRel) {
+            return Err(io::Error::other("it was read already, and `-` can be given once"));
+        }
         return drained(io::stdin().lock(), most);
+    }
+    if path.as_os_str().is_empty() {
+        return Err(io::Error::other("it is empty"));
     }
     let about = fs::metadata(path)?;
     if about.is_dir() {
@@ -104,6 +145,9 @@ fn bytes(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     }
     if !about.is_file() && !is_handed_over(path) {
         return Err(io::Error::other(format!("it is {}; hand over what it holds through `-`", kind(&about))));
+    }
+    if about.is_file() && is_made_up(path, &about) {
+        return Err(io::Error::other("it is made up by the system as it is read; hand over what it holds through `-`"));
     }
     if about.is_file() && about.len() > most {
         return Err(too_large(most));
@@ -119,6 +163,12 @@ fn drained(from: impl Read, most: u64) -> io::Result<Vec<u8>> {
 
 fn too_large(most: u64) -> io::Error {
     io::Error::other(format!("it is larger than {} MiB, and nothing of its kind is", most >> 20))
+}
+
+/// Whether a file has no size because the system makes it up: reading one may wait for ever.
+fn is_made_up(path: &Path, about: &Metadata) -> bool {
+    let lies_in = || fs::canonicalize(path).is_ok_and(|path| path.starts_with("/proc"));
+    cfg!(target_os = "linux") && about.len() == 0 && lies_in()
 }
 
 /// Whether a path is one of the program's own open files.

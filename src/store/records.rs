@@ -28,6 +28,8 @@ pub struct RecordFile {
     file: File,
     /// How many bytes of it are whole lines that were handed over.
     whole: u64,
+    /// Whether the last of them lacks its line end, which goes before whatever is appended.
+    lacks_end: bool,
     /// Whether this is the program that made it.
     is_new: bool,
     _lock: Lock,
@@ -43,7 +45,8 @@ impl RecordFile {
         let folder = places.records_folder();
         let name = FileName::new(scenario).map_err(|why| Unusable::writing(&folder, why))?;
         let (path, file) = numbered(&folder, &name.to_string()).map_err(|why| Unusable::writing(&folder, why))?;
-        Self::begun(&path, None, file).map_err(|why| Unusable::writing(&path, why))
+        let begun = Lock::of(&path).and_then(|lock| Self::begun(&path, file, lock));
+        begun.map_err(|why| Unusable::writing(&path, why))
     }
 
     /// A record at a place that was named. It takes the place of nothing but an older record of the
@@ -56,29 +59,37 @@ impl RecordFile {
     }
 
     fn created(path: &Path, scenario: &str, over_an_older: bool) -> io::Result<Self> {
-        if !is_free(path, scenario, over_an_older)? {
-            // The name that the new one has meanwhile may be left from a program that did not end well.
-            let beside = with_behind(path, ".part");
-            let lock = Lock::of(path)?;
-            if !is_free(&beside, scenario, true)? {
-                fs::remove_file(&beside)?;
-            }
-            let file = made(&beside)?;
-            return Ok(Self { path: path.to_owned(), beside: Some(beside), file, whole: 0, is_new: true, _lock: lock });
+        if plain(path)?.is_none() {
+            fs::create_dir_all(folder_of(path))?;
         }
-        fs::create_dir_all(folder_of(path))?;
-        Self::begun(path, None, made(path)?)
+        // What somebody else has only begun to write cannot be judged by what is in it.
+        let lock = Lock::of(path)?;
+        if is_free(path, scenario, over_an_older)? {
+            return Self::begun(path, made(path)?, lock);
+        }
+        // The name that the new one has meanwhile may be left from a program that did not end well.
+        let beside = with_behind(path, ".part");
+        if !is_free(&beside, scenario, true)? {
+            fs::remove_file(&beside)?;
+        }
+        let file = made(&beside)?;
+        let mut fresh = Self::of(path, file, lock);
+        fresh.beside = Some(beside);
+        Ok(fresh)
     }
 
-    fn begun(path: &Path, beside: Option<PathBuf>, file: File) -> io::Result<Self> {
-        let lock = Lock::of(path)?;
+    fn begun(path: &Path, file: File, lock: Lock) -> io::Result<Self> {
         sync_folder(folder_of(path))?;
-        Ok(Self { path: path.to_owned(), beside, file, whole: 0, is_new: true, _lock: lock })
+        Ok(Self::of(path, file, lock))
+    }
+
+    fn of(path: &Path, file: File, lock: Lock) -> Self {
+        Self { path: path.to_owned(), beside: None, file, whole: 0, lacks_end: false, is_new: true, _lock: lock }
     }
 
     /// A record that a play goes on with, and what is in it. Nobody else may write it from now on.
-    /// What was still being written when the play stopped, the end of a line without its newline,
-    /// is cut off before anything is appended; until then the file stays as it is.
+    /// What was still being written when the play stopped, a line without its end that does not follow
+    /// from those before it, is cut off before anything is appended; until then the file stays as it is.
     ///
     /// # Errors
     /// Says which file and why: also if the play is open elsewhere.
@@ -91,13 +102,17 @@ impl RecordFile {
         let lock = Lock::of(path).map_err(|why| Unusable::writing(path, why))?;
         let bytes = read_record(path)?;
         let file = OpenOptions::new().write(true).open(path).map_err(|why| Unusable::writing(path, why))?;
-        let whole = bytes.iter().rposition(|byte| matches!(byte, b'\n' | b'\r')).map_or(0, |last| last + 1) as u64;
-        Ok((Self { path: path.to_owned(), beside: None, file, whole, is_new: false, _lock: lock }, bytes))
+        let whole = record::whole_bytes(&bytes);
+        let last = bytes.get(..whole).and_then(<[u8]>::last);
+        let lacks_end = last.is_some_and(|last| !matches!(last, b'\n' | b'\r'));
+        let whole = whole as u64;
+        Ok((Self { path: path.to_owned(), beside: None, file, whole, lacks_end, is_new: false, _lock: lock }, bytes))
     }
 
     /// Goes on from an earlier place: what stands behind so many bytes is cut off before anything is
     /// appended.
     pub fn keep(&mut self, bytes: u64) {
+        self.lacks_end &= self.whole <= bytes;
         self.whole = self.whole.min(bytes);
     }
 
@@ -116,7 +131,10 @@ impl RecordFile {
         if lines.is_empty() {
             return Ok(());
         }
-        let mut text = String::with_capacity(lines.iter().map(|line| line.len() + 1).sum());
+        let mut text = String::with_capacity(1 + lines.iter().map(|line| line.len() + 1).sum::<usize>());
+        if self.lacks_end {
+            text.push('\n');
+        }
         for line in lines {
             text.push_str(line);
             text.push('\n');
@@ -141,7 +159,23 @@ impl RecordFile {
         self.file.write_all(bytes)?;
         self.file.sync_data()?;
         self.whole = whole;
+        self.lacks_end = false;
         Ok(())
+    }
+
+    /// What is said of a play that could not be recorded to its end: what lies there now, and how to
+    /// go on.
+    #[must_use]
+    pub fn unfinished(&self, why: &Unusable) -> String {
+        let room = "make room, or name a file elsewhere, and play again";
+        let path = self.path.display();
+        if self.beside.is_some() {
+            format!("the play is not recorded: {why}; the older record lies there as it was; {room}")
+        } else if self.whole == 0 {
+            format!("the play is not recorded: {why}; no file is left there; {room}")
+        } else {
+            format!("the play is not recorded to its end: {why}; up to there it can be gone on with: `demarche {path}`")
+        }
     }
 
     /// The record is whole: it takes the place of an older one, if there is one.
@@ -213,17 +247,19 @@ fn numbered(folder: &Path, stem: &str) -> io::Result<(PathBuf, File)> {
     Err(io::ErrorKind::AlreadyExists.into())
 }
 
+/// What is known of the file at a place, if one lies there; an error if it is no plain one.
+fn plain(path: &Path) -> io::Result<Option<fs::Metadata>> {
+    match fs::symlink_metadata(path) {
+        Ok(about) if about.is_file() => Ok(Some(about)),
+        Ok(about) => Err(io::Error::other(format!("it is {}; a record is written to a plain file", kind(&about)))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
 /// Whether nothing lies at a place; an error if something does that a record may not take the place of.
 fn is_free(path: &Path, scenario: &str, over_an_older: bool) -> io::Result<bool> {
-    let about = match fs::symlink_metadata(path) {
-        Ok(about) => about,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(true),
-        Err(error) => return Err(error),
-    };
-    if !about.is_file() {
-        let kind = kind(&about);
-        return Err(io::Error::other(format!("it is {kind}; a record is written to a plain file")));
-    }
+    let Some(about) = plain(path)? else { return Ok(true) };
     match (scenario_of(path), over_an_older) {
         (Some(other), true) if other == scenario => Ok(false),
         (Some(other), false) if other == scenario => {
@@ -328,6 +364,46 @@ mod tests {
         drop(first);
         assert!(RecordFile::go_on(&path).is_ok());
         assert_eq!(places.records(), [path], "a lock is no record");
+    }
+
+    #[test]
+    fn a_record_that_has_only_begun_is_told_as_open() {
+        let folder = folder();
+        let path = folder.path().join("x.record.ron");
+        let first = RecordFile::create(&path, "a", false).expect("there is room");
+        for force in [false, true] {
+            let why = RecordFile::create(&path, "a", force).expect_err("it is open").to_string();
+            assert!(why.contains("open in another window"), "{why}");
+        }
+        drop(first);
+        assert_eq!(fs::read_dir(folder.path()).expect("it is there").count(), 0, "nothing is left");
+    }
+
+    #[test]
+    fn a_last_line_that_lacks_only_its_end_is_gone_on_from() {
+        let folder = folder();
+        let path = folder.path().join("x.record.ron");
+        let whole = header("first_demarche");
+        fs::write(&path, whole.trim_end()).expect("it is written");
+        let (mut record, _) = RecordFile::go_on(&path).expect("it is gone on with");
+        record.append(&line("more")).expect("there is room");
+        record.append(&line("and more")).expect("there is room");
+        assert_eq!(text(&path), format!("{whole}more\nand more\n"));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_lies_there_is_said_where_there_is_no_room() {
+        let folder = folder();
+        let path = folder.path().join("x.record.ron");
+        let full = || Unusable::writing(&path, io::ErrorKind::StorageFull.into());
+        let mut fresh = RecordFile::create(&path, "first_demarche", false).expect("there is room");
+        assert!(fresh.unfinished(&full()).contains("no file is left"));
+        fresh.append(&[header("first_demarche").trim_end().to_owned()]).expect("there is room");
+        assert!(fresh.unfinished(&full()).contains("gone on with"));
+        drop(fresh);
+        let again = RecordFile::create(&path, "first_demarche", true).expect("it was asked for");
+        assert!(again.unfinished(&full()).contains("the older record lies there as it was"));
     }
 
     #[test]

@@ -83,3 +83,63 @@ fn the_standard_input_is_checked_like_a_file() {
     assert!(shown.contains("standard input:"), "{shown}");
     assert_eq!(shown.matches("error[").count(), 1, "{shown}");
 }
+
+#[test]
+fn what_is_hidden_is_found_in_every_kind_of_file_as_run_finds_it() {
+    let ports = path("tests/fixtures/two_ports.ron");
+    let catalogue = include_str!("../../scenarios/catalogue/standard.ron");
+    let kinds = [
+        ("scenario", include_str!("../fixtures/two_ports.ron").replacen("title: \"", "title: \"\u{200b}", 1), None),
+        ("catalogue", catalogue.replacen("name: \"", "name: \"\u{202e}", 1), None),
+        ("character", "(name: \"mild\", about: \"It is \u{1b}[31mmild.\")".to_owned(), Some("--policy")),
+        ("script", "Scripted(name: \"sa\u{200b}id\", lines: [])".to_owned(), Some("--policy")),
+        ("orders", "[(round: 1, facilitator: Note(text: \"no\u{202e}ted\"))]".to_owned(), Some("--orders")),
+    ];
+    for (kind, text, option) in kinds {
+        let hidden = file(&format!("hidden_{kind}.ron"), &text).display().to_string();
+        let found = findings(&["check", &hidden]);
+        assert!(found.iter().all(|(code, ..)| code == "hidden-character") && !found.is_empty(), "{kind}: {found:?}");
+        let run = match option {
+            Some(option) => demarche(&["run", &ports, option, &hidden]),
+            None if kind == "scenario" => demarche(&["run", &hidden]),
+            None => continue,
+        };
+        let said = String::from_utf8_lossy(&[run.stdout, run.stderr].concat()).into_owned();
+        assert!(!run.status.success() && said.contains("hidden-character"), "{kind}: {said}");
+    }
+}
+
+#[test]
+fn a_file_of_another_kind_is_told_in_a_line_with_what_to_do_with_it() {
+    let ports = path("tests/fixtures/two_ports.ron");
+    let record = file("of_another_kind.record.ron", "").display().to_string();
+    std::fs::remove_file(&record).unwrap();
+    printed(&["run", &ports, "--policy", "pass", "--record", &record]);
+    let text = std::fs::read_to_string(&record).unwrap();
+    let marked = file("marked.record.ron", &format!("\u{feff}\n{text}")).display().to_string();
+    let large = file("large.record.ron", &text.repeat((5 << 20) / text.len() + 1)).display().to_string();
+    let orders = file("of_another_kind.ron", "[(seat: \"aldmar\", round: 1)]").display().to_string();
+    let script = file("of_a_seat.ron", "Scripted(name: \"said\", lines: [])").display().to_string();
+    let character = path("scenarios/characters/hawk.ron");
+    let catalogue = path("scenarios/catalogue/standard.ron");
+    let kinds = [
+        (&record, "the record of a play", "demarche replay"),
+        (&marked, "the record of a play", "demarche replay"),
+        (&large, "the record of a play", "demarche replay"),
+        (&orders, "a file of orders", "--orders"),
+        (&script, "a script of a seat", "--policy SEAT="),
+        (&character, "a character", "--policy"),
+        (&catalogue, "a catalogue", "scenarios/catalogue/standard.ron"),
+    ];
+    for (name, what, remedy) in kinds {
+        for verb in ["run", "handout", "simulate"] {
+            let said = super::unusable(&[verb, name]);
+            assert!(said.contains(&format!("this is {what}, and not a scenario")), "{said}");
+            assert!(said.contains(remedy) && said.len() < 600, "{said}");
+        }
+    }
+    let said = super::unusable(&["run", &ports, "--orders", &ports]);
+    assert!(said.contains("this is a scenario, and not a file of orders"), "{said}");
+    let said = super::unusable(&["run", &ports, "--policy", &ports]);
+    assert!(said.contains("this is a scenario, and not a character"), "{said}");
+}

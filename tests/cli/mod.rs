@@ -5,6 +5,7 @@ mod files;
 mod handout;
 mod licences;
 mod policies;
+mod said;
 mod seen;
 mod simulate;
 mod strangers;

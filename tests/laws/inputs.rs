@@ -86,10 +86,10 @@ proptest! {
 #[test]
 fn who_sits_at_no_table_may_do_nothing_and_has_nothing() {
     for (playable, seed) in SCENARIOS.iter().zip(1..) {
-        let mut course = Engine::from(set_up(playable), Dice::new(seed));
-        course.open();
-        course.begin(Phase::Talks);
-        let world = course.world();
+        let mut engine = Engine::from(set_up(playable), Dice::new(seed));
+        engine.open();
+        engine.begin(Phase::Talks);
+        let world = engine.world();
         let (count, some) = (world.table().nations.len(), seat_of(world, 0));
         for stranger in [count, 8, 9, 63, 255].map(NationId::at) {
             let sight = world.sight(stranger);

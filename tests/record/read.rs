@@ -37,6 +37,12 @@ fn a_record_reads_the_same_however_its_lines_end() {
         format!("{text}\n\r\n\n"),
         format!("\u{feff}{}\r\n", text.replace('\n', "\r\n")),
         text.replace('\n', "\n\n"),
+        text.replace('\n', "\n \t\n"),
+        format!("{text}  "),
+        format!("  \n{text}"),
+        // An editor took the last line end away.
+        text.trim_end().to_owned(),
+        format!("\u{feff}{}", text.trim_end().replace('\n', "\r\n")),
     ];
     for other in disguises {
         let (recorded, fault) = read("record", other.as_bytes());
@@ -122,10 +128,14 @@ fn a_record_cut_at_any_byte_reads_up_to_there() {
         let (recorded, fault) = read("cut", &text.as_bytes()[..at]);
         assert_eq!(fault, None);
         let recorded = recorded.unwrap();
-        assert_eq!(recorded.is_torn(), !text[..at].ends_with('\n'));
-        assert_eq!(recorded.lines().len(), text[..at].matches('\n').count());
+        // A line that lacks only its end is whole.
+        let is_whole = text[..at].ends_with('\n') || text[at..].starts_with('\n');
+        assert_eq!(recorded.is_torn(), !is_whole);
+        let lacks_end = usize::from(text[at..].starts_with('\n'));
+        assert_eq!(recorded.lines().len(), text[..at].matches('\n').count() + lacks_end);
     }
-    for at in [0, 1, 50, 100, header / 2, header] {
+    assert_eq!(read("cut", &text.as_bytes()[..header]).0.map(|recorded| recorded.lines().len()), Some(1));
+    for at in [0, 1, 50, 100, header / 2, header - 1] {
         let (recorded, fault) = read("cut", &text.as_bytes()[..at]);
         assert!(recorded.is_none());
         assert_eq!(fault.unwrap().kind, FaultKind::NotARecord);

@@ -3,6 +3,7 @@
 mod bounded;
 mod broken;
 mod mutated;
+mod said;
 mod slips;
 mod strangers;
 

@@ -4,9 +4,9 @@ use serde::de::value::U32Deserializer;
 use serde::de::{Deserializer, IntoDeserializer, Visitor};
 
 use super::parts::{Body, Chosen, Entries, Fields, Items, read_struct};
-use super::read::{Fault, Lookup, Reader, choices, kind_in_words, mismatch};
+use super::read::{Fault, Lookup, Reader, choices, mismatch, with_article};
 use super::standin::StandIn;
-use super::tree::{Field, Kind, Name, Node};
+use super::tree::{Field, Kind, Name, Node, short};
 
 /// A node, and the read it belongs to.
 pub(super) struct At<'r, 'a> {
@@ -179,7 +179,7 @@ impl<'de> Deserializer<'de> for At<'_, '_> {
     fn deserialize_char<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.node.kind {
             Kind::Char(value) => visitor.visit_char(value),
-            _ => self.unlike("one character in single quotes").deserialize_char(visitor),
+            _ => self.unlike("one character in single quotation marks").deserialize_char(visitor),
         }
     }
 
@@ -343,7 +343,7 @@ impl<'a> At<'_, 'a> {
             Kind::Named(name, _) => name.span,
             _ => self.node.span,
         };
-        let message = format!("unknown choice `{name}`");
+        let message = format!("unknown choice `{}`", short(name));
         self.reader.report("unknown-variant", span, message, || Some(choices(name, "choices", variants)));
         Err(Fault::Stuck)
     }
@@ -357,8 +357,8 @@ impl<'a> At<'_, 'a> {
                 return self.mismatch("text in quotation marks");
             }
             if ids.lookup(kind, "") != Lookup::NotAnIdKind {
-                let kind = kind_in_words(kind);
-                return self.mismatch(&format!("the id of a {kind} in quotation marks"));
+                let kind = with_article(kind);
+                return self.mismatch(&format!("the id of {kind} in quotation marks"));
             }
             return Ok(None);
         };

@@ -93,6 +93,8 @@ fn in_words(type_name: &str) -> String {
     let last = type_name.rsplit("::").next().unwrap_or(type_name);
     match last {
         "u8" | "u16" | "u32" | "u64" | "i8" | "i16" | "i32" | "i64" => "number".to_owned(),
+        // Only numbers are read with a helper, which holds them within a range.
+        _ if last.starts_with("__DeserializeWith") => "number".to_owned(),
         "bool" => "true or false".to_owned(),
         "String" | "TextId" => "text".to_owned(),
         _ if last.ends_with("Id") => format!("{} id", kind_in_words(last)),

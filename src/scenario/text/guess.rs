@@ -4,7 +4,8 @@ use super::grammar::{Holds, State, Walk};
 use super::mend::{Edit, Guess};
 use super::odd;
 use super::quotes;
-use super::tokens::{Sort, Token};
+use super::tokens::{Sort, Token, is_word};
+use super::tree::short;
 
 /// So many brackets that the indentation has closed already are tried.
 const SUSPECTS: usize = 4;
@@ -48,9 +49,11 @@ pub(super) fn change(start: usize, end: usize, what: impl Into<String>) -> Edit 
 pub(super) fn guesses(text: &str, walk: &Walk, at: usize) -> Vec<Guess> {
     let error = Error { text, walk, at };
     let mut all = Vec::new();
+    quoted_name(&error, &mut all);
     odd::characters(&error, &mut all);
     marks(&error, &mut all);
     values(&error, &mut all);
+    closed_too_soon(&error, &mut all);
     indented(&error, &mut all);
     closers(&error, &mut all);
     quotes::closing(&error, &mut all);
@@ -62,12 +65,37 @@ pub(super) fn guesses(text: &str, walk: &Walk, at: usize) -> Vec<Guess> {
     all
 }
 
+/// The name of a field in quotation marks, as JSON has it.
+fn quoted_name(error: &Error, all: &mut Vec<Guess>) {
+    let (Some(top), Some(token)) = (error.walk.top(), error.token()) else { return };
+    let text = match (top.holds, token.sort) {
+        (Holds::Fields | Holds::Paren, Sort::Text) => Some(token),
+        (Holds::Paren | Holds::Tuple, Sort::Colon) => error.before(1).filter(|before| before.sort == Sort::Text),
+        _ => None,
+    };
+    let Some(text) = text else { return };
+    let rest = error.text.get(text.end..).unwrap_or_default();
+    let written = error.text.get(text.start..text.end).unwrap_or_default();
+    let Some(name) = written.strip_prefix('"').and_then(|name| name.strip_suffix('"')) else { return };
+    let is_name = name.starts_with(is_word) && name.chars().all(|c| is_word(c) || c.is_ascii_digit());
+    if is_name && rest.trim_start().starts_with(':') {
+        all.push(Guess {
+            edits: vec![change(text.start, text.end, name)],
+            place: (text.start, text.end),
+            message: "the name of a field stands in no quotation marks".to_owned(),
+            about: None,
+            help: format!("write `{}` without them", short(name)),
+            sure: true,
+        });
+    }
+}
+
 /// A comma or a colon that was left out, or one written for the other.
 fn marks(error: &Error, all: &mut Vec<Guess>) {
     let (Some(top), Some(token), Some(before)) = (error.walk.top(), error.token(), error.before(1)) else { return };
     let named = before.sort == Sort::Word;
     let begins = matches!(token.sort, Sort::Open(_) | Sort::Word | Sort::Text | Sort::Plain);
-    let name = error.text.get(before.start..before.end).unwrap_or_default();
+    let name = short(error.text.get(before.start..before.end).unwrap_or_default());
     let lacks_colon = top.state == State::Named || top.state == State::Begun && top.holds != Holds::List;
     let here = (before.end, before.end);
     if begins && named && lacks_colon {
@@ -124,6 +152,47 @@ fn values(error: &Error, all: &mut Vec<Guess>) {
         help: "write the value of this field, or leave the field out".to_owned(),
         sure: false,
     });
+}
+
+/// A bracket at the end of a line that closes what the next line, indented as far, goes on with.
+fn closed_too_soon(error: &Error, all: &mut Vec<Guess>) {
+    let (Some(colon), Some(field), Some(comma), Some(close)) =
+        (error.token(), error.before(1), error.before(2), error.before(3))
+    else {
+        return;
+    };
+    let Sort::Close(bracket) = close.sort else { return };
+    if (colon.sort, field.sort, comma.sort) != (Sort::Colon, Sort::Word, Sort::Comma) || close.indent.is_some() {
+        return;
+    }
+    let line = (4..).map_while(|places| error.before(places)).find_map(|token| token.indent);
+    let Some(opener) = opener_before(error, 4) else { return };
+    let several = error.text.get(opener.start..close.start).is_some_and(|between| between.contains('\n'));
+    if several && line.is_some() && field.indent == line {
+        all.push(Guess {
+            edits: vec![change(close.start, close.end, "")],
+            place: (close.start, close.end),
+            message: format!("`{bracket}` closes the bracket of line {{line}} too soon"),
+            about: Some(opener.start),
+            help: format!("take the `{bracket}` away"),
+            sure: false,
+        });
+    }
+}
+
+/// The bracket that is open so many places before the error.
+fn opener_before(error: &Error, places: usize) -> Option<Token> {
+    let mut depth = 0_usize;
+    for places in places..=error.at {
+        let token = error.before(places)?;
+        match token.sort {
+            Sort::Close(_) => depth += 1,
+            Sort::Open(_) if depth == 0 => return Some(token),
+            Sort::Open(_) => depth -= 1,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Brackets that the next lines leave by their indentation, although nothing closes them.

@@ -11,6 +11,7 @@ use super::grammar::{Frame, State, Walk};
 use super::guess;
 use super::source::{Source, Span};
 use super::tokens::Sort;
+use super::tree::short;
 
 /// More slips than this in one file are not told at once.
 const MOST: usize = 40;
@@ -197,7 +198,7 @@ fn plain(source: &Source, mended: &Mended, walk: &Walk, error: usize) -> Finding
         Some(Sort::Unclosed) => ("this text is never closed".to_owned(), "end it with a quotation mark".to_owned()),
         Some(Sort::OpenComment) => ("this comment is never closed".to_owned(), "end it with `*/`".to_owned()),
         Some(_) => {
-            let found: String = mended.text.get(start..end).unwrap_or_default().chars().take(20).collect();
+            let found = short(mended.text.get(start..end).unwrap_or_default());
             (format!("expected {}, found `{found}`", expected(walk)), "look at what stands before it".to_owned())
         }
         None => {

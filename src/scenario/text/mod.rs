@@ -12,6 +12,7 @@
 //! ```
 
 mod access;
+mod advice;
 mod args;
 mod finding;
 mod grammar;
@@ -45,7 +46,7 @@ mod tests_zoo;
 
 pub use finding::{Finding, LIMIT, Severity, in_order, render, render_among, render_coloured, to_json};
 pub use path::{Declared, declared, hidden, own_id, span_near, span_of};
-pub use read::{Ids, Lookup, NoIds, Read, choices, nearest, read, read_marked, read_tree};
+pub use read::{Ids, Lookup, NoIds, Read, choices, nearest, read, read_marked, read_tree, read_written};
 pub use sarif::to_sarif;
 pub use source::{MAX_BYTES, Source, Span};
 pub use strange::{HIDDEN, strange};

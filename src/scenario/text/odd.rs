@@ -73,8 +73,13 @@ fn named(c: char) -> String {
 pub(super) fn characters(error: &Error, all: &mut Vec<Guess>) {
     let Some(token) = error.token() else { return };
     let Sort::Odd(c) = token.sort else { return };
+    let rest = error.text.get(token.start..).unwrap_or_default();
     if is_unseen(c) {
         unseen(error, token.start, c, all);
+    } else if rest.starts_with("--") {
+        comment(token.start, rest, all);
+    } else if c == '\'' && is_of_letter(error) {
+        letter(token.start, rest, all);
     } else if is_double(c) || is_single(c) {
         quotation(error, token.start, c, all);
     } else if let Some((_, meant)) = WRITTEN_FOR.iter().find(|(odd, _)| *odd == c) {
@@ -98,6 +103,39 @@ fn written_for(error: &Error, at: usize, c: char, meant: &str, all: &mut Vec<Gue
         about: None,
         help,
         sure: true,
+    });
+}
+
+/// A comment as other languages begin it.
+fn comment(at: usize, rest: &str, all: &mut Vec<Guess>) {
+    let length = rest.find(|c| c != '-').unwrap_or(rest.len());
+    all.push(Guess {
+        edits: vec![change(at, at + length, "//")],
+        place: (at, at + length),
+        message: "`--` cannot stand here".to_owned(),
+        about: None,
+        help: "write `//` before a comment".to_owned(),
+        sure: true,
+    });
+}
+
+/// Whether the error is the value of a field that holds one character.
+fn is_of_letter(error: &Error) -> bool {
+    let name = error.before(2).and_then(|name| error.text.get(name.start..name.end));
+    error.before(1).is_some_and(|token| token.sort == Sort::Colon) && name == Some("letter")
+}
+
+/// Single quotation marks around no character, or around several.
+fn letter(at: usize, rest: &str, all: &mut Vec<Guess>) {
+    let Some((inside, _)) = rest.get(1..).and_then(|rest| rest.lines().next()?.split_once('\'')) else { return };
+    let first = inside.chars().next().unwrap_or('A');
+    all.push(Guess {
+        edits: vec![change(at, at + inside.len() + 2, format!("'{first}'"))],
+        place: (at, at + inside.len() + 2),
+        message: format!("expected one character in single quotation marks, found {}", inside.chars().count()),
+        about: None,
+        help: format!("write one character: `'{first}'`"),
+        sure: false,
     });
 }
 

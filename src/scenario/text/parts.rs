@@ -7,7 +7,7 @@ use serde::de::{DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, SeqAcc
 use super::args::{Args, Asked, asked_by};
 use super::read::{Fault, Reader, all_of, choices, mismatch, nearest};
 use super::standin::StandIn;
-use super::tree::{Field, Kind, Name, Node};
+use super::tree::{Field, Kind, Name, Node, short};
 
 /// Reads the fields of a struct or of a variant with fields.
 pub(super) fn read_struct<'de, 'a, V: Visitor<'de>>(
@@ -137,7 +137,7 @@ impl<'r, 'a> Fields<'r, 'a> {
     /// name is much like it. Its value is then read, and it is not told of as missing.
     fn tell_unknown(&mut self, field: &Name, known: &'static [&'static str]) -> Option<&'static str> {
         let of = if self.name.is_empty() { String::new() } else { format!(" in {}", self.name) };
-        let message = format!("unknown field `{}`{of}", field.text);
+        let message = format!("unknown field `{}`{of}", short(&field.text));
         let is_there = |name: &str| self.all.iter().any(|field| field.name.text == name) || self.meant.contains(&name);
         let absent: Vec<&'static str> = known.iter().copied().filter(|name| !is_there(name)).collect();
         let meant = nearest(&field.text, &absent);

@@ -14,12 +14,14 @@ use std::marker::PhantomData;
 use serde::de::{DeserializeOwned, DeserializeSeed, Error, Expected, Unexpected};
 
 use super::access::At;
+use super::advice::advice;
 use super::args::Args;
-use super::finding::{Finding, Findings, LIMIT};
+use super::finding::{Finding, Findings, LIMIT, in_order};
 use super::source::{Source, Span};
 use super::standin::{ATTEMPTS, StandIn};
-use super::syntax::parse_into;
-use super::tree::{Kind, Node, Tree, quoted};
+use super::strange::strange;
+use super::syntax::{parse, parse_into};
+use super::tree::{Kind, Node, Tree, capped, quoted, short};
 use super::unknown::Named;
 
 /// Each pass gets past one more error that stops a read. More passes than
@@ -104,7 +106,17 @@ pub fn read<T: DeserializeOwned>(source: &Source, ids: &dyn Ids) -> (Option<T>, 
     (read.value, read.findings)
 }
 
-/// The same for a tree parsed before, whose own findings are not repeated.
+/// Reads a file that somebody wrote, as every call does that takes one: besides what [`read`] finds,
+/// what is hidden in its texts is an error.
+pub fn read_written<T: DeserializeOwned>(source: &Source, ids: &dyn Ids) -> (Option<T>, Vec<Finding>) {
+    let (tree, mut findings) = parse(source);
+    findings.extend(strange(source, &tree));
+    let (value, wrong) = read_tree::<T>(source, &tree, ids);
+    findings.extend(wrong);
+    (value, in_order(findings))
+}
+
+/// What [`read`] reads, of a tree parsed before, whose own findings are not repeated.
 pub fn read_tree<T: DeserializeOwned>(source: &Source, tree: &Tree, ids: &dyn Ids) -> (Option<T>, Vec<Finding>) {
     let read = read_marked(source, tree, ids);
     (read.value, read.findings)
@@ -198,19 +210,28 @@ impl std::error::Error for Fault {}
 
 impl Error for Fault {
     fn custom<T: Display>(message: T) -> Self {
-        Self::said("invalid-value", message.to_string())
+        Self::said("invalid-value", capped(&message.to_string()).into_owned())
     }
 
     fn invalid_type(found: Unexpected, expected: &dyn Expected) -> Self {
-        Self::said("wrong-type", format!("expected {expected}, found {found}"))
+        Self::said("wrong-type", format!("expected {expected}, found {}", in_short(found)))
     }
 
     fn invalid_value(found: Unexpected, expected: &dyn Expected) -> Self {
-        Self::said("invalid-value", format!("expected {expected}, found {found}"))
+        Self::said("invalid-value", format!("expected {expected}, found {}", in_short(found)))
     }
 
     fn missing_field(field: &'static str) -> Self {
         Self::Lacks(field)
+    }
+}
+
+/// What serde found, with no more of a text than a finding shows.
+fn in_short(found: Unexpected) -> String {
+    match found {
+        Unexpected::Str(text) => format!("the text {}", quoted(text)),
+        Unexpected::Other(what) => short(what).into_owned(),
+        other => other.to_string(),
     }
 }
 
@@ -406,7 +427,7 @@ impl<'a> Reader<'a> {
         self.marks.insert(node.span);
         let misplaced = self.args.last().is_some_and(|args| args.is_value(node.span));
         if misplaced && let Some(other) = self.ids.other_kind(kind, text) {
-            let message = format!("expected the id of a {}, found the {other} {}", kind_in_words(kind), quoted(text));
+            let message = format!("expected the id of {}, found the {other} {}", with_article(kind), quoted(text));
             self.report("unknown-id", node.span, message, || None);
         } else {
             self.named.unknown(kind, text, node.id, node.span);
@@ -426,22 +447,12 @@ impl<'a> Reader<'a> {
 
 /// "expected …, found …", with the advice that fits the likeliest slip.
 pub(super) fn mismatch(node: &Node, expected: &str) -> Fault {
-    let help = match &node.kind {
+    if node.kind == Kind::Broken {
         // The parser has said what is wrong here.
-        Kind::Broken => return Fault::Stuck,
-        Kind::Named(name, None) if expected.contains("quotation") => Some(format!("write \"{}\"", name.text)),
-        Kind::Str(text) if fits_bare(text, expected) => Some(format!("write {text} without the quotation marks")),
-        _ => None,
-    };
+        return Fault::Stuck;
+    }
     let message = format!("expected {expected}, found {}", node.describe());
-    Fault::said("wrong-type", message).with_help(help)
-}
-
-/// Whether what stands in quotation marks would do without them.
-fn fits_bare(text: &str, expected: &str) -> bool {
-    let number = expected.contains("whole number") && text.parse::<i64>().is_ok();
-    let truth = expected.contains("true or false") && matches!(text, "true" | "false");
-    number || truth || expected.contains(&format!("`{text}`"))
+    Fault::said("wrong-type", message).with_help(advice(node, expected))
 }
 
 /// "did you mean …? the … are …": all that there is to choose from.
@@ -450,13 +461,13 @@ pub fn choices(wrong: &str, what: &str, known: &[&str]) -> String {
     if known.is_empty() {
         return format!("there are no {what}");
     }
-    let meant = nearest(wrong, known).map(|near| format!("did you mean `{near}`? "));
+    let meant = nearest(wrong, known).map(|near| format!("did you mean `{}`? ", short(near)));
     meant.unwrap_or_default() + &all_of(what, known)
 }
 
 /// "the … are …"
 pub(super) fn all_of(what: &str, known: &[&str]) -> String {
-    let list: Vec<_> = known.iter().map(|word| format!("`{word}`")).collect();
+    let list: Vec<_> = known.iter().map(|word| format!("`{}`", short(word))).collect();
     format!("the {what} are {}", list.join(", "))
 }
 
@@ -472,6 +483,13 @@ pub fn nearest<'k>(wrong: &str, known: &[&'k str]) -> Option<&'k str> {
     let close = known.iter().map(|k| (distance(k), *k));
     let close = close.filter(|(far, _)| *far <= (length / 3).max(1));
     close.min_by_key(|(far, _)| *far).map(|(_, k)| k)
+}
+
+/// `IncidentId` → `an incident`
+pub(super) fn with_article(kind: &str) -> String {
+    let words = kind_in_words(kind);
+    let article = if words.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {words}")
 }
 
 /// `NationId` → `nation`: what kind of id a newtype is, in words.

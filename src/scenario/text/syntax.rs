@@ -9,7 +9,7 @@ use super::finding::{Finding, Findings};
 use super::lexer::tokens;
 use super::mend::{Mended, mend};
 use super::source::{MAX_BYTES, Source, Span, Unreadable};
-use super::tree::{Field, Kind, Name, Node, Tree};
+use super::tree::{Field, Kind, Name, Node, Tree, capped, short};
 
 /// Brackets may nest so deep. Everything after the guard recurses, and a
 /// person who nests deeper has lost a bracket.
@@ -286,7 +286,7 @@ fn syntax_error(source: &Source, span: Span, kind: &ErrorKind) -> Finding {
             "identifier" => (format!("expected a field name, found {found}"), None),
             other => (format!("expected {other}, found {found}"), None),
         },
-        other => (uncapitalised(&other.to_string()), None),
+        other => (capped(&uncapitalised(&other.to_string())).into_owned(), None),
     };
     Finding::error("syntax", source, span, message).with_help(help.map(str::to_owned))
 }
@@ -298,7 +298,7 @@ fn found(source: &Source, span: Span) -> String {
     let next = source.slice(Span { start: span.start, ..end });
     let next = next.trim_start().chars().next().map(String::from);
     match here.lines().next() {
-        Some(text) => format!("`{}`", text.chars().take(20).collect::<String>()),
+        Some(text) => format!("`{}`", short(text)),
         None => next.map_or("the end of the file".to_owned(), |c| format!("`{c}`")),
     }
 }
@@ -398,7 +398,7 @@ impl Grower<'_> {
                 continue;
             }
             if let Some(first) = seen.get(&name.text).copied() {
-                let what = format!("the field `{}`", name.text);
+                let what = format!("the field `{}`", short(&name.text));
                 self.twice("repeated-field", &what, first, name.span);
                 let given = kept.iter().find(|field: &&Field| field.name.text == name.text);
                 self.unsound.extend(given.map(|field| field.value.span));
@@ -416,7 +416,7 @@ impl Grower<'_> {
         for (key, value) in pairs {
             let text = key.key();
             if let Some(first) = seen.get(&text).copied() {
-                let what = format!("the key {}", self.source.slice(key.span));
+                let what = format!("the key {}", short(self.source.slice(key.span)));
                 self.twice("repeated-key", &what, first, key.span);
             } else {
                 seen.insert(text, key.span);

@@ -4,7 +4,15 @@
 //! out. Every node has a number, so that the reader can remember a node
 //! between its passes without holding on to it.
 
+use std::borrow::Cow;
+
 use super::source::Span;
+
+/// So many characters of a piece of a file are shown in a finding: as many as an id may have.
+const SHOWN: usize = 40;
+
+/// So many characters are told of what somebody else says of a value.
+const SAID: usize = 300;
 
 /// A whole file. Nesting is bounded by [`super::MAX_DEPTH`], so that walking
 /// a tree recursively is safe.
@@ -168,8 +176,8 @@ impl Node {
             Kind::Map(_) => "a map".to_owned(),
             Kind::Tuple(items) => format!("a tuple of {}", items.len()),
             Kind::Struct(_) => "a struct".to_owned(),
-            Kind::Named(name, None) => format!("`{}`", name.text),
-            Kind::Named(name, Some(_)) => format!("`{}(…)`", name.text),
+            Kind::Named(name, None) => format!("`{}`", short(&name.text)),
+            Kind::Named(name, Some(_)) => format!("`{}(…)`", short(&name.text)),
             Kind::Broken => "a syntax error".to_owned(),
         }
     }
@@ -204,9 +212,21 @@ fn keys(items: &[Node]) -> String {
 
 /// Text as a finding quotes it: in one line and not too long.
 pub(super) fn quoted(text: &str) -> String {
-    let mut short: String = text.chars().take(40).collect();
-    if short.len() < text.len() {
-        short.push('…');
+    format!("{:?}", short(text))
+}
+
+/// A piece of a file as a finding shows it: no more of it than of an id.
+pub(super) fn short(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
+        None => Cow::Borrowed(text),
     }
-    format!("{short:?}")
+}
+
+/// What a type, or the parser, says of a value that it refuses: it may quote all of it.
+pub(super) fn capped(message: &str) -> Cow<'_, str> {
+    match message.char_indices().nth(SAID) {
+        Some((end, _)) => Cow::Owned(format!("{}…", message.get(..end).unwrap_or_default())),
+        None => Cow::Borrowed(message),
+    }
 }

@@ -14,6 +14,9 @@ use super::tree::quoted;
 /// their node, since a file with errors is gone through more than once.
 type Places = BTreeMap<(String, String), BTreeMap<u32, Span>>;
 
+/// So many of the ids that nothing declares, and of the lines that name one, are told in a finding.
+const NAMED: usize = 12;
+
 /// Which ids a file names.
 #[derive(Default)]
 pub(super) struct Named {
@@ -109,7 +112,7 @@ fn unknown(source: &Source, ids: &dyn Ids, (kind, text): (&str, &str), spans: &[
     let more = match lines.get(1..).unwrap_or_default() {
         [] => String::new(),
         [one] => format!(", also in line {one}"),
-        more => format!(", also in lines {}", more.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")),
+        more => format!(", also in lines {}", few(more.iter().map(u32::to_string))),
     };
     let other =
         ids.other_kind(kind, text).map(|other| format!("{} is the id of another kind ({other}); ", quoted(text)));
@@ -122,13 +125,21 @@ fn unknown(source: &Source, ids: &dyn Ids, (kind, text): (&str, &str), spans: &[
 fn none_declared(source: &Source, kind: &str, ids: &[(&str, Span)]) -> Option<Finding> {
     let word = kind_in_words(kind);
     let first = ids.iter().map(|(_, span)| *span).min()?;
-    let named: Vec<String> = ids.iter().map(|(id, _)| quoted(id)).collect();
     let rest = if word == "flag" { "" } else { ", …" };
-    let entries: Vec<String> = named.iter().map(|id| format!("(id: {id}{rest})")).collect();
-    let message = match named.as_slice() {
-        [one] => format!("unknown {word} {one}: no {word} is declared"),
-        more => format!("unknown {word}s {}: no {word} is declared", more.join(", ")),
-    };
+    let named = || ids.iter().map(|(id, _)| quoted(id));
+    let s = if ids.len() == 1 { "" } else { "s" };
+    let message = format!("unknown {word}{s} {}: no {word} is declared", few(named()));
+    let entries: Vec<String> = named().take(NAMED).map(|id| format!("(id: {id}{rest})")).collect();
+    let more = if ids.len() > NAMED { ", …" } else { "" };
     let finding = Finding::error("unknown-id", source, first, message);
-    Some(finding.with_help(format!("declare them in the file: `{word}s: [{}]`", entries.join(", "))))
+    Some(finding.with_help(format!("declare them in the file: `{word}s: [{}{more}]`", entries.join(", "))))
+}
+
+/// The first of several, and how many more there are.
+fn few(mut all: impl ExactSizeIterator<Item = String>) -> String {
+    let shown: Vec<String> = all.by_ref().take(NAMED).collect();
+    match all.len() {
+        0 => shown.join(", "),
+        more => format!("{} and {more} more", shown.join(", ")),
+    }
 }
