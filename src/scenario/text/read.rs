@@ -210,7 +210,7 @@ impl std::error::Error for Fault {}
 
 impl Error for Fault {
     fn custom<T: Display>(message: T) -> Self {
-        Self::said("invalid-value", capped(&message.to_string()).into_owned())
+        Self::said("invalid-value", capped(&message.to_string()))
     }
 
     fn invalid_type(found: Unexpected, expected: &dyn Expected) -> Self {
