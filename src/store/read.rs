@@ -113,7 +113,8 @@ pub fn read_record(path: &Path) -> Result<Vec<u8>, Unusable> {
 #[must_use]
 pub fn head(path: &Path, most: u64) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
-    let is_plain = fs::metadata(path).is_ok_and(|about| about.is_file());
+    // What has no size may be made up, and wait for ever.
+    let is_plain = fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() > 0);
     is_plain.then(|| File::open(path).ok()?.take(most).read_to_end(&mut bytes).ok()).flatten()?;
     Some(bytes)
 }

@@ -210,7 +210,7 @@ impl std::error::Error for Fault {}
 
 impl Error for Fault {
     fn custom<T: Display>(message: T) -> Self {
-        Self::said("invalid-value", capped(&message.to_string()).into_owned())
+        Self::said("invalid-value", capped(&message.to_string()))
     }
 
     fn invalid_type(found: Unexpected, expected: &dyn Expected) -> Self {
@@ -471,16 +471,21 @@ pub(super) fn all_of(what: &str, known: &[&str]) -> String {
     format!("the {what} are {}", list.join(", "))
 }
 
+/// Words of more characters are like no other.
+const COMPARED: usize = 80;
+
 /// The known word that was probably meant.
 #[must_use]
 pub fn nearest<'k>(wrong: &str, known: &[&'k str]) -> Option<&'k str> {
     let length = wrong.chars().count();
-    if length > 80 {
+    if length > COMPARED {
         return None;
     }
     let wrong = wrong.to_lowercase();
     let distance = |k: &str| strsim::damerau_levenshtein(&wrong, &k.to_lowercase());
-    let close = known.iter().map(|k| (distance(k), *k));
+    // Either may be as long as the file.
+    let known = known.iter().filter(|known| known.len() <= 4 * COMPARED);
+    let close = known.map(|k| (distance(k), *k));
     let close = close.filter(|(far, _)| *far <= (length / 3).max(1));
     close.min_by_key(|(far, _)| *far).map(|(_, k)| k)
 }

@@ -286,7 +286,7 @@ fn syntax_error(source: &Source, span: Span, kind: &ErrorKind) -> Finding {
             "identifier" => (format!("expected a field name, found {found}"), None),
             other => (format!("expected {other}, found {found}"), None),
         },
-        other => (capped(&uncapitalised(&other.to_string())).into_owned(), None),
+        other => (capped(&uncapitalised(&other.to_string())), None),
     };
     Finding::error("syntax", source, span, message).with_help(help.map(str::to_owned))
 }

@@ -224,9 +224,14 @@ pub(super) fn short(text: &str) -> Cow<'_, str> {
 }
 
 /// What a type, or the parser, says of a value that it refuses: it may quote all of it.
-pub(super) fn capped(message: &str) -> Cow<'_, str> {
+pub(super) fn capped(message: &str) -> String {
+    let pieces = message.split('`').enumerate();
+    // Every second piece stands between two backquotes.
+    let pieces: Vec<Cow<'_, str>> =
+        pieces.map(|(at, piece)| if at % 2 == 1 { short(piece) } else { Cow::Borrowed(piece) }).collect();
+    let message = pieces.join("`");
     match message.char_indices().nth(SAID) {
-        Some((end, _)) => Cow::Owned(format!("{}…", message.get(..end).unwrap_or_default())),
-        None => Cow::Borrowed(message),
+        Some((end, _)) => format!("{}…", message.get(..end).unwrap_or_default()),
+        None => message,
     }
 }
