@@ -239,7 +239,7 @@ impl Round<'_> {
             let Some(claim) = self.now().claims.get(index) else { continue };
             if claim.incident != incident
                 || claim.shown_false
-                || is_true(&self.world, claim)
+                || is_true(self.world, claim)
                 || !claim.accused.is_none_or(|one| accused.has(one))
             {
                 continue;
@@ -268,7 +268,7 @@ impl Round<'_> {
     pub(super) fn judge_claims(&mut self) {
         for index in 0..self.now().claims.len() {
             let pays =
-                self.now().claims.get(index).is_some_and(|claim| !claim.shown_false && !is_true(&self.world, claim));
+                self.now().claims.get(index).is_some_and(|claim| !claim.shown_false && !is_true(self.world, claim));
             if pays {
                 self.pay_for_false(index);
             }
