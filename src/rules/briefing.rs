@@ -41,7 +41,7 @@ impl Round<'_> {
             }
             let context = Context { incident: spec.incident, ..Context::default() };
             let asker =
-                Asker { facts: Facts::Whole(&self.world), context, chance: Some((self.dice, self.inject_key(inject))) };
+                Asker { facts: Facts::Whole(self.world), context, chance: Some((self.dice, self.inject_key(inject))) };
             if asker.holds(&spec.when) {
                 self.send_inject(inject);
             }

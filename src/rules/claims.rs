@@ -239,7 +239,7 @@ impl Round<'_> {
             let Some(claim) = self.now().claims.get(index) else { continue };
             if claim.incident != incident
                 || claim.shown_false
-                || is_true(&self.world, Known::of(claim))
+                || is_true(self.world, Known::of(claim))
                 || !claim.accused.is_none_or(|one| accused.has(one))
             {
                 continue;
@@ -271,7 +271,7 @@ impl Round<'_> {
                 .now()
                 .claims
                 .get(index)
-                .is_some_and(|claim| !claim.shown_false && !is_true(&self.world, Known::of(claim)));
+                .is_some_and(|claim| !claim.shown_false && !is_true(self.world, Known::of(claim)));
             if pays {
                 self.pay_for_false(index);
             }

@@ -1,5 +1,7 @@
 //! 15.1 Conditions: what the small language asks of a play.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use super::assess::{assess, link_place, place_of};
 use super::facts::Facts;
 use super::measures::Passing;
@@ -72,8 +74,8 @@ impl<'w> Asker<'w> {
         match who {
             Who::Me => self.context.me,
             Who::Target => self.context.target,
-            Who::Nation(id) if self.facts.everyone().has(id) => Some(id),
-            _ => None,
+            Who::Nation(id) => Some(id).filter(|&id| self.facts.everyone().has(id)),
+            Who::Victims | Who::Host | Who::Everyone | Who::Others => None,
         }
     }
 
@@ -101,7 +103,50 @@ impl<'w> Asker<'w> {
             C::Rounds(from, to) => (*from..=*to).contains(&self.facts.round()),
             C::AtLeast(measure, least) => self.measures(*measure, Passing::at_least(*least)),
             C::AtMost(measure, most) => self.measures(*measure, Passing::at_most(*most)),
-            one => self.leaf_holds(one),
+            C::Always
+            | C::Never
+            | C::Live(_)
+            | C::Struck(_)
+            | C::Contained(_)
+            | C::Over(_)
+            | C::AssessedWho(..)
+            | C::AssessedLink(..)
+            | C::Judged(..)
+            | C::JudgedWho(..)
+            | C::Claimed(..)
+            | C::ClaimedPublicly(..)
+            | C::ClaimedJointly(..)
+            | C::Accused(..)
+            | C::JudgedTruly(..)
+            | C::ClaimTrue(..)
+            | C::ClaimFalse(..)
+            | C::Holds(..)
+            | C::Published(_)
+            | C::SharedCard(..)
+            | C::Did(..)
+            | C::DidTowards(..)
+            | C::DidLately(..)
+            | C::Exposed(_)
+            | C::ActedUnlawfully(_)
+            | C::Notified(..)
+            | C::Requested(..)
+            | C::Granted(..)
+            | C::Refused(..)
+            | C::Open(..)
+            | C::Spoke(..)
+            | C::Cited(..)
+            | C::Restrained(_)
+            | C::Adopted(_)
+            | C::Arrived(_)
+            | C::Chose(..)
+            | C::On(_)
+            | C::Chance(_)
+            | C::DraftAdopted(_)
+            | C::PartyTo(..)
+            | C::PledgesKept(_)
+            | C::PledgeBroken(_)
+            | C::MeasuresInForce(..)
+            | C::ProgrammeDelivered(_) => self.leaf_holds(condition),
         }
     }
 
@@ -119,6 +164,7 @@ impl<'w> Asker<'w> {
     fn leaf_holds(&self, condition: &Condition) -> bool {
         use Condition as C;
         match condition {
+            // What `holds` answers itself.
             C::All(_) | C::Any(_) | C::Not(_) | C::Flag(_) | C::Round(_) | C::Rounds(..) => self.holds(condition),
             C::AtLeast(..) | C::AtMost(..) => self.holds(condition),
             C::Always => true,

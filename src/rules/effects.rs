@@ -1,10 +1,12 @@
 //! 15.1 Effects: turns what the small language says into typed events.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use super::conditions::{Asker, Context};
 use super::round::Round;
 use crate::event::{Cause, Event, Gauge, NormEvent, Way};
 use crate::script::{Effect, Who};
-use crate::terms::{Channel, IncidentId, NationId, NationSet, NormId, Rule};
+use crate::terms::{CardId, Channel, IncidentId, NationId, NationSet, NormId, RequestKind, Rule};
 
 impl Round<'_> {
     /// Brings about a list of effects.
@@ -15,7 +17,7 @@ impl Round<'_> {
     }
 
     fn who(&self, who: Who, context: Context) -> NationSet {
-        Asker::whole(&self.world, context).who(who)
+        Asker::whole(self.world, context).who(who)
     }
 
     fn each(
@@ -46,28 +48,6 @@ impl Round<'_> {
                 self.each(who, context, |id| Gauge::Capacity(id, pillar), by, rule, cause);
             }
             Effect::Surge(who, pillar, by) => self.each(who, context, |id| Gauge::Surge(id, pillar), by, rule, cause),
-            Effect::Salience(incident, by) => {
-                if let Some(id) = at_hand(incident) {
-                    self.shift(Gauge::Salience(id), by, rule, cause);
-                }
-            }
-            Effect::Strength(incident, by) => {
-                if let Some(id) = at_hand(incident) {
-                    self.shift(Gauge::Strength(id), by, rule, cause);
-                }
-            }
-            Effect::Contain(incident, by) => {
-                if let Some(id) = at_hand(incident).filter(|&id| self.now().is_live(id)) {
-                    self.shift(Gauge::Containment(id), by, rule, cause);
-                }
-            }
-            Effect::Erosion(norm, by) => self.shift(Gauge::Erosion(norm), by, rule, cause),
-            _ => self.bring_about_between(effect, context, rule, cause),
-        }
-    }
-
-    fn bring_about_between(&mut self, effect: Effect, context: Context, rule: Rule, cause: Cause) {
-        match effect {
             Effect::Trust(from, to, by) => {
                 for (from, to) in self.pairs(from, to, context) {
                     self.regard(from, to, by, rule, cause);
@@ -81,41 +61,33 @@ impl Round<'_> {
             Effect::Open(a, channel, b) => self.set_lines(a, channel, b, context, true),
             Effect::Close(a, channel, b) => self.set_lines(a, channel, b, context, false),
             Effect::Start(id) => self.begin_incident(id),
-            Effect::End(id) if self.now().is_live(id) => self.emit(Event::IncidentSubsided { incident: id }),
-            Effect::Reveal(who, card) => {
-                for nation in self.who(who, context).iter() {
-                    if !self.now().held_by(nation).has(card) {
-                        self.emit(Event::CardGained { nation, card, way: Way::Inject });
-                    }
+            Effect::Contain(incident, by) => {
+                if let Some(id) = at_hand(incident).filter(|&id| self.now().is_live(id)) {
+                    self.shift(Gauge::Containment(id), by, rule, cause);
                 }
             }
-            Effect::Publish(card) if self.now().cards.get(card.index()).is_some_and(|now| !now.public) => {
-                self.emit(Event::CardPublished { card, by: None });
+            Effect::End(id) => self.end_incident(id),
+            Effect::Salience(incident, by) => {
+                if let Some(id) = at_hand(incident) {
+                    self.shift(Gauge::Salience(id), by, rule, cause);
+                }
             }
+            Effect::Strength(incident, by) => {
+                if let Some(id) = at_hand(incident) {
+                    self.shift(Gauge::Strength(id), by, rule, cause);
+                }
+            }
+            Effect::Reveal(who, card) => self.reveal(self.who(who, context), card),
+            Effect::Publish(card) => self.publish_card(card),
+            Effect::Erosion(norm, by) => self.shift(Gauge::Erosion(norm), by, rule, cause),
             Effect::CiteNorms(incident) => {
-                if let (Some(by), Some(incident)) = (context.me, incident.or(context.incident)) {
+                if let (Some(by), Some(incident)) = (context.me, at_hand(incident)) {
                     self.cite(by, incident);
                 }
             }
-            Effect::Join(who, norm) => {
-                for nation in self.who(who, context).minus(self.supporters(norm)).iter() {
-                    self.emit(Event::Norm(NormEvent::Joined { norm, nation }));
-                }
-            }
-            Effect::Notify(who, incident) => {
-                if let Some(incident) = incident.or(context.incident) {
-                    for host in self.who(who, context).iter() {
-                        self.emit(Event::HostNotified { host, incident, by: context.me.unwrap_or(host) });
-                    }
-                }
-            }
-            Effect::Ask(who, kind) => {
-                if let Some(from) = context.me {
-                    for to in self.who(who, context).without(from).iter() {
-                        self.ask(from, to, kind, context.incident);
-                    }
-                }
-            }
+            Effect::Join(who, norm) => self.join(self.who(who, context), norm),
+            Effect::Notify(who, incident) => self.notify(self.who(who, context), at_hand(incident), context.me),
+            Effect::Ask(who, kind) => self.ask_each(self.who(who, context), kind, context),
             Effect::Restrain(actor) => self.restrain(actor, None),
             Effect::Adopt(incident) => {
                 self.emit(Event::IncidentAdopted { incident });
@@ -123,7 +95,47 @@ impl Round<'_> {
             }
             Effect::Raise(flag) => self.emit(Event::FlagRaised { flag }),
             Effect::Lower(flag) => self.emit(Event::FlagLowered { flag }),
-            _ => {}
+        }
+    }
+
+    fn end_incident(&mut self, incident: IncidentId) {
+        if self.now().is_live(incident) {
+            self.emit(Event::IncidentSubsided { incident });
+        }
+    }
+
+    fn reveal(&mut self, who: NationSet, card: CardId) {
+        for nation in who.iter() {
+            if !self.now().held_by(nation).has(card) {
+                self.emit(Event::CardGained { nation, card, way: Way::Inject });
+            }
+        }
+    }
+
+    fn publish_card(&mut self, card: CardId) {
+        if self.now().cards.get(card.index()).is_some_and(|now| !now.public) {
+            self.emit(Event::CardPublished { card, by: None });
+        }
+    }
+
+    fn join(&mut self, who: NationSet, norm: NormId) {
+        for nation in who.minus(self.supporters(norm)).iter() {
+            self.emit(Event::Norm(NormEvent::Joined { norm, nation }));
+        }
+    }
+
+    /// Tells hosts of an incident; where nobody acts, each learns of it by itself.
+    fn notify(&mut self, hosts: NationSet, incident: Option<IncidentId>, by: Option<NationId>) {
+        let Some(incident) = incident else { return };
+        for host in hosts.iter() {
+            self.emit(Event::HostNotified { host, incident, by: by.unwrap_or(host) });
+        }
+    }
+
+    fn ask_each(&mut self, whom: NationSet, kind: RequestKind, context: Context) {
+        let Some(from) = context.me else { return };
+        for to in whom.without(from).iter() {
+            self.ask(from, to, kind, context.incident);
         }
     }
 

@@ -67,7 +67,7 @@ impl Round<'_> {
             let lines = table.nation(nation).map_or(&[][..], |spec| &spec.red_lines);
             for (place, line) in lines.iter().enumerate().take(8) {
                 let crossed = self.now().nation(nation).crossed >> place & 1 == 1;
-                if crossed || !Asker::whole(&self.world, Context::of(nation)).holds(&line.crossed) {
+                if crossed || !Asker::whole(self.world, Context::of(nation)).holds(&line.crossed) {
                     continue;
                 }
                 let number = u8::try_from(place).unwrap_or(0);
@@ -93,7 +93,7 @@ impl Round<'_> {
             if objective.by.is_some_and(|by| by < round) && !(over && sealed()) {
                 continue;
             }
-            let met = Asker::whole(&self.world, Context::of(objective.nation)).holds(&objective.met)
+            let met = Asker::whole(self.world, Context::of(objective.nation)).holds(&objective.met)
                 || self.exit_stands_in(objective.nation, ObjectiveId::at(index));
             if self.now().objectives.get(index) != Some(&met) && (over || !sealed()) {
                 self.emit(Event::ObjectiveJudged { objective: ObjectiveId::at(index), met });
@@ -105,7 +105,7 @@ impl Round<'_> {
         let table = self.shared_table();
         for (index, observation) in table.observations.iter().enumerate() {
             let ticked = self.now().observed.get(index).copied().unwrap_or_default();
-            let asker = Asker::whole(&self.world, Context::default());
+            let asker = Asker::whole(self.world, Context::default());
             for nation in asker.of_whom(&observation.when, self.everyone().minus(ticked)).iter() {
                 self.emit(Event::Observed { observation: ObservationId::at(index), nation });
             }
@@ -115,7 +115,7 @@ impl Round<'_> {
     /// Whether the play ends now, and how (16.3).
     pub(super) fn end(&mut self) {
         let last = self.now().round >= self.table().rounds;
-        let asker = Asker::whole(&self.world, Context::default());
+        let asker = Asker::whole(self.world, Context::default());
         let mut endings = self.table().endings.iter().enumerate();
         let holds = endings.find(|(_, ending)| (last || ending.at_once) && asker.holds(&ending.when));
         let ending = match holds {

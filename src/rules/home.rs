@@ -45,7 +45,7 @@ impl Round<'_> {
             let scripts = table.nation(nation).map_or(&[][..], |spec| &spec.home);
             let due = scripts.iter().enumerate().take(crate::world::MOST_HOME_SCRIPTS).find(|(place, script)| {
                 let fresh = !self.now().home.has_acted(nation, *place);
-                fresh && Asker::whole(&self.world, Context::of(nation)).holds(&script.when)
+                fresh && Asker::whole(self.world, Context::of(nation)).holds(&script.when)
             });
             let Some((place, script)) = due else { continue };
             let place = u8::try_from(place).unwrap_or(0);

@@ -1,9 +1,12 @@
 //! 15.1 Measures: the numbers that conditions compare.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use super::conditions::Asker;
 use crate::event::Gauge;
 use crate::script::{Measure, Who};
-use crate::terms::NationId;
+use crate::terms::{ActionId, IncidentId, NationId, Pillar};
+use crate::world::{Deed, Known, MessageNow};
 
 /// The values that pass, from the first to the last.
 #[derive(Clone, Copy)]
@@ -31,13 +34,37 @@ impl Asker<'_> {
     ///
     /// What gates ask most, a number of one nation or between two, is answered first.
     pub(super) fn measures(&self, measure: Measure, passing: Passing) -> bool {
+        use Measure as M;
         match measure {
-            Measure::Capacity(who, pillar) => self.any(who, |id| passing.takes(self.facts.capacity(id, pillar))),
-            Measure::Tension(a, b) => self.between(a, b, |a, b| passing.takes(self.facts.tension(a, b))),
-            Measure::Trust(a, b) => {
+            M::Capacity(who, pillar) => self.any(who, |id| passing.takes(self.facts.capacity(id, pillar))),
+            M::Tension(a, b) => self.between(a, b, |a, b| passing.takes(self.facts.tension(a, b))),
+            M::Trust(a, b) => {
                 self.between(a, b, |a, b| self.facts.trust(a, b).is_some_and(|trust| passing.takes(trust)))
             }
-            _ => self.values(measure, passing),
+            M::Round
+            | M::Track(..)
+            | M::Mandate(_)
+            | M::Credibility(_)
+            | M::Capital(_)
+            | M::Funds(_)
+            | M::Staff(_)
+            | M::SourceHealth(_)
+            | M::Maturity(_)
+            | M::Pressure(_)
+            | M::HighestTension
+            | M::Index
+            | M::Severity(_)
+            | M::Salience(_)
+            | M::Strength(_)
+            | M::Containment(_)
+            | M::Waves(_)
+            | M::Cards(..)
+            | M::Erosion(_)
+            | M::Support(_)
+            | M::Acceptance(..)
+            | M::Deeds(..)
+            | M::Messages(..)
+            | M::ObjectivesMet(_) => self.values(measure, passing),
         }
     }
 
@@ -68,56 +95,61 @@ impl Asker<'_> {
             M::Strength(id) => passes(Gauge::Strength(id)),
             M::Containment(id) => passes(Gauge::Containment(id)),
             M::Erosion(id) => passes(Gauge::Erosion(id)),
-            _ => self.counts(measure, passing),
-        }
-    }
-
-    fn counts(&self, measure: Measure, passing: Passing) -> bool {
-        use Measure as M;
-        let test = |value| passing.takes(value);
-        let count = |number: usize| i16::try_from(number).unwrap_or(i16::MAX);
-        match measure {
-            M::Maturity(who) => self.who(who).iter().any(|id| {
-                let pillars = crate::terms::Pillar::ALL
-                    .iter()
-                    .filter_map(|&pillar| self.facts.gauge(Gauge::Capacity(id, pillar)));
-                pillars.min().is_some_and(test)
-            }),
             M::Severity(id) => self.facts.severity(id).is_some_and(test),
-            M::Waves(id) => {
-                let now = self.facts.whole().and_then(|world| world.now().incident(id));
-                now.is_some_and(|now| test(i16::from(now.wave)))
-            }
-            M::Cards(who, id) => self
-                .any(who, |nation| self.facts.sight(nation).is_some_and(|sight| test(count(sight.hand_on(id).len())))),
+            M::Maturity(who) => self.any(who, |id| self.maturity(id).is_some_and(test)),
+            M::Waves(id) => self.waves(id).is_some_and(test),
+            M::Cards(who, id) => self.any(who, |nation| self.cards(nation, id).is_some_and(test)),
             M::Support(norm) => test(count(self.facts.supporters(norm).len())),
-            M::Acceptance(who, id) => {
-                let alone = self.facts.numbers().acceptance_alone;
-                let who = self.who(who);
-                self.facts.any_claim(|claim| {
-                    let signed = !who.common(claim.speakers()).is_empty();
-                    (claim.public() && claim.incident() == id && signed)
-                        && test(super::claims::acceptance(self.facts.everyone(), claim, alone))
-                })
-            }
-            M::Deeds(who, action) => self.any(who, |nation| {
-                let deeds = |deed: &crate::world::Deed| deed.by == nation && deed.action == action;
-                test(if self.facts.has_done(nation, action) { count(self.facts.count_deeds(deeds)) } else { 0 })
-            }),
-            M::Messages(from, to) => {
-                let to = self.who(to);
-                self.any(from, |from| {
-                    let reaches = |message: crate::world::Known<'_, crate::world::MessageNow>| {
-                        !message.message().to.common(to).is_empty()
-                    };
-                    test(count(self.facts.count_messages(|message| message.from() == from && reaches(message))))
-                })
-            }
+            M::Acceptance(who, id) => self.any_acceptance(who, id, passing),
+            M::Deeds(who, action) => self.any(who, |nation| test(self.deeds(nation, action))),
+            M::Messages(from, to) => self.any(from, |from| test(self.messages(from, to))),
             M::ObjectivesMet(who) => {
                 let points = |world, nation| test(super::goals::points_met(world, nation));
                 self.facts.whole().is_some_and(|world| self.any(who, |nation| points(world, nation)))
             }
-            _ => false,
+            M::Capacity(..) | M::Tension(..) | M::Trust(..) => self.measures(measure, passing),
         }
     }
+
+    /// The weakest pillar of a nation, as far as it may be read.
+    fn maturity(&self, nation: NationId) -> Option<i16> {
+        let pillars = Pillar::ALL.iter().filter_map(|&pillar| self.facts.gauge(Gauge::Capacity(nation, pillar)));
+        pillars.min()
+    }
+
+    fn waves(&self, id: IncidentId) -> Option<i16> {
+        let world = self.facts.whole()?;
+        world.now().incident(id).map(|now| i16::from(now.wave))
+    }
+
+    fn cards(&self, nation: NationId, id: IncidentId) -> Option<i16> {
+        self.facts.sight(nation).map(|sight| count(sight.hand_on(id).len()))
+    }
+
+    /// Whether the acceptance of any public claim on an incident passes that one of these made or signed.
+    fn any_acceptance(&self, who: Who, id: IncidentId, passing: Passing) -> bool {
+        let alone = self.facts.numbers().acceptance_alone;
+        let who = self.who(who);
+        self.facts.any_claim(|claim| {
+            let signed = !who.common(claim.speakers()).is_empty();
+            (claim.public() && claim.incident() == id && signed)
+                && passing.takes(super::claims::acceptance(self.facts.everyone(), claim, alone))
+        })
+    }
+
+    fn deeds(&self, nation: NationId, action: ActionId) -> i16 {
+        let deeds = |deed: &Deed| deed.by == nation && deed.action == action;
+        if self.facts.has_done(nation, action) { count(self.facts.count_deeds(deeds)) } else { 0 }
+    }
+
+    fn messages(&self, from: NationId, to: Who) -> i16 {
+        let to = self.who(to);
+        let reaches = |message: Known<'_, MessageNow>| !message.message().to.common(to).is_empty();
+        count(self.facts.count_messages(|message| message.from() == from && reaches(message)))
+    }
+}
+
+/// A count as a number that conditions compare.
+fn count(number: usize) -> i16 {
+    i16::try_from(number).unwrap_or(i16::MAX)
 }

@@ -1,5 +1,7 @@
 //! Effects: what actions, injects and choices do.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use super::Who;
 use crate::terms::{ActorId, CardId, Channel, FlagId, IncidentId, NormId, Pillar, RequestKind, Theme, within};
 use serde::{Deserialize, Serialize};
@@ -127,7 +129,18 @@ impl Effect {
             Self::Tension(_, _, by) => Self::Tension(a, b, by),
             Self::Open(_, channel, _) => Self::Open(a, channel, b),
             Self::Close(_, channel, _) => Self::Close(a, channel, b),
-            other => other,
+            Self::Start(_)
+            | Self::Contain(..)
+            | Self::End(_)
+            | Self::Salience(..)
+            | Self::Strength(..)
+            | Self::Publish(_)
+            | Self::Erosion(..)
+            | Self::CiteNorms(_)
+            | Self::Restrain(_)
+            | Self::Adopt(_)
+            | Self::Raise(_)
+            | Self::Lower(_) => self,
         }
     }
 }

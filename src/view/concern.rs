@@ -56,6 +56,7 @@ impl Own<'_> {
         self.seat == nation
     }
 
+    #[deny(clippy::wildcard_enum_match_arm)]
     fn has(self, gauge: Gauge) -> bool {
         match gauge {
             Gauge::Track(nation, _)
@@ -64,7 +65,17 @@ impl Own<'_> {
             | Gauge::Capacity(nation, _)
             | Gauge::Pressure(nation) => self.is(nation),
             Gauge::Tension(a, b) => self.is(a) || self.is(b),
-            _ => false,
+            // What is read in private, or stands for nobody.
+            Gauge::Capital(_)
+            | Gauge::Funds(_)
+            | Gauge::Staff(_)
+            | Gauge::SourceHealth(_)
+            | Gauge::Surge(..)
+            | Gauge::Trust(..)
+            | Gauge::Salience(_)
+            | Gauge::Strength(_)
+            | Gauge::Containment(_)
+            | Gauge::Erosion(_) => false,
         }
     }
 

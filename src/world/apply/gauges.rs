@@ -10,6 +10,22 @@ impl World {
     /// Adds to a number and remembers why.
     pub(super) fn shift(&mut self, gauge: Gauge, by: i16, why: Why) -> Result<(), Misfit> {
         match gauge {
+            Gauge::Track(id, Theme::Growth) => self.nation_mut(id)?.growth.add(by),
+            Gauge::Track(id, Theme::Freedom) => self.nation_mut(id)?.freedom.add(by),
+            Gauge::Track(id, Theme::Security) => self.nation_mut(id)?.security.add(by),
+            Gauge::Mandate(id) => self.nation_mut(id)?.mandate.add(by),
+            Gauge::Credibility(id) => self.nation_mut(id)?.credibility.add(by),
+            Gauge::Capital(id) => self.nation_mut(id)?.capital.add(by),
+            Gauge::Funds(id) => self.nation_mut(id)?.funds.add(by),
+            Gauge::Staff(id) => self.nation_mut(id)?.staff.add(by),
+            Gauge::SourceHealth(id) => self.shift_sources(id, by)?,
+            Gauge::Capacity(id, pillar) => {
+                fit(self.nation_mut(id)?.capacity.get_mut(pillar as usize), "pillar")?.add(by);
+            }
+            Gauge::Surge(id, pillar) => {
+                let surge = fit(self.nation_mut(id)?.surge.get_mut(pillar as usize), "pillar")?;
+                *surge = surge.saturating_add(i8::try_from(by).unwrap_or(0));
+            }
             Gauge::Trust(from, to) => fit(self.now.trust.get_mut(from, to), "nation")?.add(by),
             Gauge::Tension(a, b) => fit(self.now.tension.get_mut(a.min(b), a.max(b)), "nation")?.add(by),
             Gauge::Salience(incident) => self.incident_mut(incident)?.salience.add(by),
@@ -20,43 +36,17 @@ impl World {
             }
             Gauge::Erosion(norm) => fit(self.now.norms.get_mut(norm.index()), "norm")?.erosion.add(by),
             Gauge::Pressure(id) => fit(self.now.measures.pressure.get_mut(id), "nation")?.add(by),
-            _ => self.shift_nation(gauge, by)?,
         }
         self.now.moves.push(Move { gauge, by, why });
         Ok(())
     }
 
-    fn shift_nation(&mut self, gauge: Gauge, by: i16) -> Result<(), Misfit> {
+    fn shift_sources(&mut self, id: NationId, by: i16) -> Result<(), Misfit> {
         let round = self.now.round;
-        match gauge {
-            Gauge::Track(id, theme) => {
-                let now = self.nation_mut(id)?;
-                match theme {
-                    Theme::Growth => now.growth.add(by),
-                    Theme::Freedom => now.freedom.add(by),
-                    Theme::Security => now.security.add(by),
-                }
-            }
-            Gauge::Mandate(id) => self.nation_mut(id)?.mandate.add(by),
-            Gauge::Credibility(id) => self.nation_mut(id)?.credibility.add(by),
-            Gauge::Capital(id) => self.nation_mut(id)?.capital.add(by),
-            Gauge::Funds(id) => self.nation_mut(id)?.funds.add(by),
-            Gauge::Staff(id) => self.nation_mut(id)?.staff.add(by),
-            Gauge::SourceHealth(id) => {
-                let now = self.nation_mut(id)?;
-                now.sources.add(by);
-                if by < 0 {
-                    now.burnt = round;
-                }
-            }
-            Gauge::Capacity(id, pillar) => {
-                fit(self.nation_mut(id)?.capacity.get_mut(pillar as usize), "pillar")?.add(by);
-            }
-            Gauge::Surge(id, pillar) => {
-                let surge = fit(self.nation_mut(id)?.surge.get_mut(pillar as usize), "pillar")?;
-                *surge = surge.saturating_add(i8::try_from(by).unwrap_or(0));
-            }
-            _ => {}
+        let now = self.nation_mut(id)?;
+        now.sources.add(by);
+        if by < 0 {
+            now.burnt = round;
         }
         Ok(())
     }
@@ -78,7 +68,7 @@ impl World {
         *self.now.regard.all_mut() = [crate::world::position::Regard::default(); 64];
     }
 
-    fn nation_mut(&mut self, id: NationId) -> Result<&mut NationNow, Misfit> {
+    pub(super) fn nation_mut(&mut self, id: NationId) -> Result<&mut NationNow, Misfit> {
         fit(self.now.nations.get_mut(id), "nation")
     }
 
