@@ -257,7 +257,7 @@ impl<'w> Asker<'w> {
 
     fn assesses_who(&self, nation: NationId, id: IncidentId, actor: ActorId, word: Likelihood) -> bool {
         self.facts.sight(nation).is_some_and(|sight| {
-            let place = sight.incident(id).and_then(|(spec, _)| place_of(&spec.suspects(), actor));
+            let place = sight.incident(id).and_then(|(spec, _)| place_of(spec.suspects(), actor));
             place.zip(assess(sight, id)).is_some_and(|(place, made)| made.who.word(place) >= word)
         })
     }

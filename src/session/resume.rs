@@ -2,7 +2,7 @@
 
 use super::door::Keys;
 use super::playback::stops;
-use super::{Clock, NotTaken, Notice, Player, Session, Told};
+use super::{Clock, Notice, Player, Session, Told};
 use crate::order::{Act, By, FacilitatorAct};
 use crate::record::{self, Line, Recorded, Recorder, Seated};
 use crate::scenario::Playable;
@@ -89,12 +89,12 @@ impl Session {
         let mut again = Self::at(name, &recorded.done(), written)?;
         if let Some(Line::Input { by, input, .. }) = within.first() {
             // It was admitted then, and the play stands where it stood.
-            let _ = match input {
-                Act::Advance => Ok(again.advance(*by)),
-                Act::Clock(_) => again.put_in(*by, input).map_err(NotTaken::from),
-                Act::Facilitate(_) if *by == By::Table => again.put_in(*by, input).map_err(NotTaken::from),
-                _ => again.act(*by, input.clone()),
-            };
+            match input {
+                Act::Advance => again.advance(*by),
+                Act::Clock(_) => _ = again.put_in(*by, input),
+                Act::Facilitate(_) if *by == By::Table => _ = again.put_in(*by, input),
+                _ => _ = again.act(*by, input.clone()),
+            }
             again.settle();
         }
         let as_written = Self::at(name, &recorded, written)?;

@@ -201,8 +201,8 @@ impl<'w> Sight<'w> {
     }
 
     /// Whether this seat sees a deed that passes a test.
-    pub fn has_seen(self, mut test: impl FnMut(&Deed) -> bool) -> bool {
-        self.deeds().any(|deed| test(deed))
+    pub fn has_seen(self, test: impl FnMut(&Deed) -> bool) -> bool {
+        self.deeds().any(test)
     }
 
     /// A number, if this seat may read it.
