@@ -66,8 +66,8 @@ fn what_one_seat_alone_knows_is_not_on_it() {
     let world = course.world();
     let knows = |board: &Board| board.incidents.iter().any(|stamp| stamp.title == "The bank is slow");
     let seats: Vec<_> = world.table().seats().collect();
-    let know = seats.iter().filter(|seat| knows(&Sheet::of(&world, **seat, &Tray::EMPTY).board)).count();
+    let know = seats.iter().filter(|seat| knows(&Sheet::of(world, **seat, &Tray::EMPTY).board)).count();
     assert!(know > 0 && know < seats.len(), "{know} of {} seats know of it", seats.len());
-    assert!(!knows(&PublicPage::of(&world).board));
-    assert!(knows(&PublicPage::whole(&world).board));
+    assert!(!knows(&PublicPage::of(world).board));
+    assert!(knows(&PublicPage::whole(world).board));
 }
