@@ -1,5 +1,6 @@
 //! The house: what the sources may look like, whatever they do.
 
+mod architecture;
 mod fence;
 mod files;
 mod fonts;
