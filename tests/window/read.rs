@@ -98,7 +98,7 @@ fn what_was_sent_lies_in_the_inbox_and_no_fourth_cable_is_offered() {
     }
     let world = engine.world();
     let sent = |seat: NationId| {
-        let inbox = Sheet::of(&world, seat, &demarche::order::Tray::default()).inbox;
+        let inbox = Sheet::of(world, seat, &demarche::order::Tray::default()).inbox;
         inbox.into_iter().filter(|paper| paper.register == Register::Sent).collect::<Vec<_>>()
     };
     let copies = sent(me);
