@@ -13,6 +13,7 @@
 //!         Say("arden", …),              //   a talk, which must be taken
 //!         Resolve([("arden", (…))]),    //   orders, which must all be admitted
 //!         Expect([…]),                  //   of the last of these: events in this order, others between
+//!         Exactly([…]),                 //   of the last of these: these events and no others
 //!         Never([…]),                   //   of the last of these: nothing like these happened
 //!         Value(Mandate("arden"), 54),  //   a number as it stands
 //!         RefusedOrder("arden", (…), …) //   what is refused, and why
@@ -32,6 +33,10 @@
 //! The fixture is `tests/fixtures/harbour.ron`, or what `fixture` names: `round_table`.
 //! Programmes have their place in the fixture's list, from 0.
 //!
+//! `Expect` and `Exactly` take events in full, in their order. `Exactly` leaves out what every phase has:
+//! `RoundOpened`, `PhaseBegan` and `StepClosed`. It stands where one event too many would be a mistake:
+//! trust that is lost twice, a cost that is charged to two.
+//!
 //! `Never` takes patterns (`pattern.rs`), so that a figure that changes does not make it hold for no
 //! reason. What a pattern leaves out may be anything:
 //!
@@ -48,7 +53,7 @@
 
 mod pattern;
 
-use self::pattern::Pattern;
+use self::pattern::{Kind, Pattern};
 use crate::common::{ACADEMY, HARBOUR, Input, ROUND_TABLE, loaded};
 use demarche::dice::Dice;
 use demarche::event::{Event, Gauge};
@@ -103,6 +108,7 @@ enum Do {
     RefusedAct(FacilitatorAct, Refusal),
     Resolve(Vec<(NationId, Order)>),
     Expect(Vec<Event>),
+    Exactly(Vec<Event>),
     Never(Vec<Pattern>),
     Value(Gauge, i16),
     RefusedOrder(NationId, Order, Refusal),
@@ -220,6 +226,7 @@ impl Stage<'_> {
     fn look(&self, one: &Do) -> Result<(), String> {
         match one {
             Do::Expect(expected) => self.expect(expected),
+            Do::Exactly(expected) => self.exactly(expected),
             Do::Never(never) => {
                 let taken = |event: &&Event| never.iter().any(|pattern| pattern.takes(event));
                 let happened = self.events.iter().find(taken);
@@ -272,11 +279,27 @@ impl Stage<'_> {
         Ok(())
     }
 
+    fn exactly(&self, expected: &[Event]) -> Result<(), String> {
+        let happened: Vec<&Event> = self.events.iter().filter(|event| !is_bookkeeping(event)).collect();
+        if happened.iter().copied().eq(expected) {
+            return Ok(());
+        }
+        let more = self.listed(happened.iter().copied().filter(|event| !expected.contains(event)));
+        let less = self.listed(expected.iter().filter(|event| !happened.contains(event)));
+        let all = self.listed(happened.iter().copied());
+        Err(format!("not exactly this; too many:{more}\n  missing:{less}\n  what happened, in its order:{all}"))
+    }
+
     /// Events as a case writes them, one to a line.
     fn listed<'e>(&self, events: impl IntoIterator<Item = &'e Event>) -> String {
         let names = self.playable.naming();
         events.into_iter().fold(String::new(), |all, event| all + "\n    " + &to_line(event, &names).unwrap() + ",")
     }
+}
+
+/// What every phase has, and `Exactly` does not ask for.
+fn is_bookkeeping(event: &Event) -> bool {
+    matches!(Kind::of(event), Kind::RoundOpened | Kind::PhaseBegan | Kind::StepClosed)
 }
 
 fn same<T: PartialEq + std::fmt::Debug>(found: &T, expected: &T) -> Result<(), String> {
