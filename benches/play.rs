@@ -1,4 +1,5 @@
-//! The speed of a play: seat-decisions, clones, digests, checking a scenario.
+//! The speed of a play: seat-decisions, clones, digests, checking a scenario, and what a screen waits for:
+//! a seat's sheet, its communiqué, a record that is taken up again.
 //!
 //! A seat-decision is one seat's orders of one round: its option stems are
 //! listed, orders are chosen and completed at random, and its share of the
@@ -8,14 +9,17 @@
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use demarche::dice::{Dice, Key, Purpose, Roll};
-use demarche::order::{Options, Order, Stem, Tray, Wording};
+use demarche::order::{Act, By, Options, Order, Stem, Tray, Wording};
 use demarche::policy::{PASSES, Policy};
+use demarche::record;
 use demarche::rules::{self, Engine};
 use demarche::scenario::text::Source;
 use demarche::scenario::{self, Playable};
 use demarche::script::Verb;
+use demarche::session::{Player, Session, attend};
 use demarche::terms::{CardSet, Likelihood, Module, NationId, Phase, Rung, Step};
 use demarche::view::View;
+use demarche::view::sheet::Sheet;
 use demarche::world::{Sight, World, set_up};
 use std::hint::black_box;
 
@@ -215,5 +219,45 @@ fn reading(c: &mut Criterion) {
     c.bench_function("check lantern_strait", |b| b.iter(|| black_box(playable())));
 }
 
-criterion_group!(benches, decisions, policies, parts, reading);
+/// The rounds after which a table is looked at: a play of `lantern_strait` is well under way.
+const ROUNDS: u8 = 4;
+
+/// A table in the communiqué of a round, with one person who says nothing among cautious ministries.
+fn after(rounds: u8, person: NationId) -> Session {
+    let playable = playable();
+    let cautious = Player::named("cautious").expect("there is one");
+    let nations = (0..playable.scenario.nations.len()).map(NationId::at);
+    let seats: Vec<_> =
+        nations.map(|seat| (seat, if seat == person { Player::Person } else { cautious.clone() })).collect();
+    let mut session = Session::new(&playable, 1, &seats);
+    while (session.round(), session.phase()) != (rounds, Phase::Communique) {
+        assert!(!session.is_over() && !session.is_stopped(), "the play lasts {rounds} rounds");
+        let ready = session.stamped(By::Seat(person), Act::Ready(true));
+        attend(&mut session, ready);
+    }
+    session
+}
+
+fn screens(c: &mut Criterion) {
+    let seat = NationId::at(0);
+    let session = after(ROUNDS, seat);
+    let record = session.record();
+    let (recorded, fault) = record::read(SCENARIO, record.as_bytes());
+    assert!(fault.is_none(), "{fault:?}");
+    let world = recorded.expect("it is a record").end();
+    let mut group = c.benchmark_group(format!("after {ROUNDS} rounds"));
+    group.bench_function("sheet of a seat", |b| {
+        let tray = Tray::default();
+        b.iter(|| black_box(Sheet::of(&world, seat, &tray)));
+    });
+    group.bench_function("communiqué", |b| b.iter(|| black_box(session.communique(seat))));
+    group.sample_size(20);
+    group.throughput(Throughput::Bytes(record.len() as u64));
+    group.bench_function("resume", |b| {
+        b.iter(|| black_box(Session::resume(SCENARIO, record.as_bytes())).is_ok());
+    });
+    group.finish();
+}
+
+criterion_group!(benches, decisions, policies, parts, reading, screens);
 criterion_main!(benches);

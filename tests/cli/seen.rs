@@ -90,7 +90,10 @@ fn each_standing_of_a_record_has_its_own_status() {
     assert_eq!(status(&half), Some(3));
     assert_eq!((said(&half)["status"].as_str(), said(&half)["over"].as_bool()), (Some("sound"), Some(false)));
     let text = std::fs::read_to_string(&whole).unwrap();
-    let torn = file("seen-torn.record.ron", text.strip_suffix('\n').unwrap());
+    // A last line that is whole counts, though its line end is missing; one that is cut short does not.
+    let unended = file("seen-unended.record.ron", text.strip_suffix('\n').unwrap());
+    assert_eq!(status(unended.to_str().unwrap()), Some(0));
+    let torn = file("seen-torn.record.ron", text.strip_suffix(")\n").unwrap());
     let torn = torn.to_str().unwrap();
     assert_eq!((status(torn), said(torn)["torn"].as_bool()), (Some(3), Some(true)));
     let altered = file("seen-altered.record.ron", &text.replacen("phase: Orders", "phase: Talks", 1));

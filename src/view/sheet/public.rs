@@ -4,7 +4,7 @@
 use super::board as row;
 use super::{Board, EndingText, MeasureRow, NationRow, TensionRow};
 use crate::rules;
-use crate::terms::{IncidentId, Module, NationId, NationSet, Phase, TextId};
+use crate::terms::{Module, NationId, NationSet, Phase, TextId};
 use crate::view::eyes::{Eyes, is_public};
 use crate::view::prose::Lens;
 use crate::world::{IncidentState, Known, World};
@@ -76,7 +76,7 @@ fn board(world: &World, eyes: Eyes) -> Board {
     let (table, now, whole) = (world.table(), world.now(), eyes == Eyes::Facilitator);
     let text = |id: TextId| table.text(id);
     let stages = is_on(world, Module::NormStages);
-    let begun = (0..).map(IncidentId::at).zip(table.incidents.iter().zip(&now.incidents));
+    let begun = table.incident_ids().zip(table.incidents.iter().zip(&now.incidents));
     let begun = begun.filter(|(id, (_, now))| now.state != IncidentState::Dormant && (whole || is_public(world, *id)));
     let seen = now.deeds.iter().filter(|deed| whole || table.action(deed.action).is_some_and(|action| action.public));
     let norms = table.norms.iter().zip(&now.norms);
