@@ -80,7 +80,8 @@ impl Checked {
             return Ok(Self::of(record_findings(name, bytes), &Source::new("", b"")));
         }
         let source = Source::new(name, bytes);
-        let findings = match sort(&text::parse(&source).0).unwrap_or(Sort::Scenario) {
+        let tree = text::parse(&source).0;
+        let findings = match sort(&tree).unwrap_or(Sort::Scenario) {
             Sort::Scenario | Sort::Record => {
                 let found = places.found(source).map_err(|error| error.to_string())?;
                 return Ok(Self::scenario(found));
@@ -89,7 +90,7 @@ impl Checked {
             Sort::Character => text::read_written::<Character>(&source, &text::NoIds).1,
             Sort::Orders => {
                 let mut findings = with_ids(beside, |ids| check_orders(&source, ids));
-                findings.extend(ordered_twice(&source));
+                findings.extend(ordered_twice(&source, &tree));
                 text::in_order(findings)
             }
             Sort::Script => with_ids(beside, |ids| text::read_written::<Scripted>(&source, ids).1),
@@ -150,12 +151,11 @@ fn sort(tree: &Tree) -> Option<Sort> {
 
 /// Entries with an order that stand in a file of orders word for word already: whoever copied a line
 /// may have meant to change it.
-fn ordered_twice(source: &Source) -> Vec<Finding> {
-    let tree = text::parse(source).0;
-    let Some(Kind::List(entries)) = tree.root.map(|root| root.kind) else { return Vec::new() };
+fn ordered_twice(source: &Source, tree: &Tree) -> Vec<Finding> {
+    let Some(Kind::List(entries)) = tree.root.as_ref().map(|root| &root.kind) else { return Vec::new() };
     let mut seen: BTreeMap<String, u32> = BTreeMap::new();
     let mut findings = Vec::new();
-    for entry in &entries {
+    for entry in entries {
         let orders = entry.fields().unwrap_or_default().iter().any(|field| field.name.text == "order");
         let words: String = source.slice(entry.span).split_whitespace().collect();
         let line = source.place(entry.span.start).0;

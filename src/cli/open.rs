@@ -40,11 +40,7 @@ fn without(places: &Places, scenario: Option<String>, why: &str, remedy: &str) -
         say(&format!("{why}; `demarche replay {scenario}` tells the record without one"));
         return 2;
     }
-    // Nothing is promised of what cannot be played; the standard input can be read only once.
-    if scenario == "-" || places.find(&scenario).is_ok_and(|found| found.playable.is_some()) {
-        say(&format!("{why}; policies play `{scenario}` here instead"));
-    }
-    status(Run::here(scenario).told(places).map(|(answer, record)| {
+    status(Run::here(scenario, why).told(places).map(|(answer, record)| {
         if let Some(record) = record {
             print(&format!("\nThe record is in {}.\n", record.display()));
         }

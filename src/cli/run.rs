@@ -52,13 +52,18 @@ pub(super) struct Run {
     /// Whether the play is recorded where records lie, if no place is named.
     #[arg(skip)]
     keeps: bool,
+    /// What is said once the scenario is known to be playable: nothing is promised before.
+    #[arg(skip)]
+    instead: Option<String>,
 }
 
 impl Run {
-    /// A play in the terminal instead of the window: policies, and a record where records lie.
-    pub(super) fn here(scenario: String) -> Self {
+    /// A play in the terminal instead of the window, which cannot be had for this reason: policies,
+    /// and a record where records lie.
+    pub(super) fn here(scenario: String, why: &str) -> Self {
         let (seed, policy, format) = (1, Vec::new(), Format::Text);
-        Self { scenario, seed, policy, orders: None, record: None, force: false, format, keeps: true }
+        let instead = Some(format!("{why}; policies play `{scenario}` here instead"));
+        Self { scenario, seed, policy, orders: None, record: None, force: false, format, keeps: true, instead }
     }
 
     pub(super) fn go(&self, places: &Places) -> anyhow::Result<Answer> {
@@ -69,6 +74,9 @@ impl Run {
     pub(super) fn told(&self, places: &Places) -> anyhow::Result<(Answer, Option<PathBuf>)> {
         let Some(opened) = super::playable(places, &self.scenario)? else { return Ok((Answer::No, None)) };
         let playable = &opened.playable;
+        if let Some(instead) = &self.instead {
+            super::say(instead);
+        }
         let orders = self.orders.as_deref().map(|path| Orders::read(playable, path)).transpose()?.unwrap_or_default();
         let seats = self.seats(playable, &orders)?;
         let recording = Recording::of(self.record_file(places, &playable.scenario.id)?);

@@ -159,6 +159,11 @@ impl Chain {
         Self(blake3::hash(format!("demarche record {format}").as_bytes()))
     }
 
+    /// The chain as a line of a file says it; nothing if it is none.
+    pub(super) fn said(hex: &[u8]) -> Option<Self> {
+        blake3::Hash::from_hex(hex).ok().map(Self)
+    }
+
     /// The chain with one more line, given as its canonical text.
     pub(super) fn with(self, line: &[u8]) -> Self {
         let mut hasher = blake3::Hasher::new();

@@ -332,12 +332,8 @@ fn is_next(before: Option<&[u8]>, line: &[u8]) -> bool {
     let Some(before) = before else {
         return (OLDEST..=FORMAT).any(|format| Chain::beginning(format).with(text).is(said));
     };
-    let chain = open(before).and_then(|(said, _)| blake3::Hash::from_hex(said).ok());
-    chain.is_some_and(|chain| {
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(chain.as_bytes()).update(text);
-        hasher.finalize().to_hex().as_bytes() == said
-    })
+    let chain = open(before).and_then(|(said, _)| Chain::said(said));
+    chain.is_some_and(|chain| chain.with(text).is(said))
 }
 
 /// Whether a file begins as a record does, whatever else is in it.

@@ -114,8 +114,7 @@ impl Session {
 
     /// Has policies answer until nothing is wanted of them.
     pub(super) fn settle(&mut self) {
-        while let Some(asking) = self.asking.take() {
-            self.asking = Some(asking);
+        while self.asking.is_some() {
             for want in self.wants() {
                 if let Command::Answer(answer) = want.answer().command {
                     // It was asked for just now.
