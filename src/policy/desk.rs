@@ -28,31 +28,38 @@ impl Wish {
 }
 
 /// Fills the tray with what is wanted most.
+///
+/// The dice are thrown for a wish when it comes to the head of the list: most never do.
 pub(super) fn fill(view: View<'_>, tray: &mut Tray, dice: Dice, purse: Purse, mut wishes: Vec<Wish>) -> Vec<Chosen> {
     let rank = |(place, wish): (usize, &Wish)| {
-        let score = wish.score.saturating_add(throw(view, dice, wish.order.stem()));
-        Rank { score, place: Reverse(place), again: 0 }
+        let score = wish.score.saturating_add(MOST_THROWN);
+        Rank { score, unthrown: true, place: Reverse(place), again: 0 }
     };
     let mut ranks: BinaryHeap<Rank> = wishes.iter().enumerate().map(rank).collect();
     let mut chosen: Vec<Chosen> = Vec::new();
-    while let Some(Rank { score, place, again }) = ranks.pop() {
-        let Some(Wish { order, reason, .. }) = wishes.get_mut(place.0) else { continue };
+    while let Some(rank) = ranks.pop() {
+        let Some(Wish { order, reason, score: wanted }) = wishes.get_mut(rank.place.0) else { continue };
         let order = *order;
+        if rank.unthrown {
+            let score = wanted.saturating_add(throw(view, dice, order.stem()));
+            ranks.push(Rank { score, unthrown: false, ..rank });
+            continue;
+        }
         // An order is worth less once the same has been given. It goes back to where it stands now.
         let given = chosen.iter().filter(|one| one.order.action == order.action).count();
-        if given > again {
-            let times = i32::try_from(given - again).unwrap_or(i32::MAX);
-            let score = score.saturating_sub(purse.again.max(0).saturating_mul(times));
-            ranks.extend((score > 0).then_some(Rank { score, place, again: given }));
+        if given > rank.again {
+            let times = i32::try_from(given - rank.again).unwrap_or(i32::MAX);
+            let score = rank.score.saturating_sub(purse.again.max(0).saturating_mul(times));
+            ranks.extend((score > 0).then_some(Rank { score, again: given, ..rank }));
             continue;
         }
         // The same step towards the same capital twice in a round would look absent-minded.
         let twice = |other: &Order| (other.action, other.target) == (order.action, order.target);
         let doubles = order.target.is_some() && tray.orders().iter().any(twice);
         // Whatever is refused now is refused later, too: the tray only grows.
-        if !doubles && affordable(view, tray, &order, score, purse) && view.admit(tray, &order).is_ok() {
+        if !doubles && affordable(view, tray, &order, rank.score, purse) && view.admit(tray, &order).is_ok() {
             tray.put(order);
-            chosen.push(Chosen { order, reason: std::mem::take(reason).into_owned() });
+            chosen.push(Chosen { order, reason: std::mem::take(reason) });
             let room = Room::left(view, tray);
             let action = |rank: &Rank| view.action(wishes.get(rank.place.0)?.order.action);
             ranks.retain(|rank| action(rank).is_some_and(|action| room.takes(action)));
@@ -63,13 +70,19 @@ pub(super) fn fill(view: View<'_>, tray: &mut Tray, dice: Dice, purse: Purse, mu
 
 /// Where a wish stands among the others: the most wanted first, and of equals what the options list
 /// first.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Rank {
     score: i32,
+    /// Whether the score is the most that it can be, and the dice are still to be thrown. Such a wish
+    /// goes before its equals, for it may be listed before them.
+    unthrown: bool,
     place: Reverse<usize>,
     /// How many orders of the same action the score has taken into account.
     again: usize,
 }
+
+/// The most that the dice add to a wish.
+const MOST_THROWN: i32 = 4;
 
 /// What every reader of a ministry knows: two days are never quite alike.
 fn throw(view: View<'_>, dice: Dice, stem: Stem) -> i32 {
@@ -78,7 +91,7 @@ fn throw(view: View<'_>, dice: Dice, stem: Stem) -> i32 {
         | place(stem.target.map(crate::terms::NationId::index)) << 8
         | place(stem.incident.map(crate::terms::IncidentId::index)) << 16;
     let key = Key { round: view.round(), step: Step::Measures, purpose: Purpose::Policy, actor: 0, subject, nth: 0 };
-    i32::try_from(dice.roll(key).below(5)).unwrap_or(0)
+    i32::try_from(dice.roll(key).below(MOST_THROWN.unsigned_abs() + 1)).unwrap_or(0)
 }
 
 /// What a tray has room for, as far as that can be seen without asking the rules.

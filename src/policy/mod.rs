@@ -47,6 +47,7 @@ use crate::terms::Step;
 use crate::view::View;
 use mind::Mind;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -96,7 +97,7 @@ pub struct Chosen {
     /// The order.
     pub order: Order,
     /// Why, in the field's words, lower case, no full stop.
-    pub reason: String,
+    pub reason: Cow<'static, str>,
 }
 
 impl Policy {

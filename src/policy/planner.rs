@@ -15,6 +15,7 @@ use crate::dice::Dice;
 use crate::order::{Order, Talk, Tray};
 use crate::terms::Step;
 use crate::view::View;
+use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
 
 /// Whom it would follow if nothing else came out better: the character that does best where one
@@ -158,7 +159,7 @@ impl Planner {
         // objective has many ways to it: no more of them than leave room for what else was thought of.
         let most = usize::from(self.rollouts) / 6;
         let asked = aims::orders(view, &aims::aims(view), most);
-        let asked = asked.into_iter().map(|(order, reason)| Chosen { order, reason });
+        let asked = asked.into_iter().map(|(order, reason)| Chosen { order, reason: reason.into() });
         let thought: Vec<Chosen> = asked.chain(thought).collect();
         for one in &thought {
             let Some((ways, what)) = trial.best_so_far() else { break };
@@ -180,7 +181,7 @@ impl Planner {
             view.admit(tray, &order).ok()?;
             tray.put(order);
             let why = thought.iter().find(|one| one.order == order);
-            Some(Chosen { order, reason: why.map_or_else(String::new, |one| one.reason.clone()) })
+            Some(Chosen { order, reason: why.map_or_else(Cow::default, |one| one.reason.clone()) })
         });
         chosen.collect()
     }

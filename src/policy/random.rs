@@ -47,7 +47,7 @@ pub fn orders_into(view: View<'_>, tray: &mut Tray, options: &mut Options, roll:
 pub(super) fn orders(view: View<'_>, tray: &mut Tray, roll: &mut Roll) -> Vec<Chosen> {
     let before = tray.orders().len();
     orders_into(view, tray, &mut Options::with_room(), roll);
-    tray.orders().iter().skip(before).map(|order| Chosen { order: *order, reason: "drawn by lot".to_owned() }).collect()
+    tray.orders().iter().skip(before).map(|order| Chosen { order: *order, reason: "drawn by lot".into() }).collect()
 }
 
 /// A stem with parameters by lot.

@@ -5,6 +5,7 @@ use crate::order::{Order, Talk, Tray};
 use crate::terms::{NationId, within};
 use crate::view::View;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// What becomes of a play in which a line of a script is not admitted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -82,7 +83,7 @@ impl Scripted {
             if view.admit(tray, &order).is_ok() {
                 tray.put(order);
             }
-            let reason = line.reason.clone().unwrap_or_else(|| "as the script has it".to_owned());
+            let reason = line.reason.clone().map_or(Cow::Borrowed("as the script has it"), Cow::Owned);
             Some(Chosen { order, reason })
         });
         chosen.collect()

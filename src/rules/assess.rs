@@ -146,7 +146,7 @@ pub fn assess(sight: Sight<'_>, incident: IncidentId) -> Option<Assessment> {
             count += 1;
         }
     }
-    Some(add_up(heaviest.iter().flatten(), spec.suspects(), numbers))
+    Some(add_up(heaviest.iter().take(count).flatten(), spec.suspects(), numbers))
 }
 
 fn weigh(sight: Sight<'_>, id: CardId, numbers: &Numbers) -> Option<Heaviest> {

@@ -50,7 +50,9 @@ impl Want {
             Asked::Talks { pass } => self.policy.talk(view, pass, self.dice).into_iter().map(Act::Talk).collect(),
             Asked::Orders => {
                 let chosen = self.policy.order(view, &mut self.tray.clone(), self.dice).into_iter();
-                chosen.map(|one| Act::Order { order: one.order, reason: Some(Reason::Words(one.reason)) }).collect()
+                chosen
+                    .map(|one| Act::Order { order: one.order, reason: Some(Reason::Words(one.reason.into_owned())) })
+                    .collect()
             }
         };
         let answer = Answer { seat: self.seat, asked: self.asked, acts };

@@ -8,8 +8,9 @@ use crate::policy::reading::{Case, doubt, is_ours};
 use crate::script::{ActionSpec, Cost, Effect, Verb, Who};
 use crate::terms::{LegalClass, NationId};
 
-/// What matters of an action to every stem of it.
-#[derive(Clone, Copy)]
+/// What matters of an action to every stem of it: what its effects do, each looked for once.
+#[derive(Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one kind of effect that the action has or has not")]
 pub(super) struct Kind {
     /// Whether it hurts the nation that it is aimed at, or is meant to.
     pub(super) hostile: bool,
@@ -17,12 +18,44 @@ pub(super) struct Kind {
     contains: i32,
     /// Whether it tells the nation that it is aimed at.
     notifies: bool,
+    /// Whether it mends trust.
+    mends: bool,
+    /// Whether it opens a line.
+    opens: bool,
+    /// Whether it lowers tension.
+    eases: bool,
+    /// Whether it lends capacity for a round.
+    lends: bool,
+    /// Whether it lends capacity to its own nation.
+    hires: bool,
+    /// Whether it builds capacity that lasts.
+    builds: bool,
+    /// Whether it cites norms.
+    cites: bool,
+    /// Whether it speaks to the nation's own voters.
+    speaks_at_home: bool,
 }
 
 impl Kind {
     pub(super) fn of(action: &ActionSpec) -> Self {
-        let notifies = action.effects.iter().any(notifies);
-        Self { hostile: is_hostile(action), contains: contains(action), notifies }
+        let mut kind = Self { hostile: is_hostile(action), contains: contains(action), ..Self::default() };
+        for effect in &action.effects {
+            kind.notifies |= notifies(effect);
+            kind.mends |= mends(effect);
+            match *effect {
+                Effect::Open(..) => kind.opens = true,
+                Effect::Tension(_, _, by) => kind.eases |= by < 0,
+                Effect::Surge(whose, ..) => {
+                    kind.lends = true;
+                    kind.hires |= whose == Who::Me;
+                }
+                Effect::Capacity(..) => kind.builds = true,
+                Effect::CiteNorms(_) => kind.cites = true,
+                Effect::Mandate(Who::Me, by) => kind.speaks_at_home |= by > 0,
+                _ => {}
+            }
+        }
+        kind
     }
 }
 
@@ -38,9 +71,9 @@ impl Mind<'_> {
             (None, Some(case)) if kind.contains > 0 => self.contain(stem, case, kind),
             (Some(target), Some(case)) if kind.notifies => self.notify(stem, case, target, action),
             (Some(target), Some(case)) => self.help(stem, case, target, action, kind),
-            (Some(target), None) => self.befriend(stem, target, action),
-            (None, Some(case)) => self.about(stem, case, action),
-            (None, None) => self.prepare(stem, action),
+            (Some(target), None) => self.befriend(stem, target, action, kind),
+            (None, Some(case)) => self.about(stem, case, action, kind),
+            (None, None) => self.prepare(stem, action, kind),
         };
         wish.filter(|wish| wish.score > 0)
     }
@@ -48,9 +81,9 @@ impl Mind<'_> {
     fn contain(&self, stem: Stem, case: &Case, kind: Kind) -> Option<Wish> {
         let ways = self.ways.deeds;
         let own = if case.mine { ways.contains } else { ways.contains / 5 };
-        let score = own + kind.contains * 2 + case.weight() - self.done(stem) * 6;
-        let wish = Wish::new(score, Order::of(stem), "nothing said abroad stops it (4.1)");
-        (case.live && ways.contains > 0).then_some(wish)
+        let score = || own + kind.contains * 2 + case.weight() - self.done(stem) * 6;
+        let wish = || Wish::new(score(), Order::of(stem), "nothing said abroad stops it (4.1)");
+        (case.live && ways.contains > 0).then(wish)
     }
 
     /// Tells a likely host (6.3).
@@ -89,7 +122,7 @@ impl Mind<'_> {
             return None;
         }
         let Cost { staff, funds, .. } = action.cost;
-        let mend = if action.effects.iter().any(mends) { 3 } else { 0 };
+        let mend = if kind.mends { 3 } else { 0 };
         let own = if case.mine { 6 } else { 0 };
         let contained = kind.contains;
         let worth = contained * 3 + mend + own + trust + case.weight() / 4;
@@ -103,22 +136,18 @@ impl Mind<'_> {
     }
 
     /// Mends what tension or silence has worn.
-    fn befriend(&self, stem: Stem, target: NationId, action: &ActionSpec) -> Option<Wish> {
+    fn befriend(&self, stem: Stem, target: NationId, action: &ActionSpec, kind: Kind) -> Option<Wish> {
         let (view, ways) = (self.view, self.ways.deeds);
         let tension = i32::from(view.tension(view.seat(), target));
-        let any = |found: fn(&Effect) -> bool| action.effects.iter().any(found);
-        let opens = any(|effect| matches!(effect, Effect::Open(..)));
-        let eases = any(|effect| matches!(effect, Effect::Tension(_, _, by) if *by < 0));
-        let lends = any(|effect| matches!(effect, Effect::Surge(..)));
-        let waits =
-            view.requests().any(|(_, one)| one.from == view.seat() && one.to == target && one.due > view.round());
-        let (wish, more, reason) = if eases && tension >= 2 {
+        let waits = kind.lends
+            && view.requests().any(|(_, one)| one.from == view.seat() && one.to == target && one.due > view.round());
+        let (wish, more, reason) = if kind.eases && tension >= 2 {
             (ways.eases, tension * 5, "a word at the right hour takes the edge off (3.2)")
-        } else if opens && !view.any_open(target) {
+        } else if kind.opens && !view.any_open(target) {
             (ways.opens, 16, "no line was open (3.2)")
-        } else if opens && tension >= 2 {
+        } else if kind.opens && tension >= 2 {
             (ways.opens, tension * 2, "before it is needed (3.2)")
-        } else if lends && (waits || ways.hires > 0) {
+        } else if kind.lends && (waits || ways.hires > 0) {
             let rests = view.me().funds.get() >= action.cost.funds + self.ways.purse.funds;
             let wish = if !rests {
                 0
@@ -130,28 +159,28 @@ impl Mind<'_> {
             (wish, 0, "the answer would come sooner (10.1)")
         } else if action.verb == Some(Verb::Exchange) && ways.hires > 0 && tension <= 4 {
             (ways.hires, i32::from(view.trust(target)), "both learn, and both remember it (10.4)")
-        } else if any(mends) && tension <= 3 {
+        } else if kind.mends && tension <= 3 {
             (ways.befriends, 0, "trust is what later signs (3.4)")
         } else {
             return None;
         };
-        let score = wish + more - self.done(stem) * 8;
-        (wish > 0).then(|| Wish::new(score, Order::of(stem), reason))
+        let score = || wish + more - self.done(stem) * 8;
+        (wish > 0).then(|| Wish::new(score(), Order::of(stem), reason))
     }
 
     /// About an incident, and aimed at nobody: citing the norm, or saying nothing on purpose.
-    fn about(&self, stem: Stem, case: &Case, action: &ActionSpec) -> Option<Wish> {
+    fn about(&self, stem: Stem, case: &Case, action: &ActionSpec, kind: Kind) -> Option<Wish> {
         let (view, ways) = (self.view, self.ways.deeds);
         let order = Order::of(stem);
-        if action.effects.iter().any(|effect| matches!(effect, Effect::CiteNorms(_))) {
+        if kind.cites {
             let cited = view.incident(case.id).is_some_and(|(_, now)| now.cited().has(view.seat()));
             let heat = i32::from(action.heat.get());
             let fits = case.live && case.severity >= 3 && (heat <= 3 && !cited || ways.forums > 0);
-            let score = ways.cites + i32::from(case.severity) + (heat - 3) * ways.forums - self.done(stem) * 10;
+            let score = || ways.cites + i32::from(case.severity) + (heat - 3) * ways.forums - self.done(stem) * 10;
             let reason = if heat > 3 { "the louder the forum the better (8.1)" } else { "it names nobody (8.1)" };
-            return (fits && ways.cites > 0).then(|| Wish::new(score, order, reason));
+            return (fits && ways.cites > 0).then(|| Wish::new(score(), order, reason));
         }
-        if let Some(wish) = self.speak_at_home(stem, action) {
+        if let Some(wish) = self.speak_at_home(stem, kind) {
             return Some(wish);
         }
         let free = action.cost == Cost::default() && action.effects.is_empty();
@@ -159,29 +188,28 @@ impl Mind<'_> {
         still.then(|| Wish::new(ways.keeps_still, order, format!("{} (5.2)", doubt(case))))
     }
 
-    fn speak_at_home(&self, stem: Stem, action: &ActionSpec) -> Option<Wish> {
+    fn speak_at_home(&self, stem: Stem, kind: Kind) -> Option<Wish> {
         let ways = self.ways.deeds;
-        let speaks = action.effects.iter().any(|effect| matches!(effect, Effect::Mandate(Who::Me, by) if *by > 0));
-        let thin = if self.view.me().mandate.get() < 45 { 6 } else { 0 };
-        let score = ways.speaks_at_home + thin - self.done(stem) * 10;
-        (speaks && ways.speaks_at_home > 0).then(|| Wish::new(score, Order::of(stem), "its voters listen (7.1)"))
+        let thin = || if self.view.me().mandate.get() < 45 { 6 } else { 0 };
+        let score = || ways.speaks_at_home + thin() - self.done(stem) * 10;
+        let wish = || Wish::new(score(), Order::of(stem), "its voters listen (7.1)");
+        (kind.speaks_at_home && ways.speaks_at_home > 0).then(wish)
     }
 
     /// Things for its own house.
-    fn prepare(&self, stem: Stem, action: &ActionSpec) -> Option<Wish> {
+    fn prepare(&self, stem: Stem, action: &ActionSpec, kind: Kind) -> Option<Wish> {
         let (view, ways) = (self.view, self.ways.deeds);
-        if let Some(wish) = self.speak_at_home(stem, action) {
+        if let Some(wish) = self.speak_at_home(stem, kind) {
             return Some(wish);
         }
         let rich = view.me().funds.get() >= action.cost.funds + 2;
         let early = view.round().saturating_mul(2) <= view.rounds();
-        let builds = action.effects.iter().any(|effect| matches!(effect, Effect::Capacity(..)));
-        let hires = action.effects.iter().any(|effect| matches!(effect, Effect::Surge(Who::Me, ..)));
-        if builds && early && rich && ways.prepares > 0 {
+        if kind.builds && early && rich && ways.prepares > 0 {
             return Some(Wish::new(ways.prepares, Order::of(stem), "there is time yet (2.4)"));
         }
-        let score = ways.hires - self.done(stem) * 6;
-        (hires && rich && ways.hires > 0).then(|| Wish::new(score, Order::of(stem), "what it lacks can be hired (2.4)"))
+        let score = || ways.hires - self.done(stem) * 6;
+        let wish = || Wish::new(score(), Order::of(stem), "what it lacks can be hired (2.4)");
+        (kind.hires && rich && ways.hires > 0).then(wish)
     }
 
     /// Puts a quarrel to somebody who helps to end it, or decides it.
@@ -190,9 +218,9 @@ impl Mind<'_> {
         let tension = i32::from(view.tension(view.seat(), target));
         let over = case.is_some_and(|case| case.points_to() == Some(target));
         let quarrel = if case.is_some() { over } else { tension >= 2 };
-        let score = ways.settles + tension * 4 - self.done(stem) * 12;
+        let score = || ways.settles + tension * 4 - self.done(stem) * 12;
         let reason = "a quarrel with a table is half a quarrel (7.1)";
-        (quarrel && ways.settles > 0).then(|| Wish::new(score, Order::of(stem), reason))
+        (quarrel && ways.settles > 0).then(|| Wish::new(score(), Order::of(stem), reason))
     }
 }
 

@@ -142,9 +142,13 @@ impl<'w> Mind<'w> {
                 continue;
             }
             for stem in offer.stems() {
-                let wish = thinks.then(|| self.would(stem, action, kind)).flatten();
+                let wish = if thinks { self.would(stem, action, kind) } else { None };
                 let wish = if owed.is_empty() { wish } else { self.as_promised(wish, stem, &owed) };
-                wishes.extend(wish.filter(|wish| wish.score > 0));
+                if let Some(wish) = wish
+                    && wish.score > 0
+                {
+                    wishes.push(wish);
+                }
             }
         }
         fill(view, tray, self.dice, self.ways.purse, wishes)
