@@ -246,11 +246,21 @@ fn by_name(mut incidents: Vec<Incident>, actors: &[Actor], texts: &[String]) -> 
 /// then the scenario's new ones.
 fn replaced(common: &[ActionSpec], own: &[ActionSpec]) -> Vec<ActionSpec> {
     let of = |list: &[ActionSpec], id| list.iter().find(|action| action.id == id).cloned();
-    let mut actions: Vec<_> =
-        common.iter().map(|action| of(own, action.id).unwrap_or_else(|| action.clone())).collect();
+    let in_place =
+        |action: &ActionSpec| of(own, action.id).map_or_else(|| action.clone(), |own| told_alike(own, action));
+    let mut actions: Vec<_> = common.iter().map(in_place).collect();
     let new = own.iter().filter(|action| of(common, action.id).is_none());
     actions.extend(new.cloned());
     actions
+}
+
+/// A scenario's action that takes the place of one of the catalogue's is told in the same words, unless
+/// it brings its own or names others than that does.
+fn told_alike(own: ActionSpec, common: &ActionSpec) -> ActionSpec {
+    if (own.target, own.incident) != (common.target, common.incident) {
+        return own;
+    }
+    ActionSpec { past: own.past.or(common.past), infinitive: own.infinitive.or(common.infinitive), ..own }
 }
 
 /// What is wrong with a file that somebody wrote, before it is read: its size, its letters, its ids.

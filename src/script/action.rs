@@ -134,6 +134,16 @@ pub struct ActionSpec {
     pub id: ActionId,
     /// Its name on the desk.
     pub title: TextId,
+    /// What a nation that did it is said to have done, after its name: `expelled diplomats of {t}{over}`.
+    ///
+    /// `{t}` is the nation aimed at and `{i}` the incident; `{over}` and `{on}` are the incident with
+    /// that word before it, or nothing if none is named. Told by its title if left out.
+    #[serde(default)]
+    pub past: Option<TextId>,
+    /// What a nation pledges that will do it, after *will*: `expel diplomats of {t}`. Told by its title
+    /// if left out.
+    #[serde(default)]
+    pub infinitive: Option<TextId>,
     /// The line that teaches it.
     pub teaches: TextId,
     /// What it signals.

@@ -7,6 +7,8 @@ use demarche::event::Gauge;
 use demarche::order::{Act, By, Order, Refusal, Stem, Tray};
 use demarche::record::{self, Recorded};
 use demarche::rules::{self, admit};
+use demarche::scenario;
+use demarche::scenario::text::Source;
 use demarche::session::{Player, Session};
 use demarche::terms::{ActionId, NationId, Phase, Pillar};
 use demarche::view::Eyes;
@@ -18,6 +20,8 @@ const OWN: &str = r#"
         (
             id: "harbour_concert",
             title: "Harbour concert",
+            past: "gave a concert in the harbour of {t}{over}",
+            infinitive: "give a concert in the harbour of {t}",
             teaches: "Music in each other's ports is cheap, and is remembered.",
             signals: "Goodwill without a text.",
             module: Inquiry,
@@ -28,7 +32,7 @@ const OWN: &str = r#"
             step: Cooperation,
             target: Nation,
             preposition: With,
-            incident: None,
+            incident: Optional,
             cost: (staff: 1),
             rule: "7.1",
             effects: [Trust(Target, Me, 2), Mandate(Me, 1)],
@@ -130,9 +134,50 @@ fn actions_of_a_scenario_work_everywhere() {
     done(&mut session, By::Seat(me), Act::Order { order: orders[2], reason: None });
     go_on(&mut session);
     let told = chronicle(&recorded(&session), Eyes::Facilitator);
-    for words in ["“Harbour concert” towards", "“Night school”", "“Raised port dues” towards"] {
+    for words in ["gave a concert in the harbour of Brenn", "“Night school”", "“Raised port dues” towards"] {
         assert!(told.contains(words), "{words}:\n{told}");
     }
+}
+
+/// What `check` finds wrong with how the actions of a scenario are told.
+fn found(text: &str) -> Vec<(&'static str, String)> {
+    let findings = scenario::load(&Source::new("own", text), &scenario::standard_catalogue()).1;
+    let of_phrases = findings.into_iter().filter(|finding| finding.code.ends_with("phrase"));
+    of_phrases.map(|finding| (finding.code, finding.message)).collect()
+}
+
+#[test]
+fn an_action_of_a_scenario_says_how_it_is_told() {
+    let silent: Vec<_> =
+        found(&text()).into_iter().map(|(code, message)| (code, message.contains("Night school"))).collect();
+    assert_eq!(silent, [("no-phrase", false), ("no-phrase", true)], "the dues and the school say nothing");
+    let past = "gave a concert in the harbour of {t}{over}";
+    let wrong = [
+        ("gave a concert on {i}", "`{i}`"),
+        ("gave {a} concert", "`{a}`"),
+        ("gave a concert {t", "`{`"),
+        ("gave a concert t}", "`}`"),
+    ];
+    for (phrase, named) in wrong {
+        let found = found(&text().replacen(past, phrase, 1));
+        assert!(found.iter().any(|(code, said)| *code == "phrase" && said.starts_with(named)), "{phrase}: {found:?}");
+    }
+    let aimless = text().replacen("title: \"Night school\",", "title: \"Night school\", past: \"taught {t}\",", 1);
+    assert!(found(&aimless).iter().any(|(code, said)| *code == "phrase" && said.starts_with("`{t}`")));
+}
+
+#[test]
+fn an_action_with_another_title_is_told_as_before() {
+    let ports = include_str!("../fixtures/two_ports.ron");
+    let start = scenario::STANDARD_CATALOGUE.find("            id: \"contain_at_home\"").expect("it is there");
+    let (spec, _) = scenario::STANDARD_CATALOGUE[start..].split_once("\n        ),").expect("it ends");
+    let plain: Vec<_> = spec.lines().filter(|line| !line.contains("past:") && !line.contains("infinitive:")).collect();
+    let own = plain.join("\n").replace("Contain at home", "Contenir chez soi");
+    let text = ports.replacen("\n    injects: [", &format!("\n    actions: [({own}\n)],\n    injects: ["), 1);
+    assert_eq!(found(&text), []);
+    let world = set_up(&playable("renamed", &text));
+    let spec = world.table().action(action(&world, "Contenir chez soi")).expect("it is there");
+    assert_eq!(spec.past.map(|past| world.table().text(past)), Some("put its response team to work on {i}"));
 }
 
 /// What the session has recorded so far.

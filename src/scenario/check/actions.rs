@@ -15,6 +15,7 @@ pub(super) fn check(check: &mut Check, actions: &[ActionSpec]) {
         step(check, action, &path);
         cost(check, action, &path);
         gates(check, action, &path);
+        phrases(check, action, &path);
         if let Some(verb) = action.verb {
             self::verb(check, action, verb, &path);
         }
@@ -55,6 +56,61 @@ fn cost(check: &mut Check, action: &ActionSpec, path: &str) {
         let help = "write 1 or more, or leave `times` out; a scenario may list it as `forbidden`";
         check.error("times", &format!("{path}.times"), message, help);
     }
+}
+
+/// How an action is told in a sentence: that it says so, and names nothing that it does not have.
+fn phrases(check: &mut Check, action: &ActionSpec, path: &str) {
+    let told = check.action(action.id).map(|known| (known.past, known.infinitive));
+    let missing = match told {
+        Some((Some(_), Some(_))) | None => None,
+        Some((None, Some(_))) => Some("`past`"),
+        Some((Some(_), None)) => Some("`infinitive`"),
+        Some((None, None)) => Some("`past` and no `infinitive`"),
+    };
+    if let Some(missing) = missing {
+        let title = check.text(action.title).to_owned();
+        let message = format!("this action has no {missing}: a play can only say, chose “{title}”");
+        let help = "say it in sentences, as in `past: \"raised port dues for {t}{over}\", infinitive: \"raise port dues for {t}\"`";
+        check.warn("no-phrase", &format!("{path}.title"), message, help);
+    }
+    let about = action.incident;
+    for (field, phrase) in [("past", action.past), ("infinitive", action.infinitive)] {
+        let Some(phrase) = phrase else { continue };
+        let tells = field == "past";
+        let wrong = holes(check.text(phrase)).find_map(|hole| {
+            let (fits, help) = match hole {
+                "{t}" => (action.target == TargetKind::Nation, "this action is aimed at nobody: leave `{t}` out"),
+                "{i}" if tells && about == Need::Optional => {
+                    (false, "write `{over}` or `{on}`: they are left out where no incident is named")
+                }
+                "{i}" | "{over}" | "{on}" if tells => {
+                    (about != Need::None, "this action is about no incident: leave it out")
+                }
+                _ if tells => {
+                    (false, "there are `{t}` for the nation, and `{i}`, `{over}` and `{on}` for the incident")
+                }
+                _ => (false, "there is `{t}` for the nation aimed at, and nothing else"),
+            };
+            (!fits).then(|| (hole.to_owned(), help))
+        });
+        if let Some((hole, help)) = wrong {
+            let message = format!("`{hole}` stands for nothing in the `{field}` of this action");
+            check.error("phrase", &format!("{path}.{field}"), message, help);
+        }
+    }
+}
+
+/// What stands in braces in a phrase, the braces with it; a brace without its other stands alone.
+fn holes(phrase: &str) -> impl Iterator<Item = &str> {
+    phrase.split_inclusive('}').flat_map(|part| {
+        let closed = part.ends_with('}');
+        match part.rfind('{') {
+            Some(at) if closed => part.get(at..),
+            Some(_) => Some("{"),
+            None if closed => Some("}"),
+            None => None,
+        }
+    })
 }
 
 fn gates(check: &mut Check, action: &ActionSpec, path: &str) {

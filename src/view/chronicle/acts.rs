@@ -8,90 +8,21 @@ use crate::view::eyes::Eyes;
 use crate::view::prose::{Lens, and, capital, quoted, small, stopped, unstopped};
 use crate::world::{Deed, Sight, World};
 
-/// What the actions of the standard catalogue are in a sentence, by title: `{t}` is the
-/// target, `{i}` the incident, `{over}` and `{on}` the incident if one is named. An action
-/// that a scenario adds or renames is told by its title instead.
-const PHRASES: &[(&str, &str)] = &[
-    ("Strategic silence", "said nothing, on purpose, about {i}"),
-    ("Contain at home", "put its response team to work on {i}"),
-    ("Crisis centre", "set up a crisis centre"),
-    ("Forensic inquiry", "had its own experts read the traces of {i}"),
-    ("Open-source review", "read what anybody can read about {i}"),
-    ("Vendor report", "paid a vendor for a report on {i}"),
-    ("Query to a partner", "asked {t} what it knew of {i}"),
-    ("Intelligence tasking", "set its services on {i}"),
-    ("Preservation request", "asked {t} to preserve its data on {i}"),
-    ("Legal assistance request", "asked {t} for legal assistance on {i}"),
-    ("Joint investigation", "proposed to {t} that the two look into {i} together"),
-    ("CERT exchange", "compared technical findings on {i} with {t}’s response team"),
-    ("Incident notification", "notified {t} of {i}, from one contact point to the other"),
-    ("Request for assistance", "asked {t} for help with {i}"),
-    ("Offer of assistance", "offered {t} help with {i}"),
-    ("Response team", "sent {t} a response team for {i}"),
-    ("Surge aid: legal experts", "lent {t} its legal experts for a while"),
-    ("Surge aid: technical experts", "lent {t} its technical experts for a while"),
-    ("Good-practice exchange", "compared good practice with {t}"),
-    ("Cyber attaché", "posted a cyber attaché to {t}"),
-    ("Technical advisory", "published a technical advisory on {i}"),
-    ("Allied briefing", "briefed {t} on {i}"),
-    ("Consultation", "asked {t} for consultations{on}"),
-    ("Hotline agreement", "agreed with {t} on a hotline"),
-    ("Crisis call", "rang {t} on the crisis line{over}"),
-    ("Informal démarche", "made an informal démarche to {t}{over}"),
-    ("Formal démarche", "made a formal démarche to {t}{over}"),
-    ("Note verbale of protest", "sent {t} a note verbale of protest{over}"),
-    ("Request for feasible steps", "asked {t} to take feasible steps against {i}"),
-    ("Call to comply", "called on {t} to comply with its obligations{over}"),
-    ("Letter citing the norm", "wrote an open letter citing the norms at stake in {i}"),
-    ("Regional initiative", "took {i} to the regional organisation"),
-    ("Mediation", "accepted a mediator between itself and {t}{over}"),
-    ("Arbitration", "offered {t} arbitration over {i}"),
-    ("Security Council initiative", "took {i} to the Security Council"),
-    ("Alliance consultation", "consulted {t} as an ally over {i}"),
-    ("Consultancy", "hired consultants"),
-    ("Sectoral sanctions", "imposed sectoral sanctions on {t}{over}"),
-    ("Press interview", "spoke to the press{on}"),
-    ("Infrastructure takedown", "had infrastructure behind {i} taken down"),
-    ("Summons of the ambassador", "summoned the ambassador of {t}{over}"),
-    ("Indictment", "brought an indictment that points to {t}{over}"),
-    ("Suspension of dialogue", "suspended its dialogue with {t}{over}"),
-    ("Suspension of aid", "suspended its aid to {t}{over}"),
-    ("Export control", "put export controls on {t}{over}"),
-    ("Targeted sanctions", "imposed targeted sanctions on {t}{over}"),
-    ("Expulsion of diplomats", "expelled diplomats of {t}{over}"),
-    ("Recall of the ambassador", "recalled its ambassador from {t}{over}"),
-    ("Return of the ambassador", "sent its ambassador back to {t}"),
-    ("Severing relations", "severed relations with {t}{over}"),
-    ("Countermeasure", "took a countermeasure against {t}{over}"),
-    ("Restrain the group", "restrained the group that it shelters"),
-    ("Restrictive measures", "imposed restrictive measures on {t}{over}"),
-    ("Lifting of restrictive measures", "lifted its restrictive measures against {t}"),
-    ("Look away", "let the group that it shelters be"),
-    ("Public statement", "spoke in public about {i}"),
-    ("Public attribution", "accused {t} in public over {i}"),
-    ("Joint attribution", "spoke with others about {i}"),
-    ("Shut networks down", "shut networks down at home"),
-    ("Influence operation", "worked on opinion in {t}"),
-    ("Clean up the traces", "cleaned up the traces of the group that it shelters"),
-    ("Plant a flag", "planted evidence on {i} that points at others"),
-    ("Come forward", "came forward with what it had sheltered"),
-];
-
 /// What a nation did, without its name: `expelled diplomats of Tolvane over Quessa Light`.
 pub(super) fn deed(lens: Lens<'_>, action: ActionId, target: Option<NationId>, incident: Option<IncidentId>) -> String {
-    let title = lens.action_title(action);
     let named = incident.map(|id| lens.incident(id));
     let with = |preposition: &str| named.as_ref().map_or_else(String::new, |name| format!(" {preposition} {name}"));
     let target = target.map(|id| lens.nation(id));
-    if let Some((_, phrase)) = PHRASES.iter().find(|(name, _)| *name == title) {
-        return phrase
+    if let Some(past) = lens.action(action).and_then(|action| action.past) {
+        return lens
+            .text(past)
             .replace("{t}", target.unwrap_or("others"))
             .replace("{i}", named.as_deref().unwrap_or("it"))
             .replace("{over}", &with("over"))
             .replace("{on}", &with("on"));
     }
     let towards = target.map_or_else(String::new, |target| format!(" towards {target}"));
-    format!("chose {}{towards}{}", quoted(title), with("over"))
+    format!("chose {}{towards}{}", quoted(lens.action_title(action)), with("over"))
 }
 
 /// What a seat reads in the press of a public deed.

@@ -2,90 +2,25 @@
 
 use crate::event::{Decider, Event, Fate, PledgeEvent};
 use crate::order::{Audience, Course, Pledge, Proviso};
+use crate::script::{ActionSpec, TargetKind};
 use crate::terms::{DeedId, IncidentId, NationId};
 use crate::view::prose::{Lens, and, quoted};
 use crate::world::{Deed, PledgeNow, World};
 
-/// What the actions of the standard catalogue are after *will*, by title: `{t}` is the target.
-/// An action that a scenario adds or renames is told by its title instead.
-const INFINITIVES: &[(&str, &str)] = &[
-    ("Strategic silence", "say nothing"),
-    ("Contain at home", "put its response team to work"),
-    ("Crisis centre", "set up a crisis centre"),
-    ("Forensic inquiry", "have its own experts read the traces"),
-    ("Open-source review", "read what anybody can read"),
-    ("Vendor report", "pay a vendor for a report"),
-    ("Query to a partner", "ask {t} what it knows"),
-    ("Intelligence tasking", "task its services"),
-    ("Source check", "ask where a card comes from"),
-    ("Preservation request", "ask {t} to preserve data"),
-    ("Legal assistance request", "ask {t} for legal assistance"),
-    ("Joint investigation", "propose a joint investigation to {t}"),
-    ("CERT exchange", "compare technical findings with {t}’s response team"),
-    ("Incident notification", "notify {t} from one contact point to the other"),
-    ("Request for assistance", "ask {t} for help"),
-    ("Offer of assistance", "offer {t} help"),
-    ("Response team", "send {t} a response team"),
-    ("Surge aid: legal experts", "lend {t} its legal experts"),
-    ("Surge aid: technical experts", "lend {t} its technical experts"),
-    ("Good-practice exchange", "compare good practice with {t}"),
-    ("Cyber attaché", "post a cyber attaché to {t}"),
-    ("Technical advisory", "publish a technical advisory"),
-    ("Allied briefing", "brief {t}"),
-    ("Consultation", "ask {t} for consultations"),
-    ("Mediation", "accept a mediator with {t}"),
-    ("Arbitration", "offer {t} arbitration"),
-    ("Security Council initiative", "go to the Security Council"),
-    ("Alliance consultation", "consult {t} as an ally"),
-    ("Consultancy", "hire consultants"),
-    ("Sectoral sanctions", "impose sectoral sanctions on {t}"),
-    ("Hotline agreement", "agree with {t} on a hotline"),
-    ("Crisis call", "ring {t} on the crisis line"),
-    ("Informal démarche", "make an informal démarche to {t}"),
-    ("Formal démarche", "make a formal démarche to {t}"),
-    ("Note verbale of protest", "send {t} a note verbale of protest"),
-    ("Request for feasible steps", "ask {t} to take feasible steps"),
-    ("Call to comply", "call on {t} to comply with its obligations"),
-    ("Private attribution", "put an attribution to {t} in private"),
-    ("Public statement", "make a public statement"),
-    ("Public attribution", "name {t} in public"),
-    ("Joint attribution", "name {t} together with others"),
-    ("Letter citing the norm", "write an open letter citing the norms at stake"),
-    ("Regional initiative", "go to the regional organisation"),
-    ("Press interview", "speak to the press"),
-    ("Infrastructure takedown", "have infrastructure taken down"),
-    ("Summons of the ambassador", "summon the ambassador of {t}"),
-    ("Indictment", "bring an indictment that points to {t}"),
-    ("Suspension of dialogue", "suspend its dialogue with {t}"),
-    ("Suspension of aid", "suspend its aid to {t}"),
-    ("Export control", "put export controls on {t}"),
-    ("Targeted sanctions", "impose targeted sanctions on {t}"),
-    ("Expulsion of diplomats", "expel diplomats of {t}"),
-    ("Recall of the ambassador", "recall its ambassador from {t}"),
-    ("Return of the ambassador", "send its ambassador back to {t}"),
-    ("Severing relations", "sever relations with {t}"),
-    ("Countermeasure", "take a countermeasure against {t}"),
-    ("Restrain the group", "restrain the group that it shelters"),
-    ("Look away", "let the group that it shelters be"),
-    ("Restrictive measures", "impose restrictive measures on {t}"),
-    ("Lifting of restrictive measures", "lift its restrictive measures against {t}"),
-];
-
-/// What an action is after *will*, by its title; `{t}` stands for the nation it is aimed at.
-pub(in crate::view) fn infinitive(title: &str, aimed: bool) -> String {
-    if let Some((_, phrase)) = INFINITIVES.iter().find(|(name, _)| *name == title) {
-        (*phrase).to_owned()
-    } else {
-        let toward = if aimed { " towards {t}" } else { "" };
-        format!("take the step {}{toward}", quoted(title))
+/// What an action is after *will*; `{t}` stands for the nation it is aimed at.
+pub(in crate::view) fn infinitive(lens: Lens<'_>, action: &ActionSpec) -> String {
+    if let Some(phrase) = action.infinitive {
+        return lens.text(phrase).to_owned();
     }
+    let toward = if action.target == TargetKind::Nation { " towards {t}" } else { "" };
+    format!("take the step {}{toward}", quoted(lens.text(action.title)))
 }
 
 /// A course of conduct after *will*: `not expel diplomats of Tolvane by round 4`.
 fn course_text(lens: Lens<'_>, course: &Course) -> String {
-    let title = lens.action_title(course.action);
-    let target = course.toward.map(|toward| lens.nation(toward));
-    let what = infinitive(title, target.is_some()).replace("{t}", target.unwrap_or("anybody"));
+    let target = course.toward.map_or("anybody", |toward| lens.nation(toward));
+    let what = lens.action(course.action).map_or_else(String::new, |action| infinitive(lens, action));
+    let what = what.replace("{t}", target);
     let not = if course.will { "" } else { "not " };
     format!("{not}{what} by round {}", course.by_round)
 }

@@ -5,6 +5,7 @@ use crate::rules;
 use crate::script::{ActionSpec, TargetKind};
 use crate::terms::{ActionId, Carrier, LegalClass, Module, NationId, NationSet};
 use crate::view::chronicle::infinitive;
+use crate::view::prose::Lens;
 use crate::world::Sight;
 use serde::Serialize;
 
@@ -75,7 +76,7 @@ fn acts(sight: Sight<'_>) -> Vec<Pledgeable> {
             Pledgeable {
                 action,
                 title: title.to_owned(),
-                phrase: infinitive(title, aimed),
+                phrase: infinitive(Lens::Seat(sight), spec),
                 class: spec.class,
                 public: spec.public,
                 aimed,

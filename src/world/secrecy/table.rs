@@ -85,6 +85,8 @@ fn read_action(action: &ActionSpec, texts: &mut Texts) {
     let ActionSpec {
         id: _,
         title,
+        past,
+        infinitive,
         teaches,
         signals,
         replies,
@@ -105,7 +107,8 @@ fn read_action(action: &ActionSpec, texts: &mut Texts) {
         times: _,
         relevance: _,
     } = action;
-    [*title, *teaches, *signals].iter().chain(replies).for_each(|text| _ = texts.read(*text));
+    let told = [*title, *teaches, *signals];
+    told.iter().chain(past).chain(infinitive).chain(replies).for_each(|text| _ = texts.read(*text));
     gates.iter().for_each(|Gate { needs: _, otherwise }| _ = texts.read(*otherwise));
 }
 
