@@ -28,8 +28,10 @@ macro_rules! words {
 
 words! {
     /// The five phases of a round (1.2).
+    #[derive(Default)]
     Phase {
         /// Income; incidents move; injects arrive.
+        #[default]
         Briefing = "Briefing",
         /// Messages, proposals, replies and sharing, live.
         Talks = "Talks",
@@ -132,8 +134,10 @@ words! {
     }
 
     /// How far a norm has spread (8.1).
+    #[derive(Default)]
     NormStage {
         /// A few uphold it.
+        #[default]
         Emerging = "emerging",
         /// A third of the nations uphold it, a critical state among them.
         Cascading = "cascading",
@@ -152,8 +156,10 @@ words! {
     }
 
     /// Where a draft stands (8.2).
+    #[derive(Default)]
     DraftStage {
         /// Nobody has tabled it.
+        #[default]
         Shelved = "not tabled",
         /// It is negotiated.
         Tabled = "on the table",

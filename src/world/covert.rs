@@ -1,23 +1,26 @@
 //! §12 The covert side of a position, and what a seat knows of it.
 
+use super::state::state;
 use super::{Known, Sight, World};
 use crate::terms::{ActorId, CardId, CardSet, IncidentId, NationId, NationSet};
 
-/// What has been done on the covert side, and what of it is known to all.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
-pub struct CovertNow {
-    /// Groups whose traces were cleaned up, as bits; their hosts' secret.
-    pub cleaned: u32,
-    /// Groups whose clean-up has come to light, as bits.
-    pub caught: u32,
-    /// Forged cards that are where inquiries find them; their forgers' secret.
-    pub planted: CardSet,
-    /// Forged cards that everybody knows to be forged.
-    pub unmasked: CardSet,
-    /// Nations of which something has come to light; public.
-    pub exposed: NationSet,
-    /// Nations that took their honourable exit; public.
-    pub came_forward: NationSet,
+state! {
+    /// What has been done on the covert side, and what of it is known to all.
+    #[derive(Clone, Copy, PartialEq, Eq, Default)]
+    pub struct CovertNow {
+        /// Groups whose traces were cleaned up, as bits; their hosts' secret.
+        pub cleaned: u32 => own,
+        /// Groups whose clean-up has come to light, as bits.
+        pub caught: u32 => own,
+        /// Forged cards that are where inquiries find them; their forgers' secret.
+        pub planted: CardSet => own,
+        /// Forged cards that everybody knows to be forged.
+        pub unmasked: CardSet => public,
+        /// Nations of which something has come to light.
+        pub exposed: NationSet => public,
+        /// Nations that took their honourable exit.
+        pub came_forward: NationSet => public,
+    }
 }
 
 impl CovertNow {

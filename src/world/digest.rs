@@ -1,16 +1,10 @@
 //! The digest of a world: BLAKE3 over a canonical encoding with a version tag.
 //!
-//! Little-endian, fields in declaration order, lists with their length in
-//! front. A change here changes every golden digest: raise [`VERSION`].
+//! Little-endian, fields in declaration order, lists with their length in front; of what changes in
+//! a play, the tables of `state` make the encoding. A change changes every golden digest: raise
+//! [`VERSION`].
 
-use super::position::{
-    CardNow, ClaimNow, Deed, IncidentNow, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move, NationNow, NormNow,
-    Page, Position, ProposalNow, Regard, RequestNow,
-};
-use super::{
-    CovertNow, Done, DraftNow, HomeNow, MatrixNow, MeasuresNow, Pairs, PerNation, PledgeNow, PressNow, ProgrammeNow,
-    SpeechNow, World,
-};
+use super::{Done, Pairs, PerNation, World};
 use crate::event::{Cause, Decider, Fate, Gauge, Way, Why};
 use crate::order::{
     Aim, Audience, Consent, Course, FreeAct, Message, Package, Pick, Pledge, ProgrammeTerms, Proviso, Speech, Wording,
@@ -59,7 +53,7 @@ impl World {
 }
 
 /// A value with one canonical encoding.
-trait Encode {
+pub(super) trait Encode {
     fn encode(&self, out: &mut Vec<u8>);
 }
 
@@ -260,68 +254,26 @@ impl Encode for Rule {
 /// Encodes a struct field by field; the pattern has no `..`, so a new field is an error here.
 macro_rules! structs {
     ($($name:ident { $($field:ident),* $(,)? })*) => {$(
-        impl Encode for $name {
+        impl $crate::world::digest::Encode for $name {
             fn encode(&self, out: &mut Vec<u8>) {
                 let Self { $($field),* } = self;
-                $($field.encode(out);)*
+                $($crate::world::digest::Encode::encode($field, out);)*
             }
         }
     )*};
 }
+pub(super) use structs;
 structs! {
-    Load { replies, judgements, cables }
-    Regard { up, down }
-    NationNow {
-        growth, freedom, security, mandate, credibility, capital, funds, staff, sources, burnt,
-        capacity, surge, load, crossed,
-    }
-    IncidentNow {
-        state, began, wave, strength, salience, containment, known, hit, notified, cited,
-        cited_now, adopted,
-    }
-    Learnt { round, way }
-    CardNow { public, learnt, placed, shared }
-    NormNow { erosion, support, stage, since }
     Pick { clause, option }
     Package { by, to, gives, takes }
-    DraftNow {
-        stage, since, sponsors, text, marks, reserved, package, against, signed, parties, endorsed,
-    }
-    InjectNow { arrived, choices }
-    JudgementNow { round, who, who_word, link, link_word, cards }
     Wording { rung, who, link, word, cards }
-    ClaimNow {
-        round, by, signatories, incident, accused, wording, public, supported, answers, own,
-        reply, shown_false,
-    }
-    RequestNow { round, from, to, kind, incident, reply, due, fulfilled }
-    ProposalNow { round, by, to, incident, accused, wording, consents, delayed, open }
     ProgrammeTerms { ownership, conditions }
-    ProgrammeNow {
-        state, by, round, began, channel, terms, donors, ownership, pressed, progress, levels, struck,
-        earned, halt,
-    }
     Course { will, action, toward, by_round }
     Pledge { to, provided, course }
-    PledgeNow { round, by, pledge, message, overheard, bound, fate, judged, decider }
-    MeasuresNow { since, pressing, pressure }
-    Deed { round, by, action, target, incident, unlawful }
     Message { to, carrier, act, about, prose }
-    MessageNow { round, from, message, overheard }
     Why { rule, cause }
-    Move { gauge, by, why }
-    Page { round, moves, messages }
-    CovertNow { cleaned, caught, planted, unmasked, exposed, came_forward }
-    PressNow { calmed }
-    HomeNow { liaised, acted }
     FreeAct { act, aim, arguments }
-    MatrixNow { round, by, act, to_vote, votes, decided, aims }
     Speech { speaker, to, text }
-    SpeechNow { round, speech }
-    Position {
-        round, phase, ended, nations, trust, regard, tension, lines, incidents, cards, hands,
-        checked, norms, drafts, injects, flags, restrained, judgements, claims, requests, proposals, deeds, done, given, objectives, observed, messages, messages_before, moves, programmes, covert, press, home, pledges, measures, matrix, speeches,
-    }
 }
 
 /// Encodes an enum with data: the variant's number, then its fields.

@@ -1,5 +1,7 @@
 //! Negotiated texts at one moment (8.2, 8.3), and what a seat may see of them.
 
+use super::secrecy::{draw, fact};
+use super::state::state;
 use super::{Known, PerNation, Sight};
 use crate::order::{Package, Pick};
 use crate::script::Draft;
@@ -8,52 +10,36 @@ use crate::terms::{DraftStage, Module, NationId, NationSet, Stance};
 /// What one nation has marked: by clause, then by option.
 pub type Marks = [[Option<Stance>; 3]; 3];
 
-/// A draft at one moment.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct DraftNow {
-    /// Where it stands.
-    pub stage: DraftStage,
-    /// The round since which it stands there.
-    pub since: u8,
-    /// Who sponsors it.
-    pub sponsors: NationSet,
-    /// The option that stands in the text, by clause.
-    pub text: [Option<u8>; 3],
-    /// What each member thinks of each option.
-    pub marks: PerNation<Marks>,
-    /// The clauses on which each member reserves its position, as bits.
-    pub reserved: PerNation<u8>,
-    /// The package on offer.
-    pub package: Option<Package>,
-    /// Who has broken the silence that runs.
-    pub against: NationSet,
-    /// The round in which each nation signed; 0 if it has not.
-    pub signed: PerNation<u8>,
-    /// Who declared it, or is bound by it.
-    pub parties: NationSet,
-    /// Whether the stakeholder panel endorsed it.
-    pub endorsed: Option<bool>,
+state! {
+    /// A draft at one moment.
+    #[derive(Clone, Copy, PartialEq, Eq, Default)]
+    pub struct DraftNow known by fact::draft {
+        /// Where it stands.
+        pub stage: DraftStage => known,
+        /// The round since which it stands there.
+        pub since: u8 => known,
+        /// Who sponsors it.
+        pub sponsors: NationSet => to(fact::member),
+        /// The option that stands in the text, by clause.
+        pub text: [Option<u8>; 3] => known(draw::text),
+        /// What each member thinks of each option.
+        pub marks: PerNation<Marks> => to(fact::member, draw::marks),
+        /// The clauses on which each member reserves its position, as bits.
+        pub reserved: PerNation<u8> => to(fact::member, draw::nothing),
+        /// The package on offer.
+        pub package: Option<Package> => to(fact::member),
+        /// Who has broken the silence that runs.
+        pub against: NationSet => to(fact::member),
+        /// The round in which each nation signed; 0 if it has not.
+        pub signed: PerNation<u8> => known(draw::nothing),
+        /// Who declared it, or is bound by it.
+        pub parties: NationSet => known(draw::nothing),
+        /// Whether the stakeholder panel endorsed it.
+        pub endorsed: Option<bool> => known(draw::nothing),
+    }
 }
 
 impl DraftNow {
-    /// A draft that nobody has tabled.
-    #[must_use]
-    pub fn shelved() -> Self {
-        Self {
-            stage: DraftStage::Shelved,
-            since: 0,
-            sponsors: NationSet::NONE,
-            text: [None; 3],
-            marks: PerNation::default(),
-            reserved: PerNation::default(),
-            package: None,
-            against: NationSet::NONE,
-            signed: PerNation::default(),
-            parties: NationSet::NONE,
-            endorsed: None,
-        }
-    }
-
     /// What a nation has marked of an option.
     #[must_use]
     pub fn mark(&self, nation: NationId, pick: Pick) -> Option<Stance> {
@@ -109,7 +95,7 @@ impl<'w> Sight<'w> {
             return Some((Known::of(spec), *now));
         }
         let DraftNow { stage, since, text, signed, parties, endorsed, .. } = *now;
-        Some((Known::of(spec), DraftNow { stage, since, text, signed, parties, endorsed, ..DraftNow::shelved() }))
+        Some((Known::of(spec), DraftNow { stage, since, text, signed, parties, endorsed, ..DraftNow::default() }))
     }
 
     fn known_draft(self, id: u8) -> Option<(&'w Draft, &'w DraftNow)> {

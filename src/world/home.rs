@@ -1,5 +1,6 @@
 //! §2.6 Home clearance: who keeps liaison, and what other ministries have done.
 
+use super::state::state;
 use super::{Known, PerNation, Sight};
 use crate::script::HomeScript;
 use crate::terms::{NationId, NationSet};
@@ -7,13 +8,15 @@ use crate::terms::{NationId, NationSet};
 /// The most home scripts that a nation can have.
 pub const MOST_HOME_SCRIPTS: usize = 16;
 
-/// Where home clearance stands.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
-pub struct HomeNow {
-    /// Who keeps liaison this round; its own business.
-    pub liaised: NationSet,
-    /// The home scripts of each nation that have run, by place, as bits; public.
-    pub acted: PerNation<u16>,
+state! {
+    /// Where home clearance stands.
+    #[derive(Clone, Copy, PartialEq, Eq, Default)]
+    pub struct HomeNow {
+        /// Who keeps liaison this round; its own business.
+        pub liaised: NationSet => own,
+        /// The home scripts of each nation that have run, by place, as bits.
+        pub acted: PerNation<u16> => public,
+    }
 }
 
 impl HomeNow {

@@ -2,7 +2,8 @@
 //!
 //! A [`Sight`] never hands out a type that has a field for the rules alone. It hands
 //! out a [`Known`], of which such a field cannot be asked, or a copy of what is the seat's own. The
-//! classes themselves stand in `secrecy`; `tests/house/fence.rs` sees that no accessor goes around.
+//! classes themselves stand with the fields (`state`) and in `secrecy`; `tests/house/fence.rs` sees
+//! that no accessor goes around.
 
 use super::position::{ClaimNow, IncidentNow, IncidentState, Learnt, MessageNow};
 use super::{NationSpec, PerNation, PledgeNow, Sight, SpeechNow};

@@ -35,6 +35,7 @@ mod programme;
 mod secrecy;
 mod setup;
 mod sight;
+mod state;
 mod table;
 
 pub use apply::Misfit;

@@ -1,32 +1,36 @@
 //! Pledges and restrictive measures at one moment, and what a seat knows of them (7.3, 9.1).
 
 use super::position::Deed;
+use super::secrecy::fact;
+use super::state::state;
 use super::{Known, Pairs, PerNation, Position, Sight};
 use crate::event::{Decider, Fate};
 use crate::order::{Audience, Pledge};
 use crate::terms::{DeedId, MessageId, NationId, NationSet, PledgeId, Pressure};
 
-/// A pledge that was given.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct PledgeNow {
-    /// The round in which it was given.
-    pub round: u8,
-    /// By whom.
-    pub by: NationId,
-    /// What it says, and to whom.
-    pub pledge: Pledge,
-    /// The message that carried it.
-    pub message: MessageId,
-    /// Who overheard that message.
-    pub overheard: NationSet,
-    /// The round from which it binds; 0 while its condition is awaited.
-    pub bound: u8,
-    /// How it ended, once it has.
-    pub fate: Option<Fate>,
-    /// The round in which it ended; 0 if it has not.
-    pub judged: u8,
-    /// What ended it, or brought its condition about.
-    pub decider: Option<Decider>,
+state! {
+    /// A pledge that was given.
+    #[derive(Clone, Copy, PartialEq, Eq)]
+    pub struct PledgeNow known by fact::pledge {
+        /// The round in which it was given.
+        pub round: u8 => known,
+        /// By whom.
+        pub by: NationId => known,
+        /// What it says, and to whom.
+        pub pledge: Pledge => known,
+        /// The message that carried it.
+        pub message: MessageId => known,
+        /// Who overheard that message.
+        pub overheard: NationSet => own,
+        /// The round from which it binds; 0 while its condition is awaited.
+        pub bound: u8 => known,
+        /// How it ended, once it has.
+        pub fate: Option<Fate> => known,
+        /// The round in which it ended; 0 if it has not.
+        pub judged: u8 => known,
+        /// What ended it, or brought its condition about.
+        pub decider: Option<Decider> => known,
+    }
 }
 
 impl PledgeNow {
@@ -43,15 +47,17 @@ impl PledgeNow {
     }
 }
 
-/// Restrictive measures in force and the pressure that comes of them (7.3). All of it is public.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
-pub struct MeasuresNow {
-    /// Of whoever imposes and their target, the round since which measures are in force; 0 if none are.
-    pub since: Pairs<u8>,
-    /// Who presses on each nation, by measures or by threats.
-    pub pressing: PerNation<NationSet>,
-    /// The pressure on each nation.
-    pub pressure: PerNation<Pressure>,
+state! {
+    /// Restrictive measures in force and the pressure that comes of them (7.3). All of it is public.
+    #[derive(Clone, Copy, PartialEq, Eq, Default)]
+    pub struct MeasuresNow {
+        /// Of whoever imposes and their target, the round since which measures are in force; 0 if none are.
+        pub since: Pairs<u8> => public,
+        /// Who presses on each nation, by measures or by threats.
+        pub pressing: PerNation<NationSet> => public,
+        /// The pressure on each nation.
+        pub pressure: PerNation<Pressure> => public,
+    }
 }
 
 impl MeasuresNow {

@@ -1,58 +1,65 @@
 //! What changes in a play: one flat value, cheap to clone.
 
-use super::DraftNow;
-use super::{CovertNow, Done, HomeNow, Pairs, PerNation, PressNow};
+use super::secrecy::{draw, fact, part};
+use super::state::state;
+use super::{
+    CovertNow, Done, DraftNow, HomeNow, MatrixNow, MeasuresNow, Pairs, PerNation, PledgeNow, PressNow, ProgrammeNow,
+    SpeechNow,
+};
 use crate::event::{Gauge, Way, Why};
 use crate::order::{Consent, Message, Wording};
-use crate::terms::NormStage;
 use crate::terms::{
     ActionId, ActorId, Bearing, Capacity, Capital, CardSet, Channel, ClaimReply, Credibility, EndingId, Erosion, Funds,
-    IncidentId, Likelihood, Link, Mandate, NationId, NationSet, Phase, Pillar, Reply, RequestKind, Salience,
+    IncidentId, Likelihood, Link, Mandate, NationId, NationSet, NormStage, Phase, Pillar, Reply, RequestKind, Salience,
     SourceHealth, Staff, Strength, Tension, Theme, Track, Trust,
 };
 
-/// What a seat has used of a round's load (1.6).
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
-pub struct Load {
-    /// Replies given.
-    pub replies: u8,
-    /// Judgements recorded.
-    pub judgements: u8,
-    /// Cables sent.
-    pub cables: u8,
+state! {
+    /// What a seat has used of a round's load (1.6).
+    #[derive(Clone, Copy, PartialEq, Eq, Default)]
+    pub struct Load known as one {
+        /// Replies given.
+        pub replies: u8 => drawn(draw::below::<3>),
+        /// Judgements recorded.
+        pub judgements: u8 => drawn(draw::below::<2>),
+        /// Cables sent.
+        pub cables: u8 => drawn(draw::below::<4>),
+    }
 }
 
-/// A nation at one moment.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
-pub struct NationNow {
-    /// Growth.
-    pub growth: Track,
-    /// Freedom.
-    pub freedom: Track,
-    /// Security.
-    pub security: Track,
-    /// Backing at home.
-    pub mandate: Mandate,
-    /// Standing abroad.
-    pub credibility: Credibility,
-    /// Political capital.
-    pub capital: Capital,
-    /// Money.
-    pub funds: Funds,
-    /// Staff free this round.
-    pub staff: Staff,
-    /// How well its sources are.
-    pub sources: SourceHealth,
-    /// The round in which its sources were last burnt; 0 if never.
-    pub burnt: u8,
-    /// People, Organisation, Law.
-    pub capacity: [Capacity; 3],
-    /// What surge adds to each pillar for this round's orders.
-    pub surge: [i8; 3],
-    /// What it has used of the round's load.
-    pub load: Load,
-    /// The red lines that it has crossed, by place, as bits.
-    pub crossed: u8,
+state! {
+    /// A nation at one moment.
+    #[derive(Clone, Copy, PartialEq, Eq, Default)]
+    pub struct NationNow known by fact::nation {
+        /// Growth.
+        pub growth: Track => public,
+        /// Freedom.
+        pub freedom: Track => public,
+        /// Security.
+        pub security: Track => public,
+        /// Backing at home.
+        pub mandate: Mandate => public,
+        /// Standing abroad.
+        pub credibility: Credibility => public,
+        /// Political capital.
+        pub capital: Capital => known,
+        /// Money.
+        pub funds: Funds => known,
+        /// Staff free this round.
+        pub staff: Staff => known,
+        /// How well its sources are.
+        pub sources: SourceHealth => known,
+        /// The round in which its sources were last burnt; 0 if never.
+        pub burnt: u8 => known,
+        /// People, Organisation, Law.
+        pub capacity: [Capacity; 3] => public,
+        /// What surge adds to each pillar for this round's orders.
+        pub surge: [i8; 3] => known,
+        /// What it has used of the round's load.
+        pub load: Load => known,
+        /// The red lines that it has crossed, by place, as bits.
+        pub crossed: u8 => known(draw::below::<8>),
+    }
 }
 
 impl NationNow {
@@ -90,13 +97,15 @@ impl NationNow {
     }
 }
 
-/// Reasons for trust that one nation gave another this round, until they are settled (3.4).
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
-pub struct Regard {
-    /// For more.
-    pub up: i8,
-    /// For less, below zero.
-    pub down: i8,
+state! {
+    /// Reasons for trust that one nation gave another this round, until they are settled (3.4).
+    #[derive(Clone, Copy, PartialEq, Eq, Default)]
+    pub struct Regard known as one {
+        /// For more.
+        pub up: i8 => drawn,
+        /// For less, below zero.
+        pub down: i8 => drawn(draw::less),
+    }
 }
 
 /// Where an incident stands.
@@ -113,129 +122,137 @@ pub enum IncidentState {
     Over,
 }
 
-/// An incident at one moment.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
-pub struct IncidentNow {
-    /// Where it stands.
-    pub state: IncidentState,
-    /// The round in which it began; 0 if it has not.
-    pub began: u8,
-    /// Waves that have struck.
-    pub wave: u8,
-    /// How hard the next wave strikes.
-    pub strength: Strength,
-    /// How much is said of it.
-    pub salience: Salience,
-    /// How far it is contained.
-    pub containment: i16,
-    /// Who knows of it.
-    pub known: NationSet,
-    /// Whom it has hit, spilling over included.
-    pub hit: NationSet,
-    /// The round in which each nation was notified as its host; 0 if it was not.
-    pub notified: PerNation<u8>,
-    /// Who has cited a norm on it, ever.
-    pub cited: NationSet,
-    /// Whether somebody cited a norm on it this round (8.1).
-    pub cited_now: bool,
-    /// Whether its state has adopted it in public.
-    pub adopted: bool,
-}
-
-/// How and when a nation came by a card.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Learnt {
-    /// The round.
-    pub round: u8,
-    /// The way.
-    pub way: Way,
-}
-
-/// A card at one moment.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
-pub struct CardNow {
-    /// Whether it has been published or has leaked.
-    pub public: bool,
-    /// How each holder came by it.
-    pub learnt: PerNation<Option<Learnt>>,
-    /// Where each holder laid it (4.5).
-    pub placed: PerNation<Option<Bearing>>,
-    /// Whom each nation has shared it with.
-    pub shared: PerNation<NationSet>,
-}
-
-/// A norm at one moment.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct NormNow {
-    /// How far it has worn.
-    pub erosion: Erosion,
-    /// Who has cited or joined it.
-    pub support: NationSet,
-    /// How far it has spread (8.1).
-    pub stage: NormStage,
-    /// The round since which it spreads with no breach left unanswered.
-    pub since: u8,
-}
-
-impl Default for NormNow {
-    fn default() -> Self {
-        Self { erosion: Erosion::default(), support: NationSet::NONE, stage: NormStage::Emerging, since: 0 }
+state! {
+    /// An incident at one moment.
+    #[derive(Clone, Copy, PartialEq, Eq, Default)]
+    pub struct IncidentNow known by fact::incident {
+        /// Where it stands.
+        pub state: IncidentState => known,
+        /// The round in which it began; 0 if it has not.
+        pub began: u8 => known,
+        /// Waves that have struck.
+        pub wave: u8 => known(draw::below::<5>),
+        /// How hard the next wave strikes.
+        pub strength: Strength => secret,
+        /// How much is said of it.
+        pub salience: Salience => known,
+        /// How far it is contained.
+        pub containment: i16 => known(draw::number::<0, 9>),
+        /// Who knows of it.
+        pub known: NationSet => partly(part::knowers),
+        /// Whom it has hit, spilling over included.
+        pub hit: NationSet => known,
+        /// The round in which each nation was notified as its host; 0 if it was not.
+        pub notified: PerNation<u8> => own,
+        /// Who has cited a norm on it, ever.
+        pub cited: NationSet => known,
+        /// Whether somebody cited a norm on it this round (8.1).
+        pub cited_now: bool => known,
+        /// Whether its state has adopted it in public.
+        pub adopted: bool => known,
     }
 }
 
-/// An inject at one moment.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
-pub struct InjectNow {
-    /// The round in which it arrived; 0 if it has not.
-    pub arrived: u8,
-    /// What each nation chose, from 1; 0 if it has not.
-    pub choices: PerNation<u8>,
+state! {
+    /// How and when a nation came by a card.
+    #[derive(Clone, Copy, PartialEq, Eq)]
+    pub struct Learnt known as one {
+        /// The round.
+        pub round: u8 => drawn,
+        /// The way.
+        pub way: Way => drawn,
+    }
 }
 
-/// A seat's own word on an incident (4.5).
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct JudgementNow {
-    /// The round in which it was recorded.
-    pub round: u8,
-    /// Who leads; nobody is "unknown".
-    pub who: Option<ActorId>,
-    /// How likely.
-    pub who_word: Likelihood,
-    /// Which link leads; nothing is "unknown".
-    pub link: Option<Link>,
-    /// How likely.
-    pub link_word: Likelihood,
-    /// The cards on the incident that the seat held then.
-    pub cards: CardSet,
+state! {
+    /// A card at one moment.
+    #[derive(Clone, Copy, PartialEq, Eq, Default)]
+    pub struct CardNow known by fact::card {
+        /// Whether it has been published or has leaked.
+        pub public: bool => known,
+        /// How each holder came by it.
+        pub learnt: PerNation<Option<Learnt>> => own,
+        /// Where each holder laid it (4.5).
+        pub placed: PerNation<Option<Bearing>> => own,
+        /// Whom each nation has shared it with.
+        pub shared: PerNation<NationSet> => own,
+    }
 }
 
-/// A claim that was made.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct ClaimNow {
-    /// The round in which it was made.
-    pub round: u8,
-    /// Who made it.
-    pub by: NationId,
-    /// Who signed besides.
-    pub signatories: NationSet,
-    /// The incident.
-    pub incident: IncidentId,
-    /// Whom it accuses.
-    pub accused: Option<NationId>,
-    /// What it says.
-    pub wording: Wording,
-    /// Whether everybody heard it.
-    pub public: bool,
-    /// Whether the evidence then held supported it.
-    pub supported: bool,
-    /// What each third state answered, in per cent.
-    pub answers: PerNation<Option<i16>>,
-    /// Who has replaced the formula's answer by its own.
-    pub own: NationSet,
-    /// How the accused replied.
-    pub reply: Option<ClaimReply>,
-    /// Whether a public event has shown it false.
-    pub shown_false: bool,
+state! {
+    /// A norm at one moment.
+    #[derive(Clone, Copy, PartialEq, Eq, Default)]
+    pub struct NormNow {
+        /// How far it has worn.
+        pub erosion: Erosion => public,
+        /// Who has cited or joined it.
+        pub support: NationSet => public,
+        /// How far it has spread (8.1).
+        pub stage: NormStage => public,
+        /// The round since which it spreads with no breach left unanswered.
+        pub since: u8 => public,
+    }
+}
+
+state! {
+    /// An inject at one moment.
+    #[derive(Clone, Copy, PartialEq, Eq, Default)]
+    pub struct InjectNow known by fact::inject {
+        /// The round in which it arrived; 0 if it has not.
+        pub arrived: u8 => known,
+        /// What each nation chose, from 1; 0 if it has not.
+        pub choices: PerNation<u8> => own(draw::below::<3>),
+    }
+}
+
+state! {
+    /// A seat's own word on an incident (4.5).
+    #[derive(Clone, Copy, PartialEq, Eq)]
+    pub struct JudgementNow known as one {
+        /// The round in which it was recorded.
+        pub round: u8 => drawn,
+        /// Who leads; nobody is "unknown".
+        pub who: Option<ActorId> => drawn,
+        /// How likely.
+        pub who_word: Likelihood => drawn,
+        /// Which link leads; nothing is "unknown".
+        pub link: Option<Link> => drawn,
+        /// How likely.
+        pub link_word: Likelihood => drawn,
+        /// The cards on the incident that the seat held then.
+        pub cards: CardSet => drawn,
+    }
+}
+
+state! {
+    /// A claim that was made.
+    #[derive(Clone, Copy, PartialEq, Eq)]
+    pub struct ClaimNow known by fact::claim {
+        /// The round in which it was made.
+        pub round: u8 => known,
+        /// Who made it.
+        pub by: NationId => known,
+        /// Who signed besides.
+        pub signatories: NationSet => known,
+        /// The incident.
+        pub incident: IncidentId => known,
+        /// Whom it accuses.
+        pub accused: Option<NationId> => known(draw::some),
+        /// What it says.
+        pub wording: Wording => known,
+        /// Whether everybody heard it.
+        pub public: bool => known(draw::nothing),
+        /// Whether the evidence then held supported it.
+        pub supported: bool => secret,
+        /// What each third state answered, in per cent.
+        pub answers: PerNation<Option<i16>> => known,
+        /// Who has replaced the formula's answer by its own.
+        pub own: NationSet => known,
+        /// How the accused replied.
+        pub reply: Option<ClaimReply> => known(draw::some),
+        /// Whether a public event has shown it false.
+        pub shown_false: bool => known,
+    }
 }
 
 impl ClaimNow {
@@ -246,179 +263,193 @@ impl ClaimNow {
     }
 }
 
-/// A request that was made.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct RequestNow {
-    /// The round in which it was made.
-    pub round: u8,
-    /// By whom.
-    pub from: NationId,
-    /// To whom.
-    pub to: NationId,
-    /// For what.
-    pub kind: RequestKind,
-    /// About what.
-    pub incident: Option<IncidentId>,
-    /// How it was answered.
-    pub reply: Option<Reply>,
-    /// The round in which what was granted arrives; 0 if at once or never.
-    pub due: u8,
-    /// Whether that has arrived.
-    pub fulfilled: bool,
+state! {
+    /// A request that was made.
+    #[derive(Clone, Copy, PartialEq, Eq)]
+    pub struct RequestNow known by fact::request {
+        /// The round in which it was made.
+        pub round: u8 => known,
+        /// By whom.
+        pub from: NationId => known,
+        /// To whom.
+        pub to: NationId => known,
+        /// For what.
+        pub kind: RequestKind => known,
+        /// About what.
+        pub incident: Option<IncidentId> => known,
+        /// How it was answered.
+        pub reply: Option<Reply> => known,
+        /// The round in which what was granted arrives; 0 if at once or never.
+        pub due: u8 => known(draw::below::<6>),
+        /// Whether that has arrived.
+        pub fulfilled: bool => known,
+    }
 }
 
-/// A joint claim that was proposed.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct ProposalNow {
-    /// The round in which it was proposed.
-    pub round: u8,
-    /// By whom.
-    pub by: NationId,
-    /// To whom.
-    pub to: NationSet,
-    /// The incident.
-    pub incident: IncidentId,
-    /// Whom it accuses.
-    pub accused: Option<NationId>,
-    /// The text.
-    pub wording: Wording,
-    /// What each partner answered.
-    pub consents: PerNation<Option<Consent>>,
-    /// Whether it has waited a round already.
-    pub delayed: bool,
-    /// Whether it can still be answered.
-    pub open: bool,
+state! {
+    /// A joint claim that was proposed.
+    #[derive(Clone, Copy, PartialEq, Eq)]
+    pub struct ProposalNow known by fact::proposal {
+        /// The round in which it was proposed.
+        pub round: u8 => known,
+        /// By whom.
+        pub by: NationId => known,
+        /// To whom.
+        pub to: NationSet => known,
+        /// The incident.
+        pub incident: IncidentId => known,
+        /// Whom it accuses.
+        pub accused: Option<NationId> => known,
+        /// The text.
+        pub wording: Wording => known,
+        /// What each partner answered.
+        pub consents: PerNation<Option<Consent>> => known,
+        /// Whether it has waited a round already.
+        pub delayed: bool => known,
+        /// Whether it can still be answered.
+        pub open: bool => known,
+    }
 }
 
-/// An order that was carried out.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Deed {
-    /// The round.
-    pub round: u8,
-    /// By whom.
-    pub by: NationId,
-    /// The action.
-    pub action: ActionId,
-    /// Towards whom.
-    pub target: Option<NationId>,
-    /// About what.
-    pub incident: Option<IncidentId>,
-    /// Whether it broke the law.
-    pub unlawful: bool,
+state! {
+    /// An order that was carried out.
+    #[derive(Clone, Copy, PartialEq, Eq)]
+    pub struct Deed known by fact::deed {
+        /// The round.
+        pub round: u8 => known,
+        /// By whom.
+        pub by: NationId => known,
+        /// The action.
+        pub action: ActionId => known,
+        /// Towards whom.
+        pub target: Option<NationId> => known,
+        /// About what.
+        pub incident: Option<IncidentId> => known,
+        /// Whether it broke the law.
+        pub unlawful: bool => known,
+    }
 }
 
-/// A message that was sent.
-#[derive(Clone, PartialEq, Eq)]
-pub struct MessageNow {
-    /// The round.
-    pub round: u8,
-    /// By whom.
-    pub from: NationId,
-    /// What.
-    pub message: Message,
-    /// Who overheard it.
-    pub overheard: NationSet,
+state! {
+    /// A message that was sent.
+    #[derive(Clone, PartialEq, Eq)]
+    pub struct MessageNow known by fact::message {
+        /// The round.
+        pub round: u8 => public,
+        /// By whom.
+        pub from: NationId => to(fact::meeting),
+        /// What.
+        pub message: Message => partly(part::message),
+        /// Who overheard it.
+        pub overheard: NationSet => own,
+    }
 }
 
-/// A number that moved.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Move {
-    /// Which.
-    pub gauge: Gauge,
-    /// By how much, before clamping.
-    pub by: i16,
-    /// Why.
-    pub why: Why,
+state! {
+    /// A number that moved.
+    #[derive(Clone, Copy, PartialEq, Eq)]
+    pub struct Move known by fact::gauge {
+        /// Which.
+        pub gauge: Gauge => known,
+        /// By how much, before clamping.
+        pub by: i16 => known(draw::number::<-9, 9>),
+        /// Why.
+        pub why: Why => partly(part::why),
+    }
 }
 
-/// A closed round: what later rounds read but never change.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Page {
-    /// The round.
-    pub round: u8,
-    /// What moved in it.
-    pub moves: Vec<Move>,
-    /// What was said in it.
-    pub messages: Vec<MessageNow>,
+state! {
+    /// A closed round: what later rounds read but never change.
+    #[derive(Clone, PartialEq, Eq)]
+    pub struct Page {
+        /// The round.
+        pub round: u8 => public,
+        /// What moved in it.
+        pub moves: Vec<Move> => within,
+        /// What was said in it.
+        pub messages: Vec<MessageNow> => within,
+    }
 }
 
-/// What changes in a play.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Position {
-    /// The round, from 1; 0 before the first.
-    pub round: u8,
-    /// The phase.
-    pub phase: Phase,
-    /// How the play ended, once it has.
-    pub ended: Option<EndingId>,
-    /// The nations.
-    pub nations: PerNation<NationNow>,
-    /// Trust of the first towards the second.
-    pub trust: Pairs<Trust>,
-    /// This round's reasons for trust, until they are settled.
-    pub regard: Pairs<Regard>,
-    /// Tension, the lower id first.
-    pub tension: Pairs<Tension>,
-    /// Of each nation, whom its open lines reach, by [`Channel`]; both ends have the line.
-    pub lines: PerNation<[NationSet; Channel::ALL.len()]>,
-    /// The incidents.
-    pub incidents: Vec<IncidentNow>,
-    /// The cards.
-    pub cards: Vec<CardNow>,
-    /// The cards that each nation holds.
-    pub hands: PerNation<CardSet>,
-    /// The cards whose source each nation has checked.
-    pub checked: PerNation<CardSet>,
-    /// The norms.
-    pub norms: Vec<NormNow>,
-    /// Negotiated texts.
-    pub drafts: Vec<DraftNow>,
-    /// The injects.
-    pub injects: Vec<InjectNow>,
-    /// Flags that are up, as bits.
-    pub flags: u64,
-    /// Groups that are restrained, as bits.
-    pub restrained: u32,
-    /// The covert side (§12).
-    pub covert: CovertNow,
-    /// Press and public (§13).
-    pub press: PressNow,
-    /// Home clearance (2.6).
-    pub home: HomeNow,
-    /// Judgements, by nation and incident.
-    pub judgements: Vec<Option<JudgementNow>>,
-    /// Claims, as they were made.
-    pub claims: Vec<ClaimNow>,
-    /// Requests, as they were made.
-    pub requests: Vec<RequestNow>,
-    /// Proposed joint claims.
-    pub proposals: Vec<ProposalNow>,
-    /// Programmes of capacity building, by the scenario's list.
-    pub programmes: Vec<super::ProgrammeNow>,
-    /// Pledges, as they were given.
-    pub pledges: Vec<super::PledgeNow>,
-    /// Restrictive measures.
-    pub measures: super::MeasuresNow,
-    /// Free-form acts, as they were tried.
-    pub matrix: Vec<super::MatrixNow>,
-    /// What was said from outside the seats.
-    pub speeches: Vec<super::SpeechNow>,
-    /// Orders carried out, in the sequence of rounds.
-    pub deeds: Vec<Deed>,
-    /// What each nation has carried out, gathered from the deeds.
-    pub done: Done,
-    /// The cards that each nation has shared with anybody, gathered from the cards.
-    pub given: PerNation<CardSet>,
-    /// Objectives that are met.
-    pub objectives: Vec<bool>,
-    /// Whom each observation has been ticked for.
-    pub observed: Vec<NationSet>,
-    /// This round's messages.
-    pub messages: Vec<MessageNow>,
-    /// How many messages earlier rounds hold.
-    pub messages_before: u16,
-    /// This round's moves.
-    pub moves: Vec<Move>,
+state! {
+    /// What changes in a play.
+    #[derive(Clone, PartialEq, Eq, Default)]
+    pub struct Position {
+        /// The round, from 1; 0 before the first.
+        pub round: u8 => public,
+        /// The phase.
+        pub phase: Phase => public,
+        /// How the play ended, once it has.
+        pub ended: Option<EndingId> => public,
+        /// The nations.
+        pub nations: PerNation<NationNow> => within,
+        /// Trust of the first towards the second.
+        pub trust: Pairs<Trust> => own,
+        /// This round's reasons for trust, until they are settled.
+        pub regard: Pairs<Regard> => secret,
+        /// Tension, the lower id first.
+        pub tension: Pairs<Tension> => public,
+        /// Of each nation, whom its open lines reach, by [`Channel`]; both ends have the line.
+        pub lines: PerNation<[NationSet; Channel::ALL.len()]> => public,
+        /// The incidents.
+        pub incidents: Vec<IncidentNow> => within,
+        /// The cards.
+        pub cards: Vec<CardNow> => within,
+        /// The cards that each nation holds.
+        pub hands: PerNation<CardSet> => partly(part::hands),
+        /// The cards whose source each nation has checked.
+        pub checked: PerNation<CardSet> => own,
+        /// The norms.
+        pub norms: Vec<NormNow> => within,
+        /// Negotiated texts.
+        pub drafts: Vec<DraftNow> => within,
+        /// The injects.
+        pub injects: Vec<InjectNow> => within,
+        /// Flags that are up, as bits.
+        pub flags: u64 => secret,
+        /// Groups that are restrained, as bits.
+        pub restrained: u32 => own,
+        /// Judgements, by nation and incident.
+        pub judgements: Vec<Option<JudgementNow>> => partly(part::judgements),
+        /// Claims, as they were made.
+        pub claims: Vec<ClaimNow> => within,
+        /// Requests, as they were made.
+        pub requests: Vec<RequestNow> => within,
+        /// Proposed joint claims.
+        pub proposals: Vec<ProposalNow> => within,
+        /// Orders carried out, in the sequence of rounds.
+        pub deeds: Vec<Deed> => within,
+        /// What each nation has carried out, gathered from the deeds.
+        pub done: Done => partly(part::done),
+        /// The cards that each nation has shared with anybody, gathered from the cards.
+        pub given: PerNation<CardSet> => secret,
+        /// Objectives that are met.
+        pub objectives: Vec<bool> => partly(part::objectives),
+        /// Whom each observation has been ticked for.
+        pub observed: Vec<NationSet> => partly(part::observed),
+        /// This round's messages.
+        pub messages: Vec<MessageNow> => within,
+        /// How many messages earlier rounds hold.
+        pub messages_before: u16 => public,
+        /// This round's moves.
+        pub moves: Vec<Move> => within,
+        /// Programmes of capacity building, by the scenario's list.
+        pub programmes: Vec<ProgrammeNow> => within,
+        /// The covert side (§12).
+        pub covert: CovertNow => within,
+        /// Press and public (§13).
+        pub press: PressNow => within,
+        /// Home clearance (2.6).
+        pub home: HomeNow => within,
+        /// Pledges, as they were given.
+        pub pledges: Vec<PledgeNow> => within,
+        /// Restrictive measures.
+        pub measures: MeasuresNow => within,
+        /// Free-form acts, as they were tried.
+        pub matrix: Vec<MatrixNow> => within,
+        /// What was said from outside the seats.
+        pub speeches: Vec<SpeechNow> => within,
+    }
 }
 
 impl Position {

@@ -3,6 +3,8 @@
 //! An offer is between its donors and, once it is made, its host; a programme that runs or has
 //! run is public.
 
+use super::secrecy::{draw, fact};
+use super::state::state;
 use super::{Known, Position, Sight, Table};
 use crate::order::ProgrammeTerms;
 use crate::script::Programme;
@@ -62,37 +64,39 @@ impl ProgrammeState {
     }
 }
 
-/// A programme at one moment.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
-pub struct ProgrammeNow {
-    /// Where it stands.
-    pub state: ProgrammeState,
-    /// Who leads its donors; nobody if a body does, by script.
-    pub by: Option<NationId>,
-    /// The round in which it came to stand so.
-    pub round: u8,
-    /// The round in which it began; 0 if it has not.
-    pub began: u8,
-    /// Through whom it comes.
-    pub channel: ProgrammeChannel,
-    /// The terms as they are on the table, or were agreed.
-    pub terms: ProgrammeTerms,
-    /// Who funds it.
-    pub donors: NationSet,
-    /// How many gained levels will outlast the play, once it has begun.
-    pub ownership: u8,
-    /// Whether the host complied under pressure.
-    pub pressed: bool,
-    /// Points towards the next level.
-    pub progress: u8,
-    /// Levels that it has delivered.
-    pub levels: u8,
-    /// Of these, how many were struck off.
-    pub struck: u8,
-    /// Points that it earned in its last round.
-    pub earned: u8,
-    /// Why they were not more.
-    pub halt: Option<Halt>,
+state! {
+    /// A programme at one moment.
+    #[derive(Clone, Copy, PartialEq, Eq, Default)]
+    pub struct ProgrammeNow known by fact::programme {
+        /// Where it stands.
+        pub state: ProgrammeState => known,
+        /// Who leads its donors; nobody if a body does, by script.
+        pub by: Option<NationId> => known,
+        /// The round in which it came to stand so.
+        pub round: u8 => known,
+        /// The round in which it began; 0 if it has not.
+        pub began: u8 => known,
+        /// Through whom it comes.
+        pub channel: ProgrammeChannel => known,
+        /// The terms as they are on the table, or were agreed.
+        pub terms: ProgrammeTerms => known,
+        /// Who funds it.
+        pub donors: NationSet => known,
+        /// How many gained levels will outlast the play, once it has begun.
+        pub ownership: u8 => known(draw::below::<4>),
+        /// Whether the host complied under pressure.
+        pub pressed: bool => known,
+        /// Points towards the next level.
+        pub progress: u8 => known(draw::below::<6>),
+        /// Levels that it has delivered.
+        pub levels: u8 => known(draw::below::<3>),
+        /// Of these, how many were struck off.
+        pub struck: u8 => known(draw::below::<3>),
+        /// Points that it earned in its last round.
+        pub earned: u8 => known(draw::below::<3>),
+        /// Why they were not more.
+        pub halt: Option<Halt> => known,
+    }
 }
 
 impl ProgrammeNow {

@@ -3,12 +3,11 @@
 use super::gates::Gates;
 use super::position::{CardNow, IncidentNow, InjectNow, Learnt, NationNow, NormNow, Position};
 use super::table::{Keys, NationSpec, Table};
-use super::{Digest, World};
-use super::{Done, Pairs, PerNation};
+use super::{Digest, Done, DraftNow, PerNation, ProgrammeNow, World};
 use crate::event::Way;
 use crate::scenario::format::{Between, Nation, Scenario};
 use crate::scenario::{Playable, Shown};
-use crate::terms::{CardId, CardSet, IdKind, Module, NationId, NationSet, Phase, Relation, Strength, Tension, Trust};
+use crate::terms::{CardId, CardSet, IdKind, Module, NationId, NationSet, Relation, Strength, Tension, Trust};
 use std::sync::Arc;
 
 /// The world before the first round of a scenario.
@@ -17,43 +16,18 @@ pub fn set_up(playable: &Playable) -> World {
     let scenario = &playable.scenario;
     let table = table(playable);
     let mut now = Position {
-        round: 0,
-        phase: Phase::Briefing,
-        ended: None,
         nations: nations(&scenario.nations),
-        trust: Pairs::default(),
-        regard: Pairs::default(),
-        tension: Pairs::default(),
-        lines: PerNation::default(),
         incidents: incidents(scenario),
         cards: vec![CardNow::default(); scenario.cards.len()],
-        hands: PerNation::default(),
-        checked: PerNation::default(),
-        drafts: vec![super::DraftNow::shelved(); scenario.drafts.len()],
         norms: vec![NormNow::default(); scenario.norms.len()],
+        drafts: vec![DraftNow::default(); scenario.drafts.len()],
         injects: vec![InjectNow::default(); scenario.injects.len()],
-        flags: 0,
-        restrained: 0,
-        covert: super::CovertNow::default(),
-        press: super::PressNow::default(),
-        home: super::HomeNow::default(),
         judgements: vec![None; scenario.nations.len() * scenario.incidents.len()],
-        claims: Vec::new(),
-        requests: Vec::new(),
-        proposals: Vec::new(),
-        programmes: vec![super::ProgrammeNow::default(); scenario.programmes.len()],
-        pledges: Vec::new(),
-        measures: super::MeasuresNow::default(),
-        matrix: Vec::new(),
-        speeches: Vec::new(),
-        deeds: Vec::new(),
         done: Done::nothing(table.actions.len()),
-        given: PerNation::default(),
         objectives: vec![false; scenario.objectives.len()],
         observed: vec![NationSet::NONE; scenario.observations.len()],
-        messages: Vec::new(),
-        messages_before: 0,
-        moves: Vec::new(),
+        programmes: vec![ProgrammeNow::default(); scenario.programmes.len()],
+        ..Position::default()
     };
     relate(&mut now, &table, &scenario.relations);
     deal(&mut now, scenario);

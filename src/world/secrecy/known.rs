@@ -9,7 +9,7 @@ use crate::world::{Sight, Table, World};
 use std::collections::BTreeSet;
 
 /// The facts that one seat knows of a world.
-pub(super) struct Known<'w> {
+pub(in crate::world) struct Known<'w> {
     pub(super) sight: Sight<'w>,
     pub(super) seat: NationId,
     pub(super) round: u8,
@@ -59,12 +59,6 @@ impl<'w> Known<'w> {
     /// Some of the nations that are not this seat's.
     pub(super) fn some_others(&self, salt: &mut Salt) -> NationSet {
         self.others.iter().filter(|_| salt.flip()).collect()
-    }
-
-    /// A set in which only this seat's own place is as it was.
-    pub(super) fn own_place(&self, set: NationSet, salt: &mut Salt) -> NationSet {
-        let others = self.some_others(salt);
-        if set.has(self.seat) { others.with(self.seat) } else { others }
     }
 
     pub(super) fn some_incident(&self, salt: &mut Salt) -> IncidentId {
@@ -139,7 +133,7 @@ impl Texts {
 }
 
 /// Arbitrary values, the same for the same salt; nothing of a play is decided by them.
-pub(super) enum Salt {
+pub(in crate::world) enum Salt {
     /// Values that differ from draw to draw.
     Moving(u64),
     /// The least of all values, however often it is asked: what comes out then depends on what is

@@ -1,39 +1,23 @@
 //! What is public, what is known by a fact, and what is secret; and the test of it.
 //!
-//! Every field of a world is classed here, in one exhaustive destructuring per
-//! type (no `..`), so that a new field does not compile until somebody has
-//! thought about it. [`scramble`] is made of the same list: it changes whatever
-//! one seat cannot know and leaves what it can. The law under test is that
-//! nothing which a seat is shown, told or refused tells the two worlds apart.
+//! Every field of a world has its class: of what changes in a play, on the line that declares it
+//! (see `state`); of the table, here, in one exhaustive destructuring per type (no `..`). So a new
+//! field does not compile until somebody has thought about it. [`scramble`] is made of the same
+//! lists: it changes whatever one seat cannot know and leaves what it can. The law under test is
+//! that nothing which a seat is shown, told or refused tells the two worlds apart.
 //!
 //! | of | public | known by a fact | secret |
 //! | --- | --- | --- | --- |
-//! | the position | round, phase, ending, tension, lines, norms, whose networks are shut; how many claims, requests, proposals, deeds, messages there are | below | this round's reasons for trust; flags; observations |
-//! | the covert side | of whom something came to light, which cards are known to be forged, who came forward | to a host: what it cleaned up and planted | all that of the others |
-//! | a nation | tracks, mandate, credibility, capacity | to itself: means, sources, surge, load, red lines crossed, trust it feels, judgements, sources checked, hand, groups of its own that are restrained, its objectives met | all that of the others |
-//! | an incident | – | to those who know of it: state, beginning, waves so far, salience, containment, whom it hit, who cited a norm, adoption; to the host: that it was notified | strength; who else knows; who else was notified |
-//! | a card | – | to its holder: that it is published, how it came by it, where it laid it, whom it gave it to | who else holds it, and all the rest |
-//! | an inject | – | to those it reached: that it has, and their own choice | the choices of others |
-//! | a claim | all of a public one but: | to its parties: all of a private one but: | whether the evidence supported it |
-//! | a request, a proposal | – | to its parties: all of it | – |
-//! | a draft | of an adopted one: its text, who signed and is bound, the panel's word | to the members of its forum: all else; to each nation: its own instructions | instructions of others |
-//! | a programme, and its sheet | all of it, once it runs; but: | to its donors, and to its host once it is offered: all but | when a body offers it, before it does |
-//! | a pledge | all of a public one but: | to its parties and whoever overheard it: all but | who overheard it; the deed that decided it, unless the deed is seen |
-//! | restrictive measures | all | – | – |
-//! | a deed | all, if it was done in the open | to its doer and its target | – |
-//! | a deed | all, if it was done in the open | to its doer and, unless it is an influence operation, its target | – |
-//! | a message | that a meeting took place, and of whom | to those who sent, received or overheard it: all but | who overheard it |
-//! | a free-form act | all | – | – |
-//! | what is said from outside the seats | – | to those to whom it is said: all but | to whom else |
-//! | a move | – | to those who may read the number: by how much; and why, if they know of the cause | the rest |
 //! | the table | scenario, title, synopsis, level, rounds, months, modules, numbers, relations, actions, norms, chart | below | the digest, the keys of dice |
-//! | home clearance | what other ministries have done | to itself: whether it keeps liaison | that of others; what ministries will do |
 //! | a nation's sheet | name, place, narrative, weight, public brief | to itself: income, brief, red lines, honourable exit | – |
 //! | an actor | – | to those who met its name on a ladder, a card or in a claim: name, what is said of it, candidate sponsor; to its host: that it shelters it | from where it works |
 //! | an incident's sheet | – | to those who know of it: all but | its start, its number of waves, spilling over, who is told, the truth |
 //! | an upstream | – | to those who checked a card from it: its name | – |
 //! | a card's sheet | – | to its holder: all but; to those who checked it: its upstream | difficulty, finders, courts, first holders, whether it was planted, who forged it (which its forger knows) |
 //! | an inject's sheet | – | to those it reached: head, text, what it is about, its choices and what they do | when, to whom else, what it does itself |
+//! | a draft's sheet | – | to those who know of the draft: all but; to each nation: its own instructions | instructions of others |
+//! | a programme's sheet | all of it, once it runs; but: | to those who know of the programme: all but | when a body offers it, before it does |
+//! | a home script | what has run: ministry and text | – | the rest |
 //! | an objective | text and date of a public one | to its owner: all | – |
 //! | an observation | – | – | all |
 //! | an ending | – | to everybody, once it was reached: title and text | the rest |
@@ -45,16 +29,61 @@
 //! a seat is told at all, and when.
 
 mod drafts;
+pub(super) mod draw;
+pub(super) mod fact;
 mod known;
-mod pledges;
-mod position;
+mod own;
+pub(super) mod part;
 mod programme;
 mod table;
 
-use super::World;
+pub(super) use draw::Drawn;
+pub(super) use known::{Known, Salt};
+pub(super) use own::Own;
+
+use super::{PerNation, World};
 use crate::terms::NationId;
-use known::{Known, Salt};
 use std::sync::Arc;
+
+/// A thing with classes of its own; the tables of `state` make what there is to say of it.
+pub(super) trait Classed {
+    /// What is left of it to a seat, with the rest changed; its place in its list is its number.
+    fn seen(&self, known: &Known<'_>, place: usize, salt: &mut Salt) -> Self;
+}
+
+impl<T: Classed> Classed for Vec<T> {
+    fn seen(&self, known: &Known<'_>, _: usize, salt: &mut Salt) -> Self {
+        self.iter().enumerate().map(|(place, one)| one.seen(known, place, salt)).collect()
+    }
+}
+
+/// The places of nobody stay as they are.
+impl<T: Classed + Clone> Classed for PerNation<T> {
+    fn seen(&self, known: &Known<'_>, _: usize, salt: &mut Salt) -> Self {
+        let mut seen = self.clone();
+        for nation in known.others.with(known.seat).iter() {
+            if let Some(one) = seen.get_mut(nation) {
+                *one = one.seen(known, nation.index(), salt);
+            }
+        }
+        seen
+    }
+}
+
+/// How a seat stands to one thing.
+pub(super) struct At<'a, 'w> {
+    /// The facts that it knows.
+    pub(super) known: &'a Known<'w>,
+    /// The place of the thing in its list.
+    pub(super) place: usize,
+    /// Whether the seat knows of it.
+    pub(super) knows: bool,
+}
+
+/// What everybody knows of a thing.
+pub(super) fn public<T: Clone>(was: &T, _: &At<'_, '_>, _: &mut Salt) -> T {
+    was.clone()
+}
 
 /// A world that a seat cannot tell from this one, with everything else wiped.
 ///
@@ -76,8 +105,9 @@ pub fn scramble(world: &World, seat: NationId, salt: u64) -> World {
 
 fn changed(world: &World, seat: NationId, mut salt: Salt) -> World {
     let known = Known::to(world, seat);
-    let now = position::position(&known, &world.now, &mut salt);
-    let past = world.past.iter().map(|page| Arc::new(position::page(&known, page, &mut salt))).collect();
+    let mut now = world.now.seen(&known, 0, &mut salt);
+    now.done = world.now.done.gathered(&now.deeds);
+    let past = world.past.iter().map(|page| Arc::new(page.seen(&known, 0, &mut salt))).collect();
     let table = Arc::new(table::table(&known, &world.table, &mut salt));
     World { table, now, past, settled: world.settled }
 }

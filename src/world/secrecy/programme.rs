@@ -1,35 +1,8 @@
-//! The classes of programmes: public once they run, till then their donors' and their host's.
+//! The classes of a programme's sheet: public once it runs, till then its donors' and its host's.
 
 use super::known::{Known, Salt, Texts};
-use crate::order::ProgrammeTerms;
 use crate::script::Programme;
-use crate::terms::{Halt, Ownership, Pillar, ProgrammeChannel, ProgrammeId, ProgrammeKind};
-use crate::world::programme::{ProgrammeNow, ProgrammeState};
-
-/// A programme of which only what the seat sees is as it was.
-pub(super) fn programme_now(known: &Known<'_>, id: ProgrammeId, now: ProgrammeNow, salt: &mut Salt) -> ProgrammeNow {
-    if known.sight.programme(id).is_some() {
-        return now;
-    }
-    let hidden = [ProgrammeState::Idle, ProgrammeState::Offered, ProgrammeState::Countered, ProgrammeState::Declined];
-    let ways = [ProgrammeChannel::Bilateral, ProgrammeChannel::TreatyBody, ProgrammeChannel::Union];
-    ProgrammeNow {
-        state: salt.one_of(&hidden).unwrap_or_default(),
-        by: salt.flip().then(|| known.other(salt)),
-        round: salt.byte(usize::from(known.round) + 1),
-        began: salt.byte(usize::from(known.round) + 1),
-        channel: salt.one_of(&ways).unwrap_or_default(),
-        terms: ProgrammeTerms { ownership: salt.one_of(Ownership::ALL).unwrap_or_default(), conditions: salt.byte(3) },
-        donors: known.some_others(salt),
-        ownership: salt.byte(4),
-        pressed: salt.flip(),
-        progress: salt.byte(6),
-        levels: salt.byte(3),
-        struck: salt.byte(3),
-        earned: salt.byte(3),
-        halt: salt.one_of(&[Halt::Unfunded, Halt::Frozen, Halt::Duplicate]).filter(|_| salt.flip()),
-    }
-}
+use crate::terms::{Pillar, ProgrammeChannel, ProgrammeId, ProgrammeKind};
 
 /// What the scenario says of a programme.
 pub(super) fn programme(
