@@ -1,10 +1,11 @@
 //! The digest of a world: BLAKE3 over a canonical encoding with a version tag.
 //!
-//! Little-endian, fields in declaration order, lists with their length in front; of what changes in
-//! a play, the tables of `state` make the encoding. A change changes every golden digest: raise
+//! Little-endian, fields in declaration order, lists with their length in front in four bytes, ids in
+//! two; of what changes in a play, the tables of `state` make the encoding. A closed round stands in
+//! it by a digest of its own, which is worked out once. A change changes every golden digest: raise
 //! [`VERSION`].
 
-use super::{Done, Pairs, PerNation, World};
+use super::{Closed, Done, Pairs, PerNation, World};
 use crate::event::{Cause, Decider, Fate, Gauge, Way, Why};
 use crate::order::{
     Aim, Audience, Consent, Course, FreeAct, Message, Package, Pick, Pledge, ProgrammeTerms, Proviso, Speech, Wording,
@@ -18,7 +19,7 @@ use crate::terms::{
 use std::fmt;
 
 /// The version of the encoding.
-pub const VERSION: &str = "demarche world 4";
+pub const VERSION: &str = "demarche world 5";
 
 /// A digest, printed as 64 hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -40,16 +41,30 @@ impl World {
     /// The digest of everything that is true.
     #[must_use]
     pub fn digest(&self) -> Digest {
-        let mut out = Vec::with_capacity(16 * 1024);
+        let mut out = Vec::with_capacity(8 * 1024);
         out.extend_from_slice(VERSION.as_bytes());
         out.extend_from_slice(&self.table.digest.0);
         self.now.encode(&mut out);
         self.past.len().encode(&mut out);
-        for page in &self.past {
-            page.as_ref().encode(&mut out);
+        for closed in &self.past {
+            out.extend_from_slice(&closed.digest().0);
         }
-        Digest(*blake3::hash(&out).as_bytes())
+        hash(&out)
     }
+}
+
+impl Closed {
+    fn digest(&self) -> Digest {
+        *self.digest.get_or_init(|| {
+            let mut out = Vec::with_capacity(4 * 1024);
+            self.page.encode(&mut out);
+            hash(&out)
+        })
+    }
+}
+
+fn hash(encoded: &[u8]) -> Digest {
+    Digest(*blake3::hash(encoded).as_bytes())
 }
 
 /// A value with one canonical encoding.
@@ -68,9 +83,10 @@ macro_rules! integers {
 }
 integers!(u8, i8, i16, u16, u32, u64, u128);
 
+/// The length of a list, or of a text.
 impl Encode for usize {
     fn encode(&self, out: &mut Vec<u8>) {
-        (*self as u64).encode(out);
+        u32::try_from(*self).unwrap_or(u32::MAX).encode(out);
     }
 }
 
@@ -141,7 +157,7 @@ macro_rules! ids {
     ($($id:ty),*) => {$(
         impl Encode for $id {
             fn encode(&self, out: &mut Vec<u8>) {
-                self.index().encode(out);
+                u16::try_from(self.index()).unwrap_or(u16::MAX).encode(out);
             }
         }
     )*};

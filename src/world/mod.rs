@@ -52,7 +52,7 @@ pub use per_nation::{Pairs, PerNation};
 pub use pledges::{MeasuresNow, PledgeNow};
 pub use position::{
     CardNow, ClaimNow, Deed, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move,
-    NationNow, NormNow, Page, Position, ProposalNow, Regard, RequestNow,
+    NationNow, NormNow, Position, ProposalNow, Regard, RequestNow,
 };
 pub use press::PressNow;
 pub use programme::{ProgrammeNow, ProgrammeState, first_terms, is_bound};
@@ -61,14 +61,28 @@ pub use setup::set_up;
 pub use sight::Sight;
 pub use table::{Keys, NationSpec, Table};
 
-use std::sync::Arc;
+use position::Page;
+use std::sync::{Arc, OnceLock};
+
+/// A closed round. Its digest is worked out when somebody first asks for it; worlds that share the
+/// round share that too.
+struct Closed {
+    page: Page,
+    digest: OnceLock<Digest>,
+}
+
+impl From<Page> for Closed {
+    fn from(page: Page) -> Self {
+        Self { page, digest: OnceLock::new() }
+    }
+}
 
 /// What is true in one play at one moment.
 #[derive(Clone)]
 pub struct World {
     table: Arc<Table>,
     now: Position,
-    past: Vec<Arc<Page>>,
+    past: Vec<Arc<Closed>>,
     /// How many of this round's moves have been clamped to their ranges.
     settled: usize,
 }
@@ -92,12 +106,6 @@ impl World {
         &self.now
     }
 
-    /// The closed rounds, first to last.
-    #[must_use]
-    pub fn past(&self) -> &[Arc<Page>] {
-        &self.past
-    }
-
     /// The lens of one seat.
     #[must_use]
     pub const fn sight(&self, seat: crate::terms::NationId) -> Sight<'_> {
@@ -106,13 +114,14 @@ impl World {
 
     /// Every message of the play with its number, first to last.
     pub fn messages(&self) -> impl Iterator<Item = (crate::terms::MessageId, &MessageNow)> {
-        let past = self.past.iter().flat_map(|page| page.messages.iter());
+        let past = self.past.iter().flat_map(|closed| closed.page.messages.iter());
         past.chain(&self.now.messages).enumerate().map(|(index, message)| (crate::terms::MessageId::at(index), message))
     }
 
     /// Every move of a number in the play, first to last.
     pub fn moves(&self) -> impl Iterator<Item = (u8, &Move)> {
-        let past = self.past.iter().flat_map(|page| page.moves.iter().map(|one| (page.round, one)));
+        let pages = self.past.iter().map(|closed| &closed.page);
+        let past = pages.flat_map(|page| page.moves.iter().map(|one| (page.round, one)));
         past.chain(self.now.moves.iter().map(|one| (self.now.round, one)))
     }
 }

@@ -131,7 +131,7 @@ impl World {
             self.now.messages_before = self.now.messages_before.saturating_add(said);
             // A round moves about as many numbers as the last one did.
             self.now.moves.reserve(page.moves.len());
-            self.past.push(Arc::new(page));
+            self.past.push(Arc::new(page.into()));
             self.settled = 0;
         }
         self.now.round = round;

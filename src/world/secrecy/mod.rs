@@ -107,7 +107,7 @@ fn changed(world: &World, seat: NationId, mut salt: Salt) -> World {
     let known = Known::to(world, seat);
     let mut now = world.now.seen(&known, 0, &mut salt);
     now.done = world.now.done.gathered(&now.deeds);
-    let past = world.past.iter().map(|page| Arc::new(page.seen(&known, 0, &mut salt))).collect();
+    let past = world.past.iter().map(|closed| Arc::new(closed.page.seen(&known, 0, &mut salt).into())).collect();
     let table = Arc::new(table::table(&known, &world.table, &mut salt));
     World { table, now, past, settled: world.settled }
 }
