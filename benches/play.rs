@@ -10,13 +10,14 @@
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use demarche::dice::{Dice, Key, Purpose, Roll};
 use demarche::order::{Act, By, Options, Order, Stem, Tray, Wording};
-use demarche::policy::{PASSES, Policy};
+use demarche::policy::Policy;
 use demarche::record;
 use demarche::rules::{self, Engine};
 use demarche::scenario::text::Source;
 use demarche::scenario::{self, Playable};
 use demarche::script::Verb;
 use demarche::session::{Player, Session, attend};
+use demarche::study::Stage;
 use demarche::terms::{CardSet, Likelihood, Module, NationId, Phase, Rung, Step};
 use demarche::view::View;
 use demarche::view::sheet::Sheet;
@@ -125,50 +126,20 @@ fn decisions(c: &mut Criterion) {
     group.finish();
 }
 
-/// Plays a whole game in which every seat orders by a policy; returns how many seat-decisions it took.
-///
-/// With `talks`, every seat also says what it has to say in each pass, which is no part of a
-/// seat-decision and most of what a policy does.
-fn play_by(start: &World, seed: u64, policy: &Policy, talks: bool) -> u64 {
-    let dice = Dice::new(seed);
-    let own: Vec<Dice> = start.table().keys.nations.iter().map(|&key| Dice::for_policy(seed, key)).collect();
-    let (mut engine, mut decisions, mut tray) = (Engine::from(start.clone(), dice), 0, Tray::default());
-    while engine.world().now().ended.is_none() {
-        engine.open();
-        engine.begin(Phase::Talks);
-        for pass in 0..if talks { PASSES } else { 0 } {
-            let view = |seat| View::of(engine.world(), seat);
-            let seats = engine.world().table().seats().zip(&own);
-            let said = seats.map(|(seat, own)| (seat, policy.talk(view(seat), pass, *own))).collect::<Vec<_>>();
-            for (seat, talk) in
-                said.into_iter().flat_map(|(seat, talks)| talks.into_iter().map(move |talk| (seat, talk)))
-            {
-                // What may not be said is left unsaid.
-                let _ = engine.say(seat, talk);
-            }
-        }
-        engine.begin(Phase::Orders);
-        let mut orders = Vec::with_capacity(32);
-        for (seat, own) in engine.world().table().seats().zip(&own) {
-            tray.clear();
-            black_box(policy.order(View::of(engine.world(), seat), &mut tray, *own));
-            orders.extend(tray.orders().iter().map(|&order| (seat, order)));
-            decisions += 1;
-        }
-        engine.resolve(&mut orders);
-    }
-    decisions
-}
-
+/// Whole plays by a policy at every seat, as `simulate` has them: talks in their passes, orders, what came of
+/// each play. A seat-decision is then all that one seat does in one round.
 fn policies(c: &mut Criterion) {
-    let start = set_up(&playable());
+    let playable = playable();
+    let stage = Stage::new(&playable);
     let mut group = c.benchmark_group("policies");
-    let cautious = Policy::named("cautious").expect("there is one");
-    for (name, talks) in [("cautious, orders", false), ("cautious, talks and orders", true)] {
-        let plays = || (1..=10).map(|seed| black_box(play_by(&start, seed, &cautious, talks))).sum::<u64>();
-        group.throughput(Throughput::Elements(plays()));
+    for name in ["random", "cautious"] {
+        let seats = vec![Policy::named(name).expect("there is one"); playable.scenario.nations.len()];
+        let play = |seed| stage.play(0, seed, &seats).expect("no script stops it");
+        let plays = || (1..=10).map(|seed| u64::from(black_box(play(seed)).rounds)).sum::<u64>();
+        group.throughput(Throughput::Elements(plays() * seats.len() as u64));
         group.bench_function(name, |b| b.iter(plays));
     }
+    let start = set_up(&playable);
     // The first decision of a play is the longest: most rounds are still to come.
     let planner = Policy::named("planner").expect("there is one");
     let dice = Dice::new(1);

@@ -52,7 +52,7 @@ pub use per_nation::{Pairs, PerNation};
 pub use pledges::{MeasuresNow, PledgeNow};
 pub use position::{
     CardNow, ClaimNow, Deed, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move,
-    NationNow, NormNow, Position, ProposalNow, Regard, RequestNow,
+    NationNow, NormNow, Page, Position, ProposalNow, Regard, RequestNow,
 };
 pub use press::PressNow;
 pub use programme::{ProgrammeNow, ProgrammeState, first_terms, is_bound};
@@ -61,7 +61,6 @@ pub use setup::set_up;
 pub use sight::Sight;
 pub use table::{Keys, NationSpec, Table};
 
-use position::Page;
 use std::sync::{Arc, OnceLock};
 
 /// A closed round. Its digest is worked out when somebody first asks for it; worlds that share the
