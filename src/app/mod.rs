@@ -8,7 +8,13 @@
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
+    clippy::float_arithmetic,
     reason = "places and sizes on a screen: small numbers, rounded for the eye"
+)]
+#![expect(
+    clippy::disallowed_types,
+    clippy::disallowed_methods,
+    reason = "what keeps time beside the loop, looks for a display and asks where files lie"
 )]
 #![allow(clippy::needless_pass_by_value, reason = "Bevy hands a system its arguments by value")]
 #![allow(clippy::print_stderr, reason = "what keeps the window from opening, and what a script did, is said on stderr")]

@@ -184,6 +184,7 @@ impl Palette {
     }
 }
 
+#[expect(clippy::indexing_slicing, reason = "the remainder is a place in the list")]
 fn nation_hue(index: usize) -> Color32 {
     let [r, g, b] = NATIONS[index % NATIONS.len()];
     Color32::from_rgb(r, g, b)

@@ -5,6 +5,12 @@
 //! off with Ctrl-C. `replay --verify` has two more: 3 sound as far as it goes, 4
 //! folded and not verified.
 
+#![expect(
+    clippy::disallowed_types,
+    clippy::disallowed_methods,
+    reason = "this is where the terminal, Ctrl-C and the workers of `simulate` are"
+)]
+
 mod casting;
 mod check;
 mod checked;

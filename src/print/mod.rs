@@ -3,18 +3,6 @@
 //!
 //! It is made of the seat's own sheet and of nothing else, so it can tell no more than the desk does.
 
-#![deny(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::panic,
-    clippy::unreachable,
-    clippy::float_arithmetic,
-    clippy::disallowed_types,
-    clippy::disallowed_methods
-)]
-
 mod fonts;
 mod standing;
 

@@ -8,6 +8,8 @@
 //! smoothed by geometry although multisampling is off, lets capitals, threads
 //! and seals be found by role and label, and needs no GPU to be tested.
 
+#![expect(clippy::indexing_slicing, reason = "points are pairs, and grids are walked by their own width")]
+
 pub mod geometry;
 pub mod hatch;
 mod lettering;
