@@ -6,6 +6,7 @@
 mod fonts;
 mod standing;
 
+use crate::terms::letters::capitalised;
 use crate::terms::{Phase, letters};
 use crate::view::sheet::{CovertPage, NationRow, ObjectiveRow, Sheet};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -45,12 +46,6 @@ pub fn brief(sheet: &Sheet) -> String {
     };
     // Whatever the sheet holds, nothing hidden goes to paper.
     letters::shown(&page.into_string()).into_owned()
-}
-
-/// The sentence with a capital at its head.
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Whose: `Maravel’s`, `the Isles’`.

@@ -17,15 +17,17 @@ mod fault;
 mod format1;
 mod line;
 mod log;
+mod marks;
 mod play;
 mod read;
 mod team;
 mod verify;
 
-pub use branch::{Branch, Marks};
+pub use branch::Branch;
 pub use fault::{Fault, FaultKind};
 pub use line::{FORMAT, Header, Line, OPEN, Seated};
 pub use log::{Log, Recorder};
+pub use marks::Marks;
 pub use play::Play;
 pub use read::{Fold, Reach, Recorded, is_begun, read, whole_bytes};
 pub use verify::{Standing, Verified, play_at, verify, verify_bytes};
