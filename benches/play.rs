@@ -5,6 +5,12 @@
 //! listed, orders are chosen and completed at random, and its share of the
 //! round is resolved. `docs/performance.md` holds the figures.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a bench may stop at what surprises it"
+)]
 #![expect(clippy::print_stderr, reason = "the count of stems is a figure that the bench reports")]
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};

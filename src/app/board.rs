@@ -1,11 +1,11 @@
 //! The board in drawing and in words: the chart, the tracks, the norms. Whose board it is, is
 //! decided where it is made; here it is only shown.
 
-use crate::app::desk::capitalised;
 use crate::app::forms;
 use crate::app::map::{Chart, ChartIncident, ChartNation, ChartNote, ChartTension};
 use crate::app::theme::{palette, space};
 use crate::app::widgets::{self, Chip};
+use crate::terms::letters::capitalised;
 use crate::terms::{NationId, NationSet};
 use crate::view::sheet::{Board, DeedRow, NationRow, NormRow};
 use bevy_egui::egui::{self, Ui};

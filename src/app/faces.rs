@@ -1,11 +1,10 @@
 //! Fonts that somebody put in the place of ours, for other scripts or other eyes: files of the same
 //! names in `assets/fonts` beside the records. One that is no font is named, and ours is used.
 
-use crate::app::theme::Face;
 use crate::store;
 use crate::terms::letters::{by_script, code_point};
 use bevy_egui::egui;
-use egui::{FontData, FontDefinitions};
+use egui::{FontData, FontDefinitions, FontFamily, FontId};
 use std::collections::BTreeSet;
 use std::panic;
 use std::path::Path;
@@ -103,4 +102,56 @@ fn sets(bytes: &[u8]) -> bool {
     });
     panic::set_hook(usual);
     tried.unwrap_or(false)
+}
+
+/// The seven faces of the one superfamily.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Face {
+    /// Titles, briefs, the letter, names on the chart.
+    Serif,
+    /// Likelihood words, seas, emphasis.
+    SerifItalic,
+    /// Headings.
+    SerifBold,
+    /// Everything one operates.
+    Sans,
+    /// Remarks about what one operates.
+    SansItalic,
+    /// Labels of primary actions, counts.
+    SansBold,
+    /// Cables, advisories, reference numbers.
+    Mono,
+}
+
+impl Face {
+    /// Every face with its file's name, without the ending, and our font.
+    pub(super) const ALL: [(Self, &'static str, &'static [u8]); 7] = [
+        (Self::Serif, "IBMPlexSerif-Regular", include_bytes!("../../assets/fonts/IBMPlexSerif-Regular.ttf")),
+        (Self::SerifItalic, "IBMPlexSerif-Italic", include_bytes!("../../assets/fonts/IBMPlexSerif-Italic.ttf")),
+        (Self::SerifBold, "IBMPlexSerif-SemiBold", include_bytes!("../../assets/fonts/IBMPlexSerif-SemiBold.ttf")),
+        (Self::Sans, "IBMPlexSans-Regular", include_bytes!("../../assets/fonts/IBMPlexSans-Regular.ttf")),
+        (Self::SansItalic, "IBMPlexSans-Italic", include_bytes!("../../assets/fonts/IBMPlexSans-Italic.ttf")),
+        (Self::SansBold, "IBMPlexSans-SemiBold", include_bytes!("../../assets/fonts/IBMPlexSans-SemiBold.ttf")),
+        (Self::Mono, "IBMPlexMono-Regular", include_bytes!("../../assets/fonts/IBMPlexMono-Regular.ttf")),
+    ];
+
+    /// The egui family this face is bound to.
+    #[must_use]
+    pub fn family(self) -> FontFamily {
+        match self {
+            Self::Sans => FontFamily::Proportional,
+            Self::Mono => FontFamily::Monospace,
+            other => FontFamily::Name(other.name().into()),
+        }
+    }
+
+    /// This face at a size.
+    #[must_use]
+    pub fn at(self, size: f32) -> FontId {
+        FontId::new(size, self.family())
+    }
+
+    pub(super) fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(face, ..)| *face == self).map_or("IBMPlexSans-Regular", |(_, name, _)| name)
+    }
 }

@@ -3,7 +3,6 @@
 use crate::app::figures;
 use crate::app::theme::{Face, blend, palette, size, space};
 use crate::app::widgets::{self, Seal};
-use crate::app::words;
 use bevy_egui::egui;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
@@ -214,7 +213,7 @@ pub fn fact(ui: &mut Ui, name: &str, figure: &str) -> Response {
     widgets::line(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
         let quiet = RichText::new(name).font(Face::Sans.at(size::SMALL)).color(palette.quiet);
-        words::explained(ui.label(quiet), name);
+        widgets::explained(ui.label(quiet), name);
         let figure = RichText::new(figure).font(Face::SansBold.at(size::SMALL)).color(palette.ink);
         ui.label(figure)
     })
@@ -237,7 +236,7 @@ pub fn facts(ui: &mut Ui, facts: &[(&str, String)]) -> Response {
 
 /// Small words in an ink of their own.
 pub fn word(ui: &mut Ui, text: &str, ink: Color32) -> Response {
-    words::explained(ui.label(RichText::new(text).font(Face::Sans.at(size::SMALL)).color(ink)), text)
+    widgets::explained(ui.label(RichText::new(text).font(Face::Sans.at(size::SMALL)).color(ink)), text)
 }
 
 /// Bold words of body size.

@@ -4,9 +4,11 @@
 //! the window and in every panel test, because the panels are built without
 //! egui's own fonts: a context without ours has no family bound at all.
 
+pub use crate::app::faces::Face;
+
 use crate::app::faces::Faces;
 use bevy_egui::egui;
-use egui::{Color32, Context, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Vec2};
+use egui::{Color32, Context, CornerRadius, Margin, Stroke, TextStyle, Vec2};
 
 /// Sizes of type at 100 %.
 pub mod size {
@@ -40,58 +42,6 @@ pub mod space {
 
 /// How long what moves takes, in seconds, where motion is on.
 pub const MOTION: f32 = 0.2;
-
-/// The seven faces of the one superfamily.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Face {
-    /// Titles, briefs, the letter, names on the chart.
-    Serif,
-    /// Likelihood words, seas, emphasis.
-    SerifItalic,
-    /// Headings.
-    SerifBold,
-    /// Everything one operates.
-    Sans,
-    /// Remarks about what one operates.
-    SansItalic,
-    /// Labels of primary actions, counts.
-    SansBold,
-    /// Cables, advisories, reference numbers.
-    Mono,
-}
-
-impl Face {
-    /// Every face with its file's name, without the ending, and our font.
-    pub(super) const ALL: [(Self, &'static str, &'static [u8]); 7] = [
-        (Self::Serif, "IBMPlexSerif-Regular", include_bytes!("../../assets/fonts/IBMPlexSerif-Regular.ttf")),
-        (Self::SerifItalic, "IBMPlexSerif-Italic", include_bytes!("../../assets/fonts/IBMPlexSerif-Italic.ttf")),
-        (Self::SerifBold, "IBMPlexSerif-SemiBold", include_bytes!("../../assets/fonts/IBMPlexSerif-SemiBold.ttf")),
-        (Self::Sans, "IBMPlexSans-Regular", include_bytes!("../../assets/fonts/IBMPlexSans-Regular.ttf")),
-        (Self::SansItalic, "IBMPlexSans-Italic", include_bytes!("../../assets/fonts/IBMPlexSans-Italic.ttf")),
-        (Self::SansBold, "IBMPlexSans-SemiBold", include_bytes!("../../assets/fonts/IBMPlexSans-SemiBold.ttf")),
-        (Self::Mono, "IBMPlexMono-Regular", include_bytes!("../../assets/fonts/IBMPlexMono-Regular.ttf")),
-    ];
-
-    /// The egui family this face is bound to.
-    #[must_use]
-    pub fn family(self) -> FontFamily {
-        match self {
-            Self::Sans => FontFamily::Proportional,
-            Self::Mono => FontFamily::Monospace,
-            other => FontFamily::Name(other.name().into()),
-        }
-    }
-
-    /// This face at a size.
-    #[must_use]
-    pub fn at(self, size: f32) -> FontId {
-        FontId::new(size, self.family())
-    }
-
-    pub(super) fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(face, ..)| *face == self).map_or("IBMPlexSans-Regular", |(_, name, _)| name)
-    }
-}
 
 /// The colours of one light: day or night.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -184,6 +134,7 @@ impl Palette {
     }
 }
 
+#[expect(clippy::indexing_slicing, reason = "the remainder is a place in the list")]
 fn nation_hue(index: usize) -> Color32 {
     let [r, g, b] = NATIONS[index % NATIONS.len()];
     Color32::from_rgb(r, g, b)

@@ -5,7 +5,7 @@
 use crate::app::keys;
 use crate::app::map::hatch;
 use crate::app::theme::{self, Face, Palette, blend, palette, size, space};
-use crate::app::words;
+use crate::view::sheet::explain;
 use bevy_egui::egui;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
@@ -148,7 +148,7 @@ pub fn overline(ui: &mut Ui, text: &str) -> Response {
     job.append(&text.to_uppercase(), 0.0, format);
     let response = ui.label(job);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
-    words::explained(response, text)
+    explained(response, text)
 }
 
 fn set(ui: &mut Ui, text: &str, face: Face, points: f32, ink: Color32, leading: f32) -> Response {
@@ -212,7 +212,7 @@ pub fn seal(ui: &mut Ui, seal: Seal, missing: Option<&str>) -> bool {
         paint_seal(ui.painter(), rect.center(), seal, ink);
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, "legal gate"));
         let word = ui.label(RichText::new(seal.word()).font(Face::SansBold.at(size::SMALL)).color(ink));
-        words::explained(word, seal.word());
+        explained(word, seal.word());
         missing.is_some_and(|what| {
             let text = RichText::new(what).font(Face::Sans.at(size::SMALL));
             ui.link(text).clicked()
@@ -255,7 +255,7 @@ pub fn paint_seal(painter: &Painter, at: Pos2, seal: Seal, ink: Color32) {
 /// A likelihood: always the word, in serif italic.
 pub fn likelihood(ui: &mut Ui, word: &str) -> Response {
     let response = ui.label(RichText::new(word).font(Face::SerifItalic.at(size::LEAD)).color(palette(ui).ink));
-    words::explained(response, word)
+    explained(response, word)
 }
 
 /// Analytic confidence as one, two or three small bars.
@@ -277,7 +277,7 @@ pub fn confidence(ui: &mut Ui, confidence: Confidence) -> Response {
         }
     }
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, confidence.word()));
-    words::explained(response.on_hover_text(confidence.word()), confidence.word())
+    explained(response.on_hover_text(confidence.word()), confidence.word())
 }
 
 /// The marking of a paper, on a black bar as the protocol prints it.
@@ -293,7 +293,7 @@ pub fn tlp(ui: &mut Ui, tlp: Tlp) -> Response {
     ui.painter().rect_filled(rect, CornerRadius::ZERO, Color32::BLACK);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, tlp.word()));
-    words::explained(response, tlp.word())
+    explained(response, tlp.word())
 }
 
 /// A source's grade as a rubber stamp: reliability letter, credibility digit.
@@ -306,7 +306,7 @@ pub fn grade(ui: &mut Ui, grade: &str) -> Response {
     painter.rect_stroke(rect.shrink(3.0), CornerRadius::same(1), Stroke::new(0.6, edge), StrokeKind::Inside);
     painter.text(rect.center(), Align2::CENTER_CENTER, grade, Face::Mono.at(size::SMALL), edge);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, format!("source grade {grade}")));
-    words::explained(response, "source grade")
+    explained(response, "source grade")
 }
 
 /// The one primary action of a screen. Also pressed by Enter while nothing
@@ -434,7 +434,7 @@ pub fn staff_dots(ui: &mut Ui, free: u32, all: u32) -> Response {
         }
     }
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, format!("staff: {free} of {all} free")));
-    words::explained(response, "staff")
+    explained(response, "staff")
 }
 
 /// The width of a panel beside another: as wide as is wished, and with large text no more than its share.
@@ -501,5 +501,16 @@ pub fn night_switch(ui: &mut Ui) {
     let label = if night { "Day" } else { "Night" };
     if quiet(ui, label).clicked() {
         theme::set_night(ui.ctx(), !night);
+    }
+}
+
+/// What a word means, for whoever points at it; as it was if the word is nobody's.
+pub fn explained(response: Response, written: &str) -> Response {
+    if !response.hovered() {
+        return response;
+    }
+    match explain(written) {
+        Some(term) => response.on_hover_text(&term.means),
+        None => response,
     }
 }

@@ -4,9 +4,9 @@ use crate::app::forms;
 use crate::app::keys;
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
-use crate::view::sheet::{Term, explain, look_up};
+use crate::view::sheet::{Term, look_up};
 use bevy_egui::egui;
-use egui::{Context, Frame, Id, Key, Margin, Modal, Response, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Context, Frame, Id, Key, Margin, Modal, RichText, ScrollArea, TextEdit, Ui};
 
 /// What the page remembers; egui keeps it, so that any screen may open it.
 #[derive(Clone, Default)]
@@ -105,15 +105,4 @@ fn entry(ui: &mut Ui, term: &Term) -> Option<String> {
     }
     ui.add_space(space::SMALL);
     next
-}
-
-/// What a word means, for whoever points at it; as it was if the word is nobody's.
-pub fn explained(response: Response, written: &str) -> Response {
-    if !response.hovered() {
-        return response;
-    }
-    match explain(written) {
-        Some(term) => response.on_hover_text(&term.means),
-        None => response,
-    }
 }

@@ -1,13 +1,13 @@
 //! `--policy`: who plays which seat, in one play or in many.
 
-use super::checked::{Sort, mistaken};
+use super::sort::{Sort, sound};
 use crate::policy::{Character, Policy, Scripted};
 use crate::scenario::Playable;
-use crate::scenario::text::{self, Severity, Source};
+use crate::scenario::text::{self, Source};
 use crate::store;
 use crate::study::Casting;
 use crate::terms::{IdKind, NationId};
-use anyhow::{Context, bail};
+use anyhow::bail;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -100,23 +100,6 @@ fn from_file(playable: &Playable, path: &Path) -> anyhow::Result<Policy> {
     }
     let character: Character = sound(playable, &source, Sort::Character, "policy")?;
     Ok(Policy::Character(Arc::new(character)))
-}
-
-/// What a file beside a scenario holds, or everything that was found wrong with it.
-pub(super) fn sound<T: serde::de::DeserializeOwned>(
-    playable: &Playable,
-    source: &Source,
-    kind: Sort,
-    what: &str,
-) -> anyhow::Result<T> {
-    let (read, findings) = text::read_written::<T>(source, &playable.ids());
-    if findings.iter().any(|finding| finding.severity == Severity::Error) {
-        if let Some(mistaken) = mistaken(source, kind) {
-            bail!(mistaken);
-        }
-        bail!("the {what} cannot be read\n{}", text::render(&findings, source));
-    }
-    read.with_context(|| format!("the {what} cannot be read"))
 }
 
 /// The seat of a textual id, or what there is.

@@ -1,49 +1,20 @@
 //! What a file is by its content, and what is wrong with it.
 
 use super::orders::check_orders;
+use super::out::{print, say};
+use super::sort::{Sort, mistaken, mistaken_record, sort};
 use crate::policy::{Character, Scripted};
 use crate::record;
 use crate::scenario::text::{self, Finding, Ids, Kind, Lookup, Source, Span, Tree};
 use crate::scenario::{self, Playable};
 use crate::store::{self, Found, Places};
 use crate::terms::IdKind;
+use anyhow::bail;
 use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The name of a call's argument, and of the source, for what comes in on the standard input.
 const INPUT: (&str, &str) = ("-", store::INPUT);
-
-/// Fields that only a scenario has, only a catalogue besides, and only a character.
-const SCENARIO: [&str; 6] = ["title", "rounds", "nations", "relations", "incidents", "endings"];
-const CATALOGUE: [&str; 3] = ["actions", "norms", "numbers"];
-const CHARACTER: [&str; 11] =
-    ["about", "purse", "cares", "inquiry", "word", "asks", "claims", "answers", "measures", "deeds", "manner"];
-
-/// The kinds of file, told apart by what they hold; a record, by how it begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sort {
-    Scenario,
-    Record,
-    Catalogue,
-    Character,
-    /// What seats say and order, for `run --orders`.
-    Orders,
-    /// The same as a policy of one seat.
-    Script,
-}
-
-impl Sort {
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Scenario => "a scenario",
-            Self::Record => "the record of a play",
-            Self::Catalogue => "a catalogue",
-            Self::Character => "a character",
-            Self::Orders => "a file of orders",
-            Self::Script => "a script of a seat",
-        }
-    }
-}
 
 /// A file that was checked.
 pub(super) struct Checked {
@@ -70,7 +41,7 @@ impl Checked {
     }
 
     fn scenario(found: Found) -> Self {
-        super::say_overlaid(&found);
+        say_overlaid(&found);
         Self { rendered: found.rendered(), playable: found.playable, findings: found.findings }
     }
 
@@ -100,52 +71,6 @@ impl Checked {
 
     fn of(findings: Vec<Finding>, source: &Source) -> Self {
         Self { rendered: text::render(&findings, source), playable: None, findings }
-    }
-}
-
-/// What a call says, in a line, of a file that is of another kind than it takes; nothing if the file
-/// may well be of that kind.
-pub(super) fn mistaken(source: &Source, taken_for: Sort) -> Option<String> {
-    let name = source.name();
-    let is_record = record::is_begun(source.text().as_bytes());
-    let sort = if is_record { Sort::Record } else { sort(&text::parse(source).0)? };
-    let what_for = match sort {
-        _ if sort == taken_for => return None,
-        Sort::Scenario => format!("`demarche run {name}` plays it"),
-        Sort::Record => format!("`demarche replay {name}` tells what happened in it"),
-        Sort::Catalogue => {
-            "scenarios are read with it where it lies in scenarios/catalogue/standard.ron of the working folder"
-                .to_owned()
-        }
-        Sort::Character => format!("`demarche run SCENARIO --policy {name}` has seats played by it"),
-        Sort::Orders => format!("`demarche run SCENARIO --orders {name}` puts them in"),
-        Sort::Script => format!("`demarche run SCENARIO --policy SEAT={name}` has a seat played by it"),
-    };
-    Some(format!("{name}: this is {}, and not {}; {what_for}", sort.word(), taken_for.word()))
-}
-
-/// The same of a file that is too large to be anything but a record.
-pub(super) fn mistaken_record(path: &Path) -> Option<String> {
-    let begun = store::head(path, 1 << 10).filter(|head| record::is_begun(head))?;
-    mistaken(&Source::new(path.display().to_string(), begun), Sort::Scenario)
-}
-
-/// What a file is, if that can be seen: a person who mistook one name would still call it so.
-fn sort(tree: &Tree) -> Option<Sort> {
-    let root = tree.root.as_ref()?;
-    match &root.kind {
-        Kind::List(_) => return Some(Sort::Orders),
-        Kind::Named(name, _) if name.text == "Scripted" => return Some(Sort::Script),
-        _ => {}
-    }
-    let fields = root.fields().unwrap_or_default();
-    let count = |names: &[&str]| fields.iter().filter(|field| names.contains(&field.name.text.as_str())).count();
-    match (count(&SCENARIO), count(&CATALOGUE), count(&CHARACTER)) {
-        (0, 0, 1..) => Some(Sort::Character),
-        (0, 1.., _) => Some(Sort::Catalogue),
-        // One field may be misplaced.
-        (2.., ..) => Some(Sort::Scenario),
-        _ => None,
     }
 }
 
@@ -219,4 +144,40 @@ fn record_findings(name: &str, bytes: &[u8]) -> Vec<Finding> {
         at(finding.with_help("the record is whole up to the line before it".to_owned()), line, 1)
     });
     torn.into_iter().collect()
+}
+
+/// A scenario to be played, by its file or id; of one that cannot be, everything found is said.
+pub(super) fn playable(places: &Places, scenario: &str) -> anyhow::Result<Option<Opened>> {
+    let found = match places.find(scenario) {
+        Ok(found) => found,
+        Err(why) => match mistaken_record(Path::new(scenario)) {
+            Some(mistaken) => bail!(mistaken),
+            None => return Err(why.into()),
+        },
+    };
+    if found.playable.is_none()
+        && let Some(mistaken) = mistaken(&found.source, Sort::Scenario)
+    {
+        bail!(mistaken);
+    }
+    say_overlaid(&found);
+    if found.playable.is_none() {
+        print(&found.rendered());
+        say(&format!("{scenario}: it cannot be played before this is mended"));
+    }
+    let overlaid = found.overlaid.iter().map(|file| file.display().to_string()).collect();
+    Ok(found.playable.map(|playable| Opened { playable, overlaid }))
+}
+
+/// A scenario that can be played, and the files that took the place of what the program carries.
+pub(super) struct Opened {
+    pub(super) playable: Playable,
+    pub(super) overlaid: Vec<String>,
+}
+
+/// Names the files that take the place of what the program carries.
+pub(super) fn say_overlaid(found: &Found) {
+    for file in &found.overlaid {
+        say(&format!("{} takes the place of what the program carries", file.display()));
+    }
 }

@@ -1,7 +1,6 @@
 //! A file of orders: what seats say and order, and what a facilitator does, round by round.
 
-use super::casting::sound;
-use super::checked::Sort;
+use super::sort::{Sort, sound};
 use crate::order::{Act, By, FacilitatorAct, Order, Talk};
 use crate::policy;
 use crate::scenario::Playable;

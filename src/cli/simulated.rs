@@ -1,5 +1,10 @@
 //! What many plays came to, for people and for programs.
 
+#![expect(
+    clippy::float_arithmetic,
+    reason = "figures with places after the point, for reading; nothing is reckoned from them"
+)]
+
 use crate::order::Talk;
 use crate::scenario::Playable;
 use crate::study::{Acts, Claimed, Judged, Row, Seat, Shard, Spread, Summary, distance};

@@ -3,18 +3,6 @@
 //! An event carries its outcome: folding events needs no dice and no rules.
 //! Every change of a number says [`Why`]: the rule and what set it off.
 
-#![deny(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::panic,
-    clippy::unreachable,
-    clippy::float_arithmetic,
-    clippy::disallowed_types,
-    clippy::disallowed_methods
-)]
-
 mod draft;
 
 pub use draft::{DraftEvent, Drafted, NormEvent};

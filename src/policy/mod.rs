@@ -15,18 +15,6 @@
 //! | `scripted` | what a file has for a seat |
 //! | `random` | whatever it may, by lot; `pass` does nothing and needs no file |
 
-#![deny(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::panic,
-    clippy::unreachable,
-    clippy::float_arithmetic,
-    clippy::disallowed_types,
-    clippy::disallowed_methods
-)]
-
 mod aims;
 mod character;
 mod choices;

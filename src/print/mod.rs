@@ -3,21 +3,10 @@
 //!
 //! It is made of the seat's own sheet and of nothing else, so it can tell no more than the desk does.
 
-#![deny(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::panic,
-    clippy::unreachable,
-    clippy::float_arithmetic,
-    clippy::disallowed_types,
-    clippy::disallowed_methods
-)]
-
 mod fonts;
 mod standing;
 
+use crate::terms::letters::capitalised;
 use crate::terms::{Phase, letters};
 use crate::view::sheet::{CovertPage, NationRow, ObjectiveRow, Sheet};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -57,12 +46,6 @@ pub fn brief(sheet: &Sheet) -> String {
     };
     // Whatever the sheet holds, nothing hidden goes to paper.
     letters::shown(&page.into_string()).into_owned()
-}
-
-/// The sentence with a capital at its head.
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Whose: `Maravel’s`, `the Isles’`.

@@ -1,7 +1,7 @@
 //! Lines of format 1, from before orders had ids: they are folded and told, and gone on with no more.
 
-use super::branch::Marks;
 use super::line::Line;
+use super::marks::Marks;
 use crate::event::Event;
 use crate::order::{Act, By, FacilitatorAct, Member, Order, Reason, Talk};
 use crate::terms::{NationId, NationSet, OrderId, Phase};

@@ -198,3 +198,11 @@ pub(super) fn open(line: &[u8]) -> Option<(&[u8], &[u8])> {
 
 /// How many bytes stand before a line's own text in a file.
 pub(super) const BEFORE: usize = OPEN.len() + 64 + BETWEEN.len();
+
+/// Where a line takes a play back to.
+pub(super) const fn taken_back(line: &Line) -> Option<(u8, Phase)> {
+    match line {
+        Line::Input { input: Act::Facilitate(FacilitatorAct::TakeBack { round, phase }), .. } => Some((*round, *phase)),
+        _ => None,
+    }
+}

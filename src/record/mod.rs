@@ -12,32 +12,22 @@
 //! A record is read without any player, and its events are folded, never thought
 //! up again; only [`verify`] resolves the inputs once more, and compares.
 
-#![deny(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::panic,
-    clippy::unreachable,
-    clippy::float_arithmetic,
-    clippy::disallowed_types,
-    clippy::disallowed_methods
-)]
-
 mod branch;
 mod fault;
 mod format1;
 mod line;
 mod log;
+mod marks;
 mod play;
 mod read;
 mod team;
 mod verify;
 
-pub use branch::{Branch, Marks};
+pub use branch::Branch;
 pub use fault::{Fault, FaultKind};
 pub use line::{FORMAT, Header, Line, OPEN, Seated};
 pub use log::{Log, Recorder};
+pub use marks::Marks;
 pub use play::Play;
 pub use read::{Fold, Reach, Recorded, is_begun, read, whole_bytes};
 pub use verify::{Standing, Verified, play_at, verify, verify_bytes};

@@ -3,7 +3,7 @@
 //! Live tables, plays of policies and verification all go through here, so that
 //! what is verified is what was played.
 
-use super::branch::Marks;
+use super::marks::Marks;
 use super::team::Team;
 use crate::dice::Dice;
 use crate::event::Event;

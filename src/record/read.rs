@@ -3,10 +3,10 @@
 //! What is read has a whole chain, and its events fit the play. Whether they
 //! are what the rules make of the inputs is [`verify`](super::verify)'s question.
 
-use super::branch::{Marks, taken_back};
 use super::fault::{Fault, FaultKind};
 use super::format1::{OldLine, Trays};
-use super::line::{BEFORE, Chain, FORMAT, Header, Line, OPEN, open};
+use super::line::{BEFORE, Chain, FORMAT, Header, Line, OPEN, open, taken_back};
+use super::marks::Marks;
 use crate::event::Event;
 use crate::scenario::text::{Finding, Ids, Severity, Source, Tree, parse, read as read_text, read_tree};
 use crate::scenario::{Playable, from_tree};

@@ -12,18 +12,6 @@
 //! thing; `load` goes through a file once; `check` tells what is well-formed
 //! and cannot be meant; `embedded` holds what the program carries with it.
 
-#![deny(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::panic,
-    clippy::unreachable,
-    clippy::float_arithmetic,
-    clippy::disallowed_types,
-    clippy::disallowed_methods
-)]
-
 mod check;
 mod embedded;
 pub mod format;

@@ -4,18 +4,6 @@
 //! observations and endings. The language is total: no loops, no names of its
 //! own, and its work is bounded by its text.
 
-#![deny(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::panic,
-    clippy::unreachable,
-    clippy::float_arithmetic,
-    clippy::disallowed_types,
-    clippy::disallowed_methods
-)]
-
 mod action;
 mod condition;
 mod covert;

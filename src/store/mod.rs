@@ -8,6 +8,12 @@
 //! | `records`, `briefs`, `settings` | what the program keeps |
 //! | `editor` | files that somebody works on beside the window |
 
+#![expect(
+    clippy::disallowed_types,
+    clippy::disallowed_methods,
+    reason = "this is where files are opened, and where the time and the environment are asked for"
+)]
+
 mod briefs;
 mod editor;
 mod library;

@@ -4,18 +4,6 @@
 //! terms. What may stand in somebody's text is told by [`letters`]. Ids are small numbers inside the program and words in every file:
 //! the [`Names`] of a scenario translate between the two.
 
-#![deny(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::panic,
-    clippy::unreachable,
-    clippy::float_arithmetic,
-    clippy::disallowed_types,
-    clippy::disallowed_methods
-)]
-
 mod evidence;
 mod ids;
 pub mod letters;

@@ -2,7 +2,7 @@
 //! it, or moves a figure of its own.
 
 use super::eyes::{Eyes, sees};
-use super::prose::capital;
+use super::prose::capitalised;
 use crate::event::{Event, Gauge};
 use crate::terms::{ClaimId, IncidentId, NationId};
 use crate::world::World;
@@ -19,7 +19,7 @@ pub fn progress(before: &World, after: &World, seat: NationId) -> Vec<String> {
     let hit = sight.incidents().filter(|(_, _, now)| now.hit().has(seat));
     let said = hit.filter_map(|(id, spec, now)| {
         let was = before.now().incident(id).map_or(0, |was| was.containment);
-        let title = capital(sight.text(spec.title()));
+        let title = capitalised(sight.text(spec.title()));
         let (now, all) = (now.containment().min(spec.containment()), spec.containment());
         (was.min(all) < now).then(|| format!("{title}: {now} of {all} contained, {was} before."))
     });

@@ -1,17 +1,5 @@
 //! What a seat sees: [`View`] for policies, [`Sheet`](sheet::Sheet) for people.
 
-#![deny(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::panic,
-    clippy::unreachable,
-    clippy::float_arithmetic,
-    clippy::disallowed_types,
-    clippy::disallowed_methods
-)]
-
 mod chronicle;
 mod concern;
 mod eyes;

@@ -2,7 +2,7 @@
 
 use super::chronicle::sentence;
 use super::eyes::{Eyes, is_printed, sees};
-use super::prose::{Lens, capital, unstopped};
+use super::prose::{Lens, capitalised, unstopped};
 use crate::event::{CovertEvent, Event, HomeEvent, PressEvent};
 use crate::script::{ActionSpec, Verb};
 use crate::terms::{ActionId, ClaimReply, Heat, IncidentId, NationId, NationSet, Rung};
@@ -37,7 +37,7 @@ pub fn news(before: &World, events: &[Event]) -> Result<Vec<Headline>, Misfit> {
         }
         if let Some(headline) = headline(&world, event) {
             let text = story(&world, event).unwrap_or_default();
-            printed.push(Headline { headline: capital(&headline), text });
+            printed.push(Headline { headline: capitalised(&headline), text });
         }
     }
     Ok(printed)
@@ -51,12 +51,12 @@ fn headline(world: &World, event: &Event) -> Option<String> {
             Some(format!("{} hit: {}", lens.nations(victims(world, incident)), lens.incident(incident)))
         }
         Event::IncidentStruck { incident, wave, .. } if wave > 1 => {
-            Some(format!("{}: no end in sight", capital(&lens.incident(incident))))
+            Some(format!("{}: no end in sight", capitalised(&lens.incident(incident))))
         }
         Event::IncidentContained { incident } => {
-            Some(format!("{}: the worst is over", capital(&lens.incident(incident))))
+            Some(format!("{}: the worst is over", capitalised(&lens.incident(incident))))
         }
-        Event::IncidentAdopted { incident } => Some(format!("{}: “it was us”", capital(&lens.incident(incident)))),
+        Event::IncidentAdopted { incident } => Some(format!("{}: “it was us”", capitalised(&lens.incident(incident)))),
         Event::ClaimMade { by, signatories, incident, accused, ref wording, .. } => {
             let speakers =
                 if signatories.is_empty() { lens.nation(by).to_owned() } else { lens.nations(signatories.with(by)) };

@@ -1,5 +1,7 @@
 //! Names and numbers in sentences, through the eyes of whoever reads them.
 
+pub(super) use crate::terms::letters::capitalised;
+
 use super::eyes::{Eyes, is_public};
 use crate::script::ActionSpec;
 use crate::terms::{ActionId, ActorId, CardId, CardSet, IncidentId, NationId, NationSet, NormId, TextId};
@@ -178,12 +180,6 @@ pub(super) fn quoted(title: &str) -> String {
     format!("“{}”", title.replace('“', "‘").replace('”', "’"))
 }
 
-/// The sentence with a capital.
-pub(super) fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
 /// The text with its first letter small, for the middle of a sentence.
 pub(super) fn small(text: &str) -> String {
     let mut chars = text.chars();
@@ -220,4 +216,17 @@ pub(super) fn ordinal(place: usize) -> String {
         "twelfth",
     ];
     words.get(place).filter(|word| !word.is_empty()).map_or_else(|| format!("{place}th"), |word| (*word).to_owned())
+}
+
+/// The head of a round, with the months that it stands for.
+pub(super) fn round_heading(world: &World, round: u8) -> String {
+    let table = world.table();
+    let months = usize::from(table.months_a_round.max(1));
+    let last = usize::from(round) * months;
+    let when = if months == 1 {
+        format!("the {} month", ordinal(last))
+    } else {
+        format!("the {} to the {} month", ordinal(last + 1 - months), ordinal(last))
+    };
+    format!("Round {round} of {} — {when}", table.rounds)
 }

@@ -5,18 +5,6 @@
 //! whole; a seat sees it through a [`Sight`]. It implements neither `Debug` nor
 //! `Serialize`, so that nothing can print a secret by accident.
 
-#![deny(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::panic,
-    clippy::unreachable,
-    clippy::float_arithmetic,
-    clippy::disallowed_types,
-    clippy::disallowed_methods
-)]
-
 mod apply;
 mod covert;
 mod digest;

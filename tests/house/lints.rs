@@ -1,112 +1,103 @@
-//! Pure modules deny, each for itself, what could make a play stop or differ.
+//! What could make a play stop or differ is denied in the whole crate, and no pure module is exempt.
 
 use syn::visit::Visit;
 use syn::{Attribute, Meta};
 
 use super::table::HOUSE;
-use super::{none, sources};
+use super::{none, sources, top};
 
-/// What the inner `deny` of a pure module names: docs/style.md, "Pure modules".
+/// What `Cargo.toml` denies for the sake of the pure modules: docs/style.md, "Pure modules".
 const DENIED: &[&str] = &[
-    "clippy::unwrap_used",
-    "clippy::expect_used",
-    "clippy::indexing_slicing",
-    "clippy::string_slice",
-    "clippy::panic",
-    "clippy::unreachable",
-    "clippy::float_arithmetic",
-    "clippy::disallowed_types",
-    "clippy::disallowed_methods",
+    "unwrap_used",
+    "expect_used",
+    "indexing_slicing",
+    "string_slice",
+    "panic",
+    "unreachable",
+    "float_arithmetic",
+    "disallowed_types",
+    "disallowed_methods",
 ];
 
-/// The lints an attribute of one of these levels names.
-fn named(attribute: &Attribute, levels: &[&str]) -> Vec<String> {
-    let Meta::List(list) = &attribute.meta else {
-        return Vec::new();
-    };
-    if !levels.iter().any(|level| list.path.is_ident(level)) {
-        return Vec::new();
-    }
-    let text: String = list.tokens.to_string().split_whitespace().collect();
-    text.split(',').map(str::to_owned).collect()
+/// Groups that some of them are in.
+const GROUPS: &[&str] = &["all", "style", "restriction"];
+
+/// What of it `Cargo.toml` does not deny.
+fn undenied(manifest: &str) -> Vec<&'static str> {
+    let lints = manifest.lines().skip_while(|line| *line != "[lints.clippy]").skip(1);
+    let lints: Vec<&str> = lints.take_while(|line| !line.starts_with('[')).collect();
+    let denied = |lint: &str| lints.contains(&format!("{lint} = \"deny\"").as_str());
+    DENIED.iter().copied().filter(|lint| !denied(lint)).collect()
 }
 
 /// Finds where the denial is taken back.
-struct Allowances(Vec<String>);
+struct Allowances(Vec<&'static str>);
 
 impl<'ast> Visit<'ast> for Allowances {
     fn visit_attribute(&mut self, attribute: &'ast Attribute) {
-        let lints = named(attribute, &["allow", "expect", "warn"]);
-        let denied = |lint: &String| DENIED.contains(&lint.as_str()) || lint == "clippy::all";
-        self.0.extend(lints.into_iter().filter(denied));
-        if attribute.path().is_ident("cfg_attr") {
-            let text = quiet(attribute);
-            let hidden = DENIED.iter().find(|lint| text.contains(**lint));
-            self.0.extend(hidden.map(|lint| (*lint).to_owned()));
+        let Meta::List(list) = &attribute.meta else {
+            return;
+        };
+        // With `cfg_attr` the level stands among the words.
+        if ["allow", "expect", "warn", "cfg_attr"].iter().any(|level| list.path.is_ident(level)) {
+            let text: String = list.tokens.to_string().split_whitespace().collect();
+            let names =
+                |lint: &str| text.split([',', '(', ')']).any(|word| word.strip_prefix("clippy::") == Some(lint));
+            self.0.extend(DENIED.iter().chain(GROUPS).copied().filter(|lint| names(lint)));
         }
     }
 }
 
-fn quiet(attribute: &Attribute) -> String {
-    match &attribute.meta {
-        Meta::List(list) => list.tokens.to_string().split_whitespace().collect(),
-        _ => String::new(),
-    }
-}
-
-/// What is wrong with one file of a pure module.
+/// Where one file takes back what is denied.
 fn findings(file: &str, text: &str) -> Vec<String> {
-    let parsed = syn::parse_file(text).unwrap();
-    let mut found = Vec::new();
-    let path = file.trim_start_matches("src/").trim_end_matches(".rs");
-    let top = path.trim_end_matches("/mod");
-    if !top.contains('/') {
-        let levels = ["deny", "forbid"];
-        let has: Vec<String> = parsed.attrs.iter().flat_map(|a| named(a, &levels)).collect();
-        let missing = DENIED.iter().filter(|lint| !has.iter().any(|h| h == *lint));
-        found.extend(missing.map(|lint| format!("{file}: does not deny {lint}")));
-    }
     let mut allowances = Allowances(Vec::new());
-    allowances.visit_file(&parsed);
-    found.extend(allowances.0.iter().map(|lint| format!("{file}: allows {lint}")));
-    found
+    allowances.visit_file(&syn::parse_file(text).unwrap());
+    allowances.0.iter().map(|lint| format!("{file}: allows clippy::{lint}")).collect()
 }
 
-/// The top-level module of a source, if it is a pure one.
-fn pure_module(file: &str) -> Option<&'static str> {
-    let path = file.strip_prefix("src/")?.trim_end_matches(".rs");
-    let top = path.split('/').next()?;
-    let row = HOUSE.iter().find(|row| row.module == top && row.pure)?;
-    Some(row.module)
+/// Whether a source is of the library and of no edge. The root is, for what it allows it allows to all.
+fn is_pure(file: &str) -> bool {
+    let Some(path) = file.strip_prefix("src/") else {
+        return false;
+    };
+    let top = path.trim_end_matches(".rs").split('/').next();
+    !HOUSE.iter().any(|row| !row.pure && Some(row.module) == top)
 }
 
 #[test]
-fn pure_modules_deny_what_could_stop_a_play() {
+fn no_pure_module_is_exempt_from_what_could_stop_a_play() {
+    let manifest = std::fs::read_to_string(top().join("Cargo.toml")).unwrap();
+    assert_eq!(undenied(&manifest), [""; 0], "not denied in Cargo.toml");
     let sources = sources();
-    let pure = sources.iter().filter(|(file, _)| pure_module(file).is_some());
+    let pure = sources.iter().filter(|(file, _)| is_pure(file));
     none(&pure.flat_map(|(file, text)| findings(file, text)).collect::<Vec<_>>());
 }
 
 #[test]
 fn a_missing_or_undone_denial_is_found() {
-    let block = format!("#![deny({})]", DENIED.join(", "));
-    none(&findings("src/dice.rs", &block));
-    none(&findings("src/world/mod.rs", &format!("//! A world.\n{block}")));
-    none(&findings("src/world/apply/mod.rs", "fn f() {}"));
-    let less = block.replace("clippy::panic,", "");
-    assert_eq!(findings("src/dice.rs", &less), ["src/dice.rs: does not deny clippy::panic"]);
-    let undone = "#[allow(clippy::panic, reason = \"x\")] fn f() {}";
+    let denials = format!("{} = \"deny\"\n", DENIED.join(" = \"deny\"\n"));
+    assert_eq!(undenied(&format!("[lints.clippy]\n{denials}[features]\n")), [""; 0]);
+    let less = denials.replace("\npanic = \"deny\"", "\n# panic = \"deny\"");
+    assert_eq!(undenied(&format!("[lints.clippy]\n{less}")), ["panic"]);
+    assert_eq!(undenied(&format!("[lints.clippy]\n[lints.rust]\n{denials}")).len(), DENIED.len());
+
+    none(&findings("src/world/apply/mod.rs", "#[allow(clippy::too_many_arguments, reason = \"x\")] fn f() {}"));
+    none(&findings("src/world/a.rs", "#![deny(clippy::panic)] #[must_use] fn f() {}"));
+    let undone = "fn f() { #[allow(clippy::panic, reason = \"x\")] g() }";
     assert_eq!(findings("src/world/a.rs", undone), ["src/world/a.rs: allows clippy::panic"]);
-    assert_eq!(findings("src/world/a.rs", "#![cfg_attr(test, allow(clippy::panic))]").len(), 1);
-    assert_eq!(pure_module("src/rules/mod.rs"), Some("rules"));
-    assert_eq!(pure_module("src/app/mod.rs"), None);
-    assert_eq!(pure_module("tests/rules/mod.rs"), None);
+    for undone in
+        ["#![cfg_attr(test, allow(clippy::panic))]", "#![expect(clippy::all)]", "#[warn(clippy::panic)] mod m;"]
+    {
+        assert_eq!(findings("src/lib.rs", undone).len(), 1, "{undone}");
+    }
+    assert!(is_pure("src/rules/mod.rs") && is_pure("src/dice.rs") && is_pure("src/lib.rs") && is_pure("src/main.rs"));
+    assert!(!is_pure("src/app/mod.rs") && !is_pure("src/cli/run.rs") && !is_pure("tests/rules/mod.rs"));
 }
 
 #[test]
-fn the_style_shows_the_block_in_full() {
+fn the_style_names_what_is_denied() {
     let style = include_str!("../../docs/style.md");
     for lint in DENIED {
-        assert!(style.contains(lint), "docs/style.md does not name {lint}");
+        assert!(style.contains(&format!("`{lint}`")), "docs/style.md does not name {lint}");
     }
 }

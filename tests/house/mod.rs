@@ -1,6 +1,7 @@
 //! The house: what the sources may look like, whatever they do.
 
 mod architecture;
+mod cycles;
 mod fence;
 mod files;
 mod fonts;

@@ -30,13 +30,16 @@ pub(super) struct Mention {
     pub(super) public: bool,
     /// Whether all names below the path are meant.
     pub(super) glob: bool,
+    /// Whether the name is only handed on, to whatever part of the crate.
+    pub(super) re_export: bool,
 }
 
 /// What the sources define and name.
 #[derive(Default)]
 pub(super) struct Crate {
     modules: BTreeSet<Abs>,
-    items: BTreeSet<Abs>,
+    /// Each item, and whether a path may go on below it.
+    items: BTreeMap<Abs, bool>,
     aliases: BTreeMap<Abs, Vec<(Abs, Vec<String>)>>,
     globs: BTreeMap<Abs, Vec<Vec<String>>>,
     pub(super) mentions: Vec<Mention>,
@@ -57,7 +60,7 @@ impl Crate {
             for depth in 0..=module.len() {
                 all.modules.insert(module[..depth].to_vec());
             }
-            let mut reader = Reader { all: &mut all, file, module };
+            let mut reader = Reader { all: &mut all, file, module, re_exporting: false };
             reader.visit_file(&parsed);
         }
         all
@@ -117,7 +120,15 @@ impl Crate {
     }
 
     fn knows(&self, path: &[String]) -> bool {
-        self.modules.contains(path) || self.items.contains(path) || self.aliases.contains_key(path)
+        self.modules.contains(path) || self.items.contains_key(path) || self.aliases.contains_key(path)
+    }
+
+    /// The modules whose items a written path leads to, through whatever hands them on.
+    pub(super) fn definers(&self, module: &[String], written: &[String]) -> BTreeSet<Abs> {
+        let item =
+            |path: &Abs, end: usize| self.items.get(&path[..end]).is_some_and(|parts| *parts || end == path.len());
+        let defined = |path: Abs| (1..=path.len()).find(|end| item(&path, *end)).map(|end| path[..end - 1].to_vec());
+        self.resolve(module, written).into_iter().filter_map(defined).collect()
     }
 
     /// The written path from the root; none if it leads out of the crate.
@@ -160,6 +171,8 @@ struct Reader<'a> {
     all: &'a mut Crate,
     file: &'a str,
     module: Abs,
+    /// Within a `pub use`, `pub(super) use` and the like.
+    re_exporting: bool,
 }
 
 impl Reader<'_> {
@@ -170,6 +183,7 @@ impl Reader<'_> {
             written,
             public,
             glob,
+            re_export: self.re_exporting,
         });
     }
 
@@ -336,7 +350,9 @@ impl<'ast> Visit<'ast> for Reader<'_> {
     fn visit_item(&mut self, item: &'ast Item) {
         if let Some(name) = name_of(item) {
             let here = [self.module.as_slice(), &[name]].concat();
-            self.all.items.insert(here);
+            let parts =
+                matches!(item, Item::Enum(_) | Item::Struct(_) | Item::Trait(_) | Item::Type(_) | Item::Union(_));
+            self.all.items.insert(here, parts);
         }
         visit::visit_item(self, item);
     }
@@ -351,7 +367,9 @@ impl<'ast> Visit<'ast> for Reader<'_> {
     fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
         let public = self.is_public(&item.vis);
         if item.leading_colon.is_none() {
+            self.re_exporting = !matches!(item.vis, Visibility::Inherited);
             self.use_tree(&[], &item.tree, public);
+            self.re_exporting = false;
         }
     }
 

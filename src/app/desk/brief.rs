@@ -5,6 +5,7 @@ use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
+use crate::terms::letters::capitalised;
 use crate::view::sheet::{CovertPage, Sheet};
 use bevy_egui::egui;
 use egui::text::{LayoutJob, TextFormat};
@@ -167,7 +168,7 @@ fn covert(ui: &mut Ui, sheet: &Sheet, page: &CovertPage) {
     for group in &page.groups {
         let state = if group.restrained { "restrained" } else { "not restrained" };
         let traces = if group.cleaned { ", its traces cleaned up" } else { "" };
-        widgets::remark(ui, &format!("{}, whom you shelter: {state}{traces}.", super::capitalised(&group.name)));
+        widgets::remark(ui, &format!("{}, whom you shelter: {state}{traces}.", capitalised(&group.name)));
     }
     for card in &page.forged {
         let state = match (card.planted, card.unmasked) {

@@ -1,11 +1,12 @@
 //! Programmes of capacity building: what they build and ask, how they run, and what may be said of them.
 
-use super::{Desk, DeskState, Terms, capitalised};
+use super::{Desk, DeskState, Terms};
 use crate::app::forms::{self, Row};
 use crate::app::spoken;
 use crate::app::theme::{palette, space};
 use crate::app::widgets;
 use crate::order::{Act, HostAnswer, ProgrammeTalk, ProgrammeTerms, Talk};
+use crate::terms::letters::capitalised;
 use crate::terms::{Ownership, Phase, Pillar};
 use crate::view::sheet::{Offering, ProgrammeRow, Sheet};
 use bevy_egui::egui;

@@ -1,11 +1,11 @@
 //! A clause of a negotiated text: its bracketed options, who marks what, and what may be said.
 
-use super::capitalised;
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
 use crate::order::{Act, Says, Talk};
+use crate::terms::letters::capitalised;
 use crate::terms::{DraftStage, Stance};
 use crate::view::sheet::{BracketRow, ClauseRow, DraftMove, DraftRow, Sheet};
 use bevy_egui::egui;

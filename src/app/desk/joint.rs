@@ -1,6 +1,6 @@
 //! Proposing a joint claim: the text others are asked to sign.
 
-use super::{Desk, Proposing, talks, wording};
+use super::{Desk, Proposing, layout, wording};
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::space;
@@ -35,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, proposing: &mut Proposing, acts:
     } else {
         proposing.accused = None;
     }
-    talks::addressees(ui, sheet, "Who should sign", &mut proposing.to, proposing.accused);
+    layout::addressees(ui, sheet, "Who should sign", &mut proposing.to, proposing.accused);
     ui.add_space(space::SMALL);
     let ready = sheet.header.phase == Phase::Talks
         && !proposing.to.is_empty()

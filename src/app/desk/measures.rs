@@ -5,6 +5,7 @@ use crate::app::spoken;
 use crate::app::theme::space;
 use crate::app::widgets;
 use crate::terms::Module;
+use crate::terms::letters::capitalised;
 use crate::view::sheet::Sheet;
 use bevy_egui::egui::Ui;
 
@@ -31,8 +32,7 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet) {
             from.push(format!("threats of {}", spoken::names(sheet, row.threatening)));
         }
         let from = if from.is_empty() { "fading".to_owned() } else { from.join("; ") };
-        let words =
-            format!("Pressure on {}: {}. {}.", spoken::name(sheet, row.on), row.level, super::capitalised(&from));
+        let words = format!("Pressure on {}: {}. {}.", spoken::name(sheet, row.on), row.level, capitalised(&from));
         forms::because(widgets::remark(ui, &words), "Pressure", &row.because, ui);
     }
     if sheet.pressure.iter().any(|row| row.on == sheet.seat) {

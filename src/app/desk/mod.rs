@@ -13,6 +13,7 @@ mod incident;
 mod joint;
 mod judge;
 mod ladders;
+mod layout;
 mod measures;
 mod negotiation;
 mod order_page;
@@ -34,6 +35,7 @@ mod wording;
 pub mod brief;
 
 pub use guide::{Guide, after_round};
+pub use layout::{Desk, way_on};
 pub use state::{
     DeskState, Drafting, Laying, Leave, Letter, Printing, Proposing, Room, Sharing, TalkKind, Wanting, key,
 };
@@ -42,23 +44,14 @@ pub use unsaid::{Bundle, Choosing, If, Promising, Terms, Text, Trying};
 
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
-use crate::app::{forms, keys, spoken, words};
-use crate::order::{Act, Order};
+use crate::app::{keys, spoken, words};
+use crate::order::Act;
 use crate::terms::Phase;
-use crate::view::sheet::{Gate, Sheet};
+use crate::terms::letters::capitalised;
+use crate::view::sheet::Sheet;
 use bevy_egui::egui;
 use egui::{Frame, Margin, Panel, RichText, ScrollArea, Ui};
-
-/// What a desk is drawn from: the sheet, and whom to ask about an unfinished order.
-#[derive(Clone, Copy)]
-pub struct Desk<'a> {
-    /// Everything that the seat knows.
-    pub sheet: &'a Sheet,
-    /// What the gate says of an order, and why it would be refused.
-    pub weigh: &'a dyn Fn(&Order) -> (Gate, Option<String>),
-    /// Who sits here, and whose initials the orders carry.
-    pub team: &'a Team,
-}
+use layout::{BESIDE, as_wide_as, choices, list_beside, page};
 
 /// Shows the whole desk and answers what was done on it.
 pub fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) -> Vec<Act> {
@@ -124,13 +117,6 @@ fn head(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
     });
 }
 
-/// The sentence with a capital at its head.
-#[must_use]
-pub fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 fn rooms(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
     ScrollArea::vertical().id_salt("rooms").auto_shrink(false).show(ui, |ui| room_tabs(ui, sheet, state));
 }
@@ -190,48 +176,6 @@ fn document(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<A
     }
 }
 
-/// The least width in which a list stands beside what is open.
-const BESIDE: f32 = 560.0;
-
-/// The list beside what is open.
-fn list_beside(ui: &mut Ui, name: &'static str, list: impl FnOnce(&mut Ui)) {
-    Panel::left(name).exact_size(252.0).resizable(false).frame(Frame::new()).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, list);
-    });
-}
-
-/// Where there is no room for a list beside what is open: a choice for each, above it.
-fn choices<'a, T: Copy + PartialEq>(ui: &mut Ui, all: impl Iterator<Item = (T, &'a str)>, open: T) -> T {
-    let mut chosen = open;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::Vec2::splat(space::HAIR);
-        for (one, label) in all {
-            if forms::choice(ui, label, one == open).clicked() {
-                chosen = one;
-            }
-        }
-    });
-    ui.add_space(space::SMALL);
-    chosen
-}
-
-/// The widest form: what is written in it can be read back, and a figure at its edge belongs to a name.
-const FORM: f32 = 860.0;
-
-/// A document that can be rolled.
-fn page(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
-    as_wide_as(ui, FORM, contents);
-}
-
-fn as_wide_as(ui: &mut Ui, widest: f32, contents: impl FnOnce(&mut Ui)) {
-    widgets::rolled(ui, "page", |ui| {
-        Frame::new().inner_margin(Margin::symmetric(20, 14)).show(ui, |ui| {
-            ui.set_width(ui.available_width().min(widest));
-            contents(ui);
-        });
-    });
-}
-
 /// Why the last thing was not done.
 fn refusal(ui: &mut Ui, why: &str, state: &mut DeskState) {
     let palette = palette(ui);
@@ -272,16 +216,5 @@ fn keys(ui: &Ui, sheet: &Sheet, state: &mut DeskState) {
         if keys::pressed(ui.ctx(), key) {
             state.enter(room);
         }
-    }
-}
-
-/// What the primary action of a phase is called.
-#[must_use]
-pub const fn way_on(phase: Phase) -> &'static str {
-    match phase {
-        Phase::Briefing => "Read on",
-        Phase::Talks => "End talks",
-        Phase::Orders => "Lock orders",
-        Phase::Resolution | Phase::Communique => "Next round",
     }
 }

@@ -1,11 +1,12 @@
 //! The negotiating rooms: the texts, what each says, and what may be said over it; and the norms.
 
-use super::{Bundle, Desk, DeskState, Text, capitalised, clauses};
+use super::{Bundle, Desk, DeskState, Text, clauses};
 use crate::app::forms::{self, Row};
 use crate::app::spoken;
 use crate::app::theme::{palette, space};
 use crate::app::widgets;
 use crate::order::{Act, DraftTalk, Package, Says, Talk};
+use crate::terms::letters::capitalised;
 use crate::terms::{DraftStage, NationId, NationSet, Phase};
 use crate::view::sheet::{DraftRow, NormRow, Sheet};
 use bevy_egui::egui;

@@ -1,11 +1,12 @@
 //! The ledger of pledges, and the way to give one.
 
-use super::{Desk, Promising, capitalised, promise};
+use super::{Desk, Promising, promise};
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::space;
 use crate::app::widgets;
 use crate::order::Act;
+use crate::terms::letters::capitalised;
 use crate::view::sheet::{PledgeRow, Sheet};
 use bevy_egui::egui::Ui;
 

@@ -1,11 +1,12 @@
 //! A pledge being worded: to whom, on what condition, what, by when, and the message that carries it.
 
-use super::{Choosing, Desk, If, Promising, acts as picking, capitalised};
+use super::{Choosing, Desk, If, Promising, acts as picking};
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::space;
 use crate::app::widgets;
 use crate::order::{Act, Audience, Pledge, Pledging, Proviso, Talk};
+use crate::terms::letters::capitalised;
 use crate::terms::{Carrier, NationId, NationSet};
 use crate::view::sheet::Sheet;
 use bevy_egui::egui;
@@ -64,7 +65,7 @@ fn audience(ui: &mut Ui, sheet: &Sheet, promising: &mut Promising) {
         }
     });
     if let Some(to) = &mut promising.only {
-        super::talks::addressees(ui, sheet, "To", to, None);
+        super::layout::addressees(ui, sheet, "To", to, None);
     }
     widgets::remark(ui, "In public a word weighs more: kept or broken, everybody sees it.");
 }

@@ -1,6 +1,6 @@
 //! Sharing slips: with whom, which, and what their labels say.
 
-use super::{Desk, Sharing, talks};
+use super::{Desk, Sharing, layout};
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::{Face, palette, size, space};
@@ -12,7 +12,7 @@ use bevy_egui::egui;
 use egui::{RichText, Ui};
 
 pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, sharing: &mut Sharing, acts: &mut Vec<Act>) {
-    talks::addressees(ui, desk.sheet, "With", &mut sharing.to, None);
+    layout::addressees(ui, desk.sheet, "With", &mut sharing.to, None);
     let forbidden = slips(ui, desk.sheet, "Slips", sharing.to, &mut sharing.cards);
     if forbidden {
         ui.add_space(space::SMALL);

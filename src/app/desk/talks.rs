@@ -1,12 +1,12 @@
 //! The room in which one says things: messages, slips, contact points, joint texts.
 
-use super::{Desk, DeskState, TalkKind, home, joint, own_act, share};
+use super::{Desk, DeskState, TalkKind, home, joint, layout, own_act, share};
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::space;
 use crate::app::widgets;
 use crate::order::{Act, Message, MessageAct, Talk};
-use crate::terms::{Carrier, Module, NationId, NationSet, Phase};
+use crate::terms::{Carrier, Module, NationSet, Phase};
 use crate::view::sheet::{Register, Sheet};
 use bevy_egui::egui;
 use egui::{TextEdit, Ui};
@@ -58,20 +58,9 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
     });
 }
 
-/// Chips of the other seats, any number of which may be chosen.
-pub(super) fn addressees(ui: &mut Ui, sheet: &Sheet, heading: &str, to: &mut NationSet, without: Option<NationId>) {
-    forms::group(ui, heading, |ui| {
-        for id in spoken::others(sheet).into_iter().filter(|&id| Some(id) != without) {
-            if forms::tick(ui, spoken::name(sheet, id), to.has(id)).clicked() {
-                *to = if to.has(id) { to.without(id) } else { to.with(id) };
-            }
-        }
-    });
-}
-
 fn write(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>) {
     let letter = &mut state.letter;
-    addressees(ui, desk.sheet, "To", &mut letter.to, None);
+    layout::addressees(ui, desk.sheet, "To", &mut letter.to, None);
     forms::group(ui, "By", |ui| {
         for &carrier in Carrier::ALL {
             if forms::choice(ui, spoken::carrier(carrier), letter.carrier == carrier).clicked() {

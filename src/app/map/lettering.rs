@@ -4,9 +4,9 @@
 //! the emptiest corner, and the waters. What finds no free place is left out: the ring tells its name to
 //! whoever points at it, and the list beside the chart says all that the chart says.
 
+use super::chart::MARGIN;
 use super::geometry::{Land, along, distance};
 use super::marks::capital;
-use super::picture::MARGIN;
 use super::{Chart, Frame};
 use crate::app::theme::{Face, Palette, blend, size};
 use crate::app::widgets;

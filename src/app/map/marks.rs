@@ -1,7 +1,7 @@
 //! The part of the chart that changes: threads of tension, capitals, seals.
 
+use super::chart::arc;
 use super::geometry::Land;
-use super::picture::arc;
 use super::{Chart, ChartIncident, ChartNation, Frame, Pick, seal};
 use crate::app::motion;
 use crate::app::theme::{Palette, blend};

@@ -1,7 +1,7 @@
 //! What was done in the last round: each act is a folded note that travels along the thread
 //! between two capitals, one after another; a loud one leaves a mark on both until the next round.
 
-use super::picture::arc;
+use super::chart::arc;
 use super::{Chart, ChartNote, Frame};
 use crate::app::motion;
 use crate::app::theme::Palette;

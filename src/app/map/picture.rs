@@ -1,7 +1,8 @@
 //! The part of the chart that does not change during a play, drawn once for a
 //! size and a light.
 
-use super::geometry::{self, Land, Point, Territory, distance, mix};
+use super::chart::{MARGIN, arc};
+use super::geometry::{self, Land, Point, Territory};
 use super::hatch::hatch;
 use super::lettering::{self, Name};
 use super::raster::Canvas;
@@ -12,8 +13,6 @@ use egui::epaint::{Tessellator, Vertex, WHITE_UV};
 use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, TextureHandle, TextureOptions, Ui, Vec2, pos2, vec2};
 use lyon_tessellation as lyon;
 
-/// Width of the printed margin around the chart.
-pub(super) const MARGIN: f32 = 14.0;
 /// Scenario units in one division of the printed frame and the graticule.
 const DIVISION: f32 = 100.0;
 
@@ -302,19 +301,6 @@ fn cable_end(press: &mut Press, wet: &mut Vec<Point>, frame: Frame, pens: &Pens)
         }
     }
     wet.clear();
-}
-
-/// Points on an arc between two places, bulging by a share of their distance.
-pub(super) fn arc(a: Point, b: Point, bulge: f32) -> Vec<Point> {
-    let middle = mix(a, b, 0.5);
-    let knee = [middle[0] - (b[1] - a[1]) * bulge, middle[1] + (b[0] - a[0]) * bulge];
-    let parts = (distance(a, b) / 6.0).ceil().max(8.0) as usize;
-    (0..=parts)
-        .map(|i| {
-            let t = i as f32 / parts as f32;
-            mix(mix(a, knee, t), mix(knee, b, t), t)
-        })
-        .collect()
 }
 
 /// The printed frame: an outer line, and a scale of alternating divisions.

@@ -1,49 +1,14 @@
 //! The slips that may have led to an error, likeliest first.
 
 use super::grammar::{Holds, State, Walk};
-use super::mend::{Edit, Guess};
 use super::odd;
 use super::quotes;
+use super::slip::{Error, Guess, change, put};
 use super::tokens::{Sort, Token, is_word};
 use super::tree::short;
 
 /// So many brackets that the indentation has closed already are tried.
 const SUSPECTS: usize = 4;
-
-/// An error among the tokens of a text.
-pub(super) struct Error<'a> {
-    pub(super) text: &'a str,
-    pub(super) walk: &'a Walk,
-    /// The token that cannot stand where it does.
-    pub(super) at: usize,
-}
-
-impl Error<'_> {
-    /// The token so many places before the error.
-    pub(super) fn before(&self, places: usize) -> Option<Token> {
-        self.walk.tokens.get(self.at.checked_sub(places)?).copied()
-    }
-
-    /// The token in error, if the text does not end there.
-    pub(super) fn token(&self) -> Option<Token> {
-        self.walk.tokens.get(self.at).copied()
-    }
-
-    /// Where the text of a token ends: nothing is put between it and what follows.
-    pub(super) fn end_before(&self, places: usize) -> usize {
-        self.before(places).map_or(0, |token| token.end)
-    }
-}
-
-/// Puts something in at one place.
-pub(super) fn put(at: usize, what: impl Into<String>) -> Edit {
-    Edit { at, remove: 0, insert: what.into() }
-}
-
-/// Puts something in the place of a token or character.
-pub(super) fn change(start: usize, end: usize, what: impl Into<String>) -> Edit {
-    Edit { at: start, remove: end - start, insert: what.into() }
-}
 
 /// Everything that may have been meant, likeliest first.
 pub(super) fn guesses(text: &str, walk: &Walk, at: usize) -> Vec<Guess> {

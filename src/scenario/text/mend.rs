@@ -9,6 +9,7 @@
 use super::finding::{Finding, Findings};
 use super::grammar::{Frame, State, Walk};
 use super::guess;
+use super::slip::{Edit, Guess};
 use super::source::{Source, Span};
 use super::tokens::Sort;
 use super::tree::short;
@@ -24,29 +25,6 @@ const BUDGET: usize = 48 * 1024 * 1024;
 
 /// A mend reads on over so many tokens at least, or it is none.
 const ENOUGH: usize = 3;
-
-/// A change to a text: bytes taken away, and others put in their place.
-#[derive(Clone, Debug)]
-pub(super) struct Edit {
-    pub(super) at: usize,
-    pub(super) remove: usize,
-    pub(super) insert: String,
-}
-
-/// One slip that may have been made.
-#[derive(Clone, Debug)]
-pub(super) struct Guess {
-    /// What would have been right: changes in order, none over another.
-    pub(super) edits: Vec<Edit>,
-    /// Where the slip is: its first byte and one past its last.
-    pub(super) place: (usize, usize),
-    /// What was found; `{line}` stands for the line of what it is about.
-    pub(super) message: String,
-    pub(super) about: Option<usize>,
-    pub(super) help: String,
-    /// Whether there is only one thing that can have been meant there.
-    pub(super) sure: bool,
-}
 
 /// A text with its slips mended.
 #[derive(Default)]

@@ -26,6 +26,7 @@ mod path;
 mod quotes;
 mod read;
 mod sarif;
+mod slip;
 mod source;
 mod standin;
 mod strange;

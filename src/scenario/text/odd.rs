@@ -3,8 +3,7 @@
 //! Word processors and mail programs put them in; the eye takes them for the right ones. So a
 //! finding names each by its code point and says what to type.
 
-use super::guess::{Error, change};
-use super::mend::Guess;
+use super::slip::{Error, Guess, change};
 use super::tokens::Sort;
 
 /// Marks that are written for others: of other scripts, of other formats, of word processors.

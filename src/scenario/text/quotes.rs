@@ -1,8 +1,7 @@
 //! Quotation marks that were forgotten, or that end a text too soon.
 
-use super::guess::{Error, change, put};
-use super::mend::{Edit, Guess};
 use super::odd::{is_double, is_single};
+use super::slip::{Edit, Error, Guess, change, put};
 use super::tokens::{Sort, Token, is_word};
 
 /// So many places in one line are tried, from either side.

@@ -188,6 +188,13 @@ fn makes_emoji(before: Option<char>, after: Option<char>) -> bool {
     before.is_some_and(|c| c == '\u{FE0F}' || emoji(c)) && after.is_some_and(emoji)
 }
 
+/// The sentence with a capital at its head.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::{code_point, hidden, shown};

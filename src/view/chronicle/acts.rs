@@ -5,7 +5,7 @@ use crate::order::Order;
 use crate::script::Verb;
 use crate::terms::{ActionId, IncidentId, NationId};
 use crate::view::eyes::Eyes;
-use crate::view::prose::{Lens, and, capital, quoted, small, stopped, unstopped};
+use crate::view::prose::{Lens, and, capitalised, quoted, small, stopped, unstopped};
 use crate::world::{Deed, Sight, World};
 
 /// What a nation did, without its name: `expelled diplomats of Tolvane over Quessa Light`.
@@ -183,7 +183,7 @@ pub fn describe(sight: Sight<'_>, order: &Order) -> String {
         return format!("{title}{to} on {what}: {}", assertion(lens, order.target, &wording));
     }
     let towards = order.target.map_or_else(String::new, |target| format!(" {}", aimed(lens, order.action, target)));
-    format!("{}{towards}{}", capital(title), about(lens, order.incident))
+    format!("{}{towards}{}", capitalised(title), about(lens, order.incident))
 }
 
 /// The nation that an action is aimed at, after its title.

@@ -1,6 +1,5 @@
 //! Claims in words: what they say, how others took them, how joint texts came about.
 
-use super::together::Thoughts;
 use crate::event::Event;
 use crate::order::{Consent, Wording};
 use crate::terms::{ClaimId, ClaimReply, IncidentId, Likelihood, Link, NationId, NationSet, ProposalId, Rung};
@@ -111,7 +110,7 @@ pub(super) fn made(lens: Lens<'_>, event: &Event) -> Option<String> {
 }
 
 fn quote(lens: Lens<'_>, accused: Option<NationId>, wording: &Wording) -> String {
-    crate::view::prose::capital(&assertion(lens, accused, wording))
+    crate::view::prose::capitalised(&assertion(lens, accused, wording))
 }
 
 /// How third states took a claim, all in one sentence.
@@ -293,3 +292,6 @@ const fn as_far_as(rung: Rung) -> &'static str {
         Rung::BreachedLaw => "as far as the breach of law",
     }
 }
+
+/// Second thoughts on what one nation said of an incident: whose, and how they answer now.
+pub(super) type Thoughts = (NationId, IncidentId, Vec<(NationId, i16)>);

@@ -1,10 +1,9 @@
 //! Evidence in words: what was found, checked, shared, published, believed.
 
-use super::together::Word;
 use crate::event::{Event, Way};
 use crate::order::Judgement;
-use crate::terms::{CardId, CardSet, IncidentId, Likelihood, Link, NationId, NationSet, Route};
-use crate::view::prose::{Lens, and, capital, number};
+use crate::terms::{ActorId, CardId, CardSet, IncidentId, Likelihood, Link, NationId, NationSet, Route};
+use crate::view::prose::{Lens, and, capitalised, number};
 use crate::world::World;
 
 /// What an inquiry found, all in one sentence.
@@ -79,7 +78,7 @@ pub(super) fn judged_all(lens: Lens<'_>, incident: IncidentId, words: &[(Word, N
         }
     };
     let parts: Vec<String> = words.iter().map(told).collect();
-    format!("Who was behind {}? {}.", lens.incident(incident), capital(&parts.join("; ")))
+    format!("Who was behind {}? {}.", lens.incident(incident), capitalised(&parts.join("; ")))
 }
 
 /// One event about evidence.
@@ -170,3 +169,6 @@ const fn link_words(link: Link) -> &'static str {
         Link::Organ => "an organ of a state",
     }
 }
+
+/// A word on file: who, how likely, the link, how likely that is; or that nobody could be named.
+pub(super) type Word = Option<(ActorId, Likelihood, Option<Link>, Likelihood)>;

@@ -1,8 +1,8 @@
 //! A chronicle: events folded over a world, told by round and phase.
 
 use super::ledger::Ledger;
-use super::piece::{Piece, Topic, merged};
-use super::together::Together;
+use super::piece::{Piece, merged};
+use super::together::{Together, Topic};
 use super::{acts, incidents, sentence};
 use crate::event::{Cause, Event};
 use crate::order::{Order, Stem};
@@ -11,7 +11,7 @@ use crate::terms::letters::shown;
 use crate::terms::{NationId, Phase, Step, Tension};
 use crate::view::concern::concerns;
 use crate::view::eyes::{Eyes, carries_pledge, sees};
-use crate::view::prose::{Lens, capital, ordinal};
+use crate::view::prose::{Lens, capitalised, round_heading};
 use crate::world::{Misfit, Pairs, World};
 use std::fmt;
 
@@ -302,12 +302,12 @@ impl Chronicler {
         self.laid.clear();
         for (by, orders) in std::mem::take(&mut self.desk) {
             let said = acts::ordered_all(Lens::of(&self.world, self.eyes), by, &orders);
-            self.say(&capital(&said));
+            self.say(&capitalised(&said));
         }
         let mut paragraphs: Vec<(Topic, String)> = Vec::new();
         for piece in merged(std::mem::take(&mut self.pieces)) {
             let topic = piece.topic();
-            let Some(said) = piece.told(Lens::of(&self.world, self.eyes), &self.world).map(|said| capital(&said))
+            let Some(said) = piece.told(Lens::of(&self.world, self.eyes), &self.world).map(|said| capitalised(&said))
             else {
                 continue;
             };
@@ -341,17 +341,4 @@ impl Chronicler {
         }
         self.lines.push(Line::Said(shown(said).into_owned()));
     }
-}
-
-/// The head of a round, with the months that it stands for.
-pub(super) fn round_heading(world: &World, round: u8) -> String {
-    let table = world.table();
-    let months = usize::from(table.months_a_round.max(1));
-    let last = usize::from(round) * months;
-    let when = if months == 1 {
-        format!("the {} month", ordinal(last))
-    } else {
-        format!("the {} to the {} month", ordinal(last + 1 - months), ordinal(last))
-    };
-    format!("Round {round} of {} — {when}", table.rounds)
 }

@@ -1,11 +1,10 @@
 //! Incidents in words, and what hosts do about them; lines between nations; injects.
 
-use super::together::put;
 use crate::event::Event;
 use crate::script::{Harm, Inject};
 use crate::terms::{Channel, IncidentId, InjectId, NationId, NationSet, Outlet, Theme, total};
 use crate::view::eyes::Eyes;
-use crate::view::prose::{Lens, and, capital, number, ordinal, quoted, signed, stopped};
+use crate::view::prose::{Lens, and, capitalised, number, ordinal, quoted, signed, stopped};
 use crate::world::World;
 
 /// One event about an incident or a host.
@@ -15,7 +14,7 @@ pub(super) fn incident(lens: Lens<'_>, world: &World, event: &Event) -> Option<S
         Event::IncidentStruck { incident, wave, spilled } => struck(lens, world, &[(incident, wave, spilled)]),
         Event::IncidentContained { incident } => Some(contained(lens, &[incident])),
         Event::IncidentSubsided { incident } => {
-            Some(format!("{}: it had spent itself.", capital(&lens.incident(incident))))
+            Some(format!("{}: it had spent itself.", capitalised(&lens.incident(incident))))
         }
         Event::IncidentAdopted { incident } => {
             Some(format!("The state behind {} said in public that it was its own doing.", lens.incident(incident)))
@@ -54,7 +53,7 @@ fn victims(world: &World, incident: IncidentId) -> NationSet {
 
 /// Incidents that were contained.
 pub(super) fn contained(lens: Lens<'_>, incidents: &[IncidentId]) -> String {
-    format!("{}: contained.", capital(&and(incidents.iter().map(|&incident| lens.incident(incident)))))
+    format!("{}: contained.", capitalised(&and(incidents.iter().map(|&incident| lens.incident(incident)))))
 }
 
 /// Norms cited in answer to one incident.
@@ -84,7 +83,7 @@ pub(super) fn struck(lens: Lens<'_>, world: &World, waves: &[(IncidentId, u8, Na
         said.push(format!("{}.", and(parts)));
     }
     for &(incident, _, spilled) in waves.iter().filter(|(_, _, spilled)| !spilled.is_empty()) {
-        let it = if waves.len() == 1 { "It".to_owned() } else { capital(&lens.incident(incident)) };
+        let it = if waves.len() == 1 { "It".to_owned() } else { capitalised(&lens.incident(incident)) };
         said.push(format!("{it} spilled over to {}.", lens.nations(spilled)));
     }
     (!said.is_empty()).then(|| said.join(" "))
@@ -212,4 +211,14 @@ pub(super) fn inject(lens: Lens<'_>, world: &World, eyes: Eyes, id: InjectId) ->
     };
     let headline = quoted(lens.text(inject.headline));
     Some(stopped(&format!("{}{to}{}: {headline}", way(inject.outlet), source(lens, inject))))
+}
+
+/// Adds nations to those that stand under the same key.
+pub(super) fn put<K: PartialEq>(list: &mut Vec<(K, NationSet)>, more: Vec<(K, NationSet)>) {
+    for (key, nations) in more {
+        match list.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, known)) => *known = known.union(nations),
+            None => list.push((key, nations)),
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::event::{Cause, Event, Gauge, Why};
 use crate::terms::{NationId, NationSet, NormId, Pillar, Tension, TensionRung, Theme};
-use crate::view::prose::{Lens, and, capital, signed, unstopped};
+use crate::view::prose::{Lens, and, capitalised, signed, unstopped};
 use crate::world::{Pairs, World};
 
 /// What moved since the ledger was told last.
@@ -143,7 +143,10 @@ impl Ledger {
         gauges.extend(fell_and_rose(&large(&self.credibility), "Credibility", |id| lens.nation(*id).to_owned()));
         let mut said = Vec::new();
         if !gauges.is_empty() {
-            said.push(capital(&format!("{}.", gauges.iter().map(|one| unstopped(one)).collect::<Vec<_>>().join("; "))));
+            said.push(capitalised(&format!(
+                "{}.",
+                gauges.iter().map(|one| unstopped(one)).collect::<Vec<_>>().join("; ")
+            )));
         }
         for ((id, pillar), by) in self.capacity.iter().filter(|(_, by)| *by != 0) {
             let word = if *by > 0 { "gained" } else { "lost" };

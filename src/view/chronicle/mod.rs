@@ -31,7 +31,7 @@ pub(super) use pledges::{decider_text, headline as pledge_headline, infinitive, 
 pub(super) use programmes::named_to as programme_named_to;
 
 use super::eyes::{Eyes, sees};
-use super::prose::Lens;
+use super::prose::{Lens, round_heading};
 use crate::event::Event;
 use crate::world::World;
 
@@ -46,7 +46,7 @@ pub fn sentence(world: &World, eyes: Eyes, event: &Event) -> Option<String> {
     }
     let lens = Lens::of(world, eyes);
     let said = match *event {
-        Event::RoundOpened { round } => Some(format!("{}.", fold::round_heading(world, round))),
+        Event::RoundOpened { round } => Some(format!("{}.", round_heading(world, round))),
         // The machinery of a round, and the scenario's own marks.
         Event::PhaseBegan { .. } | Event::StepClosed { .. } | Event::FlagRaised { .. } | Event::FlagLowered { .. } => {
             None
@@ -108,5 +108,5 @@ pub fn sentence(world: &World, eyes: Eyes, event: &Event) -> Option<String> {
         | Event::Observed { .. }
         | Event::PlayEnded { .. } => goals::goal(lens, world, event),
     };
-    said.map(|said| super::prose::capital(&said))
+    said.map(|said| super::prose::capitalised(&said))
 }

@@ -1,15 +1,13 @@
 //! Pieces of a step: events that belong in one sentence are gathered before they are told.
 
-use super::incidents::Arrival;
-use super::together::Together;
+use super::incidents::{Arrival, put};
+use super::together::{Together, Topic};
 use super::{acts, claims, drafts, evidence, goals, home, incidents};
 use crate::event::{Cause, Event, Gauge, HomeEvent, NormEvent, Way};
 use crate::script::Harm;
 use crate::terms::{CardId, CardSet, ClaimId, IncidentId, NationId, NationSet, NormId, ObservationId, Route, Rung};
 use crate::view::prose::{Lens, and, signed};
 use crate::world::World;
-
-use super::together::put;
 
 /// Norms cited against one incident: those that the same nations cited stand together.
 fn cited(lens: Lens<'_>, incident: IncidentId, norms: Vec<(NormId, NationSet)>) -> String {
@@ -40,46 +38,6 @@ pub(super) fn merged(pieces: Vec<Piece>) -> Vec<Piece> {
         }
     }
     told
-}
-
-/// What a paragraph is about.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Topic {
-    /// A paragraph of its own.
-    Alone,
-    News,
-    Incidents,
-    Words,
-    Choices,
-    Cards,
-    Lines,
-    Texts,
-    Drafts,
-    Answers,
-    Inquiries,
-    Statements,
-    Pledges,
-    Goals,
-    Programmes,
-}
-
-impl Topic {
-    /// The topic of what has a sentence of its own.
-    pub(super) const fn of(event: &Event) -> Self {
-        match event {
-            Event::InjectArrived { .. } => Self::News,
-            Event::SourceChecked { .. } => Self::Inquiries,
-            Event::ClaimProposed { .. } | Event::ProposalDelayed { .. } | Event::ProposalClosed { .. } => Self::Texts,
-            Event::Draft(_) => Self::Drafts,
-            Event::Pledge(_) => Self::Pledges,
-            Event::ObjectiveJudged { .. } | Event::RedLineCrossed { .. } => Self::Goals,
-            Event::IncidentContained { .. } | Event::IncidentSubsided { .. } => Self::Incidents,
-            Event::RequestMade { .. } | Event::RequestFulfilled { .. } => Self::Answers,
-            Event::Programme(_) => Self::Programmes,
-            Event::BreachNoticed { .. } | Event::CardPublished { .. } => Self::Cards,
-            _ => Self::Alone,
-        }
-    }
 }
 
 /// One sentence in the making.

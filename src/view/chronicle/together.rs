@@ -1,23 +1,16 @@
 //! What is said in Talks, gathered: the same choice, the same word, notes to and fro.
 
+use super::claims::Thoughts;
 use super::drafts::Room;
-use super::piece::Topic;
+use super::evidence::Word;
+use super::incidents::put;
 use super::{evidence, talks};
 use crate::event::Event;
 use crate::order::{Consent, MessageAct};
-use crate::terms::{
-    ActorId, CardSet, Carrier, ClaimReply, IncidentId, Likelihood, Link, NationId, NationSet, ProposalId, Reply,
-    RequestId,
-};
+use crate::terms::{CardSet, Carrier, ClaimReply, IncidentId, NationId, NationSet, ProposalId, Reply, RequestId};
 use crate::view::eyes::{Eyes, may_read};
 use crate::view::prose::{Lens, and, quoted, unstopped};
 use crate::world::World;
-
-/// A word on file: who, how likely, the link, how likely that is; or that nobody could be named.
-pub(super) type Word = Option<(ActorId, Likelihood, Option<Link>, Likelihood)>;
-
-/// Second thoughts on what one nation said of an incident: whose, and how they answer now.
-pub(super) type Thoughts = (NationId, IncidentId, Vec<(NationId, i16)>);
 
 /// Things that several said alike, or one said to several.
 pub(super) enum Together {
@@ -47,16 +40,6 @@ pub(super) enum Together {
     Negotiated(Room),
     /// Second thoughts on claims.
     SecondThoughts(Vec<Thoughts>),
-}
-
-/// Adds nations to those that stand under the same key.
-pub(super) fn put<K: PartialEq>(list: &mut Vec<(K, NationSet)>, more: Vec<(K, NationSet)>) {
-    for (key, nations) in more {
-        match list.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, known)) => *known = known.union(nations),
-            None => list.push((key, nations)),
-        }
-    }
 }
 
 impl Together {
@@ -227,4 +210,44 @@ fn notes(lens: Lens<'_>, carrier: Carrier, pairs: &[(NationId, NationId)]) -> St
         Carrier::Meeting => "spoke across a table",
     };
     format!("{} {way}.", lens.those(all))
+}
+
+/// What a paragraph is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Topic {
+    /// A paragraph of its own.
+    Alone,
+    News,
+    Incidents,
+    Words,
+    Choices,
+    Cards,
+    Lines,
+    Texts,
+    Drafts,
+    Answers,
+    Inquiries,
+    Statements,
+    Pledges,
+    Goals,
+    Programmes,
+}
+
+impl Topic {
+    /// The topic of what has a sentence of its own.
+    pub(super) const fn of(event: &Event) -> Self {
+        match event {
+            Event::InjectArrived { .. } => Self::News,
+            Event::SourceChecked { .. } => Self::Inquiries,
+            Event::ClaimProposed { .. } | Event::ProposalDelayed { .. } | Event::ProposalClosed { .. } => Self::Texts,
+            Event::Draft(_) => Self::Drafts,
+            Event::Pledge(_) => Self::Pledges,
+            Event::ObjectiveJudged { .. } | Event::RedLineCrossed { .. } => Self::Goals,
+            Event::IncidentContained { .. } | Event::IncidentSubsided { .. } => Self::Incidents,
+            Event::RequestMade { .. } | Event::RequestFulfilled { .. } => Self::Answers,
+            Event::Programme(_) => Self::Programmes,
+            Event::BreachNoticed { .. } | Event::CardPublished { .. } => Self::Cards,
+            _ => Self::Alone,
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use super::Desk;
 use crate::rules;
 use crate::terms::{IncidentId, NationSet, TensionRung, Theme};
-use crate::view::prose::{and, capital};
+use crate::view::prose::{and, capitalised};
 use crate::world::IncidentState;
 
 impl Desk<'_> {
@@ -127,8 +127,8 @@ impl Desk<'_> {
         let friend = friend.map_or_else(String::new, |friend| {
             let name = self.lens.nation(friend);
             match now.trust(friend, self.seat) {
-                3.. => format!("{} thinks well of us; keep it so by telling it the bad news first.", capital(name)),
-                0..=2 => format!("{} thinks no ill of us, and from there one can build.", capital(name)),
+                3.. => format!("{} thinks well of us; keep it so by telling it the bad news first.", capitalised(name)),
+                0..=2 => format!("{} thinks no ill of us, and from there one can build.", capitalised(name)),
                 _ => {
                     format!("Even {name} thinks ill of us now, and I should like to hear from you how it came to that.")
                 }

@@ -89,7 +89,7 @@ impl Desk<'_> {
         let actor = self.lens.actor(truth.actor);
         let sponsor = self.world.table().actor(truth.actor).and_then(|actor| actor.sponsor);
         if let (true, Some(sponsor)) = (named, sponsor) {
-            let sponsor = crate::view::prose::capital(&self.us(sponsor));
+            let sponsor = crate::view::prose::capitalised(&self.us(sponsor));
             return match truth.link {
                 Link::None => "No state stood behind it.".to_owned(),
                 Link::Tolerated => format!("{sponsor} had let it be."),

@@ -7,7 +7,7 @@ use crate::script::Incident;
 use crate::terms::{ClaimId, IncidentId, Link, NationId, NationSet, TensionRung};
 use crate::view::chronicle::{pledge_text, says};
 use crate::view::eyes::Eyes;
-use crate::view::prose::{Lens, capital, stopped};
+use crate::view::prose::{Lens, capitalised, stopped};
 use crate::view::why_told;
 use crate::world::{IncidentNow, IncidentState, Known, World};
 use serde::Serialize;
@@ -116,7 +116,7 @@ pub fn truths(world: &World) -> Vec<TruthRow> {
             let host = table.run_from(spec.id);
             let from = host.map_or_else(String::new, |host| format!(", from the territory of {}", lens.nation(host)));
             let said = format!("{} did it, {how}{from}.", lens.actor(spec.truth.actor));
-            TruthRow { incident: table.text(spec.title).to_owned(), said: capital(&said) }
+            TruthRow { incident: table.text(spec.title).to_owned(), said: capitalised(&said) }
         })
         .collect()
 }
@@ -205,7 +205,7 @@ fn turned(before: &World, after: &World) -> Vec<TurnRow> {
 fn pledges(world: &World) -> Vec<PledgeTruth> {
     let of = |now: &crate::world::PledgeNow| PledgeTruth {
         round: now.round,
-        text: stopped(&capital(&pledge_text(Lens::of(world, Eyes::Facilitator), now.by, &now.pledge))),
+        text: stopped(&capitalised(&pledge_text(Lens::of(world, Eyes::Facilitator), now.by, &now.pledge))),
         fate: now.fate.map_or("never judged", |fate| fate.word()),
     };
     world.now().pledges.iter().map(of).collect()

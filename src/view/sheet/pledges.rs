@@ -4,7 +4,7 @@ use crate::event::{Decider, Gauge};
 use crate::order::Audience;
 use crate::terms::{MessageId, NationId, NationSet, PledgeId};
 use crate::view::chronicle::{decider_text, pledge_text};
-use crate::view::prose::{Lens, capital};
+use crate::view::prose::{Lens, capitalised};
 use crate::view::why;
 use crate::world::{Known, PledgeNow, Sight};
 use serde::Serialize;
@@ -86,7 +86,7 @@ fn row(sight: Sight<'_>, id: PledgeId, now: Known<'_, PledgeNow>) -> PledgeRow {
             Audience::Everyone => None,
             Audience::Only(to) => Some(to),
         },
-        text: capital(&format!("{}.", pledge_text(lens, now.by(), &now.pledge()))),
+        text: capitalised(&format!("{}.", pledge_text(lens, now.by(), &now.pledge()))),
         message: now.message(),
         status,
         by_round: now.pledge().course.by_round,
@@ -97,7 +97,7 @@ fn row(sight: Sight<'_>, id: PledgeId, now: Known<'_, PledgeNow>) -> PledgeRow {
 /// The text of the pledge that a message carried, if the seat knows of one.
 pub(super) fn carried_by(sight: Sight<'_>, message: MessageId) -> Option<String> {
     let (_, now) = sight.pledges().find(|(_, now)| now.message() == message)?;
-    Some(capital(&format!("{}.", pledge_text(Lens::Seat(sight), now.by(), &now.pledge()))))
+    Some(capitalised(&format!("{}.", pledge_text(Lens::Seat(sight), now.by(), &now.pledge()))))
 }
 
 /// Every restrictive measure in force.
