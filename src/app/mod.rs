@@ -36,6 +36,7 @@ mod opened;
 pub mod play;
 pub mod rest;
 pub mod screens;
+#[cfg(feature = "script")]
 pub mod script;
 pub mod seed;
 pub mod set;
@@ -70,17 +71,26 @@ pub enum Unopened {
 /// # Errors
 /// Says why no window can be opened.
 pub fn run(options: &Options) -> Result<u8, Unopened> {
+    #[cfg(feature = "script")]
     let script = options.script.as_deref().map(script::Script::read).transpose().map_err(Unopened::Script)?;
     display::reachable().map_err(Unopened::NoWindow)?;
     let chosen = set::Chosen::read(&options.places);
-    match display::guarded(|| build(Opened::of(options), chosen, script).run()) {
+    let play = || {
+        let mut app = build(Opened::of(options), chosen);
+        #[cfg(feature = "script")]
+        if let Some(script) = script {
+            app.insert_resource(script).add_plugins(script::plugin);
+        }
+        app.run()
+    };
+    match display::guarded(play) {
         Ok(AppExit::Success) => Ok(0),
         Ok(AppExit::Error(code)) => Ok(code.get()),
         Err(problem) => Err(Unopened::NoWindow(problem)),
     }
 }
 
-fn build(opened: Opened, chosen: set::Chosen, script: Option<script::Script>) -> App {
+fn build(opened: Opened, chosen: set::Chosen) -> App {
     let mut app = App::new();
     app.add_plugins(
         DefaultPlugins
@@ -94,9 +104,6 @@ fn build(opened: Opened, chosen: set::Chosen, script: Option<script::Script>) ->
     .add_plugins((rest::plugin, access::plugin, game::plugin, display::plugin, set::plugin))
     .add_systems(Startup, (camera, shade))
     .add_systems(PreUpdate, dress.after(EguiPreUpdateSet::InitContexts));
-    if let Some(script) = script {
-        app.insert_resource(script).add_plugins(script::plugin);
-    }
     app
 }
 

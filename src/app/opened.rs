@@ -1,6 +1,6 @@
 //! What the window was opened for, and where in it a person is.
 
-use super::{script, seed};
+use super::seed;
 use crate::store::Places;
 use bevy::prelude::*;
 use std::path::PathBuf;
@@ -11,7 +11,8 @@ pub struct Options {
     /// The scenario to open, a file or an id, or the record to look back at; the standard scenario if
     /// nothing is said.
     pub scenario: Option<String>,
-    /// A file of scripted input, for the end-to-end test; see [`script`].
+    /// A file of scripted input, for the end-to-end test; only a program with the feature `script` takes
+    /// one.
     pub script: Option<PathBuf>,
     /// Where scenarios, records, briefs and settings lie.
     pub places: Places,
@@ -82,7 +83,7 @@ impl Opened {
         Self {
             scenario: scenario.unwrap_or_else(|| crate::store::DEFAULT_SCENARIO.to_owned()),
             record,
-            seed: if options.script.is_some() { script::SEED } else { seed::Seed::Fresh },
+            seed: if options.script.is_some() { seed::SCRIPTED } else { seed::Seed::Fresh },
             places: options.places.clone(),
         }
     }

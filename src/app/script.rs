@@ -22,10 +22,10 @@
 //! ```
 //!
 //! The script ends the program with status 1 if a step cannot be done. Every play that it begins has
-//! the same seed ([`SEED`]), so that it comes out the same each time; this is said on stderr.
+//! the same seed ([`SCRIPTED`]), so that it comes out the same each time; this is said on stderr.
 
 use crate::app::rest::Wake;
-use crate::app::seed::Seed;
+use crate::app::seed::SCRIPTED;
 use bevy::prelude::*;
 use bevy::render::view::screenshot::{Capturing, Screenshot, save_to_disk};
 use bevy::window::RequestRedraw;
@@ -37,8 +37,6 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
-/// The seed of every play of a script.
-pub const SEED: Seed = Seed::Fixed(7);
 /// How long a step may wait for what it needs.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How many looks in a row may find no new pass before an `idle` step counts: the last frames have
@@ -122,7 +120,7 @@ impl Script {
             .map_err(|error| format!("the script {} cannot be read: {error}", path.display()))?;
         let steps = parse(&text).map_err(|problem| format!("{}:{problem}", path.display()))?;
         let now = Instant::now();
-        eprintln!("script: every play has the same seed, {SEED:?}");
+        eprintln!("script: every play has the same seed, {SCRIPTED:?}");
         Ok(Self {
             steps,
             began: now,

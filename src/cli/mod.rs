@@ -51,6 +51,7 @@ struct Call {
     scenario: Option<String>,
 
     /// Plays the window by a script of steps, for tests.
+    #[cfg(feature = "script")]
     #[arg(long, value_name = "FILE", hide = true)]
     script: Option<PathBuf>,
 
@@ -60,6 +61,17 @@ struct Call {
 
     #[command(subcommand)]
     verb: Option<Verb>,
+}
+
+impl Call {
+    /// The script of steps for the window, in a program that takes one.
+    fn script(&self) -> Option<PathBuf> {
+        #[cfg(feature = "script")]
+        let script = self.script.clone();
+        #[cfg(not(feature = "script"))]
+        let script = None;
+        script
+    }
 }
 
 /// The notices of third parties, which go wherever the program goes.
@@ -106,10 +118,11 @@ pub fn main() -> ExitCode {
 
 /// Does what a call asks for, and gives the status.
 fn go(call: Call) -> u8 {
+    let script = call.script();
     if call.licences {
         let beside = [
             (call.data.is_some(), "`--data`"),
-            (call.script.is_some(), "`--script`"),
+            (script.is_some(), "`--script`"),
             (call.scenario.is_some(), "a scenario"),
             (call.verb.is_some(), "a verb"),
         ];
@@ -122,9 +135,9 @@ fn go(call: Call) -> u8 {
     }
     let places = Places::of(call.data.as_deref());
     let Some(verb) = call.verb else {
-        return open::open(&places, call.scenario, call.script);
+        return open::open(&places, call.scenario, script);
     };
-    if call.script.is_some() {
+    if script.is_some() {
         say("`--script` is for the window, and a verb does without one");
         return 2;
     }

@@ -24,12 +24,8 @@ pub(super) fn open(places: &Places, scenario: Option<String>, script: Option<Pat
 
 /// This program was built without a window.
 #[cfg(not(feature = "app"))]
-pub(super) fn open(places: &Places, scenario: Option<String>, script: Option<PathBuf>) -> u8 {
+pub(super) fn open(places: &Places, scenario: Option<String>, _: Option<PathBuf>) -> u8 {
     let why = "this program was built without its window";
-    if let Some(script) = script {
-        say(&format!("{why}, and `{}` is a script for it", script.display()));
-        return 2;
-    }
     without(places, scenario, why, "built with the feature `app`, as `cargo run` does, it has its window")
 }
 

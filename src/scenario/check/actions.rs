@@ -102,7 +102,7 @@ fn phrases(check: &mut Check, action: &ActionSpec, path: &str) {
 
 /// What stands in braces in a phrase, the braces with it; a brace without its other stands alone.
 fn holes(phrase: &str) -> impl Iterator<Item = &str> {
-    phrase.split_inclusive('}').flat_map(|part| {
+    phrase.split_inclusive('}').filter_map(|part| {
         let closed = part.ends_with('}');
         match part.rfind('{') {
             Some(at) if closed => part.get(at..),
