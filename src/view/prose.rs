@@ -62,9 +62,9 @@ impl<'w> Lens<'w> {
         format!("{} {verb}", self.those(set))
     }
 
-    /// Whose it is: `Maravel's and Ostrey's`.
+    /// Whose it is: `Maravel’s and Ostrey’s`.
     pub(super) fn theirs(self, set: NationSet) -> String {
-        and(set.iter().map(|id| format!("{}'s", self.nation(id))))
+        and(set.iter().map(|id| format!("{}’s", self.nation(id))))
     }
 
     pub(super) fn are_all(self, set: NationSet) -> bool {

@@ -13,7 +13,7 @@ impl Mind<'_> {
         let me = view.me();
         let rests = |least: i16| me.funds.get() >= least + self.ways.purse.funds;
         let (wish, reason) = match route {
-            Route::Forensics => (ways.forensics, "one's own traces come before anybody else's word (4.6)"),
+            Route::Forensics => (ways.forensics, "one’s own traces come before anybody else’s word (4.6)"),
             Route::OpenSource => (ways.open_source, "what is open can be shown to all (4.6)"),
             Route::PrivateSector if rests(3) => (ways.private_sector, "fast, and it can be quoted (4.6)"),
             Route::Intelligence if me.sources.get() >= 3 => (ways.intelligence, "its sources are still well (4.6)"),
