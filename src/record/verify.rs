@@ -68,10 +68,10 @@ pub fn verify(recorded: &Recorded) -> Result<Verified, Fault> {
         Some(format!("it was made under rules {}, and this program plays rules {}", header.rules, rules::VERSION))
     } else if header.dice != dice::VERSION {
         Some(format!("it was made with dice {}, and this program has dice {}", header.dice, dice::VERSION))
-    } else if !same_digests {
-        Some("its digests are of another version".to_owned())
     } else if header.format != FORMAT {
         Some(format!("it is written in format {}, and this program writes format {FORMAT}", header.format))
+    } else if !same_digests {
+        Some(format!("its digests are of another version than `{DIGEST_VERSION}`, which this program makes"))
     } else {
         None
     };
