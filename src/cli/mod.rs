@@ -63,17 +63,6 @@ struct Call {
     verb: Option<Verb>,
 }
 
-impl Call {
-    /// The script of steps for the window, in a program that takes one.
-    fn script(&self) -> Option<PathBuf> {
-        #[cfg(feature = "script")]
-        let script = self.script.clone();
-        #[cfg(not(feature = "script"))]
-        let script = None;
-        script
-    }
-}
-
 /// The notices of third parties, which go wherever the program goes.
 const LICENCES: &str = include_str!("../../assets/licences.txt");
 
@@ -118,7 +107,11 @@ pub fn main() -> ExitCode {
 
 /// Does what a call asks for, and gives the status.
 fn go(call: Call) -> u8 {
-    let script = call.script();
+    // The script of steps for the window, in a program that takes one.
+    #[cfg(feature = "script")]
+    let script = call.script.clone();
+    #[cfg(not(feature = "script"))]
+    let script = None;
     if call.licences {
         let beside = [
             (call.data.is_some(), "`--data`"),
