@@ -82,7 +82,7 @@ pub enum Measure {
     Deeds(Who, ActionId),
     /// Messages that a nation has sent to another, by any carrier.
     Messages(Who, Who),
-    /// Points of an objective's owner so far: objectives met.
+    /// Points of the objectives that a nation has met so far.
     ObjectivesMet(Who),
 }
 
@@ -252,6 +252,17 @@ impl Condition {
     pub fn reads_truth(&self) -> bool {
         let asks = |one: &Self| matches!(one, Self::ClaimTrue(..) | Self::ClaimFalse(..) | Self::JudgedTruly(..));
         self.speaks(asks, |_| false)
+    }
+
+    /// Whether it asks how many objectives are met, itself or in a part.
+    #[must_use]
+    pub fn counts_objectives(&self) -> bool {
+        match self {
+            Self::All(all) | Self::Any(all) => all.iter().any(Self::counts_objectives),
+            Self::Not(not) => not.counts_objectives(),
+            Self::AtLeast(measure, _) | Self::AtMost(measure, _) => matches!(measure, Measure::ObjectivesMet(_)),
+            _ => false,
+        }
     }
 
     /// Whom it speaks of itself, without what it is made of.

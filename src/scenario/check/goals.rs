@@ -41,6 +41,11 @@ fn objectives(check: &mut Check, scenario: &Scenario) {
                 check.warn("by-truth", &format!("{path}.by"), message, "leave `by` out, or ask what the seat can know");
             }
         }
+        // What only the truth can tell is asked when objectives are counted, so the count would ask for itself.
+        if objective.met.reads_truth() && objective.met.counts_objectives() {
+            let message = "this objective asks for the truth and for `ObjectivesMet`, of which it is one";
+            check.error("counts-itself", &met, message, "ask for one of the two, or for what the others ask for");
+        }
         check.can_hold(&objective.met, &met, looked_at, "this objective's condition");
         if check.when(&objective.met).must & looked_at == looked_at {
             let message = "this objective is met whatever happens";

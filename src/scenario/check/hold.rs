@@ -10,7 +10,7 @@ use super::script::plays;
 use crate::script::{Condition, Measure};
 use crate::terms::{
     Acceptance, Capacity, Capital, Credibility, Erosion, Funds, Mandate, Module, Pressure, Salience, Severity,
-    SourceHealth, Staff, Strength, Tension, Track, Trust,
+    SourceHealth, Staff, Strength, Tension, Track, Trust, total,
 };
 
 /// Rounds as bits, round 1 the lowest.
@@ -155,7 +155,11 @@ impl Check<'_> {
             }
             Measure::Support(_) => (0, count(scenario.nations.len())),
             Measure::Pressure(_) => (0, if plays(scenario, Module::Measures) { Pressure::HIGH } else { 0 }),
-            Measure::ObjectivesMet(_) => (0, count(scenario.objectives.len())),
+            // It counts their points.
+            Measure::ObjectivesMet(_) => {
+                let points = || scenario.objectives.iter().map(|objective| objective.points);
+                (total(points().map(|points| points.min(0))), total(points().map(|points| points.max(0))))
+            }
             _ => fixed_range(measure),
         }
     }
