@@ -48,6 +48,11 @@ impl Mended {
         })
     }
 
+    /// Where a part of the copy stands in the file.
+    pub(super) fn original_span(&self, span: Span) -> Span {
+        Span::new(self.original(span.start as usize), self.original(span.end as usize))
+    }
+
     /// Leaves aside what follows a byte, and closes what is open there: the rest is not known.
     fn give_up(&mut self, walk: &Walk, at: usize) {
         self.lost = Some(narrow(self.original(at)));

@@ -57,11 +57,11 @@ pub(super) fn parse_into(source: &Source) -> (Tree, Findings) {
         findings.push(finding);
         return (Tree::default(), findings);
     }
-    if let Some(finding) = guard(source, source.text()) {
+    if let Some(finding) = guard(source, None) {
         // A quotation mark left out turns all prose behind it into words: with it the file may be fine.
         let mut slips = Findings::default();
         let mended = (finding.code != TOO_DEEP).then(|| mend(source, &mut slips));
-        let fine = |mended: &Mended| slips.len() <= MOST_SLIPS && guard(source, &mended.text).is_none();
+        let fine = |mended: &Mended| slips.len() <= MOST_SLIPS && guard(source, Some(mended)).is_none();
         if let Some(mended) = mended.filter(fine) {
             return parse_mended(source, &mended, slips);
         }
@@ -82,6 +82,11 @@ pub(super) fn parse_into(source: &Source) -> (Tree, Findings) {
     }
     drop((document, errors));
     let mended = mend(source, &mut findings);
+    // A slip may have hidden more than the parser can bear, as in what was taken for a text.
+    if let Some(finding) = guard(source, Some(&mended)) {
+        findings.push(finding);
+        return (Tree::default(), findings);
+    }
     parse_mended(source, &mended, findings)
 }
 
@@ -172,7 +177,7 @@ impl Weight {
     }
 
     /// The finding about a text that is too large.
-    fn finding(self, source: &Source) -> Option<Finding> {
+    fn finding(self, source: &Source, original: impl Fn(Span) -> Span) -> Option<Finding> {
         let (what, there, most) = if self.brackets > MAX_BRACKETS {
             ("opening brackets", self.brackets, MAX_BRACKETS)
         } else {
@@ -180,7 +185,7 @@ impl Weight {
         };
         let message = format!("the file has {there} {what}, and there can be {most}");
         let help = "make it smaller; the largest scenario that the program carries has a third of that";
-        Some(Finding::error("file-too-full", source, self.beyond?, message).with_help(help.to_owned()))
+        Some(Finding::error("file-too-full", source, original(self.beyond?), message).with_help(help.to_owned()))
     }
 }
 
@@ -196,9 +201,11 @@ pub(in crate::scenario) fn leaves_room(text: &str) -> bool {
         && weight.brackets + ROOM.brackets <= MAX_BRACKETS
 }
 
-/// Refuses what would make the parser recurse too deep, run too long or fill the memory.
-/// The text is that of the source, or a mended copy of it, of which only whether it is refused matters.
-fn guard(source: &Source, text: &str) -> Option<Finding> {
+/// Refuses what would make the parser recurse too deep, run too long or fill the memory: the text of
+/// the source, or a mended copy of it.
+fn guard(source: &Source, mended: Option<&Mended>) -> Option<Finding> {
+    let text = mended.map_or(source.text(), |mended| &mended.text);
+    let original = |span: Span| mended.map_or(span, |mended| mended.original_span(span));
     let mut open: Vec<Open> = Vec::new();
     let (mut colonless, mut commaless) = (0, 0);
     let mut weight = Weight::default();
@@ -228,7 +235,7 @@ fn guard(source: &Source, text: &str) -> Option<Finding> {
             last = token.text;
         }
         let refuse = |code, message: &str, help: &str| {
-            Some(Finding::error(code, source, span, message).with_help(help.to_owned()))
+            Some(Finding::error(code, source, original(span), message).with_help(help.to_owned()))
         };
         if open.len() > MAX_DEPTH {
             let message = format!("brackets nest more than {MAX_DEPTH} deep");
@@ -242,7 +249,7 @@ fn guard(source: &Source, text: &str) -> Option<Finding> {
             return refuse("syntax", &message, "write a `,` after each value");
         }
     }
-    weight.finding(source)
+    weight.finding(source, original)
 }
 
 /// Whether two tokens are values, or the end of one and the beginning of another, side by side.
