@@ -41,7 +41,7 @@ pub(super) struct Mended {
 
 impl Mended {
     /// Where a byte of the copy stands in the file.
-    pub(super) fn original(&self, byte: usize) -> usize {
+    fn original(&self, byte: usize) -> usize {
         self.edits.iter().rev().fold(byte, |byte, edit| {
             let (past, put) = (byte.saturating_sub(edit.at), edit.insert.len());
             if past > 0 && past >= put { byte - put + edit.remove } else { edit.at.min(byte) + past.min(edit.remove) }
@@ -49,8 +49,8 @@ impl Mended {
     }
 
     /// Where a part of the copy stands in the file.
-    pub(super) fn original_span(&self, span: Span) -> Span {
-        Span::new(self.original(span.start as usize), self.original(span.end as usize))
+    pub(super) fn place(&self, start: usize, end: usize) -> Span {
+        Span::new(self.original(start), self.original(end))
     }
 
     /// Leaves aside what follows a byte, and closes what is open there: the rest is not known.
@@ -83,7 +83,7 @@ pub(super) fn mend(source: &Source, findings: &mut Findings) -> Mended {
             return mended;
         };
         let (start, end) = guess.place;
-        let span = Span::new(mended.original(start), mended.original(end));
+        let span = mended.place(start, end);
         let line = guess.about.map_or(0, |byte| source.place(narrow(mended.original(byte))).0);
         let message = guess.message.replace("{line}", &line.to_string());
         findings.push(Finding::error("syntax", source, span, message).with_help(guess.help));
@@ -176,7 +176,7 @@ fn plain(source: &Source, mended: &Mended, walk: &Walk, error: usize) -> Finding
     } else {
         end
     };
-    let span = Span::new(mended.original(start), mended.original(end));
+    let span = mended.place(start, end);
     let (message, help) = match token.map(|token| token.sort) {
         Some(Sort::Unclosed) => ("this text is never closed".to_owned(), "end it with a quotation mark".to_owned()),
         Some(Sort::OpenComment) => ("this comment is never closed".to_owned(), "end it with `*/`".to_owned()),

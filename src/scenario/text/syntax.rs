@@ -205,7 +205,7 @@ pub(in crate::scenario) fn leaves_room(text: &str) -> bool {
 /// the source, or a mended copy of it.
 fn guard(source: &Source, mended: Option<&Mended>) -> Option<Finding> {
     let text = mended.map_or(source.text(), |mended| &mended.text);
-    let original = |span: Span| mended.map_or(span, |mended| mended.original_span(span));
+    let original = |span: Span| mended.map_or(span, |mended| mended.place(span.start as usize, span.end as usize));
     let mut open: Vec<Open> = Vec::new();
     let (mut colonless, mut commaless) = (0, 0);
     let mut weight = Weight::default();
@@ -266,8 +266,8 @@ fn opens(token: &str) -> bool {
 
 /// Where something stands in the file, of which the parser may have read a mended copy.
 fn place(mended: Option<&Mended>, span: &ron2::error::Span) -> Span {
-    let original = |byte| mended.map_or(byte, |mended| mended.original(byte));
-    Span::new(original(span.start_offset), original(span.end_offset))
+    let (start, end) = (span.start_offset, span.end_offset);
+    mended.map_or_else(|| Span::new(start, end), |mended| mended.place(start, end))
 }
 
 /// `ron2`'s errors in the words of our findings.
