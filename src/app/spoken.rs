@@ -4,7 +4,7 @@ use crate::app::board;
 use crate::app::map::Chart;
 use crate::app::widgets::{self, Chip};
 use crate::order::Seal;
-use crate::terms::{Bearing, Carrier, NationId, NationSet, Outlet, Phase, Tlp};
+use crate::terms::{Bearing, Carrier, NationId, NationSet, Outlet, Phase, Rung, Tlp};
 use crate::view::sheet::{Dossier, Register, Sheet};
 
 /// The mark of a seal.
@@ -102,6 +102,7 @@ pub fn bearing(sheet: &Sheet, dossier: &Dossier, on: Bearing) -> String {
         }
         Bearing::Link(on) => format!("link: {}", on.word()),
         Bearing::Location(nation) => format!("from {}", name(sheet, nation)),
+        Bearing::Relay(nation) => format!("through {}", name(sheet, nation)),
     }
 }
 
@@ -121,4 +122,9 @@ pub const fn phase_hint(phase: Phase) -> &'static str {
 #[must_use]
 pub fn chart(sheet: &Sheet) -> Chart {
     board::drawn(&sheet.header.title, &sheet.board)
+}
+
+/// A rung with its number, if it has one: `3 from the territory of`.
+pub(super) fn rung(rung: Rung) -> String {
+    rung.number().map_or_else(|| rung.word().to_owned(), |number| format!("{number} {}", rung.word()))
 }

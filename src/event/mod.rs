@@ -27,7 +27,7 @@ pub use pledge::{Decider, Fate, MeasuresEvent, PledgeEvent};
 
 use crate::order::{Consent, Judgement, Message, Speech, Wording};
 use crate::terms::{
-    ActionId, ActorId, CardId, Channel, ClaimId, ClaimReply, EndingId, FlagId, IncidentId, InjectId, MessageId,
+    ActionId, ActorId, CardId, Channel, ClaimId, ClaimReply, EndingId, FlagId, IncidentId, InjectId, Link, MessageId,
     NationId, NationSet, NormId, ObjectiveId, ObservationId, Phase, Pillar, PledgeId, ProposalId, Reply, RequestId,
     RequestKind, Route, Rule, Step, Theme,
 };
@@ -136,6 +136,17 @@ pub enum Way {
     Inject,
 }
 
+/// What moved how far a claim is accepted, after it was made (5.4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Swing {
+    /// The accused said nothing.
+    Silence,
+    /// The accuser was asked for evidence and showed none.
+    NoEvidence,
+    /// The accuser refused an inquiry by both.
+    InquiryRefused,
+}
+
 /// Why an order that had been admitted came to nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Lapse {
@@ -242,6 +253,15 @@ pub enum Event {
     IncidentAdopted {
         /// Which.
         incident: IncidentId,
+    },
+    /// It was established in public who was behind an incident (5.5).
+    FindingPublished {
+        /// Which.
+        incident: IncidentId,
+        /// Who did it.
+        who: ActorId,
+        /// How a state stood to those who did.
+        link: Link,
     },
     /// A host was told that an incident runs from its territory.
     HostNotified {
@@ -444,6 +464,22 @@ pub enum Event {
         /// Whether the state chose it itself.
         own: bool,
     },
+    /// The rest of the world took a view of a claim (5.3).
+    GalleryWeighed {
+        /// Which.
+        id: ClaimId,
+        /// In per cent.
+        answer: i16,
+    },
+    /// A reply, or the want of one, moved how far a claim is accepted (5.4).
+    AcceptanceMoved {
+        /// Which.
+        id: ClaimId,
+        /// By how much, in per cent.
+        by: i16,
+        /// What did.
+        why: Swing,
+    },
     /// The accused answered a claim.
     ClaimAnswered {
         /// Which.
@@ -457,6 +493,17 @@ pub enum Event {
     ClaimShownFalse {
         /// Which.
         id: ClaimId,
+    },
+    /// A word settled its account with one of its speakers, as the truth became public (5.5).
+    WordSettled {
+        /// The claim that carried its strongest word on the incident.
+        id: ClaimId,
+        /// The speaker.
+        nation: NationId,
+        /// In half-points of credibility.
+        half_points: i16,
+        /// Whether it was true.
+        right: bool,
     },
     /// A norm was cited in answer to a breach.
     NormCited {

@@ -75,6 +75,10 @@ pub enum Refusal {
     RungAndTarget,
     /// From rung 4 on a claim names an actor.
     NeedsActor,
+    /// Whoever is named is accused in a word below even.
+    NoAccusation,
+    /// An organ of a state is named as if it were a group.
+    OrganIsNoGroup,
     /// The seat does not hold the card.
     CardNotHeld,
     /// The scenario does not play this module, or not yet.
@@ -193,6 +197,8 @@ impl Refusal {
             | Self::NeedsWording
             | Self::TakesNoParameter
             | Self::RungAndTarget
+            | Self::NoAccusation
+            | Self::OrganIsNoGroup
             | Self::NeedsActor
             | Self::Pledge(NoPledge::OwnCondition)
             | Self::Matrix(MatrixRefusal::Wordless | MatrixRefusal::TooManyArguments)
@@ -215,7 +221,8 @@ impl Refusal {
             Self::GateShut { rule, .. } => rule,
             Self::Frozen { .. } => Rule(3, 3),
             Self::NoAgreedText => Rule(5, 2),
-            Self::RungAndTarget | Self::NeedsActor | Self::NeedsWording => Rule(5, 1),
+            Self::RungAndTarget | Self::NeedsActor | Self::NeedsWording | Self::OrganIsNoGroup => Rule(5, 1),
+            Self::NoAccusation => Rule(5, 2),
             Self::SourceKnown | Self::NeedsCard => Rule(4, 3),
             Self::Home(_) => Rule(2, 6),
             Self::NobodySheltered | Self::Covert(_) => Rule(12, 1),
@@ -253,6 +260,12 @@ impl fmt::Display for Refusal {
             Self::NeedsCard => f.write_str("name the card whose source is to be checked"),
             Self::NeedsWording => f.write_str("say what the statement says: rung and word"),
             Self::TakesNoParameter => f.write_str("it has no wording and no card"),
+            Self::OrganIsNoGroup => {
+                f.write_str("an organ of a state is no group: name its state, or condemn the act and name nobody")
+            }
+            Self::NoAccusation => {
+                f.write_str("a word below even accuses nobody: say at least likely, or condemn the act and name nobody")
+            }
             Self::RungAndTarget => f.write_str("rungs 1 and 2 accuse nobody; from rung 3 on name the nation accused"),
             Self::NeedsActor => f.write_str("from rung 4 on name the actor"),
             Self::CardNotHeld => f.write_str("you do not hold that card"),

@@ -112,6 +112,8 @@ flags! {
         ArmedAttack = (6, 1) "there is no armed attack",
         /// The seat is no victim; helping one is contested.
         Victim = (6, 2) "you are not the injured state: states differ on collective countermeasures",
+        /// No victim has asked the seat to act for it.
+        NotAsked = (6, 2) "no injured state has asked you for assistance over it",
         /// The seat has recorded no judgement of its own.
         Judgement = (4, 5) "record your own judgement of the incident first",
     }
@@ -126,8 +128,12 @@ flags! {
         NotJudged = (4, 5) "you have recorded no judgement on the incident",
         /// Rung 3 without a card on location.
         NoLocation = (5, 2) "you hold no card that places it on that territory",
+        /// Rung 3 with a word above what its cards on the origin carry.
+        OriginWeak = (5, 2) "your cards on the origin do not carry that word",
         /// Rung 4 with Who below likely.
         WhoNotLikely = (5, 2) "Who is below likely",
+        /// Rung 4 without a link that is likely enough.
+        LinkNotEven = (5, 2) "neither tolerated nor directed is likely enough: name the group, or lower the rung",
         /// Rung 5 with the chain below likely.
         ChainNotLikely = (5, 2) "the chain is below likely",
         /// Rung 6 with the chain below very likely.
@@ -142,6 +148,8 @@ flags! {
         NoChannel = (3, 3) "no channel is open: it will raise tension by one more",
         /// The act exceeds what is justified.
         Excess = (3, 3) "it exceeds what the incident justifies: it will raise tension by one more",
+        /// A word that is no accusation.
+        WordRoughlyEven = (5, 2) "at roughly even it is hardly an accusation: nothing to earn by it, and as much to lose",
         /// The word is stronger than the seat's own judgement.
         WordTooStrong = (5, 1) "its word is stronger than your own judgement",
     }

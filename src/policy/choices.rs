@@ -58,6 +58,7 @@ fn worth(view: View<'_>, effect: &Effect, cares: Cares) -> i32 {
         Effect::Notify(..) | Effect::Ask(..) => cares.sharing,
         Effect::Restrain(_) => exit(view) + cares.calm,
         Effect::Adopt(_) => -2,
+        Effect::Finding(_) => 0,
         // What a flag stands for is the scenario's; raising one is seldom for nothing.
         Effect::Raise(_) => cares.sharing,
         Effect::Lower(_) => 0,

@@ -67,15 +67,14 @@ fn wording(view: View<'_>, incident: IncidentId, accuses: bool, roll: &mut Roll)
     let rungs: &[Rung] = if accuses {
         &[Rung::FromTerritory, Rung::LinkedActors, Rung::StateResponsible, Rung::BreachedLaw]
     } else {
-        &[Rung::Concern, Rung::Condemn]
+        &[Rung::Concern, Rung::Condemn, Rung::NamesGroup]
     };
     let rung = roll.choose(rungs).copied().unwrap_or(Rung::Concern);
-    let names = rung >= Rung::LinkedActors;
     Wording {
         rung,
-        who: if names { suspect(view, incident, roll) } else { None },
-        link: if names { link(roll) } else { None },
-        word: word(roll),
+        who: if rung.names_actor() { suspect(view, incident, roll) } else { None },
+        link: if rung >= Rung::LinkedActors { link(roll) } else { None },
+        word: word(roll).max(if rung.names() { Likelihood::RoughlyEven } else { Likelihood::AlmostNoChance }),
         cards: some_cards(view.hand_on(incident), roll),
     }
 }

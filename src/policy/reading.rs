@@ -132,12 +132,14 @@ pub(super) fn backed(
     let chain = || place.map_or(Likelihood::AlmostNoChance, |place| made.chain(place, &[Link::Directed]));
     let least = |word| falls_short(word, short_of);
     let bold = short_of > 0;
-    let alone = !bold && made.link.word(0) >= Likelihood::Likely;
+    let linked = bold || made.is_linked();
     let state = view.is_on(Module::StateAttribution) && its;
     let backs = |rung: Rung| match rung {
         Rung::Concern | Rung::Condemn => true,
+        // To name a group and no state is another statement, and no step of this one.
+        Rung::NamesGroup => false,
         Rung::FromTerritory => located,
-        Rung::LinkedActors => its && !alone && word >= least(Likelihood::Likely),
+        Rung::LinkedActors => its && linked && word >= least(Likelihood::Likely),
         Rung::StateResponsible => state && chain() >= least(Likelihood::Likely),
         Rung::BreachedLaw => {
             state
@@ -177,6 +179,7 @@ pub(super) fn showable(view: View<'_>, id: IncidentId, who: Option<ActorId>, acc
                     Bearing::Who(actor) => who == Some(actor),
                     Bearing::Link(link) => who.is_some() && link != Link::None,
                     Bearing::Location(nation) => accused == Some(nation),
+                    Bearing::Relay(_) => false,
                 }
         })
     };

@@ -49,6 +49,8 @@ pub fn complete(sight: Sight<'_>, stem: Stem) -> Order {
             let rung = if stem.target.is_some() { Rung::FromTerritory } else { Rung::Concern };
             let word =
                 stem.incident.and_then(|id| sight.judgement(id)).map_or(Likelihood::RoughlyEven, |own| own.who_word);
+            // A word below even accuses nobody, and would not be admitted (5.2).
+            let word = word.max(Likelihood::RoughlyEven);
             order.wording = Some(Wording { rung, who: None, link: None, word, cards: CardSet::NONE });
         }
         _ => {}
@@ -123,11 +125,18 @@ pub(super) fn fits_wording(
     wording: Option<&Wording>,
 ) -> Result<(), Refusal> {
     let wording = wording.ok_or(Refusal::NeedsWording)?;
-    if (wording.rung >= Rung::FromTerritory) != accused.is_some() {
+    if wording.rung.accuses() != accused.is_some() {
         return Err(Refusal::RungAndTarget);
     }
-    if wording.rung >= Rung::LinkedActors && wording.who.is_none() {
+    if wording.rung.names_actor() && wording.who.is_none() {
         return Err(Refusal::NeedsActor);
+    }
+    let organ = wording.who.and_then(|who| sight.actor(who)).is_some_and(|actor| actor.organ());
+    if wording.rung == Rung::NamesGroup && organ {
+        return Err(Refusal::OrganIsNoGroup);
+    }
+    if wording.rung.names() && wording.word < Likelihood::RoughlyEven {
+        return Err(Refusal::NoAccusation);
     }
     if wording.rung >= Rung::StateResponsible {
         module(sight, Module::StateAttribution)?;

@@ -2,9 +2,9 @@
 
 use crate::script::Numbers;
 use crate::terms::{
-    ActorId, Bearing, CardId, Confidence, Decibans, IncidentId, Likelihood, Link, NationId, UpstreamId,
+    ActorId, Bearing, CardId, Confidence, Decibans, Grade, IncidentId, Likelihood, Link, NationId, UpstreamId, Weight,
 };
-use crate::world::Sight;
+use crate::world::{Sight, World};
 
 /// The most hypotheses that a ladder names.
 const NAMED: usize = 6;
@@ -81,15 +81,44 @@ pub struct Assessment {
     pub link: Ladder,
     /// How solid the lower ladder's basis is.
     pub confidence: Confidence,
-    /// Decibans of the best card or upstream on each nation as location, by nation.
+    /// Decibans of the best card on each nation as the origin, by nation.
     location: [Decibans; 8],
+    /// Decibans of all cards on each nation as the origin, the heaviest of each upstream.
+    origin: [Decibans; 8],
 }
 
 impl Assessment {
-    /// The strongest card on a nation as location, in decibans.
+    /// All cards on a nation as the origin, the heaviest of each upstream, in decibans (5.2).
+    #[must_use]
+    pub fn origin(&self, nation: NationId) -> Decibans {
+        self.origin.get(nation.index()).copied().unwrap_or(0)
+    }
+
+    /// The word that the cards on a nation as the origin carry (5.2).
+    #[must_use]
+    pub fn origin_word(&self, nation: NationId, numbers: &Numbers) -> Likelihood {
+        let [likely, very, certain] = numbers.claims.origin;
+        match self.origin(nation) {
+            points if points >= certain => Likelihood::AlmostCertain,
+            points if points >= very => Likelihood::VeryLikely,
+            points if points >= likely => Likelihood::Likely,
+            points if points > 0 => Likelihood::RoughlyEven,
+            _ => Likelihood::Unlikely,
+        }
+    }
+
+    /// The strongest card on a nation as the origin, in decibans.
     #[must_use]
     pub fn location(&self, nation: NationId) -> Decibans {
         self.location.get(nation.index()).copied().unwrap_or(0)
+    }
+
+    /// Whether *tolerated* and *directed* together are at least roughly even, and above *none* (5.2).
+    #[must_use]
+    pub fn is_linked(&self) -> bool {
+        let share = |link: Link| self.link.share(link_place(link));
+        let linked = share(Link::Tolerated) + share(Link::Directed);
+        Likelihood::of_share(linked, 1000) >= Likelihood::RoughlyEven && linked > share(Link::None)
     }
 
     /// The word for an actor and one of several links together: Who × Link.
@@ -127,11 +156,29 @@ struct Heaviest {
 pub fn assess(sight: Sight<'_>, incident: IncidentId) -> Option<Assessment> {
     let (spec, _) = sight.incident(incident)?;
     let numbers = sight.numbers();
+    // What everybody knows to be forged weighs nothing (§12).
+    let hand = sight.hand_on(incident).minus(sight.unmasked());
+    Some(gathered(hand.iter().filter_map(|id| weigh(sight, id, numbers)), spec.suspects(), numbers))
+}
+
+/// Assesses an incident from what has been published, as somebody who does not sit at the table would.
+pub(super) fn assess_in_public(world: &World, incident: IncidentId) -> Option<Assessment> {
+    let (table, now) = (world.table(), world.now());
+    let suspects = &table.incident(incident)?.suspects;
+    let published = |id: &CardId| now.cards.get(id.index()).is_some_and(|card| card.public);
+    let cards = table.cards_of(incident).minus(now.covert.unmasked);
+    let cards = cards.iter().filter(published).filter_map(|id| {
+        let card = table.card(id)?;
+        Some(heavy(card.grade, card.bears, card.weight, None, &table.numbers))
+    });
+    Some(gathered(cards, suspects, &table.numbers))
+}
+
+/// Adds up cards of which per upstream, on each ladder, only the heaviest counts.
+fn gathered(cards: impl Iterator<Item = Heaviest>, suspects: &[ActorId], numbers: &Numbers) -> Assessment {
     let mut heaviest = [None::<Heaviest>; 40];
     let mut count = 0;
-    // What everybody knows to be forged weighs nothing (§12).
-    for id in sight.hand_on(incident).minus(sight.unmasked()).iter() {
-        let Some(one) = weigh(sight, id, numbers) else { continue };
+    for one in cards {
         let same = |other: &&mut Option<Heaviest>| {
             other.is_some_and(|other| {
                 one.upstream.is_some() && other.upstream == one.upstream && same_ladder(other.bears, one.bears)
@@ -146,18 +193,22 @@ pub fn assess(sight: Sight<'_>, incident: IncidentId) -> Option<Assessment> {
             count += 1;
         }
     }
-    Some(add_up(heaviest.iter().take(count).flatten(), spec.suspects(), numbers))
+    add_up(heaviest.iter().take(count).flatten(), suspects, numbers)
 }
 
 fn weigh(sight: Sight<'_>, id: CardId, numbers: &Numbers) -> Option<Heaviest> {
     let card = sight.card(id)?;
-    let base = numbers.weight(card.grade().source, card.grade().information);
-    Some(Heaviest {
-        upstream: sight.upstream(id),
-        bears: card.bears(),
-        points: numbers.bearing(card.weight(), base),
-        is_a1: card.grade().source as u8 == 0 && card.grade().information as u8 == 0,
-    })
+    Some(heavy(card.grade(), card.bears(), card.weight(), sight.upstream(id), numbers))
+}
+
+fn heavy(grade: Grade, bears: Bearing, weight: Weight, upstream: Option<UpstreamId>, numbers: &Numbers) -> Heaviest {
+    let base = numbers.weight(grade.source, grade.information);
+    Heaviest {
+        upstream,
+        bears,
+        points: numbers.bearing(weight, base),
+        is_a1: grade.source as u8 == 0 && grade.information as u8 == 0,
+    }
 }
 
 const fn same_ladder(a: Bearing, b: Bearing) -> bool {
@@ -165,7 +216,7 @@ const fn same_ladder(a: Bearing, b: Bearing) -> bool {
         (a, b),
         (Bearing::Who(_), Bearing::Who(_))
             | (Bearing::Link(_), Bearing::Link(_))
-            | (Bearing::Location(_), Bearing::Location(_))
+            | (Bearing::Location(_) | Bearing::Relay(_), Bearing::Location(_) | Bearing::Relay(_))
     )
 }
 
@@ -174,18 +225,20 @@ fn add_up<'a>(
     suspects: &[ActorId],
     numbers: &Numbers,
 ) -> Assessment {
-    let (mut who, mut link, mut location) = ([0; NAMED], [0; NAMED], [0; 8]);
+    let (mut who, mut link, mut location, mut origin) = ([0; NAMED], [0; NAMED], [0; 8], [0; 8]);
     for card in cards.clone() {
         let slot = match card.bears {
             Bearing::Who(actor) => place_of(suspects, actor).and_then(|place| who.get_mut(place)),
             Bearing::Link(one) => link.get_mut(link_place(one)),
             Bearing::Location(nation) => {
-                let slot: Option<&mut Decibans> = location.get_mut(nation.index());
-                if let Some(best) = slot {
+                let best: Option<&mut Decibans> = location.get_mut(nation.index());
+                if let Some(best) = best {
                     *best = card.points.max(*best);
                 }
-                None
+                origin.get_mut(nation.index())
             }
+            // Where something passed through says nothing of where it came from (4.3).
+            Bearing::Relay(_) => None,
         };
         if let Some(points) = slot {
             *points = card.points.saturating_add(*points);
@@ -207,7 +260,7 @@ fn add_up<'a>(
         on_link,
         numbers,
     ));
-    Assessment { who, link, confidence, location }
+    Assessment { who, link, confidence, location, origin }
 }
 
 /// The place of an actor among the suspects.

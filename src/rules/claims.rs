@@ -7,8 +7,7 @@ use crate::event::{Cause, Event, Gauge};
 use crate::order::{Consent, Doubts, Order, Wording};
 use crate::script::Verb;
 use crate::terms::{
-    CardSet, ClaimId, Decibans, IncidentId, Link, NationId, NationSet, ProposalId, Rule, Rung, Tlp, divide_half_away,
-    total,
+    CardSet, ClaimId, IncidentId, Link, NationId, NationSet, ProposalId, Rule, Rung, Tlp, divide_half_away,
 };
 use crate::world::{ClaimNow, Known, ProposalNow, Sight, World};
 
@@ -30,7 +29,7 @@ pub(super) const fn links_of(wording: &Wording) -> &'static [Link] {
 pub fn is_supported(sight: Sight<'_>, incident: IncidentId, accused: Option<NationId>, wording: &Wording) -> bool {
     let Some((spec, _)) = sight.incident(incident) else { return false };
     let Some(made) = assess(sight, incident) else { return false };
-    backing(sight, &made, spec, accused, wording, Doubts::NONE).is_empty()
+    backing(sight.numbers(), &made, spec, accused, wording, Doubts::NONE).is_empty()
 }
 
 /// Whether a claim is true, by the hidden truth (5.5). A statement that names nobody is.
@@ -45,6 +44,7 @@ pub fn is_true(world: &World, claim: Known<'_, ClaimNow>) -> bool {
     let said = claim.wording().link;
     match claim.wording().rung {
         Rung::Concern | Rung::Condemn => true,
+        Rung::NamesGroup => named && truth.link != Link::Organ,
         Rung::FromTerritory => claim.accused() == host,
         Rung::LinkedActors => {
             let right = said.map_or(truth.link != Link::None, |link| same_link(link, truth.link));
@@ -61,19 +61,20 @@ const fn same_link(said: Link, truth: Link) -> bool {
     said as u8 == truth as u8 || matches!((said, truth), (Link::Directed, Link::Organ) | (Link::Organ, Link::Directed))
 }
 
-/// Acceptance of a claim, 0 to 100: the mean over third states; without any, what is set for
-/// a joint claim and for one that stands alone (5.3).
+/// Acceptance of a claim, 0 to 100: the mean over third states and the gallery, with what replies
+/// have added (5.3, 5.4). `alone` is what a claim counts that nobody was asked about: a private one.
 #[must_use]
 pub fn acceptance(everyone: NationSet, claim: Known<'_, ClaimNow>, alone: [i16; 2]) -> i16 {
     let parties = claim.speakers();
     let thirds = claim.accused().map_or(everyone.minus(parties), |accused| everyone.minus(parties).without(accused));
-    let answers = thirds.iter().filter_map(|nation| *claim.answers().get(nation));
+    let answers = thirds.iter().filter_map(|nation| *claim.answers().get(nation)).chain(claim.gallery());
     let (sum, count) = answers.fold((0_i64, 0), |(sum, count), answer| (sum + i64::from(answer), count + 1));
     if count == 0 {
         let [signed, single] = alone;
         return if claim.signatories().is_empty() { single } else { signed };
     }
-    i16::try_from(divide_half_away(sum, count)).unwrap_or(0)
+    let mean = divide_half_away(sum, count) + i64::from(claim.swing());
+    i16::try_from(mean.clamp(0, 100)).unwrap_or(0)
 }
 
 /// The best acceptance of a seat's public claims against a nation, on an incident if one is named.
@@ -102,6 +103,11 @@ impl Round<'_> {
         }
     }
 
+    /// Names a nation in public without an order for it: a charge that is turned round.
+    pub(super) fn claim_alone(&mut self, by: NationId, incident: IncidentId, accused: NationId, wording: Wording) {
+        self.claim(by, NationSet::NONE, incident, Some(accused), wording, true, false);
+    }
+
     #[allow(clippy::too_many_arguments, reason = "a claim has this many parts, and one caller each")]
     fn claim(
         &mut self,
@@ -122,52 +128,8 @@ impl Round<'_> {
             }
             return;
         }
-        let disclosed = self.disclosed_decibans(wording.cards);
         self.publish_cards(by, id, wording.cards);
-        let parties = signatories.with(by);
-        let thirds = self.everyone().minus(parties);
-        for state in accused.map_or(thirds, |accused| thirds.without(accused)).iter() {
-            let answer = self.answer_by_formula(state, by, signatories, disclosed, held_back);
-            self.emit(Event::ClaimWeighed { id, by: state, answer, own: false });
-        }
-    }
-
-    /// Decibans that the disclosed cards carry together (5.3).
-    fn disclosed_decibans(&self, cards: CardSet) -> Decibans {
-        let numbers = self.numbers();
-        let weight = |id: crate::terms::CardId| {
-            let card = self.table().card(id)?;
-            let base = numbers.weight(card.grade.source, card.grade.information);
-            Some(numbers.bearing(card.weight, base).max(0))
-        };
-        let cards = cards.minus(self.now().covert.unmasked);
-        total(cards.iter().filter_map(weight)).min(numbers.acceptance_decibans)
-    }
-
-    /// What a third state answers by formula, 0 to 100 (5.3).
-    fn answer_by_formula(
-        &self,
-        state: NationId,
-        by: NationId,
-        signatories: NationSet,
-        disclosed: Decibans,
-        held_back: bool,
-    ) -> i16 {
-        let numbers = self.numbers();
-        let signed = i16::try_from(signatories.len()).unwrap_or(0).saturating_mul(numbers.acceptance_per_signatory);
-        let standing = self.now().nation(by).credibility.get() - 50;
-        let sum: i64 = [
-            i64::from(numbers.acceptance_per_deciban) * i64::from(disclosed),
-            i64::from(numbers.acceptance_per_trust) * i64::from(self.now().trust(state, by)),
-            divide_half_away(i64::from(standing), 2),
-            i64::from(signed.min(numbers.acceptance_signatories)),
-            i64::from(self.panel_acceptance(by)),
-            i64::from(if held_back { numbers.acceptance_held_back } else { 0 }),
-            i64::from(self.bound_voice(state, by)),
-        ]
-        .into_iter()
-        .sum();
-        i16::try_from(sum.clamp(0, 100)).unwrap_or(0)
+        self.weigh(id, held_back);
     }
 
     /// Publishes the cards that a claim discloses, which burns sources by label (4.7).
@@ -219,63 +181,15 @@ impl Round<'_> {
         }
         let mut wording = proposal.wording;
         wording.rung = agreed_rung(&proposal);
-        if wording.rung < Rung::LinkedActors {
+        if !wording.rung.names_actor() {
             wording.who = None;
+        }
+        if wording.rung < Rung::LinkedActors {
             wording.link = None;
         }
-        let accused = proposal.accused.filter(|_| wording.rung >= Rung::FromTerritory);
+        let accused = proposal.accused.filter(|_| wording.rung.accuses());
         let first = best_acceptance(self.world.sight(by), accused.unwrap_or(by), Some(proposal.incident)).is_none();
         self.claim(by, signatories, proposal.incident, accused, wording, true, first);
-    }
-
-    /// After an adoption: shows claims false that named somebody else (5.5).
-    pub(super) fn show_false(&mut self, incident: IncidentId) {
-        self.show_false_against(incident, self.everyone());
-    }
-
-    /// Shows claims on an incident false that accused any of these nations, or anybody it names not (5.5).
-    pub(super) fn show_false_against(&mut self, incident: IncidentId, accused: NationSet) {
-        for index in 0..self.now().claims.len() {
-            let Some(claim) = self.now().claims.get(index) else { continue };
-            if claim.incident != incident
-                || claim.shown_false
-                || is_true(self.world, Known::of(claim))
-                || !claim.accused.is_none_or(|one| accused.has(one))
-            {
-                continue;
-            }
-            let (id, by) = (ClaimId::at(index), claim.by);
-            self.emit(Event::ClaimShownFalse { id });
-            self.pay_for_false(index);
-            let trust = self.numbers().trust_false;
-            self.regard_by_all(by, trust, Rule(3, 4), Cause::Claim(id));
-        }
-    }
-
-    /// Takes the credibility that a false claim costs: by rung, half if it was supported (5.5).
-    pub(super) fn pay_for_false(&mut self, index: usize) {
-        let Some(&claim) = self.now().claims.get(index) else { return };
-        let full = self.numbers().false_claim.get(claim.wording.rung as usize).copied().unwrap_or(0);
-        let cost =
-            if claim.supported { i16::try_from(divide_half_away(i64::from(full), 2)).unwrap_or(0) } else { full };
-        for nation in claim.speakers().iter() {
-            let cost = cost.saturating_mul(self.times_for_false(nation, claim.incident));
-            self.shift(Gauge::Credibility(nation), cost.saturating_neg(), Rule(5, 5), Cause::Claim(ClaimId::at(index)));
-        }
-    }
-
-    /// At the end of the play: every claim is judged by the truth (5.5).
-    pub(super) fn judge_claims(&mut self) {
-        for index in 0..self.now().claims.len() {
-            let pays = self
-                .now()
-                .claims
-                .get(index)
-                .is_some_and(|claim| !claim.shown_false && !is_true(self.world, Known::of(claim)));
-            if pays {
-                self.pay_for_false(index);
-            }
-        }
     }
 }
 

@@ -137,6 +137,9 @@ impl<'w> Asker<'w> {
             | C::Cited(..)
             | C::Restrained(_)
             | C::Adopted(_)
+            | C::Established(_)
+            | C::ShownTrue(..)
+            | C::ShownFalse(..)
             | C::Arrived(_)
             | C::Chose(..)
             | C::On(_)
@@ -178,6 +181,11 @@ impl<'w> Asker<'w> {
                 self.any(*who, |nation| victims.has(nation))
             }
             C::Adopted(id) => self.facts.incident(*id).is_some_and(|now| now.adopted()),
+            C::Established(id) => self.facts.incident(*id).is_some_and(|now| now.finding().is_some()),
+            C::ShownTrue(who, id) => {
+                self.claimed(*who, |claim| claim.incident() == *id && claim.is_settled() && !claim.shown_false())
+            }
+            C::ShownFalse(who, id) => self.claimed(*who, |claim| claim.incident() == *id && claim.shown_false()),
             C::Notified(who, id) => self.any(*who, |host| self.facts.notified(host, *id)),
             C::AssessedWho(who, id, actor, word) => self.any(*who, |me| self.assesses_who(me, *id, *actor, *word)),
             C::AssessedLink(who, id, link, word) => self.any(*who, |me| self.assesses_link(me, *id, *link, *word)),

@@ -68,6 +68,9 @@ impl Round<'_> {
             self.restrain(actor, Some(by));
             hit = hit.union(self.hit_by(actor));
         }
+        for incident in self.begun_by(&groups) {
+            self.establish(incident);
+        }
         let numbers = self.numbers().covert;
         let cause = Cause::Covert(by);
         self.shift(Gauge::Credibility(by), numbers.exit_credibility, RULE, cause);
@@ -77,6 +80,14 @@ impl Round<'_> {
         if let Some(exit) = table.nation(by).and_then(|spec| spec.exit.as_ref()) {
             self.bring_about(&exit.effects, Context::of(by), RULE, cause);
         }
+    }
+
+    /// The incidents of these groups that have begun.
+    fn begun_by(&self, groups: &[ActorId]) -> Vec<IncidentId> {
+        let incidents = self.table().incident_ids().zip(self.table().incidents.iter().zip(&self.now().incidents));
+        let theirs = incidents
+            .filter(|(_, (spec, now))| groups.contains(&spec.truth.actor) && now.state != IncidentState::Dormant);
+        theirs.map(|(id, _)| id).collect()
     }
 
     /// Whom the incidents of a group have hit.
@@ -132,7 +143,7 @@ impl Round<'_> {
         let cards: CardSet = in_place.iter().filter(forged).collect();
         self.emit(Event::Covert(CovertEvent::FlagExposed { by, incident, cards, found_by }));
         self.pay_for_exposure(by, self.numbers().covert.flag_times);
-        self.show_false_against(incident, self.framed(cards));
+        self.show_false(incident, self.framed(cards));
     }
 
     /// The nations at which forged cards point.
@@ -145,7 +156,7 @@ impl Round<'_> {
                     let actor = self.table().actor(actor)?;
                     actor.sponsor.into_iter().chain(actor.host).collect()
                 }
-                Bearing::Link(_) => NationSet::NONE,
+                Bearing::Link(_) | Bearing::Relay(_) => NationSet::NONE,
             })
         };
         cards.iter().filter_map(at).fold(NationSet::NONE, NationSet::union)

@@ -91,8 +91,9 @@ impl Round<'_> {
             Effect::Restrain(actor) => self.restrain(actor, None),
             Effect::Adopt(incident) => {
                 self.emit(Event::IncidentAdopted { incident });
-                self.show_false(incident);
+                self.establish(incident);
             }
+            Effect::Finding(incident) => self.establish(incident),
             Effect::Raise(flag) => self.emit(Event::FlagRaised { flag }),
             Effect::Lower(flag) => self.emit(Event::FlagLowered { flag }),
         }

@@ -3,7 +3,7 @@
 use super::assess::{Assessment, assess, place_of};
 use super::claims::links_of;
 use crate::order::{Doubt, Doubts, Missing, MissingSet, Order, Seal, Verdict, Wording};
-use crate::script::{ActionSpec, Incident, Verb};
+use crate::script::{ActionSpec, Incident, Numbers, Verb};
 use crate::terms::{Confidence, IncidentId, LegalClass, Likelihood, Link, NationId, RequestKind, Rung};
 use crate::world::{Known, Sight};
 
@@ -19,16 +19,20 @@ pub fn verdict(sight: Sight<'_>, order: &Order) -> Verdict {
     Verdict { seal: seal(missing), missing, doubts: doubts(sight, order, action) }
 }
 
-/// The seal that follows from what is missing: what the seat can still put in place is
-/// *lawful if*, a victim's friend is *contested*, the rest is *unlawful*.
+/// The seal that follows from what is missing: what a victim can still put in place is *lawful
+/// if*; a friend that a victim has asked, and that lacks nothing else, is *contested*, since states
+/// differ on it; the rest is *unlawful* (6.2).
 fn seal(missing: MissingSet) -> Seal {
-    let barred = [Missing::Incident, Missing::Obligation, Missing::ArmedAttack, Missing::Proportion];
+    let barred =
+        [Missing::Incident, Missing::Obligation, Missing::ArmedAttack, Missing::Proportion, Missing::Attribution];
     if missing.is_empty() {
         Seal::Lawful
     } else if barred.iter().any(|&one| missing.has(one)) {
         Seal::Unlawful
-    } else if missing.has(Missing::Victim) {
+    } else if missing == MissingSet::NONE.with_if(true, Missing::Victim) {
         Seal::Contested
+    } else if missing.has(Missing::Victim) {
+        Seal::Unlawful
     } else {
         Seal::LawfulIf
     }
@@ -47,13 +51,21 @@ fn missing_for_countermeasure(sight: Sight<'_>, order: &Order, action: &ActionSp
             && request.kind == RequestKind::Compliance
             && request.round < sight.round()
     });
+    let hit = now.hit().has(sight.seat());
+    let asked = sight.requests().any(|(_, request)| {
+        request.to == sight.seat()
+            && request.kind == RequestKind::Assistance
+            && request.incident == Some(id)
+            && now.hit().has(request.from)
+    });
     let urgent = spec.severity().get() > sight.numbers().silence_from + 1;
     none.with_if(spec.obligation().is_none(), Missing::Obligation)
         .with_if(!judged, Missing::Judgement)
         .with_if(judged && !attributed, Missing::Attribution)
         .with_if(!called && !urgent, Missing::CallToComply)
         .with_if(action.heat.get() > spec.severity().get() + 4, Missing::Proportion)
-        .with_if(!now.hit().has(sight.seat()), Missing::Victim)
+        .with_if(!hit, Missing::Victim)
+        .with_if(!hit && !asked, Missing::NotAsked)
 }
 
 fn missing_for_self_defence(sight: Sight<'_>, order: &Order) -> MissingSet {
@@ -72,8 +84,22 @@ fn is_attributed(sight: Sight<'_>, id: IncidentId, target: NationId) -> bool {
     })
 }
 
+/// How loud an order is: by the catalogue, and for naming somebody by how far it goes (3.3).
+#[must_use]
+pub fn heat(sight: Sight<'_>, order: &Order) -> i16 {
+    sight.action(order.action).map_or(0, |action| heat_of(sight, order, action))
+}
+
+fn heat_of(sight: Sight<'_>, order: &Order, action: &ActionSpec) -> i16 {
+    let named = match (action.verb, order.wording) {
+        (Some(Verb::Claim { public }), Some(wording)) => sight.numbers().claims.heat_of(wording.rung, public),
+        _ => None,
+    };
+    named.unwrap_or(action.heat.get())
+}
+
 fn doubts(sight: Sight<'_>, order: &Order, action: &ActionSpec) -> Doubts {
-    let heat = action.heat.get();
+    let heat = heat_of(sight, order, action);
     let numbers = sight.numbers();
     let unfriendly = action.class >= LegalClass::Settlement;
     let severity = order.incident.and_then(|id| sight.incident(id)).map_or(0, |(spec, _)| spec.severity().get());
@@ -105,8 +131,10 @@ fn doubts_of_wording(
     public: bool,
     doubts: Doubts,
 ) -> Doubts {
+    let names = wording.rung.names();
     let doubts = doubts
-        .with_if(public && wording.rung >= Rung::FromTerritory && wording.cards.is_empty(), Doubt::NothingDisclosed);
+        .with_if(public && names && wording.cards.is_empty(), Doubt::NothingDisclosed)
+        .with_if(names && wording.word == Likelihood::RoughlyEven, Doubt::WordRoughlyEven);
     if wording.rung <= Rung::Condemn {
         return doubts;
     }
@@ -114,13 +142,13 @@ fn doubts_of_wording(
     let Some((made, (spec, _))) = assess(sight, incident).zip(sight.incident(incident)) else { return doubts };
     let own =
         if wording.who.is_some() && wording.who == judged.who { judged.who_word } else { Likelihood::AlmostNoChance };
-    let doubts = doubts.with_if(wording.rung >= Rung::LinkedActors && wording.word > own, Doubt::WordTooStrong);
-    backing(sight, &made, spec, accused, wording, doubts)
+    let doubts = doubts.with_if(wording.rung.names_actor() && wording.word > own, Doubt::WordTooStrong);
+    backing(sight.numbers(), &made, spec, accused, wording, doubts)
 }
 
 /// The doubts so far, with what a wording lacks of the backing that its rung expects (5.2).
 pub(super) fn backing(
-    sight: Sight<'_>,
+    numbers: &Numbers,
     made: &Assessment,
     spec: Known<'_, Incident>,
     accused: Option<NationId>,
@@ -130,11 +158,17 @@ pub(super) fn backing(
     let who = wording.who.and_then(|actor| place_of(spec.suspects(), actor));
     let who_word = who.map_or(Likelihood::AlmostNoChance, |who| made.who.word(who));
     let chain = who.map_or(Likelihood::AlmostNoChance, |who| made.chain(who, links_of(wording)));
-    let located = accused.is_some_and(|nation| made.location(nation) >= sight.numbers().location_expected);
+    let located = accused.is_some_and(|nation| made.location(nation) >= numbers.location_expected);
     match wording.rung {
         Rung::Concern | Rung::Condemn => doubts,
-        Rung::FromTerritory => doubts.with_if(!located, Doubt::NoLocation),
-        Rung::LinkedActors => doubts.with_if(who_word < Likelihood::Likely, Doubt::WhoNotLikely),
+        Rung::NamesGroup => doubts.with_if(who_word < Likelihood::Likely, Doubt::WhoNotLikely),
+        Rung::FromTerritory => doubts.with_if(!located, Doubt::NoLocation).with_if(
+            located && accused.is_some_and(|nation| made.origin_word(nation, numbers) < wording.word),
+            Doubt::OriginWeak,
+        ),
+        Rung::LinkedActors => doubts
+            .with_if(who_word < Likelihood::Likely, Doubt::WhoNotLikely)
+            .with_if(!made.is_linked(), Doubt::LinkNotEven),
         Rung::StateResponsible => doubts.with_if(chain < Likelihood::Likely, Doubt::ChainNotLikely),
         Rung::BreachedLaw => doubts
             .with_if(chain < Likelihood::VeryLikely, Doubt::ChainNotVeryLikely)

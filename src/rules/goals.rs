@@ -19,6 +19,8 @@ pub struct Score {
     pub tracks: i16,
     /// From the shared index.
     pub commons: i16,
+    /// From words that proved true or false, exposures and broken pledges.
+    pub standing: i16,
 }
 
 /// Points of the objectives that a nation has met, those that only the truth can tell included.
@@ -45,12 +47,29 @@ pub fn score(world: &World, nation: NationId) -> Score {
         |value: i64, of: i64, most: i16| i16::try_from(divide_half_away(value * i64::from(most), of)).unwrap_or(0);
     let own = world.table().objectives.iter().filter(|objective| objective.nation == nation);
     let all: i64 = own.map(|objective| i64::from(objective.points)).sum();
-    let instructions = share(i64::from(points_met(world, nation)), all.max(1), for_objectives);
     let now = world.now().nation(nation);
+    let kept = points_met(world, nation).saturating_sub(points_crossed(world, nation)).max(0);
+    let instructions = share(i64::from(kept), all.max(1), for_objectives);
     let sum: i64 = Theme::ALL.iter().map(|&theme| i64::from(now.track(theme).get())).sum();
     let tracks = share(sum, 300, for_tracks);
     let commons = share(i64::from(index(world)), 100, for_index);
-    Score { total: total([instructions, tracks, commons]), instructions, tracks, commons }
+    let standing = standing(now.standing, world.table().numbers.account.score);
+    Score { total: total([instructions, tracks, commons, standing]), instructions, tracks, commons, standing }
+}
+
+/// Points for standing: half of them, and half of what one's words, exposures and broken pledges
+/// came to in credibility (16.1).
+fn standing(half_points: i16, most: i16) -> i16 {
+    let quarters = i64::from(most) * 2 + i64::from(half_points);
+    i16::try_from(divide_half_away(quarters, 4)).unwrap_or(0).clamp(0, most)
+}
+
+/// Points that crossed red lines take: for each what the dearest objective pays (16.1).
+fn points_crossed(world: &World, nation: NationId) -> i16 {
+    let own = world.table().objectives.iter().filter(|objective| objective.nation == nation);
+    let dearest = own.map(|objective| objective.points).max().unwrap_or(0);
+    let crossed = i16::try_from(world.now().nation(nation).crossed.count_ones()).unwrap_or(0);
+    crossed.saturating_mul(dearest)
 }
 
 impl Round<'_> {
@@ -128,7 +147,7 @@ impl Round<'_> {
             self.strike_off();
         }
         self.judge_objectives(true);
-        self.judge_claims();
+        self.settle_all_words();
         self.emit(Event::PlayEnded { ending });
     }
 }

@@ -13,7 +13,7 @@
 //! | `acts` | 7.1: an order is paid for and carried out |
 //! | `requests` | 4.6, 6.1, 6.3: what nations ask of each other |
 //! | `inquiry`, `assess` | 4.3–4.6: cards and the two ladders |
-//! | `claims` | §5: statements and attribution |
+//! | `claims`, `weighing`, `account` | §5: statements and attribution, how they are taken, what a word comes to |
 //! | `norms`, `drafts`, `adoption` | §8: norms, negotiated texts, what they bind to |
 //! | `incidents` | §4, 5.6: waves, containment, the price of silence |
 //! | `relations` | §3: trust and tension |
@@ -27,6 +27,7 @@
 //! | `conditions`, `measures`, `towards`, `facts`, `effects` | §15: the small language at work |
 //!
 
+mod account;
 mod acts;
 mod admit;
 mod adoption;
@@ -59,6 +60,7 @@ mod requests;
 mod round;
 mod talks;
 mod towards;
+mod weighing;
 
 pub use admit::{admit, complete, cost_of, room, unchecked};
 pub use assess::{Assessment, Ladder, assess, link_place, place_of};
@@ -67,7 +69,7 @@ pub use conditions::{Asker, Context};
 pub use engine::Engine;
 pub use facilitator::{facilitate, may_facilitate};
 pub use facts::Facts;
-pub use gates::{takes_initials, verdict};
+pub use gates::{heat, takes_initials, verdict};
 pub use goals::{Score, index, points_met, score};
 pub use options::{options, options_into};
 pub use pressure::price;
@@ -83,7 +85,7 @@ use crate::world::World;
 use round::Round;
 
 /// The version of the rules: raised when the same inputs would come to something else.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 
 /// Opens the next round: income, incidents that begin, what was due, injects (1.2).
 pub fn open(world: &mut World, dice: Dice, events: &mut Vec<Event>) {
@@ -110,6 +112,7 @@ pub fn begin(world: &mut World, dice: Dice, phase: Phase, events: &mut Vec<Event
         round.step(Step::Talks, |round| {
             round.lapse_requests();
             round.silence_of_the_accused();
+            round.evidence_not_shown();
             round.answer_for_silent_hosts();
             round.choose_for_the_silent();
             round.decide_free_acts();

@@ -3,8 +3,9 @@
 use super::claims::best_acceptance;
 use super::round::Round;
 use crate::event::{Cause, Gauge};
-use crate::terms::{ClaimReply, LegalClass, Likelihood, NationId, NationSet, Rule, Theme};
-use crate::world::Deed;
+use crate::script::Verb;
+use crate::terms::{ClaimReply, LegalClass, NationId, NationSet, Rule, Theme};
+use crate::world::{ClaimNow, Deed};
 
 /// What one side's acts of a round do to a pair.
 #[derive(Clone, Copy, Default)]
@@ -32,7 +33,7 @@ impl Round<'_> {
             let Some(action) = self.table().action(deed.action) else { continue };
             let unlawful = deed.unlawful && !action.is_hidden();
             let hostile =
-                action.public && action.class >= LegalClass::Retorsion && action.heat.get() > self.numbers().ebb_heat;
+                action.public && action.class >= LegalClass::Retorsion && self.heat_of(deed) > self.numbers().ebb_heat;
             let cause = Cause::Act(deed.by, deed.action);
             if let (true, Some(target)) = (hostile, deed.target) {
                 self.regard(target, deed.by, self.numbers().trust_hostile, Rule(3, 4), cause);
@@ -90,7 +91,7 @@ impl Round<'_> {
             let hidden = self.table().action(deed.action).is_some_and(crate::script::ActionSpec::is_hidden);
             let Some(towards) = deed.target.filter(|_| !hidden) else { continue };
             let Some(side) = sides.get_mut(place_of(deed.by, towards)) else { continue };
-            let heat = self.table().action(deed.action).map_or(0, |action| action.heat.get());
+            let heat = self.heat_of(deed);
             let adds = self.adds(deed, towards, heat);
             if (adds, heat) > (side.adds, side.heat) {
                 *side = Side { adds, heat, act: Some(*deed) };
@@ -137,10 +138,39 @@ impl Round<'_> {
         if last.is_some_and(|claim| !claim.signatories.is_empty()) {
             justified = justified.saturating_add(numbers.joint_justifies);
         }
-        if last.is_some_and(|claim| claim.wording.word < Likelihood::Likely) {
+        if last.is_some_and(|claim| !self.believed(deed.by, claim)) {
             justified /= 2;
         }
         justified
+    }
+
+    /// Whether a speaker had put on file that it believed as much as a claim says (4.5).
+    fn believed(&self, speaker: NationId, claim: &ClaimNow) -> bool {
+        let Some(own) = self.now().judgement(speaker, claim.incident) else { return false };
+        match claim.wording.who {
+            Some(who) => own.who == Some(who) && own.who_word >= claim.wording.word,
+            None => true,
+        }
+    }
+
+    /// How loud a deed was: by the catalogue, and for naming somebody by how far it went (3.3).
+    fn heat_of(&self, deed: &Deed) -> i16 {
+        let Some(action) = self.table().action(deed.action) else { return 0 };
+        let public = match action.verb {
+            Some(Verb::Claim { public }) => public,
+            Some(Verb::JointClaim) => true,
+            _ => return action.heat.get(),
+        };
+        let its = |claim: &&ClaimNow| {
+            claim.round == deed.round
+                && claim.by == deed.by
+                && claim.public == public
+                && Some(claim.incident) == deed.incident
+                && claim.accused == deed.target
+        };
+        let claim = self.now().claims.iter().rev().find(its);
+        let named = claim.and_then(|claim| self.numbers().claims.heat_of(claim.wording.rung, public));
+        named.unwrap_or(action.heat.get())
     }
 
     /// Whether an act answers one at least as loud of the last round, or was announced as such.
@@ -155,7 +185,7 @@ impl Round<'_> {
                 && self
                     .table()
                     .action(theirs.action)
-                    .is_some_and(|action| action.heat.get() >= heat && !action.is_hidden())
+                    .is_some_and(|action| self.heat_of(theirs) >= heat && !action.is_hidden())
         });
         let announced = self.now().claims.iter().any(|claim| {
             claim.by == towards && claim.accused == Some(deed.by) && claim.reply == Some(ClaimReply::AnswerInKind)

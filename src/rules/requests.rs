@@ -18,6 +18,9 @@ impl Round<'_> {
         let later = reply == Reply::Grant && request.kind == RequestKind::LegalAssistance;
         let due = if later { self.now().round.saturating_add(self.delay(request.from, request.to)) } else { 0 };
         self.emit(Event::RequestAnswered { id, reply, due });
+        if request.kind == RequestKind::JointInquiry {
+            self.answer_to_inquiry(request.from, request.to, request.incident, reply == Reply::Grant);
+        }
         if reply != Reply::Grant {
             return;
         }

@@ -7,7 +7,7 @@ use crate::event::{Cause, Event, Gauge, Way};
 use crate::order::{Consent, Judgement, Load, Message, Refusal, Talk};
 use crate::terms::{
     CardId, CardSet, Carrier, Channel, ClaimReply, MessageId, Module, NationId, NationSet, Phase, PledgeId, ProposalId,
-    RequestKind, Rule, Rung, Tlp,
+    Rule, Rung, Tlp,
 };
 use crate::world::{Sight, World};
 
@@ -296,28 +296,6 @@ impl Round<'_> {
         }
     }
 
-    /// The accused answers a claim (5.4).
-    fn reply_to_claim(&mut self, by: NationId, claim: crate::terms::ClaimId, reply: ClaimReply) {
-        self.emit(Event::ClaimAnswered { id: claim, by, reply });
-        let Some(&made) = self.now().claims.get(claim.index()) else { return };
-        let cause = Cause::Claim(claim);
-        match reply {
-            ClaimReply::CounterAccuse => {
-                let (a, b) = (by.min(made.by), by.max(made.by));
-                self.shift(Gauge::Tension(a, b), 1, Rule(5, 4), cause);
-            }
-            ClaimReply::OfferJointInquiry => self.ask(by, made.by, RequestKind::JointInquiry, Some(made.incident)),
-            ClaimReply::ActAgainstGroup => {
-                let groups: Vec<_> = self.table().sheltered_by(by).map(|(id, _)| id).collect();
-                for group in groups {
-                    self.restrain(group, Some(by));
-                }
-                self.regard(made.by, by, self.numbers().trust_honoured, Rule(5, 4), cause);
-            }
-            ClaimReply::Silence | ClaimReply::Deny | ClaimReply::AskForEvidence | ClaimReply::AnswerInKind => {}
-        }
-    }
-
     /// At the end of Talks: an accused nation that has not answered says nothing (5.4).
     pub(super) fn silence_of_the_accused(&mut self) {
         let round = self.now().round;
@@ -327,8 +305,7 @@ impl Round<'_> {
                 && claim.reply.is_none()
                 && claim.wording.rung >= Rung::FromTerritory;
             if let (true, Some(by)) = (due, claim.accused) {
-                let id = crate::terms::ClaimId::at(index);
-                self.emit(Event::ClaimAnswered { id, by, reply: ClaimReply::Silence });
+                self.reply_to_claim(by, crate::terms::ClaimId::at(index), ClaimReply::Silence);
             }
         }
     }

@@ -180,6 +180,12 @@ pub enum Condition {
     Restrained(ActorId),
     /// The incident has been adopted by the state behind it, in public.
     Adopted(IncidentId),
+    /// It has been established in public who was behind the incident (5.5).
+    Established(IncidentId),
+    /// A word of the nation on the incident has been shown true in public (5.5).
+    ShownTrue(Who, IncidentId),
+    /// A word of the nation on the incident has been shown false in public (5.5).
+    ShownFalse(Who, IncidentId),
     /// The flag is up.
     Flag(FlagId),
     /// The inject has arrived.
@@ -285,6 +291,8 @@ impl Condition {
             | Self::DidLately(a, ..)
             | Self::ActedUnlawfully(a)
             | Self::Exposed(a)
+            | Self::ShownTrue(a, _)
+            | Self::ShownFalse(a, _)
             | Self::Struck(a)
             | Self::Notified(a, _)
             | Self::Cited(a, ..)
@@ -315,6 +323,7 @@ impl Condition {
             | Self::Published(_)
             | Self::Restrained(_)
             | Self::Adopted(_)
+            | Self::Established(_)
             | Self::Flag(_)
             | Self::Arrived(_)
             | Self::On(_)

@@ -66,6 +66,8 @@ pub enum Effect {
     Restrain(ActorId),
     /// Makes an incident's state say that it was its own.
     Adopt(IncidentId),
+    /// Establishes in public who was behind an incident: what is true of it, whatever was claimed (5.5).
+    Finding(IncidentId),
     /// Raises a flag.
     Raise(FlagId),
     /// Lowers a flag.
@@ -103,6 +105,7 @@ impl Effect {
             | Self::CiteNorms(_)
             | Self::Restrain(_)
             | Self::Adopt(_)
+            | Self::Finding(_)
             | Self::Raise(_)
             | Self::Lower(_) => [None, None],
         }
@@ -139,6 +142,7 @@ impl Effect {
             | Self::CiteNorms(_)
             | Self::Restrain(_)
             | Self::Adopt(_)
+            | Self::Finding(_)
             | Self::Raise(_)
             | Self::Lower(_) => self,
         }

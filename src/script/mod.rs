@@ -5,6 +5,7 @@
 //! own, and its work is bounded by its text.
 
 mod action;
+mod claims;
 mod condition;
 mod covert;
 mod draft;
@@ -16,6 +17,7 @@ mod programme;
 mod spec;
 
 pub use action::{ActionSpec, Cost, Gate, Need, Preposition, Slot, TargetKind, Verb};
+pub use claims::{AccountNumbers, ClaimNumbers};
 pub use condition::{Condition, Measure, Who};
 pub use covert::{CovertNumbers, CovertVerb, Exit};
 pub use draft::{Clause, ClauseOption, Decides, Draft, DraftNumbers, NormNumbers, Panel};

@@ -1,6 +1,6 @@
 //! The numbers of the rules: data of the catalogue, never written in code.
 
-use super::{CovertNumbers, DraftNumbers, NormNumbers, PressNumbers};
+use super::{AccountNumbers, ClaimNumbers, CovertNumbers, DraftNumbers, NormNumbers, PressNumbers};
 use crate::terms::{Decibans, Information, Source, Weight, within};
 use serde::{Deserialize, Serialize};
 
@@ -263,15 +263,24 @@ pub struct Numbers {
     /// Per cent of acceptance for a claim held back until it was joint (5.6).
     #[serde(deserialize_with = "within::<-100, 100, _, _>")]
     pub acceptance_held_back: i16,
-    /// Acceptance if nobody is left to answer: co-signed, alone (5.3).
+    /// Acceptance if nobody has answered: co-signed, alone. Only in records of rules 1; the gallery
+    /// always answers since (5.3).
+    #[serde(default)]
     #[serde(deserialize_with = "within::<-100, 100, _, _>")]
     pub acceptance_alone: [i16; 2],
     /// What support, taking note, doubting and rejecting count (5.3).
     #[serde(deserialize_with = "within::<-100, 100, _, _>")]
     pub answers: [i16; 4],
-    /// Credibility lost for a claim unsupported and false, by rung 1–6 (5.5).
+    /// Credibility lost for a false claim, by rung 1–6. Only in records of rules 1.
+    #[serde(default)]
     #[serde(deserialize_with = "within::<-100, 100, _, _>")]
     pub false_claim: [i16; 6],
+    /// How loud claims are, and how they are taken (3.3, 5.2–5.4).
+    #[serde(default)]
+    pub claims: ClaimNumbers,
+    /// What a word comes to once the truth is public (5.5).
+    #[serde(default)]
+    pub account: AccountNumbers,
     /// Severity from which silence has a price (5.6).
     #[serde(deserialize_with = "within::<0, 11, _, _>")]
     pub silence_from: i16,

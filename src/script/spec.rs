@@ -39,6 +39,10 @@ pub struct Actor {
     /// Whether the host shelters it, and may restrain it or look away (§12).
     #[serde(default)]
     pub sheltered: bool,
+    /// Whether it is a service or office of its sponsor, as everybody knows: no group to be named
+    /// apart from its state (5.1).
+    #[serde(default)]
+    pub organ: bool,
 }
 
 /// Something that hits the table.

@@ -106,8 +106,10 @@ pub enum Bearing {
     Who(ActorId),
     /// How the actor stands to a state.
     Link(Link),
-    /// From whose territory it was done.
+    /// From whose territory it was done: the origin (4.3).
     Location(NationId),
+    /// Through whose territory it passed, which says nothing of where it came from (4.3).
+    Relay(NationId),
 }
 
 /// How a card bears on its hypothesis (4.3).

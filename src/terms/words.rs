@@ -361,6 +361,8 @@ words! {
         Concern = "voices concern",
         /// 2: condemns the act; names nobody.
         Condemn = "condemns",
+        /// Beside the rungs: names the group, and no state.
+        NamesGroup = "names the group",
         /// 3: from the territory of a nation.
         FromTerritory = "from the territory of",
         /// 4: actors linked to a nation.
@@ -448,10 +450,36 @@ impl Stage {
 }
 
 impl Rung {
-    /// The rung's number, 1 to 6.
+    /// The rung's number, 1 to 6; to name a group stands beside the rungs and has none.
     #[must_use]
-    pub const fn number(self) -> i16 {
-        self as i16 + 1
+    pub const fn number(self) -> Option<i16> {
+        Some(match self {
+            Self::Concern => 1,
+            Self::Condemn => 2,
+            Self::NamesGroup => return None,
+            Self::FromTerritory => 3,
+            Self::LinkedActors => 4,
+            Self::StateResponsible => 5,
+            Self::BreachedLaw => 6,
+        })
+    }
+
+    /// Whether it names somebody: a group or a nation.
+    #[must_use]
+    pub const fn names(self) -> bool {
+        self as u8 >= Self::NamesGroup as u8
+    }
+
+    /// Whether it accuses a nation.
+    #[must_use]
+    pub const fn accuses(self) -> bool {
+        self as u8 >= Self::FromTerritory as u8
+    }
+
+    /// Whether it names an actor.
+    #[must_use]
+    pub const fn names_actor(self) -> bool {
+        matches!(self, Self::NamesGroup | Self::LinkedActors | Self::StateResponsible | Self::BreachedLaw)
     }
 }
 

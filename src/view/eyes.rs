@@ -48,6 +48,7 @@ impl Look<'_> {
             | Event::ChannelOpened { .. }
             | Event::ChannelClosed { .. }
             | Event::IncidentAdopted { .. }
+            | Event::FindingPublished { .. }
             | Event::CardLeaked { .. }
             | Event::CardPublished { .. }
             | Event::Measures(_)
@@ -88,6 +89,9 @@ impl Look<'_> {
             | Event::ProposalClosed { id } => self.negotiates(id),
             Event::ClaimMade { id, .. }
             | Event::ClaimWeighed { id, .. }
+            | Event::GalleryWeighed { id, .. }
+            | Event::AcceptanceMoved { id, .. }
+            | Event::WordSettled { id, .. }
             | Event::ClaimAnswered { id, .. }
             | Event::ClaimShownFalse { id } => self.hears(id),
             Event::ActPerformed { by, action, target, incident, unlawful } => {

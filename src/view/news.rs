@@ -56,6 +56,9 @@ fn headline(world: &World, event: &Event) -> Option<String> {
         Event::IncidentContained { incident } => {
             Some(format!("{}: the worst is over", capitalised(&lens.incident(incident))))
         }
+        Event::FindingPublished { incident, who, .. } => {
+            Some(format!("{}: it was {}", capitalised(&lens.incident(incident)), lens.actor(who)))
+        }
         Event::IncidentAdopted { incident } => Some(format!("{}: “it was us”", capitalised(&lens.incident(incident)))),
         Event::ClaimMade { by, signatories, incident, accused, ref wording, .. } => {
             let speakers =
@@ -64,6 +67,10 @@ fn headline(world: &World, event: &Event) -> Option<String> {
             Some(match (wording.rung, accused) {
                 (Rung::Concern, _) => {
                     format!("{speakers} {} concern over {what}", if one { "voices" } else { "voice" })
+                }
+                (Rung::NamesGroup, _) => {
+                    let who = wording.who.map_or("a group", |who| lens.actor(who));
+                    format!("{speakers} {} {who}", if one { "names" } else { "name" })
                 }
                 (_, None) => format!("{speakers} {} the act: {what}", if one { "condemns" } else { "condemn" }),
                 (_, Some(accused)) => {

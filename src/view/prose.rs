@@ -202,6 +202,16 @@ pub(super) fn signed(by: i16) -> String {
     if by < 0 { format!("−{}", by.unsigned_abs()) } else { format!("+{by}") }
 }
 
+/// A change given in halves, with its sign: `+3½`, `−½`.
+pub(super) fn halves(by: i16) -> String {
+    let (sign, whole) = (if by < 0 { "−" } else { "+" }, by.unsigned_abs() / 2);
+    match (by % 2 == 0, whole) {
+        (true, _) => format!("{sign}{whole}"),
+        (false, 0) => format!("{sign}½"),
+        (false, _) => format!("{sign}{whole}½"),
+    }
+}
+
 /// A small number in words.
 pub(super) fn number(count: usize) -> String {
     let words =

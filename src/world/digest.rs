@@ -19,7 +19,7 @@ use crate::terms::{
 use std::fmt;
 
 /// The version of the encoding.
-pub const VERSION: &str = "demarche world 5";
+pub const VERSION: &str = "demarche world 6";
 
 /// A digest, printed as 64 hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -308,7 +308,7 @@ macro_rules! variants {
     )*};
 }
 variants! {
-    Bearing { 0: Who(a), 1: Link(a), 2: Location(a), }
+    Bearing { 0: Who(a), 1: Link(a), 2: Location(a), 3: Relay(a), }
     Way { 0: Start, 1: Found(a), 2: SharedBy(a), 3: Published, 4: Leaked, 5: Inject, }
     Audience { 0: Everyone, 1: Only(a), }
     Proviso { 0: Conduct(a, b), 1: Continues(a, b), 2: Restrains(a, b), 3: NamesUs(a, b), 4: Unrestrained(a, b), }

@@ -5,7 +5,7 @@
 //! classes themselves stand with the fields (`state`) and in `secrecy`; `tests/house/fence.rs` sees
 //! that no accessor goes around.
 
-use super::position::{ClaimNow, IncidentNow, IncidentState, Learnt, MessageNow};
+use super::position::{ClaimNow, Finding, IncidentNow, IncidentState, Learnt, MessageNow};
 use super::{NationSpec, PerNation, PledgeNow, Sight, SpeechNow};
 use crate::event::{Decider, Fate};
 use crate::order::{Message, Pick, Pledge, Wording};
@@ -67,7 +67,7 @@ known! {
         name: TextId, short: TextId, adjective: TextId, capital_city: TextId, ministry: TextId, letter: char,
         place: (u16, u16), narrative: Narrative, critical: bool, public_brief: TextId, &id: str,
     }
-    Actor { id: ActorId, name: TextId, about: TextId, sponsor: Option<NationId>, }
+    Actor { id: ActorId, name: TextId, about: TextId, sponsor: Option<NationId>, organ: bool, }
     Incident {
         id: IncidentId, title: TextId, about: TextId, category: Category, sector: Sector, severity: Severity,
         salience: Salience, containment: i16, obligation: Option<TextId>, armed_attack: bool,
@@ -76,6 +76,7 @@ known! {
     IncidentNow {
         state: IncidentState, began: u8, wave: u8, salience: Salience, containment: i16, hit: NationSet,
         cited: NationSet, cited_now: bool, adopted: bool,
+        finding: Option<Finding>,
     }
     Card {
         id: CardId, incident: IncidentId, title: TextId, text: TextId, kind: TextId, grade: Grade, bears: Bearing,
@@ -89,7 +90,8 @@ known! {
     ClaimNow {
         round: u8, by: NationId, signatories: NationSet, incident: IncidentId, accused: Option<NationId>,
         wording: Wording, public: bool, own: NationSet, reply: Option<ClaimReply>, shown_false: bool,
-        &answers: PerNation<Option<i16>>,
+        gallery: Option<i16>, swing: i16,
+        &answers: PerNation<Option<i16>>, &account: PerNation<Option<i16>>,
     }
     PledgeNow {
         round: u8, by: NationId, pledge: Pledge, message: MessageId, bound: u8, fate: Option<Fate>, judged: u8,
@@ -112,6 +114,12 @@ impl Known<'_, ClaimNow> {
     #[must_use]
     pub fn speakers(self) -> NationSet {
         self.0.speakers()
+    }
+
+    /// Whether it has settled its account with anybody: the truth is public (5.5).
+    #[must_use]
+    pub fn is_settled(self) -> bool {
+        self.0.account.all().iter().any(Option::is_some)
     }
 }
 

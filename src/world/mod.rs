@@ -39,8 +39,8 @@ pub use matrix::{MatrixNow, SpeechNow};
 pub use per_nation::{Pairs, PerNation};
 pub use pledges::{MeasuresNow, PledgeNow};
 pub use position::{
-    CardNow, ClaimNow, Deed, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load, MessageNow, Move,
-    NationNow, NormNow, Page, Position, ProposalNow, Regard, RequestNow,
+    CardNow, ClaimNow, Deed, Finding, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load, MessageNow,
+    Move, NationNow, NormNow, Page, Position, ProposalNow, Regard, RequestNow,
 };
 pub use press::PressNow;
 pub use programme::{ProgrammeNow, ProgrammeState, first_terms, is_bound};

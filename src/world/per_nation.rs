@@ -44,6 +44,7 @@ untouched! {
         surge: [0; 3],
         load: Load { replies: 0, judgements: 0, cables: 0 },
         crossed: 0,
+        standing: 0,
     };
 }
 

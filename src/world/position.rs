@@ -59,6 +59,9 @@ state! {
         pub load: Load => known,
         /// The red lines that it has crossed, by place, as bits.
         pub crossed: u8 => known(draw::below::<8>),
+        /// What its words came to, and what exposures and broken pledges cost, in half-points of
+        /// credibility (16.1).
+        pub standing: i16 => public,
     }
 }
 
@@ -123,6 +126,19 @@ pub enum IncidentState {
 }
 
 state! {
+    /// What was established in public of an incident (5.5).
+    #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+    pub struct Finding known as one {
+        /// The round in which it was.
+        pub round: u8 => drawn,
+        /// Who did it.
+        pub who: ActorId => drawn,
+        /// How a state stood to those who did.
+        pub link: Link => drawn,
+    }
+}
+
+state! {
     /// An incident at one moment.
     #[derive(Clone, Copy, PartialEq, Eq, Default)]
     pub struct IncidentNow known by fact::incident {
@@ -150,6 +166,8 @@ state! {
         pub cited_now: bool => known,
         /// Whether its state has adopted it in public.
         pub adopted: bool => known,
+        /// What has been established of it in public.
+        pub finding: Option<Finding> => known,
     }
 }
 
@@ -246,12 +264,21 @@ state! {
         pub supported: bool => secret,
         /// What each third state answered, in per cent.
         pub answers: PerNation<Option<i16>> => known,
+        /// What the rest of the world answered, in per cent; nothing if it was not asked (5.3).
+        pub gallery: Option<i16> => known,
+        /// What replies, or the want of them, have added (5.4).
+        pub swing: i16 => known,
         /// Who has replaced the formula's answer by its own.
         pub own: NationSet => known,
         /// How the accused replied.
         pub reply: Option<ClaimReply> => known(draw::some),
+        /// The round in which it did; 0 if it has not.
+        pub replied: u8 => known,
         /// Whether a public event has shown it false.
         pub shown_false: bool => known,
+        /// What it came to for each speaker whose strongest word on the incident it carried, in
+        /// half-points of credibility, once the truth was public (5.5).
+        pub account: PerNation<Option<i16>> => known,
     }
 }
 

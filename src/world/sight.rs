@@ -119,8 +119,9 @@ impl<'w> Sight<'w> {
     /// The public numbers of any nation: tracks, mandate, credibility, capacity. The means are zero.
     #[must_use]
     pub fn public(self, id: NationId) -> NationNow {
-        let NationNow { growth, freedom, security, mandate, credibility, capacity, .. } = *self.world.now.nation(id);
-        NationNow { growth, freedom, security, mandate, credibility, capacity, ..NationNow::default() }
+        let NationNow { growth, freedom, security, mandate, credibility, capacity, standing, .. } =
+            *self.world.now.nation(id);
+        NationNow { growth, freedom, security, mandate, credibility, capacity, standing, ..NationNow::default() }
     }
 
     /// A pillar of any nation's capacity, without surge.

@@ -25,6 +25,7 @@
 //!         Offered("arden", (…)),        //   an option is there
 //!         Withheld("arden", (…)),       //   or is not
 //!         Accepted(0, 50),              //   acceptance of a claim
+//!         Points("arden", Standing, 8), //   points of the score: Instructions or Standing
 //!     ],
 //! )
 //! ```
@@ -118,6 +119,14 @@ enum Do {
     Offered(NationId, Stem),
     Withheld(NationId, Stem),
     Accepted(usize, i16),
+    Points(NationId, Part, i16),
+}
+
+/// A part of the score.
+#[derive(Clone, Copy, Debug, Deserialize)]
+enum Part {
+    Instructions,
+    Standing,
 }
 
 fn folder() -> PathBuf {
@@ -266,6 +275,14 @@ impl Stage<'_> {
                     &rules::acceptance(self.world.table().everyone(), Known::of(claim), numbers.acceptance_alone),
                     expected,
                 )
+            }
+            Do::Points(nation, part, expected) => {
+                let score = rules::score(&self.world, *nation);
+                let points = match part {
+                    Part::Instructions => score.instructions,
+                    Part::Standing => score.standing,
+                };
+                same(&points, expected)
             }
             _ => Err("this step does something".to_owned()),
         }

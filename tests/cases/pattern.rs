@@ -34,10 +34,10 @@ macro_rules! kinds {
 
 kinds! { Kind of Event:
     RoundOpened PhaseBegan StepClosed Moved Regarded ChannelOpened ChannelClosed IncidentBegan IncidentStruck
-    IncidentContained IncidentSubsided IncidentAdopted HostNotified GroupRestrained GroupLeftAlone CardGained
+    IncidentContained IncidentSubsided IncidentAdopted FindingPublished HostNotified GroupRestrained GroupLeftAlone CardGained
     InquiryCameUpEmpty SourceChecked CardShared BreachNoticed CardLeaked CardPublished Judged MessageSent
     MessageOverheard ContactTried RequestMade RequestAnswered RequestFulfilled ClaimProposed ProposalAnswered
-    ProposalDelayed ProposalClosed ClaimMade ClaimWeighed ClaimAnswered ClaimShownFalse NormCited Norm Draft
+    ProposalDelayed ProposalClosed ClaimMade ClaimWeighed GalleryWeighed AcceptanceMoved WordSettled ClaimAnswered ClaimShownFalse NormCited Norm Draft
     ActPerformed OrderLapsed Pledge Measures InjectArrived ChoiceMade FlagRaised FlagLowered RedLineCrossed
     ObjectiveJudged Observed Programme Covert Press Home Matrix Spoken PlayEnded
 }

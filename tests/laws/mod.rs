@@ -1,5 +1,6 @@
 //! Laws: what holds in every play, tried on plays that nobody wrote.
 
+mod account;
 mod conditions;
 mod covert;
 mod drafts;

@@ -4,7 +4,7 @@ use super::state::{Room, TalkKind};
 use super::{Desk, DeskState, Letter};
 use crate::app::forms;
 use crate::app::theme::space;
-use crate::app::widgets;
+use crate::app::{spoken, widgets};
 use crate::order::{Act, Consent, MessageAct, Talk};
 use crate::terms::{ClaimId, ClaimReply, InjectId, NationSet, Phase, ProposalId, Reply, RequestId, Rung};
 use crate::view::sheet::{Answer, Paper};
@@ -153,7 +153,7 @@ fn sign(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, proposal: ProposalId
     widgets::overline(ui, "Will you sign?");
     if let Some(row) = desk.sheet.proposals.iter().find(|row| row.id == proposal) {
         for (nation, answer) in &row.answers {
-            widgets::remark(ui, &format!("{} {answer}.", crate::app::spoken::name(desk.sheet, *nation)));
+            widgets::remark(ui, &format!("{} {answer}.", spoken::name(desk.sheet, *nation)));
         }
     }
     if !open {
@@ -163,7 +163,7 @@ fn sign(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, proposal: ProposalId
     let rung = state.sign_up_to.unwrap_or(Rung::LinkedActors);
     forms::group(ui, "Up to which rung", |ui| {
         for &one in Rung::ALL {
-            if forms::choice(ui, &format!("{} {}", one.number(), one.word()), one == rung).clicked() {
+            if forms::choice(ui, &spoken::rung(one), one == rung).clicked() {
                 state.sign_up_to = Some(one);
             }
         }

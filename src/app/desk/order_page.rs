@@ -27,9 +27,9 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
         state.drafting = None;
         return;
     }
-    about(ui, option);
-    ui.add_space(space::SMALL);
     let (gate, refused) = (desk.weigh)(&drafting.order);
+    about(ui, option, gate.heat);
+    ui.add_space(space::SMALL);
     verdict(ui, &gate, refused.as_deref());
     ui.add_space(space::SMALL);
     let before = drafting;
@@ -52,7 +52,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
     }
 }
 
-fn about(ui: &mut Ui, option: &OptionRow) {
+fn about(ui: &mut Ui, option: &OptionRow, heat: i16) {
     let palette = palette(ui);
     widgets::heading(ui, &option.title);
     widgets::prose(ui, &option.teaches);
@@ -67,8 +67,8 @@ fn about(ui: &mut Ui, option: &OptionRow) {
         ] {
             forms::because(forms::fact(ui, name, &cost.to_string()), what, &[], ui);
         }
-        let ink = if option.heat > 0 { palette.heat } else { palette.quiet };
-        forms::because(forms::word(ui, &format!("heat {}", option.heat), ink), "Heat", &[], ui);
+        let ink = if heat > 0 { palette.heat } else { palette.quiet };
+        forms::because(forms::word(ui, &format!("heat {heat}"), ink), "Heat", &[], ui);
         forms::word(ui, option.class.word(), palette.law);
         forms::word(ui, if option.public { "in the open" } else { "not in public" }, palette.quiet);
         forms::word(ui, &format!("rule {}", option.rule), palette.quiet);
@@ -181,6 +181,9 @@ fn verdict(ui: &mut Ui, gate: &Gate, refused: Option<&str>) {
     }
     for doubt in &gate.doubts {
         forms::word(ui, &format!("doubtful: {doubt}"), palette.quiet);
+    }
+    for stake in &gate.stakes {
+        forms::word(ui, stake, palette.ink);
     }
     if let Some(why) = refused {
         ui.label(

@@ -1,9 +1,9 @@
 //! What a statement says: rung, actor, link, word, slips. Used for claims and joint texts.
 
 use super::{Wanting, share};
-use crate::app::forms;
 use crate::app::theme::space;
 use crate::app::widgets;
+use crate::app::{forms, spoken};
 use crate::order::Wording;
 use crate::terms::{IncidentId, Likelihood, Link, Rung};
 use crate::view::sheet::{Dossier, Sheet};
@@ -15,16 +15,15 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet, about: Option<IncidentId>, rungs:
     text.rung = text.rung.clamp(rungs.0, rungs.1);
     forms::group(ui, "How far it goes", |ui| {
         for &rung in Rung::ALL.iter().filter(|&&rung| rung >= rungs.0 && rung <= rungs.1) {
-            let label = format!("{} {}", rung.number(), rung.word());
-            if forms::choice(ui, &label, text.rung == rung).clicked() {
+            if forms::choice(ui, &spoken::rung(rung), text.rung == rung).clicked() {
                 text.rung = rung;
             }
         }
     });
-    if text.rung >= Rung::LinkedActors {
+    if text.rung.names_actor() {
         named(ui, dossier, text);
     }
-    if text.rung >= Rung::FromTerritory {
+    if text.rung.names() {
         likely(ui, &mut text.word);
     }
     disclosed(ui, dossier, text);
@@ -38,6 +37,9 @@ fn named(ui: &mut Ui, dossier: Option<&Dossier>, text: &mut Wanting) {
             }
         }
     });
+    if text.rung == Rung::NamesGroup {
+        return;
+    }
     forms::group(ui, "The link it names", |ui| {
         for link in [Link::None, Link::Tolerated, Link::Directed, Link::Organ] {
             if forms::choice(ui, link.word(), text.link == Some(link)).clicked() {
@@ -49,7 +51,8 @@ fn named(ui: &mut Ui, dossier: Option<&Dossier>, text: &mut Wanting) {
 
 fn likely(ui: &mut Ui, word: &mut Likelihood) {
     forms::group(ui, "Its word", |ui| {
-        for one in Likelihood::ALL {
+        // A word below even accuses nobody (5.2).
+        for one in Likelihood::ALL.into_iter().filter(|&one| one >= Likelihood::RoughlyEven) {
             if forms::choice(ui, one.word(), *word == one).clicked() {
                 *word = one;
             }
@@ -76,11 +79,10 @@ fn disclosed(ui: &mut Ui, dossier: Option<&Dossier>, text: &mut Wanting) {
 
 /// The wording as an order carries it.
 pub(super) fn finished(text: &Wanting) -> Wording {
-    let names = text.rung >= Rung::LinkedActors;
     Wording {
         rung: text.rung,
-        who: text.who.filter(|_| names),
-        link: text.link.filter(|_| names),
+        who: text.who.filter(|_| text.rung.names_actor()),
+        link: text.link.filter(|_| text.rung >= Rung::LinkedActors),
         word: text.word,
         cards: text.cards,
     }

@@ -132,6 +132,9 @@ fn cell(ui: &mut Ui, name: &str, meaning: &str, claims: &[&ClaimTruth]) {
             }
             for claim in claims {
                 forms::word(ui, &format!("Round {}: {}", claim.round, claim.text), palette.ink);
+                if !claim.came_to.is_empty() {
+                    forms::word(ui, &format!("Credibility: {}", claim.came_to.join(", ")), palette.quiet);
+                }
             }
         });
     });

@@ -9,8 +9,19 @@ use crate::policy::reading::{
     Case, backed, called, doubt, falls_short, has_claimed, is_friend, is_ours, is_rival, showable,
 };
 use crate::policy::speech::Speech;
-use crate::terms::{IncidentId, Likelihood, Module, NationId, NationSet, Rung};
+use crate::terms::{ActorId, IncidentId, Likelihood, Link, Module, NationId, NationSet, Rung};
 use crate::view::View;
+
+/// The word that a case carries at a rung (5.2).
+fn carried(case: &Case, view: View<'_>, accused: NationId, who: ActorId, rung: Rung) -> Likelihood {
+    let place = view.incident(case.id).and_then(|(spec, _)| spec.suspects().iter().position(|&one| one == who));
+    match (rung, place) {
+        (Rung::FromTerritory, _) => case.made.origin_word(accused, view.numbers()),
+        (Rung::StateResponsible | Rung::BreachedLaw, Some(who)) => case.made.chain(who, &[Link::Directed]),
+        (_, Some(who)) => case.made.who.word(who),
+        (_, None) => Likelihood::Likely,
+    }
+}
 
 impl Mind<'_> {
     /// The strongest accusation that it would make on a case.
@@ -46,8 +57,10 @@ impl Mind<'_> {
             return None;
         }
         let names = rung >= Rung::LinkedActors;
-        let least = if bold || !names { Likelihood::Likely } else { judged.who_word };
-        let word = if names { judged.who_word.max(least) } else { least };
+        let carried = who.map_or(Likelihood::Likely, |who| carried(case, view, accused, who, rung));
+        let believed = if names { judged.who_word.min(carried) } else { carried };
+        // The word that one believes is the word that pays (5.5); less than likely accuses nobody.
+        let word = if bold && names { judged.who_word } else { believed }.max(Likelihood::Likely);
         let cards = showable(view, case.id, who, Some(accused));
         Some((accused, Wording { rung, who: who.filter(|_| names), link: None, word, cards }))
     }
@@ -124,7 +137,13 @@ impl Mind<'_> {
         let loud = ways.condemns_for_others || case.mine && case.severity >= 4;
         wording.rung = if loud { Rung::Condemn } else { Rung::Concern };
         wording.word = view.judgement(case.id).map_or(wording.word, |own| own.who_word);
-        let reason = if ways.condemns_for_others {
+        if let Some((who, word)) = self.culprit(case) {
+            let cards = showable(view, case.id, Some(who), None);
+            *wording = Wording { rung: Rung::NamesGroup, who: Some(who), link: None, word, cards };
+        }
+        let reason = if wording.rung == Rung::NamesGroup {
+            "a crime is called a crime, and no state is named (5.1)".to_owned()
+        } else if ways.condemns_for_others {
             "silence has a price at home (5.6)".to_owned()
         } else {
             format!("{} (5.2)", doubt(case))
@@ -132,6 +151,15 @@ impl Mind<'_> {
         let price = if view.me().mandate.get() < 45 { 8 } else { 0 };
         let keen = i32::from(case.salience) * 2 + i32::from(case.severity);
         Some(Wish::new(ways.condemns + keen + price, order, reason))
+    }
+
+    /// The group that it believes did it, with its word, where it would accuse no state.
+    fn culprit(&self, case: &Case) -> Option<(ActorId, Likelihood)> {
+        let judged = self.view.judgement(case.id)?;
+        let who = case.best.map(|best| best.actor).filter(|&actor| judged.who == Some(actor))?;
+        let organ = self.view.actor(who).is_none_or(|actor| actor.organ());
+        let sure = judged.who_word >= Likelihood::Likely && case.word() >= Likelihood::Likely;
+        (sure && !organ && self.accusation(case).is_none()).then_some((who, judged.who_word.min(case.word())))
     }
 
     /// Publishes a text that others have signed.

@@ -43,7 +43,7 @@ impl Mind<'_> {
             Bearing::Who(actor) => {
                 self.sponsor_of(actor) == Some(view.seat()) || view.sheltered().any(|(group, _)| group == actor)
             }
-            Bearing::Location(nation) => nation == view.seat(),
+            Bearing::Location(nation) | Bearing::Relay(nation) => nation == view.seat(),
             Bearing::Link(_) => is_ours(view, spec.incident()),
         };
         !tells_on_us && self.cases().iter().any(|case| case.id == spec.incident())
@@ -58,7 +58,7 @@ impl Mind<'_> {
         let tells_on_them = || match spec.bears() {
             Bearing::Who(actor) => self.sponsor_of(actor) == Some(to),
             Bearing::Location(nation) => nation == to,
-            Bearing::Link(_) => false,
+            Bearing::Link(_) | Bearing::Relay(_) => false,
         };
         (friend || hit()) && !tells_on_them() && view.label_allows(card, to) && !view.known_holders(card).has(to)
     }

@@ -117,6 +117,11 @@ fn truth(check: &mut Check, scenario: &Scenario, incident: &Incident, path: &str
         let help = "name its `sponsor`, or write `link: None`";
         check.warn("truth-no-sponsor", &format!("{path}.link"), message, help);
     }
+    if truth.link == Link::Organ && !actor.organ {
+        let message = format!("{name} is an organ of a state and nobody is told so");
+        let help = "write `organ: true` with the actor: it cannot be named as a group then";
+        check.warn("truth-organ", &format!("{path}.link"), message, help);
+    }
     if truth.link == Link::Tolerated && truth.host.is_none() {
         let message = "tolerated by whom? no host is named";
         let help = "name the `host` that lets it be, if it is seated";
@@ -194,6 +199,8 @@ fn planted(check: &mut Check, scenario: &Scenario, card: &Card, path: &str) {
         Bearing::Who(actor) => actor == truth.actor,
         Bearing::Link(link) => link == truth.link,
         Bearing::Location(host) => Some(host) == truth.host,
+        // A way through says nothing of the origin, and so misleads nobody about it.
+        Bearing::Relay(_) => true,
     };
     if right && card.weight != crate::terms::Weight::Against {
         let message = "this card is planted and points to the truth";

@@ -1,9 +1,9 @@
 //! Claims in words: what they say, how others took them, how joint texts came about.
 
-use crate::event::Event;
+use crate::event::{Event, Swing};
 use crate::order::{Consent, Wording};
 use crate::terms::{ClaimId, ClaimReply, IncidentId, Likelihood, Link, NationId, NationSet, ProposalId, Rung};
-use crate::view::prose::{Lens, number};
+use crate::view::prose::{Lens, and, number};
 use crate::world::{Sight, World};
 
 /// The wording of a claim as nations would make it: `Maravel says of Quessa Light: it is very
@@ -22,7 +22,7 @@ pub fn says(
     match wording.rung {
         Rung::Concern => format!("{who} voice{s} concern over {what} and name{s} nobody."),
         Rung::Condemn => format!("{who} condemn{s} what was done, {what}, and name{s} nobody."),
-        Rung::FromTerritory | Rung::LinkedActors | Rung::StateResponsible | Rung::BreachedLaw => {
+        Rung::NamesGroup | Rung::FromTerritory | Rung::LinkedActors | Rung::StateResponsible | Rung::BreachedLaw => {
             format!("{who} say{s} of {what}: {}.", assertion(lens, accused, wording))
         }
     }
@@ -36,6 +36,7 @@ pub(super) fn assertion(lens: Lens<'_>, accused: Option<NationId>, wording: &Wor
     match wording.rung {
         Rung::Concern => "it gives cause for concern; nobody is named".to_owned(),
         Rung::Condemn => "the act is condemned; nobody is named".to_owned(),
+        Rung::NamesGroup => format!("{how} it was the work of {}; no state is named", who.unwrap_or("a group")),
         Rung::FromTerritory => match who {
             Some(who) => format!("{how} it was run from the territory of {state} by {who}"),
             None => format!("{how} it was run from the territory of {state}"),
@@ -113,17 +114,19 @@ fn quote(lens: Lens<'_>, accused: Option<NationId>, wording: &Wording) -> String
     crate::view::prose::capitalised(&assertion(lens, accused, wording))
 }
 
-/// How third states took a claim, all in one sentence.
-pub(super) fn weighed(lens: Lens<'_>, world: &World, id: ClaimId, answers: &[(NationId, i16, bool)]) -> Option<String> {
+/// How third states, and the rest of the world, took a claim, all in one sentence.
+pub(super) fn weighed(lens: Lens<'_>, world: &World, id: ClaimId, answers: &[Answer]) -> Option<String> {
     let claim = world.now().claims.get(id.index())?;
     let numbers = world.table().numbers.answers;
     let own = answers.iter().any(|(_, _, own)| *own);
     let mut parts = Vec::new();
     for band in Band::ALL {
-        let names: NationSet =
-            answers.iter().filter(|(_, answer, _)| Band::of(*answer, numbers) == band).map(|(by, _, _)| *by).collect();
-        if !names.is_empty() {
-            parts.push(format!("{} {}", lens.nations(names), band.verb()));
+        let of = || answers.iter().filter(|(_, answer, _)| Band::of(*answer, numbers) == band);
+        let names: NationSet = of().filter_map(|(by, _, _)| *by).collect();
+        let wider = of().any(|(by, _, _)| by.is_none()).then(|| "the wider world".to_owned());
+        let who = and(names.iter().map(|name| lens.nation(name).to_owned()).chain(wider));
+        if !who.is_empty() {
+            parts.push(format!("{who} {}", band.verb()));
         }
     }
     let text = parts.join("; ");
@@ -131,7 +134,48 @@ pub(super) fn weighed(lens: Lens<'_>, world: &World, id: ClaimId, answers: &[(Na
         let (by, what) = (lens.nation(claim.by), lens.incident(claim.incident));
         return Some(format!("On {by}’s words about {what} second thoughts were heard: {text}."));
     }
-    Some(format!("Of the third states, {text}."))
+    Some(format!("Of those who stood by, {text}."))
+}
+
+/// What an accuser left undone after a reply, and was believed less for. That silence speaks for
+/// the charge is told by the silence.
+pub(super) fn swung(lens: Lens<'_>, world: &World, id: ClaimId, why: Swing) -> Option<String> {
+    let claim = world.now().claims.get(id.index())?;
+    let (who, what) = (lens.nation(claim.by), lens.incident(claim.incident));
+    match why {
+        Swing::Silence => None,
+        Swing::NoEvidence => {
+            Some(format!("{who} had been asked for its evidence on {what}, showed none, and was believed less."))
+        }
+        Swing::InquiryRefused => {
+            Some(format!("{who} would not look into {what} with those it had accused, and was believed less."))
+        }
+    }
+}
+
+/// What words came to once the truth was public: whom it bore out on what, and whom not.
+pub(super) fn settled(lens: Lens<'_>, world: &World, words: &[(ClaimId, NationId, bool)]) -> Option<String> {
+    let told = |so: bool| {
+        let mut by: Vec<(IncidentId, Likelihood, NationSet)> = Vec::new();
+        for (id, nation, _) in words.iter().filter(|(_, _, right)| *right == so) {
+            let Some(claim) = world.now().claims.get(id.index()) else { continue };
+            let key = (claim.incident, claim.wording.word);
+            match by.iter_mut().find(|(incident, word, _)| (*incident, *word) == key) {
+                Some((_, _, nations)) => nations.insert(*nation),
+                None => by.push((key.0, key.1, NationSet::one(*nation))),
+            }
+        }
+        let part = |(incident, word, nations): &(IncidentId, Likelihood, NationSet)| {
+            format!("{} on {} (“{}”)", lens.nations(*nations), lens.incident(*incident), word.word())
+        };
+        and(by.iter().map(part))
+    };
+    match (told(true), told(false)) {
+        (right, wrong) if right.is_empty() && wrong.is_empty() => None,
+        (right, wrong) if wrong.is_empty() => Some(format!("The truth bore out {right}.")),
+        (right, wrong) if right.is_empty() => Some(format!("The truth went against {wrong}.")),
+        (right, wrong) => Some(format!("The truth bore out {right}; it went against {wrong}.")),
+    }
 }
 
 /// Statements that name nobody.
@@ -178,6 +222,9 @@ pub(super) fn second_thoughts(lens: Lens<'_>, world: &World, claims: &[Thoughts]
     let parts: Vec<String> = claims.iter().map(of).collect();
     format!("There were second thoughts: {}.", parts.join("; "))
 }
+
+/// An answer to a claim: whose, if not the rest of the world’s, how far it accepts, whether it was its own.
+pub(super) type Answer = (Option<NationId>, i16, bool);
 
 /// How far a third state accepts a claim (5.3).
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -286,6 +333,7 @@ const fn as_far_as(rung: Rung) -> &'static str {
     match rung {
         Rung::Concern => "as far as concern",
         Rung::Condemn => "as far as condemning the act",
+        Rung::NamesGroup => "as far as naming the group",
         Rung::FromTerritory => "as far as naming the territory",
         Rung::LinkedActors => "as far as “actors linked to”",
         Rung::StateResponsible => "as far as naming the state",

@@ -289,7 +289,7 @@ impl Chronicler {
             Event::CardShared { from, to, .. } => self.laid.contains(&(from, Some(to))),
             Event::CardPublished { by: Some(by), .. } => self.laid.iter().any(|(from, _)| *from == by),
             // How third states take words that name nobody says little.
-            Event::ClaimWeighed { id, .. } => {
+            Event::ClaimWeighed { id, .. } | Event::GalleryWeighed { id, .. } => {
                 self.world.now().claims.get(id.index()).is_some_and(|claim| claim.accused.is_none())
             }
             _ => false,

@@ -2,7 +2,7 @@
 
 use crate::event::Event;
 use crate::script::{Harm, Inject};
-use crate::terms::{Channel, IncidentId, InjectId, NationId, NationSet, Outlet, Theme, total};
+use crate::terms::{ActorId, Channel, IncidentId, InjectId, Link, NationId, NationSet, Outlet, Theme, total};
 use crate::view::eyes::Eyes;
 use crate::view::prose::{Lens, and, capitalised, number, ordinal, quoted, signed, stopped};
 use crate::world::World;
@@ -19,6 +19,7 @@ pub(super) fn incident(lens: Lens<'_>, world: &World, event: &Event) -> Option<S
         Event::IncidentAdopted { incident } => {
             Some(format!("The state behind {} said in public that it was its own doing.", lens.incident(incident)))
         }
+        Event::FindingPublished { incident, who, link } => Some(established(lens, world, incident, who, link)),
         Event::HostNotified { host, incident, by } => {
             let (host, by, what) = (lens.nation(host), lens.nation(by), lens.incident(incident));
             if host == by {
@@ -35,6 +36,18 @@ pub(super) fn incident(lens: Lens<'_>, world: &World, event: &Event) -> Option<S
         Event::NormCited { norm, by, incident } => Some(cited(lens, NationSet::one(by), incident, &[norm])),
         _ => None,
     }
+}
+
+/// What was established in public of an incident.
+fn established(lens: Lens<'_>, world: &World, incident: IncidentId, who: ActorId, link: Link) -> String {
+    let state = world.table().actor(who).and_then(|actor| actor.sponsor).map(|state| lens.nation(state));
+    let how = match (link, state) {
+        (Link::None, _) | (_, None) => "for whom no state stood".to_owned(),
+        (Link::Tolerated, Some(state)) => format!("whom {state} had let be"),
+        (Link::Directed, Some(state)) => format!("whom {state} had directed"),
+        (Link::Organ, Some(state)) => format!("an organ of {state}"),
+    };
+    format!("It was established in public who was behind {}: {}, {how}.", lens.incident(incident), lens.actor(who))
 }
 
 /// Incidents that began, in one sentence.

@@ -61,6 +61,7 @@ pub fn sentence(world: &World, eyes: Eyes, event: &Event) -> Option<String> {
         | Event::IncidentContained { .. }
         | Event::IncidentSubsided { .. }
         | Event::IncidentAdopted { .. }
+        | Event::FindingPublished { .. }
         | Event::HostNotified { .. }
         | Event::GroupRestrained { .. }
         | Event::GroupLeftAlone { .. }
@@ -83,7 +84,10 @@ pub fn sentence(world: &World, eyes: Eyes, event: &Event) -> Option<String> {
         | Event::ProposalDelayed { .. }
         | Event::ProposalClosed { .. } => claims::negotiated(lens, world, event),
         Event::ClaimMade { .. } => claims::made(lens, event),
-        Event::ClaimWeighed { id, by, answer, own } => claims::weighed(lens, world, id, &[(by, answer, own)]),
+        Event::ClaimWeighed { id, by, answer, own } => claims::weighed(lens, world, id, &[(Some(by), answer, own)]),
+        Event::GalleryWeighed { id, answer } => claims::weighed(lens, world, id, &[(None, answer, false)]),
+        Event::AcceptanceMoved { id, why, .. } => claims::swung(lens, world, id, why),
+        Event::WordSettled { id, nation, right, .. } => claims::settled(lens, world, &[(id, nation, right)]),
         Event::ClaimAnswered { id, by, reply } => claims::answered(lens, world, id, by, reply),
         Event::ClaimShownFalse { id } => claims::shown_false(lens, world, id),
         Event::Norm(event) => drafts::norm(lens, event),

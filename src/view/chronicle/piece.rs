@@ -49,7 +49,9 @@ pub(super) enum Piece {
     /// What one nation did.
     Acted(NationId, Vec<acts::Act>),
     /// A claim, if these eyes read of it as it is made, and how third states took it.
-    Weighed(ClaimId, Option<String>, Vec<(NationId, i16, bool)>),
+    Weighed(ClaimId, Option<String>, Vec<claims::Answer>),
+    /// What words came to: the claim, the speaker, whether it was true.
+    Settled(Vec<(ClaimId, NationId, bool)>),
     /// Statements that name nobody, on one incident.
     Statements(IncidentId, Rung, NationSet),
     /// What an inquiry found, and why it was made.
@@ -91,7 +93,9 @@ impl Piece {
             {
                 Some(Self::Statements(incident, wording.rung, signatories.with(by)))
             }
-            Event::ClaimWeighed { id, by, answer, own } => Some(Self::Weighed(id, None, vec![(by, answer, own)])),
+            Event::ClaimWeighed { id, by, answer, own } => Some(Self::Weighed(id, None, vec![(Some(by), answer, own)])),
+            Event::GalleryWeighed { id, answer } => Some(Self::Weighed(id, None, vec![(None, answer, false)])),
+            Event::WordSettled { id, nation, right, .. } => Some(Self::Settled(vec![(id, nation, right)])),
             Event::CardGained { nation, card, way: Way::Found(route) } => {
                 Some(Self::Found(NationSet::one(nation), route, CardSet::one(card), None))
             }
@@ -129,6 +133,7 @@ impl Piece {
             (Self::Talk(one), Self::Talk(other)) => return one.join(other).map(Self::Talk),
             (Self::Acted(by, acts), Self::Acted(same, more)) if *by == same => acts.extend(more),
             (Self::Weighed(id, _, answers), Self::Weighed(same, None, more)) if *id == same => answers.extend(more),
+            (Self::Settled(words), Self::Settled(more)) => words.extend(more),
             (Self::Statements(on, rung, by), Self::Statements(same, alike, more)) if *on == same && *rung == alike => {
                 *by = by.union(more);
             }
@@ -196,9 +201,12 @@ impl Piece {
             Self::Began(_) | Self::Contained(_) | Self::Waves(_) | Self::Losses(..) | Self::Silence(_) => {
                 Topic::Incidents
             }
-            Self::Acted(..) | Self::Weighed(..) | Self::Observed(_) | Self::Liaised(_) | Self::TookUp(..) => {
-                Topic::Alone
-            }
+            Self::Acted(..)
+            | Self::Weighed(..)
+            | Self::Settled(_)
+            | Self::Observed(_)
+            | Self::Liaised(_)
+            | Self::TookUp(..) => Topic::Alone,
         }
     }
 
@@ -218,6 +226,7 @@ impl Piece {
                 let parts: Vec<String> = claim.into_iter().chain(answers).collect();
                 (!parts.is_empty()).then(|| parts.join(" "))
             }
+            Self::Settled(words) => claims::settled(lens, world, &words),
             Self::Statements(on, rung, by) => Some(claims::statements(lens, on, rung, by)),
             Self::Found(nations, route, cards, reason) => {
                 Some(acts::because(&evidence::found(lens, nations, route, cards), reason.as_deref()))

@@ -10,6 +10,7 @@ use crate::world::{ClaimNow, JudgementNow, Known};
 impl Desk<'_> {
     pub(super) fn craft(&self) -> Vec<String> {
         let mut said = vec![self.claims()];
+        said.extend(self.accounts());
         said.extend(self.word());
         said.extend(self.judgement());
         said.push(self.instruments().to_owned());
@@ -23,9 +24,15 @@ impl Desk<'_> {
     fn claims(&self) -> String {
         let claims = self.world.now().claims.iter();
         let own: Vec<&ClaimNow> = claims.filter(|claim| claim.speakers().has(self.seat)).collect();
-        let gravest =
-            own.iter().filter(|claim| claim.wording.rung >= Rung::FromTerritory).max_by_key(|claim| claim.wording.rung);
+        let gravest = own.iter().filter(|claim| claim.wording.rung.accuses()).max_by_key(|claim| claim.wording.rung);
         let Some(claim) = gravest else {
+            let group = own.iter().find(|claim| claim.wording.rung == Rung::NamesGroup);
+            if let Some(who) = group.and_then(|claim| claim.wording.who) {
+                return format!(
+                    "You named {} and left the states out of it, and a crime is a crime whoever looks away.",
+                    self.lens.actor(who)
+                );
+            }
             return match own.len() {
                 0 => "You accused nobody and stated nothing, and there were weeks in which that was wisdom and weeks in which it was only quiet.",
                 _ => "You spoke and named nobody, so nothing that you said will have to be taken back.",
@@ -47,6 +54,24 @@ impl Desk<'_> {
                 "When you named {who} over {what}, you had not enough to go on, and it was not so; you owe {who} a visit, and not by cable."
             ),
         }
+    }
+
+    /// What its public words came to, once the truth was out (5.5).
+    fn accounts(&self) -> Option<String> {
+        let settled = self.world.now().claims.iter().filter_map(|claim| {
+            let half_points = (*claim.account.get(self.seat))?;
+            let (word, what) = (claim.wording.word.word(), self.lens.incident(claim.incident));
+            let held = if half_points < 0 { "and it was not so" } else { "and it was so" };
+            Some((half_points, format!("“{word}” on {what}, {held}")))
+        });
+        let (half_points, words): (Vec<i16>, Vec<String>) = settled.unzip();
+        let sum: i16 = half_points.iter().fold(0, |sum, one| sum.saturating_add(*one));
+        let worth = match sum {
+            ..0 => "your name is worth less for it than when you came",
+            0 => "your name is worth what it was",
+            1.. => "your name is worth more for it than when you came",
+        };
+        (!words.is_empty()).then(|| format!("You put your name to {}; {worth}.", words.join("; to ")))
     }
 
     /// The seat's word on the gravest incident that it judged, against the truth.
@@ -189,7 +214,8 @@ impl Desk<'_> {
     /// The last line, by what there is to be thankful for.
     pub(super) fn thanks(&self) -> &'static str {
         let score = rules::score(self.world, self.seat);
-        match (score.instructions >= 25, score.commons >= 15) {
+        let [instructions, _, commons] = self.world.table().numbers.score;
+        match (score.instructions * 2 > instructions, score.commons * 2 > commons) {
             (true, true) => "I am proud of this desk, and shall say so where it is of use to you.",
             (true, false) => {
                 "You got us what we asked for, and I thank you; I only wish that there were more of the neighbourhood left to enjoy it in."

@@ -7,7 +7,7 @@ use crate::script::Incident;
 use crate::terms::{ClaimId, IncidentId, Link, NationId, NationSet, TensionRung};
 use crate::view::chronicle::{pledge_text, says};
 use crate::view::eyes::Eyes;
-use crate::view::prose::{Lens, capitalised, stopped};
+use crate::view::prose::{Lens, capitalised, halves, stopped};
 use crate::view::why_told;
 use crate::world::{IncidentNow, IncidentState, Known, World};
 use serde::Serialize;
@@ -48,6 +48,8 @@ pub struct ClaimTruth {
     pub supported: bool,
     /// Whether it was true.
     pub right: bool,
+    /// What it came to for each speaker whose strongest word it was: `Maravel +4`; nothing for the others (5.5).
+    pub came_to: Vec<String>,
     /// What each seat held and could have said as the claim was made, in a sentence each.
     pub knew: Vec<String>,
 }
@@ -145,13 +147,19 @@ pub fn files(world: &World, seat: NationId) -> Vec<(String, String)> {
 fn claims(world: &World, knew: Vec<(ClaimId, Vec<String>)>) -> Vec<ClaimTruth> {
     let of = |(id, knew): (ClaimId, Vec<String>)| {
         let claim = world.now().claims.get(id.index())?;
-        claim.accused?;
+        if !claim.wording.rung.names() {
+            return None;
+        }
         let by = claim.speakers();
+        let lens = Lens::of(world, Eyes::Facilitator);
+        let came_to =
+            |nation| claim.account.get(nation).map(|half| format!("{} {}", lens.nation(nation), halves(half)));
         Some(ClaimTruth {
             round: claim.round,
             text: says(world.sight(claim.by), by, claim.incident, claim.accused, &claim.wording),
             supported: claim.supported,
             right: rules::is_true(world, Known::of(claim)),
+            came_to: by.iter().filter_map(came_to).collect(),
             knew,
         })
     };

@@ -125,6 +125,9 @@ fn bearing(sight: Sight<'_>, card: Known<'_, Card>) -> String {
         }
         Bearing::Link(link) => format!("{verb} a link that is {}", link.word()),
         Bearing::Location(nation) => format!("{verb} the territory of {}", name_of(sight, nation)),
+        Bearing::Relay(nation) => {
+            format!("{verb} the territory of {} as a way through, no origin", name_of(sight, nation))
+        }
     }
 }
 

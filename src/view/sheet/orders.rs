@@ -6,6 +6,7 @@ use crate::rules;
 use crate::script::{ActionSpec, Slot, Verb};
 use crate::terms::{Module, OrderId, Rung};
 use crate::view::describe;
+use crate::view::prose::{halves, signed};
 use crate::world::Sight;
 
 /// Everything that may be ordered now, most relevant first.
@@ -48,7 +49,7 @@ fn price(sight: Sight<'_>, order: &Order) -> (i16, i16, i16) {
 fn needs(sight: Sight<'_>, action: &ActionSpec, stem: Stem) -> Needs {
     match action.verb {
         Some(Verb::SourceCheck) => Needs::Card,
-        Some(Verb::Claim { .. }) if stem.target.is_none() => Needs::Wording(Rung::Concern, Rung::Condemn),
+        Some(Verb::Claim { .. }) if stem.target.is_none() => Needs::Wording(Rung::Concern, Rung::NamesGroup),
         Some(Verb::Claim { .. }) => {
             let most = if sight.is_on(Module::StateAttribution) { Rung::BreachedLaw } else { Rung::LinkedActors };
             Needs::Wording(Rung::FromTerritory, most)
@@ -76,7 +77,34 @@ pub(super) fn gate(sight: Sight<'_>, order: &Order) -> Gate {
         seal: verdict.seal,
         missing: verdict.missing.iter().map(|one| format!("{} ({})", one.words(), one.rule())).collect(),
         doubts: verdict.doubts.iter().map(|one| format!("{} ({})", one.words(), one.rule())).collect(),
+        heat: rules::heat(sight, order),
+        stakes: stakes(sight, order),
     }
+}
+
+/// What is at stake with a word that names somebody in public: once the truth is out it is
+/// settled, for more or for less (5.5).
+fn stakes(sight: Sight<'_>, order: &Order) -> Vec<String> {
+    let verb = sight.action(order.action).and_then(|action| action.verb);
+    let (Some(Verb::Claim { public: true }), Some(wording)) = (verb, order.wording) else { return Vec::new() };
+    if !wording.rung.names() {
+        return Vec::new();
+    }
+    let account = sight.numbers().account;
+    let comes_to = |right| account.of(wording.rung, wording.word, right, account.stands);
+    let told = |half_points: i16, mandate: i16| {
+        let mandate = if mandate == 0 { String::new() } else { format!(", {} mandate", signed(mandate)) };
+        format!("{} credibility{mandate}", halves(half_points))
+    };
+    let (earned, lost) = wording.rung.number().map_or((0, -1), |rung| (rung - 2, 2 - rung));
+    vec![
+        format!(
+            "if it proves true: {}, in full once it has stood {} rounds",
+            told(comes_to(true), earned),
+            account.stands
+        ),
+        format!("if it proves false: {}", told(comes_to(false), lost)),
+    ]
 }
 
 /// Why an order is refused, in words; a gate of the catalogue speaks for itself.
@@ -90,13 +118,13 @@ pub(super) fn refusal(sight: Sight<'_>, refusal: Refusal) -> String {
 /// The orders in the tray.
 pub(super) fn tray(sight: Sight<'_>, tray: &Tray) -> Vec<TrayRow> {
     let row = |(order, id): (&Order, &OrderId)| {
-        let action = sight.action(order.action)?;
+        sight.action(order.action)?;
         Some(TrayRow {
             id: *id,
             order: *order,
             text: describe(sight, order),
             gate: gate(sight, order),
-            heat: action.heat.get(),
+            heat: rules::heat(sight, order),
             cost: price(sight, order),
         })
     };

@@ -327,6 +327,10 @@ pub struct Gate {
     pub missing: Vec<String>,
     /// What is doubtful, with its rule.
     pub doubts: Vec<String>,
+    /// How loud it is as it stands (3.3).
+    pub heat: i16,
+    /// What a word that names somebody will come to if it is true, and if it is false (5.5).
+    pub stakes: Vec<String>,
 }
 
 /// An order in the tray.

@@ -1,7 +1,7 @@
 //! Numbers that move: added up within a step, clamped when it closes (1.4).
 
 use super::{Misfit, fit};
-use crate::event::{Gauge, Why};
+use crate::event::{Cause, Gauge, Why};
 use crate::terms::{NationId, Theme};
 use crate::world::World;
 use crate::world::position::{Move, NationNow};
@@ -14,7 +14,7 @@ impl World {
             Gauge::Track(id, Theme::Freedom) => self.nation_mut(id)?.freedom.add(by),
             Gauge::Track(id, Theme::Security) => self.nation_mut(id)?.security.add(by),
             Gauge::Mandate(id) => self.nation_mut(id)?.mandate.add(by),
-            Gauge::Credibility(id) => self.nation_mut(id)?.credibility.add(by),
+            Gauge::Credibility(id) => self.shift_credibility(id, by, why)?,
             Gauge::Capital(id) => self.nation_mut(id)?.capital.add(by),
             Gauge::Funds(id) => self.nation_mut(id)?.funds.add(by),
             Gauge::Staff(id) => self.nation_mut(id)?.staff.add(by),
@@ -38,6 +38,16 @@ impl World {
             Gauge::Pressure(id) => fit(self.now.measures.pressure.get_mut(id), "nation")?.add(by),
         }
         self.now.moves.push(Move { gauge, by, why });
+        Ok(())
+    }
+
+    /// What exposures and broken pledges cost counts for standing as well (16.1).
+    fn shift_credibility(&mut self, id: NationId, by: i16, why: Why) -> Result<(), Misfit> {
+        let now = self.nation_mut(id)?;
+        now.credibility.add(by);
+        if by < 0 && matches!(why.cause, Cause::Covert(_) | Cause::Pledge(_)) {
+            now.standing = now.standing.saturating_add(by.saturating_mul(2));
+        }
         Ok(())
     }
 

@@ -1,8 +1,8 @@
 //! Incidents as they begin, strike and end, and who learns of them.
 
 use super::{Misfit, fit};
-use crate::terms::{IncidentId, NationId, NationSet, NormId};
-use crate::world::position::IncidentState;
+use crate::terms::{ActorId, IncidentId, Link, NationId, NationSet, NormId};
+use crate::world::position::{Finding, IncidentState};
 use crate::world::{IncidentNow, World};
 
 impl World {
@@ -40,6 +40,14 @@ impl World {
         let everyone = self.table.everyone();
         let now = self.incident_mut(incident)?;
         now.adopted = true;
+        now.known = everyone;
+        Ok(())
+    }
+
+    pub(super) fn establish(&mut self, incident: IncidentId, who: ActorId, link: Link) -> Result<(), Misfit> {
+        let (everyone, round) = (self.table.everyone(), self.now.round);
+        let now = self.incident_mut(incident)?;
+        now.finding = Some(Finding { round, who, link });
         now.known = everyone;
         Ok(())
     }

@@ -66,6 +66,7 @@ impl World {
             E::IncidentContained { incident } => self.incident_mut(incident)?.state = IncidentState::Contained,
             E::IncidentSubsided { incident } => self.incident_mut(incident)?.state = IncidentState::Over,
             E::IncidentAdopted { incident } => self.incident_is_adopted(incident)?,
+            E::FindingPublished { incident, who, link } => self.establish(incident, who, link)?,
             E::HostNotified { host, incident, .. } => self.host_is_notified(host, incident)?,
             E::GroupRestrained { actor, .. } => self.now.restrained |= 1 << (actor.index() & 31),
             E::CardGained { nation, card, way } => self.gain(nation, card, way)?,
@@ -89,8 +90,14 @@ impl World {
                 self.claim((by, signatories), incident, accused, wording, (public, supported))?;
             }
             E::ClaimWeighed { id, by, answer, own } => self.weigh(id, by, answer, own)?,
+            E::GalleryWeighed { id, answer } => self.claim_mut(id)?.gallery = Some(answer),
+            E::AcceptanceMoved { id, by, .. } => {
+                let swing = &mut self.claim_mut(id)?.swing;
+                *swing = swing.saturating_add(by);
+            }
             E::ClaimAnswered { id, by, reply } => self.answer_claim(id, by, reply)?,
             E::ClaimShownFalse { id } => self.claim_mut(id)?.shown_false = true,
+            E::WordSettled { id, nation, half_points, .. } => self.settle_word(id, nation, half_points)?,
             E::NormCited { norm, by, incident } => self.cite(norm, by, incident)?,
             E::Norm(event) => self.norm_event(event)?,
             E::Draft(event) => self.draft_event(event)?,

@@ -129,9 +129,13 @@ impl World {
             public,
             supported,
             answers: PerNation::default(),
+            gallery: None,
+            swing: 0,
             own: NationSet::NONE,
             reply: None,
+            replied: 0,
             shown_false: false,
+            account: PerNation::default(),
         });
         let everyone = self.table.everyone();
         let now = self.incident_mut(incident)?;
@@ -148,8 +152,18 @@ impl World {
         Ok(())
     }
 
+    pub(super) fn settle_word(&mut self, id: ClaimId, nation: NationId, half_points: i16) -> Result<(), Misfit> {
+        *fit(self.claim_mut(id)?.account.get_mut(nation), "nation")? = Some(half_points);
+        let standing = &mut self.nation_mut(nation)?.standing;
+        *standing = standing.saturating_add(half_points);
+        Ok(())
+    }
+
     pub(super) fn answer_claim(&mut self, id: ClaimId, by: NationId, reply: ClaimReply) -> Result<(), Misfit> {
-        self.claim_mut(id)?.reply = Some(reply);
+        let round = self.now.round;
+        let claim = self.claim_mut(id)?;
+        claim.reply = Some(reply);
+        claim.replied = round;
         self.replied(by)
     }
 }

@@ -89,7 +89,7 @@ fn actors(sight: Sight<'_>) -> BTreeSet<ActorId> {
     let ladders = sight.incidents().flat_map(|(_, spec, _)| spec.suspects().iter().copied());
     let cards = sight.hand().iter().filter_map(|card| match sight.card(card)?.bears() {
         Bearing::Who(actor) => Some(actor),
-        Bearing::Link(_) | Bearing::Location(_) => None,
+        Bearing::Link(_) | Bearing::Location(_) | Bearing::Relay(_) => None,
     });
     let claims = sight.claims().filter_map(|(_, claim)| claim.wording().who);
     let proposals = sight.proposals().filter_map(|(_, proposal)| proposal.wording.who);

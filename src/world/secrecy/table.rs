@@ -198,9 +198,16 @@ fn home_scripts(
 }
 
 fn actor(known: &Known<'_>, id: ActorId, spec: &Actor, texts: &mut Texts, salt: &mut Salt) -> Actor {
-    let Actor { id: own, name, about, sponsor, host, sheltered } = spec;
-    let mut changed =
-        Actor { id: *own, name: *name, about: *about, sponsor: *sponsor, host: *host, sheltered: *sheltered };
+    let Actor { id: own, name, about, sponsor, host, sheltered, organ } = spec;
+    let mut changed = Actor {
+        id: *own,
+        name: *name,
+        about: *about,
+        sponsor: *sponsor,
+        host: *host,
+        sheltered: *sheltered,
+        organ: *organ,
+    };
     let at_home = *sheltered && host.is_some_and(|host| known.is_me(host));
     if !at_home {
         changed.host = salt.flip().then(|| known.other(salt));

@@ -1,0 +1,126 @@
+//! 5.5 The account of a word: what naming somebody comes to once the truth is public.
+
+use super::claims::is_true;
+use super::round::Round;
+use crate::event::{Cause, Event, Gauge};
+use crate::terms::{ClaimId, ClaimReply, IncidentId, NationId, NationSet, Rule, divide_half_away};
+use crate::world::{ClaimNow, Known};
+
+/// The rule that all of it goes by.
+const RULE: Rule = Rule(5, 5);
+
+impl Round<'_> {
+    /// Establishes in public who was behind an incident: claims are shown false, every word on it
+    /// settles its account, and whoever denied what was so is found out. Once established, it stays so.
+    pub(super) fn establish(&mut self, incident: IncidentId) {
+        let Some(truth) = self.table().incident(incident).map(|spec| spec.truth) else { return };
+        if self.now().incident(incident).is_none_or(|now| now.finding.is_some()) {
+            return;
+        }
+        self.emit(Event::FindingPublished { incident, who: truth.actor, link: truth.link });
+        self.show_false(incident, self.everyone());
+        self.settle_words(incident);
+        self.find_out_deniers(incident);
+    }
+
+    /// Shows claims on an incident false that accuse one of these nations, or no nation (5.5).
+    pub(super) fn show_false(&mut self, incident: IncidentId, accused: NationSet) {
+        for (id, claim) in self.claims_on(incident) {
+            let concerned = claim.accused.is_none_or(|one| accused.has(one));
+            if claim.shown_false || !concerned || is_true(self.world, Known::of(&claim)) {
+                continue;
+            }
+            self.emit(Event::ClaimShownFalse { id });
+            let full = self.numbers().trust_false;
+            // Whoever could show why it thought so is forgiven half.
+            let trust = if claim.supported { full / 2 } else { full };
+            self.regard_by_all(claim.by, trust, Rule(3, 4), Cause::Claim(id));
+            // What is shown false has its answer, even where the truth is not out yet.
+            for nation in claim.speakers().iter().filter(|_| claim.public) {
+                self.settle_word(nation, id, &claim);
+            }
+        }
+    }
+
+    /// Every speaker's strongest word on an incident settles its account.
+    fn settle_words(&mut self, incident: IncidentId) {
+        for nation in self.everyone().iter() {
+            if let Some((id, claim)) = self.strongest_word(nation, incident) {
+                self.settle_word(nation, id, &claim);
+            }
+        }
+    }
+
+    /// The claim that carried a nation's strongest public word on an incident: the one that has
+    /// most to lose; of equal ones the first, which has stood longest.
+    fn strongest_word(&self, nation: NationId, incident: IncidentId) -> Option<(ClaimId, ClaimNow)> {
+        let account = self.numbers().account;
+        let risks = |claim: &ClaimNow| account.of(claim.wording.rung, claim.wording.word, false, 0);
+        let own = self
+            .claims_on(incident)
+            .into_iter()
+            .filter(|(_, claim)| claim.public && claim.wording.rung.names() && claim.speakers().has(nation));
+        own.min_by_key(|(id, claim)| (risks(claim), *id))
+    }
+
+    /// Settles one word with one of its speakers, unless the incident is settled for it.
+    fn settle_word(&mut self, nation: NationId, id: ClaimId, claim: &ClaimNow) {
+        let settled = self.claims_on(claim.incident).iter().any(|(_, claim)| claim.account.get(nation).is_some());
+        if settled || !claim.wording.rung.names() {
+            return;
+        }
+        let numbers = self.numbers().account;
+        let right = is_true(self.world, Known::of(claim));
+        let stood = self.now().round.saturating_sub(claim.round);
+        let mut half_points = numbers.of(claim.wording.rung, claim.wording.word, right, stood);
+        let mandate = if right {
+            let earned = claim.wording.rung.number().map_or(0, |rung| i64::from(rung) - 2);
+            let stood = i64::from(stood.min(numbers.stands));
+            i16::try_from(earned * stood / i64::from(numbers.stands.max(1))).unwrap_or(0)
+        } else {
+            half_points = half_points.saturating_mul(self.times_for_false(nation, claim.incident));
+            claim.wording.rung.number().map_or(-1, |rung| 2 - rung)
+        };
+        // Credibility moves by whole points, so that halves add up over a play.
+        let whole = |half: i16| i16::try_from(divide_half_away(i64::from(half), 2)).unwrap_or(0);
+        let before = self.words_so_far(nation);
+        let by = whole(before.saturating_add(half_points)).saturating_sub(whole(before));
+        self.emit(Event::WordSettled { id, nation, half_points, right });
+        self.shift(Gauge::Credibility(nation), by, RULE, Cause::Claim(id));
+        self.shift(Gauge::Mandate(nation), mandate, RULE, Cause::Claim(id));
+    }
+
+    /// What a nation's words have come to so far, in half-points.
+    fn words_so_far(&self, nation: NationId) -> i16 {
+        let settled = self.now().claims.iter().filter_map(|claim| *claim.account.get(nation));
+        settled.fold(0, i16::saturating_add)
+    }
+
+    /// Whoever denied in play what is now shown true loses credibility, once for each accuser (5.4).
+    fn find_out_deniers(&mut self, incident: IncidentId) {
+        let cost = self.numbers().account.denied.saturating_neg();
+        let mut found = [NationSet::NONE; NationSet::MOST];
+        for (id, claim) in self.claims_on(incident) {
+            let Some(by) = claim.accused.filter(|_| claim.reply == Some(ClaimReply::Deny)) else { continue };
+            let Some(known) = found.get_mut(by.index()) else { continue };
+            if !known.has(claim.by) && is_true(self.world, Known::of(&claim)) {
+                known.insert(claim.by);
+                self.shift(Gauge::Credibility(by), cost, Rule(5, 4), Cause::Claim(id));
+            }
+        }
+    }
+
+    /// At the end of the play the truth is opened, and what was not established settles then.
+    pub(super) fn settle_all_words(&mut self) {
+        for incident in self.shared_table().incident_ids() {
+            if self.now().incident(incident).is_some_and(|now| now.finding.is_none()) {
+                self.settle_words(incident);
+            }
+        }
+    }
+
+    fn claims_on(&self, incident: IncidentId) -> Vec<(ClaimId, ClaimNow)> {
+        let all = self.now().claims.iter().enumerate();
+        all.filter(|(_, claim)| claim.incident == incident).map(|(at, claim)| (ClaimId::at(at), *claim)).collect()
+    }
+}

@@ -1,0 +1,236 @@
+//! 5.3, 5.4 How states take a claim: each by what it has itself seen, the rest of the world by what
+//! is public; and what replies to it do.
+
+use super::assess::{Assessment, assess, assess_in_public, link_place, place_of};
+use super::claims::{acceptance, links_of};
+use super::gates::backing;
+use super::round::Round;
+use crate::event::{Cause, Event, Gauge, Swing, Way};
+use crate::order::{Doubts, Wording};
+use crate::script::{Incident, Numbers};
+use crate::terms::{
+    CardSet, ClaimId, ClaimReply, Decibans, IncidentId, Likelihood, NationId, RequestKind, Rule, Rung, divide_half_away,
+};
+use crate::world::{ClaimNow, Known, Learnt};
+
+/// The rule of replies.
+const REPLIES: Rule = Rule(5, 4);
+
+/// What a wording carries with somebody who has seen so much, in per cent: what its cards weigh as
+/// far as they bear on it, less what it says above them.
+fn carries(
+    made: &Assessment,
+    spec: Known<'_, Incident>,
+    accused: Option<NationId>,
+    wording: &Wording,
+    numbers: &Numbers,
+) -> i64 {
+    let decibans = bearing_on(made, spec, accused, wording).clamp(0, numbers.acceptance_decibans);
+    // A group stands beside the rungs: below it there is only to name nobody.
+    let below = |rung: Rung| rung.accuses() == wording.rung.accuses() && rung.names() && rung <= wording.rung;
+    let backed =
+        |rung: Rung| backing(numbers, made, spec, accused, &Wording { rung, ..*wording }, Doubts::NONE).is_empty();
+    let short = Rung::ALL.iter().rev().filter(|&&rung| below(rung)).take_while(|&&rung| !backed(rung)).count();
+    let word = word_of(made, spec, accused, wording, numbers);
+    let steps = (wording.word as i64 - word as i64).max(0);
+    let short = i64::try_from(short).unwrap_or(0) * i64::from(numbers.claims.rung_short);
+    i64::from(numbers.acceptance_per_deciban) * i64::from(decibans)
+        - short.max(steps * i64::from(numbers.claims.word_short))
+}
+
+/// Decibans of what was seen, as far as they bear on what is claimed.
+fn bearing_on(made: &Assessment, spec: Known<'_, Incident>, accused: Option<NationId>, wording: &Wording) -> Decibans {
+    if wording.rung == Rung::FromTerritory {
+        return accused.map_or(0, |nation| made.origin(nation));
+    }
+    let who = wording.who.and_then(|actor| place_of(spec.suspects(), actor));
+    let who = who.map_or(0, |place| made.who.points(place));
+    if wording.rung == Rung::NamesGroup {
+        return who;
+    }
+    let link = links_of(wording).iter().map(|&link| made.link.points(link_place(link))).max();
+    who.saturating_add(link.unwrap_or(0))
+}
+
+/// The word that what was seen makes of what is claimed.
+fn word_of(
+    made: &Assessment,
+    spec: Known<'_, Incident>,
+    accused: Option<NationId>,
+    wording: &Wording,
+    numbers: &Numbers,
+) -> Likelihood {
+    let who = wording.who.and_then(|actor| place_of(spec.suspects(), actor));
+    match (wording.rung, accused, who) {
+        (Rung::FromTerritory, Some(nation), _) => made.origin_word(nation, numbers),
+        (Rung::NamesGroup | Rung::LinkedActors, _, Some(who)) => made.who.word(who),
+        (Rung::StateResponsible | Rung::BreachedLaw, _, Some(who)) => made.chain(who, links_of(wording)),
+        _ => Likelihood::AlmostNoChance,
+    }
+}
+
+fn per_cent(answer: i64) -> i16 {
+    i16::try_from(answer.clamp(0, 100)).unwrap_or(0)
+}
+
+impl Round<'_> {
+    /// Third states and the gallery answer a claim by formula (5.3).
+    pub(super) fn weigh(&mut self, id: ClaimId, held_back: bool) {
+        let Some(&claim) = self.now().claims.get(id.index()) else { return };
+        let thirds = self.everyone().minus(claim.speakers());
+        for state in claim.accused.map_or(thirds, |accused| thirds.without(accused)).iter() {
+            let seen = assess(self.world.sight(state), claim.incident);
+            let trust = self.now().trust(state, claim.by);
+            let answer = self.answers(&claim, seen, trust, held_back) + i64::from(self.bound_voice(state, claim.by));
+            self.emit(Event::ClaimWeighed { id, by: state, answer: per_cent(answer), own: false });
+        }
+        let seen = assess_in_public(self.world, claim.incident);
+        let answer = self.answers(&claim, seen, 0, held_back);
+        self.emit(Event::GalleryWeighed { id, answer: per_cent(answer) });
+    }
+
+    /// What somebody makes of a claim who has seen so much and trusts its speaker so far.
+    fn answers(&self, claim: &ClaimNow, seen: Option<Assessment>, trust: i16, held_back: bool) -> i64 {
+        let numbers = self.numbers();
+        let signed = i64::try_from(claim.signatories.len()).unwrap_or(0);
+        let (shown, each, most) = if claim.wording.rung.names() {
+            let spec = self.table().incident(claim.incident).map(Known::of);
+            let shown = seen.zip(spec).map(|(seen, spec)| carries(&seen, spec, claim.accused, &claim.wording, numbers));
+            (shown.unwrap_or(0), numbers.acceptance_per_signatory, numbers.acceptance_signatories)
+        } else {
+            let [each, most] = numbers.claims.unnamed_signatories;
+            (i64::from(numbers.claims.unnamed), each, most)
+        };
+        let standing = self.now().nation(claim.by).credibility.get() - 50;
+        shown
+            + i64::from(numbers.acceptance_per_trust) * i64::from(trust)
+            + divide_half_away(i64::from(standing), 2)
+            + (signed * i64::from(each)).min(i64::from(most))
+            + i64::from(self.panel_acceptance(claim.by))
+            + i64::from(if held_back { numbers.acceptance_held_back } else { 0 })
+    }
+
+    /// How far a claim is accepted.
+    pub(super) fn accepted(&self, claim: &ClaimNow) -> i16 {
+        acceptance(self.everyone(), Known::of(claim), self.numbers().acceptance_alone)
+    }
+
+    fn move_acceptance(&mut self, id: ClaimId, by: i16, why: Swing) {
+        if by != 0 {
+            self.emit(Event::AcceptanceMoved { id, by, why });
+        }
+    }
+
+    /// The accused answers a claim (5.4).
+    pub(super) fn reply_to_claim(&mut self, by: NationId, id: ClaimId, reply: ClaimReply) {
+        let Some(&claim) = self.now().claims.get(id.index()) else { return };
+        let first = !self.has_replied_before(by, &claim, reply);
+        self.emit(Event::ClaimAnswered { id, by, reply });
+        let (cause, numbers) = (Cause::Claim(id), self.numbers().claims);
+        match reply {
+            ClaimReply::Silence => self.move_acceptance(id, numbers.silence, Swing::Silence),
+            ClaimReply::Deny => {
+                if first && claim.public && self.accepted(&claim) < self.numbers().acceptance_counts {
+                    self.shift(Gauge::Mandate(claim.by), numbers.denied.saturating_neg(), REPLIES, cause);
+                }
+            }
+            ClaimReply::CounterAccuse => {
+                self.shift(Gauge::Tension(by.min(claim.by), by.max(claim.by)), 1, REPLIES, cause);
+                if first {
+                    self.counter(by, &claim);
+                }
+            }
+            ClaimReply::OfferJointInquiry => self.ask(by, claim.by, RequestKind::JointInquiry, Some(claim.incident)),
+            ClaimReply::ActAgainstGroup => {
+                let groups: Vec<_> = self.table().sheltered_by(by).map(|(id, _)| id).collect();
+                for group in groups {
+                    self.restrain(group, Some(by));
+                }
+                self.regard(claim.by, by, self.numbers().trust_honoured, REPLIES, cause);
+            }
+            ClaimReply::AskForEvidence | ClaimReply::AnswerInKind => {}
+        }
+    }
+
+    /// Whether the accused has given the same reply to the same accuser on the same incident before:
+    /// it works once.
+    fn has_replied_before(&self, by: NationId, to: &ClaimNow, reply: ClaimReply) -> bool {
+        self.now().claims.iter().any(|claim| {
+            claim.accused == Some(by)
+                && claim.by == to.by
+                && claim.incident == to.incident
+                && claim.reply == Some(reply)
+        })
+    }
+
+    /// A charge that is turned round is a claim in its own right: that it was run from the
+    /// territory of whoever made it.
+    fn counter(&mut self, by: NationId, claim: &ClaimNow) {
+        if ClaimId::next(self.now().claims.len()).is_some() {
+            let wording = Wording {
+                rung: Rung::FromTerritory,
+                who: None,
+                link: None,
+                word: Likelihood::Likely,
+                cards: CardSet::NONE,
+            };
+            self.claim_alone(by, claim.incident, claim.by, wording);
+        }
+    }
+
+    /// At the end of Talks: an accuser who was asked for evidence a round ago and has shown none
+    /// since is believed less (5.4).
+    pub(super) fn evidence_not_shown(&mut self) {
+        let round = self.now().round;
+        for index in 0..self.now().claims.len() {
+            let Some(&claim) = self.now().claims.get(index) else { continue };
+            let due = claim.reply == Some(ClaimReply::AskForEvidence) && claim.replied.saturating_add(1) == round;
+            let Some(accused) = claim.accused.filter(|_| due) else { continue };
+            if !self.has_shown(&claim, accused) {
+                let by = self.numbers().claims.unanswered.saturating_neg();
+                self.move_acceptance(ClaimId::at(index), by, Swing::NoEvidence);
+            }
+        }
+    }
+
+    /// Whether the accused has had a card on the incident from its accuser, or from the press, since it asked.
+    fn has_shown(&self, claim: &ClaimNow, accused: NationId) -> bool {
+        let since = |learnt: &Learnt| {
+            let way = match learnt.way {
+                Way::SharedBy(from) => claim.speakers().has(from),
+                Way::Published => true,
+                Way::Start | Way::Found(_) | Way::Leaked | Way::Inject => false,
+            };
+            way && learnt.round >= claim.replied
+        };
+        self.table().cards_of(claim.incident).iter().any(|card| {
+            let now = self.now().cards.get(card.index());
+            now.and_then(|now| *now.learnt.get(accused)).is_some_and(|learnt| since(&learnt))
+        })
+    }
+
+    /// What becomes of a claim once its accuser takes or refuses the inquiry by both that the
+    /// accused has offered (5.4).
+    pub(super) fn answer_to_inquiry(
+        &mut self,
+        offered_by: NationId,
+        to: NationId,
+        incident: Option<IncidentId>,
+        yes: bool,
+    ) {
+        let offered = self.now().claims.iter().rposition(|claim| {
+            claim.accused == Some(offered_by)
+                && claim.by == to
+                && Some(claim.incident) == incident
+                && claim.reply == Some(ClaimReply::OfferJointInquiry)
+        });
+        let Some(id) = offered.map(ClaimId::at) else { return };
+        if yes {
+            let pair = Gauge::Tension(offered_by.min(to), offered_by.max(to));
+            self.shift(pair, -1, REPLIES, Cause::Claim(id));
+        } else {
+            let by = self.numbers().claims.unanswered.saturating_neg();
+            self.move_acceptance(id, by, Swing::InquiryRefused);
+        }
+    }
+}
