@@ -49,5 +49,13 @@ pub enum CovertEvent {
     CameForward {
         /// The host.
         by: NationId,
+        /// Whether it had been asked, told or charged enough before (§12).
+        #[serde(default = "as_before")]
+        prompted: bool,
     },
+}
+
+/// Before there was a difference, an exit counted in full.
+const fn as_before() -> bool {
+    true
 }

@@ -11,11 +11,13 @@ mod programme;
 
 pub use programme::ProgrammeEvent;
 
+mod claim;
 mod covert;
 mod home;
 mod matrix;
 mod press;
 
+pub use claim::{ClaimEvent, Swing};
 pub use covert::CovertEvent;
 pub use home::HomeEvent;
 pub use matrix::MatrixEvent;
@@ -134,17 +136,6 @@ pub enum Way {
     Leaked,
     /// An inject brought it.
     Inject,
-}
-
-/// What moved how far a claim is accepted, after it was made (5.4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Swing {
-    /// The accused said nothing.
-    Silence,
-    /// The accuser was asked for evidence and showed none.
-    NoEvidence,
-    /// The accuser refused an inquiry by both.
-    InquiryRefused,
 }
 
 /// Why an order that had been admitted came to nothing.
@@ -464,22 +455,8 @@ pub enum Event {
         /// Whether the state chose it itself.
         own: bool,
     },
-    /// The rest of the world took a view of a claim (5.3).
-    GalleryWeighed {
-        /// Which.
-        id: ClaimId,
-        /// In per cent.
-        answer: i16,
-    },
-    /// A reply, or the want of one, moved how far a claim is accepted (5.4).
-    AcceptanceMoved {
-        /// Which.
-        id: ClaimId,
-        /// By how much, in per cent.
-        by: i16,
-        /// What did.
-        why: Swing,
-    },
+    /// Something else happened to a claim (5.3–5.5).
+    Claim(ClaimEvent),
     /// The accused answered a claim.
     ClaimAnswered {
         /// Which.
@@ -493,17 +470,6 @@ pub enum Event {
     ClaimShownFalse {
         /// Which.
         id: ClaimId,
-    },
-    /// A word settled its account with one of its speakers, as the truth became public (5.5).
-    WordSettled {
-        /// The claim that carried its strongest word on the incident.
-        id: ClaimId,
-        /// The speaker.
-        nation: NationId,
-        /// In half-points of credibility.
-        half_points: i16,
-        /// Whether it was true.
-        right: bool,
     },
     /// A norm was cited in answer to a breach.
     NormCited {

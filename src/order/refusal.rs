@@ -1,7 +1,7 @@
 //! Why an order or a talk is refused.
 
 use super::{CovertRefusal, FacilitatorRefusal, HomeRefusal, MatrixRefusal, NoMeasures, NoPledge, TeamRefusal};
-use crate::terms::{Carrier, Module, Rule, TextId, Tlp};
+use crate::terms::{Carrier, Likelihood, Module, Rule, TextId, Tlp};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -77,6 +77,11 @@ pub enum Refusal {
     NeedsActor,
     /// Whoever is named is accused in a word below even.
     NoAccusation,
+    /// What a court could use does not make the actor likely enough (6.5).
+    FileTooThin {
+        /// The word that it takes.
+        least: Likelihood,
+    },
     /// An organ of a state is named as if it were a group.
     OrganIsNoGroup,
     /// The seat does not hold the card.
@@ -223,6 +228,7 @@ impl Refusal {
             Self::NoAgreedText => Rule(5, 2),
             Self::RungAndTarget | Self::NeedsActor | Self::NeedsWording | Self::OrganIsNoGroup => Rule(5, 1),
             Self::NoAccusation => Rule(5, 2),
+            Self::FileTooThin { .. } => Rule(6, 5),
             Self::SourceKnown | Self::NeedsCard => Rule(4, 3),
             Self::Home(_) => Rule(2, 6),
             Self::NobodySheltered | Self::Covert(_) => Rule(12, 1),
@@ -260,6 +266,11 @@ impl fmt::Display for Refusal {
             Self::NeedsCard => f.write_str("name the card whose source is to be checked"),
             Self::NeedsWording => f.write_str("say what the statement says: rung and word"),
             Self::TakesNoParameter => f.write_str("it has no wording and no card"),
+            Self::FileTooThin { least } => write!(
+                f,
+                "by what a court could use, nobody linked to the target is {}: it takes forensics, legal assistance, open sources, or what was published",
+                least.word()
+            ),
             Self::OrganIsNoGroup => {
                 f.write_str("an organ of a state is no group: name its state, or condemn the act and name nobody")
             }

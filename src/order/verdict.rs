@@ -150,6 +150,10 @@ flags! {
         Excess = (3, 3) "it exceeds what the incident justifies: it will raise tension by one more",
         /// A word that is no accusation.
         WordRoughlyEven = (5, 2) "at roughly even it is hardly an accusation: nothing to earn by it, and as much to lose",
+        /// It is secret, and works on others' opinion.
+        IfItComesToLight = (6, 4) "it is secret: if it comes to light it is unlawful where it coerces, and unfriendly otherwise",
+        /// It is secret, and forges or hides evidence.
+        BadFaith = (6, 4) "it is secret: if it comes to light it is bad faith, whatever it touches",
         /// The word is stronger than the seat's own judgement.
         WordTooStrong = (5, 1) "its word is stronger than your own judgement",
     }

@@ -5,6 +5,7 @@
 //! may ask, whoever is to *hold a card* may be sent it. What only others can bring about is left out.
 
 use super::choices::notifies;
+use super::reading::may_pass;
 use super::speech::Speech;
 use crate::order::{Message, MessageAct, Options, Order, Stem, Talk, Tray};
 use crate::script::{ActionSpec, Condition, Effect, Measure, Verb, Who};
@@ -180,7 +181,7 @@ pub(super) fn to_judge(aims: &[Aim<'_>]) -> impl Iterator<Item = IncidentId> {
 }
 
 fn share(view: View<'_>, to: NationId, cards: CardSet) -> Option<Talk> {
-    let held = cards.iter().all(|card| view.hand().has(card) && view.label_allows(card, to));
+    let held = cards.iter().all(|card| view.hand().has(card) && may_pass(view, card, to));
     held.then_some(Talk::Share { to: NationSet::one(to), cards, against_label: false })
 }
 
@@ -190,7 +191,7 @@ fn share_any(view: View<'_>, incident: IncidentId) -> Option<Talk> {
         let lacks = |card: &CardId| {
             !view.held(*card).is_some_and(|held| held.public)
                 && !view.known_holders(*card).has(to)
-                && view.label_allows(*card, to)
+                && may_pass(view, *card, to)
         };
         view.hand_on(incident).iter().filter(lacks).take(1).collect()
     };

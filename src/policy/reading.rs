@@ -288,3 +288,14 @@ pub(super) fn doubt(case: &Case) -> String {
 pub(super) fn called(view: View<'_>, actor: ActorId) -> &str {
     view.actor(actor).map_or("somebody", |spec| view.text(spec.name()))
 }
+
+/// Whether it passes a card on to a nation: as far as the label would let a recipient, and nothing
+/// RED or AMBER+STRICT leaves the house even where it could (§19).
+pub(super) fn may_pass(view: View<'_>, card: CardId, to: NationId) -> bool {
+    let Some(spec) = view.card(card) else { return false };
+    let close = || {
+        matches!(view.relation(view.seat(), to), Relation::Ally | Relation::Partner)
+            || view.incident(spec.incident()).is_some_and(|(_, now)| now.hit().has(to))
+    };
+    view.label_allows(card, to) && (spec.tlp() <= Tlp::Green || spec.tlp() == Tlp::Amber && close())
+}

@@ -2,7 +2,7 @@
 
 use super::claims::is_true;
 use super::round::Round;
-use crate::event::{Cause, Event, Gauge};
+use crate::event::{Cause, ClaimEvent, Event, Gauge};
 use crate::terms::{ClaimId, ClaimReply, IncidentId, NationId, NationSet, Rule, divide_half_away};
 use crate::world::{ClaimNow, Known};
 
@@ -85,7 +85,7 @@ impl Round<'_> {
         let whole = |half: i16| i16::try_from(divide_half_away(i64::from(half), 2)).unwrap_or(0);
         let before = self.words_so_far(nation);
         let by = whole(before.saturating_add(half_points)).saturating_sub(whole(before));
-        self.emit(Event::WordSettled { id, nation, half_points, right });
+        self.emit(Event::Claim(ClaimEvent::Settled { id, nation, half_points, right }));
         self.shift(Gauge::Credibility(nation), by, RULE, Cause::Claim(id));
         self.shift(Gauge::Mandate(nation), mandate, RULE, Cause::Claim(id));
     }

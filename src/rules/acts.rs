@@ -104,10 +104,11 @@ impl Round<'_> {
                 }
             }
             Some(Verb::SourceCheck) => self.check_source(by, &act.order),
-            Some(Verb::Restrain) => self.restrain_sheltered(by),
+            Some(Verb::Restrain) => self.restrain_at_a_price(by, Cause::Act(by, action)),
             Some(Verb::LookAway) => self.look_away(by),
             // What peers learn from each other is settled in the step on programmes (10.4).
-            Some(Verb::Exchange) | None => {}
+            // What keeping silent spares is settled in the step on incidents (5.6).
+            Some(Verb::Exchange | Verb::KeepSilent) | None => {}
             Some(Verb::Press(verb)) => self.work_on_opinion(by, &act.order, verb),
             Some(Verb::Covert(verb)) => self.act_covertly(by, verb, incident),
             Some(verb @ (Verb::Impose | Verb::Lift)) => {
@@ -122,13 +123,6 @@ impl Round<'_> {
 
     fn sheltered(&self, by: NationId) -> Vec<ActorId> {
         self.table().sheltered_by(by).map(|(id, _)| id).collect()
-    }
-
-    /// A host restrains the groups that it shelters (§12).
-    fn restrain_sheltered(&mut self, by: NationId) {
-        for actor in self.sheltered(by) {
-            self.restrain(actor, Some(by));
-        }
     }
 
     /// A host lets the groups be (§12).

@@ -1,5 +1,6 @@
 //! 1.6, 1.8, 2.2, 7.1 What a seat may order: one budget, one load, and the gates of each action.
 
+use super::assess::assess_for_court;
 use super::conditions::{Asker, Context};
 use super::facts::Facts;
 use crate::order::{Load, Order, Refusal, Stem, Tray, Wording};
@@ -257,12 +258,33 @@ pub(super) fn passes(
     incident: Option<IncidentId>,
 ) -> Result<(), Refusal> {
     is_frozen(sight, action, target)?;
+    file_stands(sight, action.file, target, incident)?;
     let context = Context { me: Some(sight.seat()), target, incident };
     let asker = Asker { facts: Facts::Seen(sight), context, chance: None };
     match action.gates.iter().find(|gate| !asker.holds(&gate.needs)) {
         Some(gate) => Err(Refusal::GateShut { otherwise: gate.otherwise, rule: action.rule }),
         None => Ok(()),
     }
+}
+
+/// Whether the file that an action brings would stand: its actor likely enough by what a court can
+/// use, and linked to the target (6.5).
+pub(super) fn file_stands(
+    sight: Sight<'_>,
+    file: Option<Likelihood>,
+    target: Option<NationId>,
+    incident: Option<IncidentId>,
+) -> Result<(), Refusal> {
+    let Some(least) = file else { return Ok(()) };
+    let thin = Err(Refusal::FileTooThin { least });
+    let (Some(target), Some(id)) = (target, incident) else { return thin };
+    let Some(((spec, _), made)) = sight.incident(id).zip(assess_for_court(sight, id)) else { return thin };
+    let located = made.location(target) >= sight.numbers().location_expected;
+    let stands = spec.suspects().iter().enumerate().any(|(place, &actor)| {
+        let linked = located || sight.actor(actor).is_some_and(|actor| actor.sponsor() == Some(target));
+        linked && made.who.word(place) >= least
+    });
+    if stands { Ok(()) } else { thin }
 }
 
 /// Whether tension freezes cooperation with a nation (3.3).

@@ -2,7 +2,8 @@
 
 use crate::script::Numbers;
 use crate::terms::{
-    ActorId, Bearing, CardId, Confidence, Decibans, Grade, IncidentId, Likelihood, Link, NationId, UpstreamId, Weight,
+    ActorId, Bearing, CardId, Confidence, Decibans, Grade, IncidentId, Likelihood, Link, NationId, Route, UpstreamId,
+    Weight,
 };
 use crate::world::{Sight, World};
 
@@ -159,6 +160,20 @@ pub fn assess(sight: Sight<'_>, incident: IncidentId) -> Option<Assessment> {
     // What everybody knows to be forged weighs nothing (§12).
     let hand = sight.hand_on(incident).minus(sight.unmasked());
     Some(gathered(hand.iter().filter_map(|id| weigh(sight, id, numbers)), spec.suspects(), numbers))
+}
+
+/// Assesses an incident from what a court could use of a seat's cards: forensics, what other courts
+/// sent, open sources, and whatever was published (6.5).
+pub(super) fn assess_for_court(sight: Sight<'_>, incident: IncidentId) -> Option<Assessment> {
+    let (spec, _) = sight.incident(incident)?;
+    let numbers = sight.numbers();
+    let usable = |id: &CardId| {
+        let route = sight.card(*id).map(|card| card.route());
+        let own = matches!(route, Some(Route::Forensics | Route::LegalAssistance | Route::OpenSource));
+        own || sight.held(*id).is_some_and(|held| held.public)
+    };
+    let hand = sight.hand_on(incident).minus(sight.unmasked());
+    Some(gathered(hand.iter().filter(usable).filter_map(|id| weigh(sight, id, numbers)), spec.suspects(), numbers))
 }
 
 /// Assesses an incident from what has been published, as somebody who does not sit at the table would.

@@ -176,16 +176,11 @@ impl<'w> Asker<'w> {
             C::Live(id) => self.state(*id) == Some(IncidentState::Live),
             C::Contained(id) => self.state(*id) == Some(IncidentState::Contained),
             C::Over(id) => matches!(self.state(*id), Some(IncidentState::Contained | IncidentState::Over)),
-            C::Struck(who) => {
-                let victims = self.victims();
-                self.any(*who, |nation| victims.has(nation))
-            }
+            C::Struck(who) => self.any(*who, |nation| self.victims().has(nation)),
             C::Adopted(id) => self.facts.incident(*id).is_some_and(|now| now.adopted()),
             C::Established(id) => self.facts.incident(*id).is_some_and(|now| now.finding().is_some()),
-            C::ShownTrue(who, id) => {
-                self.claimed(*who, |claim| claim.incident() == *id && claim.is_settled() && !claim.shown_false())
-            }
-            C::ShownFalse(who, id) => self.claimed(*who, |claim| claim.incident() == *id && claim.shown_false()),
+            C::ShownTrue(who, id) => self.shown(*who, *id, true),
+            C::ShownFalse(who, id) => self.shown(*who, *id, false),
             C::Notified(who, id) => self.any(*who, |host| self.facts.notified(host, *id)),
             C::AssessedWho(who, id, actor, word) => self.any(*who, |me| self.assesses_who(me, *id, *actor, *word)),
             C::AssessedLink(who, id, link, word) => self.any(*who, |me| self.assesses_link(me, *id, *link, *word)),
@@ -307,6 +302,14 @@ impl<'w> Asker<'w> {
     fn judged_truly(&self, nation: NationId, id: IncidentId) -> bool {
         let truth = self.facts.whole().and_then(|world| world.table().incident(id)).map(|incident| incident.truth);
         truth.is_some_and(|truth| self.judged(nation, id, Some(truth.actor)))
+    }
+
+    /// Whether a word of a nation on an incident has been shown true, or false, in public.
+    fn shown(&self, who: Who, id: IncidentId, right: bool) -> bool {
+        let is = |claim: Known<'_, ClaimNow>| {
+            if right { claim.is_settled() && !claim.shown_false() } else { claim.shown_false() }
+        };
+        self.claimed(who, |claim| claim.incident() == id && is(claim))
     }
 
     /// Whether a claim was made that is true, or false, by what no seat knows.

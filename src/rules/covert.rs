@@ -10,7 +10,7 @@ use crate::event::{Cause, CovertEvent, Event, Gauge};
 use crate::order::{CovertRefusal, Refusal};
 use crate::script::{Card, CovertVerb};
 use crate::terms::{ActorId, Bearing, CardId, CardSet, IncidentId, NationId, NationSet, ObjectiveId, Route, Rule};
-use crate::world::{IncidentState, Sight};
+use crate::world::Sight;
 
 /// The rule that all of it goes by.
 const RULE: Rule = Rule(12, 1);
@@ -58,48 +58,36 @@ impl Round<'_> {
         }
     }
 
-    /// A host says itself what it has sheltered: it stops, and is thanked for it.
+    /// A host says itself what it has sheltered: it stops, and is thanked for it. Before anybody has
+    /// asked, it is a loss at home, and stands in for nothing that it was told to achieve.
     fn come_forward(&mut self, by: NationId) {
         let table = self.shared_table();
         let groups: Vec<ActorId> = table.sheltered_by(by).map(|(id, _)| id).collect();
-        self.emit(Event::Covert(CovertEvent::CameForward { by }));
-        let mut hit = NationSet::NONE;
+        let prompted = self.prompts(by, &groups) >= self.numbers().hosts.prompts;
+        self.emit(Event::Covert(CovertEvent::CameForward { by, prompted }));
         for &actor in &groups {
             self.restrain(actor, Some(by));
-            hit = hit.union(self.hit_by(actor));
         }
-        for incident in self.begun_by(&groups) {
+        for incident in self.incidents_of(&groups) {
             self.establish(incident);
         }
         let numbers = self.numbers().covert;
         let cause = Cause::Covert(by);
         self.shift(Gauge::Credibility(by), numbers.exit_credibility, RULE, cause);
-        for victim in hit.without(by).iter() {
+        for victim in self.hit_by(&groups).without(by).iter() {
             self.regard(victim, by, numbers.exit_trust, RULE, cause);
+        }
+        if !prompted {
+            self.shift(Gauge::Mandate(by), self.numbers().hosts.restraint_mandate.saturating_neg(), RULE, cause);
         }
         if let Some(exit) = table.nation(by).and_then(|spec| spec.exit.as_ref()) {
             self.bring_about(&exit.effects, Context::of(by), RULE, cause);
         }
     }
 
-    /// The incidents of these groups that have begun.
-    fn begun_by(&self, groups: &[ActorId]) -> Vec<IncidentId> {
-        let incidents = self.table().incident_ids().zip(self.table().incidents.iter().zip(&self.now().incidents));
-        let theirs = incidents
-            .filter(|(_, (spec, now))| groups.contains(&spec.truth.actor) && now.state != IncidentState::Dormant);
-        theirs.map(|(id, _)| id).collect()
-    }
-
-    /// Whom the incidents of a group have hit.
-    fn hit_by(&self, actor: ActorId) -> NationSet {
-        let incidents = self.table().incidents.iter().zip(&self.now().incidents);
-        let begun = incidents.filter(|(spec, now)| spec.truth.actor == actor && now.state != IncidentState::Dormant);
-        begun.fold(NationSet::NONE, |hit, (_, now)| hit.union(now.hit))
-    }
-
     /// Whether the honourable exit of a nation stands in for one of its objectives.
     pub(super) fn exit_stands_in(&self, nation: NationId, objective: ObjectiveId) -> bool {
-        let took = self.now().covert.came_forward.has(nation);
+        let took = self.now().covert.came_forward.has(nation) && !self.now().covert.unprompted.has(nation);
         let exit = self.table().nation(nation).and_then(|spec| spec.exit.as_ref());
         took && exit.is_some_and(|exit| exit.instead_of.contains(&objective))
     }

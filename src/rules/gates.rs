@@ -3,7 +3,7 @@
 use super::assess::{Assessment, assess, place_of};
 use super::claims::links_of;
 use crate::order::{Doubt, Doubts, Missing, MissingSet, Order, Seal, Verdict, Wording};
-use crate::script::{ActionSpec, Incident, Numbers, Verb};
+use crate::script::{ActionSpec, CovertVerb, Incident, Numbers, PressVerb, Verb};
 use crate::terms::{Confidence, IncidentId, LegalClass, Likelihood, Link, NationId, RequestKind, Rung};
 use crate::world::{Known, Sight};
 
@@ -112,6 +112,11 @@ fn doubts(sight: Sight<'_>, order: &Order, action: &ActionSpec) -> Doubts {
                 && heat > severity.saturating_add(numbers.accepted_justifies),
             Doubt::Excess,
         );
+    let general = match action.verb {
+        Some(Verb::Press(PressVerb::Influence)) => general.with_if(true, Doubt::IfItComesToLight),
+        Some(Verb::Covert(CovertVerb::CleanUp | CovertVerb::PlantFlag)) => general.with_if(true, Doubt::BadFaith),
+        _ => general,
+    };
     match (action.verb, order.wording, order.incident) {
         (Some(Verb::Claim { public }), Some(wording), Some(incident)) => {
             doubts_of_wording(sight, incident, order.target, &wording, public, general)

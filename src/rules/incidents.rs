@@ -70,8 +70,18 @@ impl Round<'_> {
         for victim in hit.iter() {
             let people = i64::from(self.now().nation(victim).surged(Pillar::People));
             let by = i16::try_from(people / per).unwrap_or(0);
+            let by = if self.loudest_on(victim, id).is_some() { by } else { by.min(self.left_to_the_idle(id)) };
             self.shift(Gauge::Containment(id), by, Rule(2, 4), Cause::Time);
         }
+    }
+
+    /// How much more people contain about which nobody has given an order: at most a third of what
+    /// is needed (4.1).
+    fn left_to_the_idle(&self, id: IncidentId) -> i16 {
+        let needed = self.table().incident(id).map_or(0, |spec| i64::from(spec.containment));
+        let most = needed * i64::from(self.numbers().idle) / 100;
+        let done = self.now().incident(id).map_or(0, |now| i64::from(now.containment));
+        i16::try_from((most - done).max(0)).unwrap_or(0)
     }
 
     /// A wave strikes, and may spill over.
@@ -120,7 +130,9 @@ impl Round<'_> {
             match self.loudest_on(victim, id) {
                 None => {
                     silent = true;
-                    self.shift(Gauge::Mandate(victim), -salience, Rule(5, 6), cause);
+                    if !self.says_why_at_home(victim, id) {
+                        self.shift(Gauge::Mandate(victim), -salience, Rule(5, 6), cause);
+                    }
                 }
                 Some(heat) if heat <= self.numbers().quiet_heat => {
                     self.shift(Gauge::Mandate(victim), -salience.min(1), Rule(5, 6), cause);
@@ -147,46 +159,20 @@ impl Round<'_> {
         let round = self.now().round;
         let mine = self.now().deeds_in(round).filter(|deed| deed.by == nation && deed.incident == Some(incident));
         let acts = mine.filter_map(|deed| self.table().action(deed.action));
-        acts.filter(|action| action.verb.is_some() || !action.effects.is_empty()).map(|action| action.heat.get()).max()
+        let silent = |verb: Option<Verb>| verb == Some(Verb::KeepSilent);
+        acts.filter(|action| action.verb.is_some() && !silent(action.verb) || !action.effects.is_empty())
+            .map(|action| action.heat.get())
+            .max()
     }
 
-    /// A notified host that has taken no step in time loses the victims' trust (6.3).
-    fn mind_hosts(&mut self) {
-        let round = i16::from(self.now().round);
-        let wait = self.numbers().diligence_rounds;
-        for id in self.table().incident_ids() {
-            let Some(&now) = self.now().incident(id) else { continue };
-            if now.state != IncidentState::Live {
-                continue;
-            }
-            for host in self.everyone().iter() {
-                let since = i16::from(*now.notified.get(host));
-                if since == 0 || round != since.saturating_add(wait) || self.took_steps(host, id) {
-                    continue;
-                }
-                for victim in now.hit.without(host).iter() {
-                    self.regard(victim, host, -1, Rule(6, 3), Cause::Incident(id));
-                }
-            }
-        }
-    }
-
-    fn took_steps(&self, host: NationId, incident: IncidentId) -> bool {
-        // Misleading those who look is no step.
-        let misleads = |deed: &crate::world::Deed| {
-            self.table().action(deed.action).is_some_and(|action| matches!(action.verb, Some(Verb::Covert(_))))
-        };
-        let acted =
-            self.now().deeds.iter().any(|deed| deed.by == host && deed.incident == Some(incident) && !misleads(deed));
-        let granted = self.now().requests.iter().any(|request| {
-            request.to == host
-                && request.incident == Some(incident)
-                && request.reply == Some(crate::terms::Reply::Grant)
-        });
-        // Asking for help is a feasible step too.
-        let asked =
-            self.now().requests.iter().any(|request| request.from == host && request.incident == Some(incident));
-        acted || granted || asked
+    /// Whether a nation has told its own people this round why it says nothing of an incident (5.6).
+    fn says_why_at_home(&self, nation: NationId, incident: IncidentId) -> bool {
+        let mut deeds = self.now().deeds_in(self.now().round);
+        deeds.any(|deed| {
+            deed.by == nation
+                && deed.incident == Some(incident)
+                && self.table().action(deed.action).is_some_and(|action| action.verb == Some(Verb::KeepSilent))
+        })
     }
 
     /// In its step: a breach answered by citing the norm mends it (8.1).

@@ -5,7 +5,7 @@ use crate::dice::Purpose;
 use crate::event::{Cause, Event, Gauge, Way};
 use crate::order::Order;
 use crate::script::Card;
-use crate::terms::{CardId, CardSet, IncidentId, NationId, Pillar, Route, Rule, Tlp};
+use crate::terms::{Bearing, CardId, CardSet, IncidentId, NationId, Pillar, Route, Rule, Tlp, Weight};
 
 /// Where a search looks.
 #[derive(Clone, Copy)]
@@ -80,21 +80,41 @@ impl Round<'_> {
     /// The cards that one search finds, at most as many as an inquiry can.
     fn look(&self, by: NationId, incident: IncidentId, reach: Reach, skill: i16) -> CardSet {
         let within = self.table().cards_of(incident).minus(self.now().held_by(by));
-        let mut cards: Vec<(i16, CardId)> = within
+        let mut cards: Vec<(bool, i16, CardId)> = within
             .iter()
             .filter_map(|id| self.table().card(id).map(|card| (id, card)))
             .filter(|(id, card)| self.is_within_reach(by, *id, card, reach) && self.world.is_in_place(*id, by))
-            .map(|(id, card)| (i16::from(card.difficulty).saturating_add(self.hindrance(card)), id))
+            .map(|(id, card)| {
+                let tilt = reach.route() == Route::PrivateSector && !self.suits(by, card);
+                (tilt, i16::from(card.difficulty).saturating_add(self.hindrance(card)), id)
+            })
             .collect();
+        // A vendor looks first for what suits its client; everybody looks first for what is easy.
         cards.sort_unstable();
         let most = usize::from(self.numbers().inquiry_finds);
-        let finds = cards.into_iter().filter(|&(difficulty, id)| {
+        let finds = cards.into_iter().filter(|&(_, difficulty, id)| {
             let sides = u32::try_from(self.numbers().inquiry_die).unwrap_or(1);
             let key = self.key(Purpose::Inquiry, self.nation_key(by), self.card_key(id), reach.route() as usize);
             let roll = i16::try_from(self.dice.roll(key).below(sides)).unwrap_or(0);
             roll.saturating_add(skill) >= difficulty
         });
-        finds.map(|(_, id)| id).take(most).collect()
+        finds.map(|(_, _, id)| id).take(most).collect()
+    }
+
+    /// Whether a card speaks for what its client has said of the incident last (4.6).
+    fn suits(&self, client: NationId, card: &Card) -> bool {
+        let mut claims = self.now().claims.iter().rev();
+        let said = claims.find(|claim| {
+            claim.incident == card.incident && claim.wording.rung.names() && claim.speakers().has(client)
+        });
+        let Some(said) = said else { return false };
+        let bears = match card.bears {
+            Bearing::Who(actor) => said.wording.who == Some(actor),
+            Bearing::Link(link) => super::claims::links_of(&said.wording).contains(&link),
+            Bearing::Location(nation) => said.accused == Some(nation),
+            Bearing::Relay(_) => false,
+        };
+        bears == (card.weight != Weight::Against)
     }
 
     fn is_within_reach(&self, by: NationId, id: CardId, card: &Card, reach: Reach) -> bool {

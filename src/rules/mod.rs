@@ -16,6 +16,7 @@
 //! | `claims`, `weighing`, `account` | §5: statements and attribution, how they are taken, what a word comes to |
 //! | `norms`, `drafts`, `adoption` | §8: norms, negotiated texts, what they bind to |
 //! | `incidents` | §4, 5.6: waves, containment, the price of silence |
+//! | `hosts` | 6.3, 10.4: what a host owes once told, what restraint costs it |
 //! | `relations` | §3: trust and tension |
 //! | `programmes`, `progress` | §10: programmes offered, answered, run, and what lasts of them |
 //! | `covert` | §12: the covert side and the honourable exit |
@@ -44,6 +45,7 @@ mod facts;
 mod gates;
 mod goals;
 mod home;
+mod hosts;
 mod incidents;
 mod inquiry;
 mod matrix;

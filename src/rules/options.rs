@@ -4,7 +4,7 @@
 //! catalogue is answered once, for all nations together, and an action is open towards those
 //! that all its gates let through.
 
-use super::admit::{affords, agreed, means_left, often_enough, room, unchecked};
+use super::admit::{affords, agreed, file_stands, means_left, often_enough, room, unchecked};
 use super::conditions::{Asker, Context};
 use super::facts::Facts;
 use super::pressure::{doubles, fits_measures, price_of};
@@ -147,7 +147,7 @@ impl<'w> Listing<'w> {
         };
         let offer = Offer { action: listed.id, towards, about };
         let is_ordered = || self.tray.orders().iter().any(|order| order.action == listed.id);
-        if listed.also.is_empty() && !depends_on_stem(listed.verb) && !is_ordered() {
+        if listed.also.is_empty() && listed.file.is_none() && !depends_on_stem(listed.verb) && !is_ordered() {
             return options.put(offer);
         }
         match listed.target {
@@ -174,6 +174,7 @@ impl<'w> Listing<'w> {
             && can_complete(self.sight, listed.verb, stem)
             && (listed.verb != Some(Verb::Impose) || self.may_impose(stem))
             && listed.also.iter().all(|needs| asker.holds(needs))
+            && file_stands(self.sight, listed.file, stem.target, stem.incident).is_ok()
     }
 
     /// Whether measures are not in the tray yet and what is left pays for them: they cost more

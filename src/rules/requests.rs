@@ -2,7 +2,7 @@
 
 use super::round::Round;
 use crate::event::{Cause, Event, Gauge};
-use crate::terms::{IncidentId, NationId, Pillar, Reply, RequestId, RequestKind, Rule, divide_half_away};
+use crate::terms::{CardId, IncidentId, NationId, Pillar, Reply, RequestId, RequestKind, Rule, Tlp, divide_half_away};
 
 impl Round<'_> {
     /// Makes a request.
@@ -57,7 +57,10 @@ impl Round<'_> {
     fn look_together(&mut self, a: NationId, b: NationId, incident: IncidentId) {
         for (from, to) in [(a, b), (b, a)] {
             let sight = self.world.sight(from);
-            let shown: Vec<_> = sight.hand_on(incident).iter().filter(|&card| sight.label_allows(card, to)).collect();
+            // What is above AMBER is shown by name, and never by the way.
+            let by_the_way = |id: CardId| sight.card(id).is_some_and(|card| card.tlp() <= Tlp::Amber);
+            let hand = sight.hand_on(incident).iter();
+            let shown: Vec<_> = hand.filter(|&card| sight.label_allows(card, to) && by_the_way(card)).collect();
             for card in shown {
                 if !self.now().held_by(to).has(card) {
                     self.pass(from, to, card, false);

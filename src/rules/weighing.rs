@@ -5,7 +5,7 @@ use super::assess::{Assessment, assess, assess_in_public, link_place, place_of};
 use super::claims::{acceptance, links_of};
 use super::gates::backing;
 use super::round::Round;
-use crate::event::{Cause, Event, Gauge, Swing, Way};
+use crate::event::{Cause, ClaimEvent, Event, Gauge, Swing, Way};
 use crate::order::{Doubts, Wording};
 use crate::script::{Incident, Numbers};
 use crate::terms::{
@@ -86,7 +86,7 @@ impl Round<'_> {
         }
         let seen = assess_in_public(self.world, claim.incident);
         let answer = self.answers(&claim, seen, 0, held_back);
-        self.emit(Event::GalleryWeighed { id, answer: per_cent(answer) });
+        self.emit(Event::Claim(ClaimEvent::GalleryWeighed { id, answer: per_cent(answer) }));
     }
 
     /// What somebody makes of a claim who has seen so much and trusts its speaker so far.
@@ -117,7 +117,7 @@ impl Round<'_> {
 
     fn move_acceptance(&mut self, id: ClaimId, by: i16, why: Swing) {
         if by != 0 {
-            self.emit(Event::AcceptanceMoved { id, by, why });
+            self.emit(Event::Claim(ClaimEvent::AcceptanceMoved { id, by, why }));
         }
     }
 
@@ -142,10 +142,7 @@ impl Round<'_> {
             }
             ClaimReply::OfferJointInquiry => self.ask(by, claim.by, RequestKind::JointInquiry, Some(claim.incident)),
             ClaimReply::ActAgainstGroup => {
-                let groups: Vec<_> = self.table().sheltered_by(by).map(|(id, _)| id).collect();
-                for group in groups {
-                    self.restrain(group, Some(by));
-                }
+                self.restrain_at_a_price(by, cause);
                 self.regard(claim.by, by, self.numbers().trust_honoured, REPLIES, cause);
             }
             ClaimReply::AskForEvidence | ClaimReply::AnswerInKind => {}

@@ -1,7 +1,7 @@
 //! Actions: what the catalogue says of each thing a ministry can do.
 
 use super::{Condition, CovertVerb, Effect, PressVerb};
-use crate::terms::{ActionId, Heat, LegalClass, Module, RequestKind, Route, Rule, Step, TextId, within};
+use crate::terms::{ActionId, Heat, LegalClass, Likelihood, Module, RequestKind, Route, Rule, Step, TextId, within};
 use serde::{Deserialize, Serialize};
 
 /// What an action costs, taken when it is carried out.
@@ -112,6 +112,8 @@ pub enum Verb {
     SourceCheck,
     /// Restrains the group that the nation shelters (§12).
     Restrain,
+    /// Says at home why nothing is said: spares the mandate that silence costs (5.6).
+    KeepSilent,
     /// Lets the group be (§12).
     LookAway,
     /// Compares notes with the target: peers teach each other best (10.4).
@@ -178,6 +180,10 @@ pub struct ActionSpec {
     /// What must hold first.
     #[serde(default)]
     pub gates: Vec<Gate>,
+    /// A file that a court must be able to read: how likely its actor must be by what a court can
+    /// use of what the seat holds (6.5). It needs a nation and an incident.
+    #[serde(default)]
+    pub file: Option<Likelihood>,
     /// What the engine does for it.
     #[serde(default)]
     pub verb: Option<Verb>,

@@ -1,6 +1,6 @@
 //! The numbers of the rules: data of the catalogue, never written in code.
 
-use super::{AccountNumbers, ClaimNumbers, CovertNumbers, DraftNumbers, NormNumbers, PressNumbers};
+use super::{AccountNumbers, ClaimNumbers, CovertNumbers, DraftNumbers, HostNumbers, NormNumbers, PressNumbers};
 use crate::terms::{Decibans, Information, Source, Weight, within};
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,11 @@ pub struct HeatStep {
     /// What it adds when done quietly.
     #[serde(deserialize_with = "within::<-10, 10, _, _>")]
     pub private: i16,
+}
+
+/// All of it, as before there was a limit.
+const fn whole() -> i16 {
+    100
 }
 
 /// What pledges do (9.1).
@@ -302,6 +307,14 @@ pub struct Numbers {
     /// Rounds that a notified host has for feasible steps (6.3).
     #[serde(deserialize_with = "within::<0, 20, _, _>")]
     pub diligence_rounds: i16,
+    /// What hosts owe and pay (6.3, 10.4, §12).
+    #[serde(default)]
+    pub hosts: HostNumbers,
+    /// In a hundred of what is needed: how far people contain an incident about which their nation
+    /// orders nothing (4.1).
+    #[serde(default = "whole")]
+    #[serde(deserialize_with = "within::<0, 100, _, _>")]
+    pub idle: i16,
     /// Containment that a nation adds to an incident at home: People counts one for so many levels (2.4).
     #[serde(deserialize_with = "within::<1, 20, _, _>")]
     pub containment_people: i16,

@@ -89,11 +89,9 @@ impl Look<'_> {
             | Event::ProposalClosed { id } => self.negotiates(id),
             Event::ClaimMade { id, .. }
             | Event::ClaimWeighed { id, .. }
-            | Event::GalleryWeighed { id, .. }
-            | Event::AcceptanceMoved { id, .. }
-            | Event::WordSettled { id, .. }
             | Event::ClaimAnswered { id, .. }
             | Event::ClaimShownFalse { id } => self.hears(id),
+            Event::Claim(event) => self.hears(event.id()),
             Event::ActPerformed { by, action, target, incident, unlawful } => {
                 self.saw(Deed { round: 0, by, action, target, incident, unlawful })
             }

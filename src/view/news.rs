@@ -90,7 +90,7 @@ fn headline(world: &World, event: &Event) -> Option<String> {
             Some(format!("{} had swept the floor", lens.nation(by)))
         }
         Event::Covert(CovertEvent::FlagExposed { by, .. }) => Some(format!("Forged, by {}", lens.nation(by))),
-        Event::Covert(CovertEvent::CameForward { by }) => Some(format!("{} comes forward", lens.nation(by))),
+        Event::Covert(CovertEvent::CameForward { by, .. }) => Some(format!("{} comes forward", lens.nation(by))),
         Event::Press(PressEvent::Upheaval { nation, .. }) => {
             Some(format!("{}: the networks boil over", lens.nation(nation)))
         }

@@ -20,6 +20,8 @@ state! {
         pub exposed: NationSet => public,
         /// Nations that took their honourable exit.
         pub came_forward: NationSet => public,
+        /// Those of them that did so before they were asked.
+        pub unprompted: NationSet => public,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The catalogue as a listing of options reads it: what is played, and its gates, each once.
 
 use crate::script::{ActionSpec, Condition, Cost, Need, Slot, TargetKind, Verb, Who};
-use crate::terms::{ActionId, Channel, LegalClass};
+use crate::terms::{ActionId, Channel, LegalClass, Likelihood};
 
 /// The actions that a scenario plays, with every different condition among their gates, so
 /// that each is asked once and not once an action.
@@ -88,6 +88,8 @@ pub struct Listed {
     pub cost: Cost,
     /// What the engine does for it.
     pub verb: Option<Verb>,
+    /// How likely its actor must be by what a court can use (6.5).
+    pub file: Option<Likelihood>,
     /// The conditions of the pool that it needs, as bits.
     pub needs: u64,
     /// The gates that are not in the pool: they speak of the incident.
@@ -106,6 +108,7 @@ impl Listed {
             times: action.times,
             cost: action.cost,
             verb: action.verb,
+            file: action.file,
             needs: 0,
             also: Vec::new(),
         }

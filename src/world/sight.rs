@@ -575,23 +575,21 @@ impl<'w> Sight<'w> {
 
     /// Whether the label of a card lets this seat pass it to another (4.7).
     ///
-    /// CLEAR and GREEN go to any state; AMBER to allies, partners and known victims;
-    /// AMBER+STRICT and RED to nobody, unless it is this seat's own finding and the label
-    /// was put on by it.
+    /// A label binds those to whom a card was passed on, and never who found it: CLEAR and GREEN
+    /// go to any state; AMBER to allies, partners and known victims; AMBER+STRICT and RED to nobody.
     #[must_use]
     pub fn label_allows(self, id: CardId, to: NationId) -> bool {
         use crate::terms::Relation;
         let Some((card, held)) = self.card(id).zip(self.held(id)) else { return false };
         let passed_on = matches!(held.learnt, Some(super::Learnt { way: crate::event::Way::SharedBy(_), .. }));
         match card.tlp() {
+            _ if !passed_on => true,
             Tlp::Clear | Tlp::Green => true,
             Tlp::Amber => {
                 let close = matches!(self.relation(self.seat, to), Relation::Ally | Relation::Partner);
                 close || self.incident(card.incident()).is_some_and(|(_, now)| now.hit().has(to))
             }
-            // The originator may name further recipients of a RED card; a recipient may not.
-            Tlp::Red => !passed_on,
-            Tlp::AmberStrict => false,
+            Tlp::AmberStrict | Tlp::Red => false,
         }
     }
 }

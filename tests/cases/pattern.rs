@@ -5,8 +5,8 @@
 //! would be missed as soon as a figure of the rules changes, and the case would pass for no reason.
 
 use demarche::event::{
-    Cause, CovertEvent, Drafted, Event, Fate, Gauge, HomeEvent, MatrixEvent, MeasuresEvent, NormEvent, PledgeEvent,
-    PressEvent, ProgrammeEvent,
+    Cause, ClaimEvent, CovertEvent, Drafted, Event, Fate, Gauge, HomeEvent, MatrixEvent, MeasuresEvent, NormEvent,
+    PledgeEvent, PressEvent, ProgrammeEvent,
 };
 use demarche::terms::{
     CardId, ClaimId, IncidentId, NationId, NormId, ObjectiveId, PledgeId, ProgrammeId, RequestId, Rule,
@@ -37,7 +37,7 @@ kinds! { Kind of Event:
     IncidentContained IncidentSubsided IncidentAdopted FindingPublished HostNotified GroupRestrained GroupLeftAlone CardGained
     InquiryCameUpEmpty SourceChecked CardShared BreachNoticed CardLeaked CardPublished Judged MessageSent
     MessageOverheard ContactTried RequestMade RequestAnswered RequestFulfilled ClaimProposed ProposalAnswered
-    ProposalDelayed ProposalClosed ClaimMade ClaimWeighed GalleryWeighed AcceptanceMoved WordSettled ClaimAnswered ClaimShownFalse NormCited Norm Draft
+    ProposalDelayed ProposalClosed ClaimMade ClaimWeighed Claim ClaimAnswered ClaimShownFalse NormCited Norm Draft
     ActPerformed OrderLapsed Pledge Measures InjectArrived ChoiceMade FlagRaised FlagLowered RedLineCrossed
     ObjectiveJudged Observed Programme Covert Press Home Matrix Spoken PlayEnded
 }
@@ -51,6 +51,7 @@ kinds! { MeasuresKind of MeasuresEvent: Imposed Lifted Pressed }
 kinds! { ProgrammeKind of ProgrammeEvent:
     Offered Answered Settled Begun Joined Advanced Taught Delivered Left Completed StruckOff
 }
+kinds! { ClaimKind of ClaimEvent: GalleryWeighed AcceptanceMoved Settled }
 kinds! { CovertKind of CovertEvent: TracesCleaned FlagPlanted CleanUpExposed FlagExposed CameForward }
 kinds! { PressKind of PressEvent: NetworksCalmed NetworksBack Upheaval InfluenceExposed }
 kinds! { HomeKind of HomeEvent: Liaised Acted }
@@ -65,30 +66,66 @@ pub(super) enum Pattern {
     /// All of a kind: `Any(PlayEnded)`.
     Any(Kind),
     /// A number that moved, by whatever amount.
-    Moved { gauge: Option<Gauge>, rule: Option<Rule>, cause: Option<Cause> },
+    Moved {
+        gauge: Option<Gauge>,
+        rule: Option<Rule>,
+        cause: Option<Cause>,
+    },
     /// A reason for more or less trust, of whatever weight.
-    Regarded { from: Option<NationId>, to: Option<NationId>, rule: Option<Rule>, cause: Option<Cause> },
+    Regarded {
+        from: Option<NationId>,
+        to: Option<NationId>,
+        rule: Option<Rule>,
+        cause: Option<Cause>,
+    },
     /// A wave, whichever it was and whomever it reached.
-    IncidentStruck { incident: Option<IncidentId> },
+    IncidentStruck {
+        incident: Option<IncidentId>,
+    },
     /// A card that a nation came by, in whatever way.
-    CardGained { nation: Option<NationId>, card: Option<CardId> },
+    CardGained {
+        nation: Option<NationId>,
+        card: Option<CardId>,
+    },
     /// An answer to a request, whatever it was.
-    RequestAnswered { id: Option<RequestId> },
+    RequestAnswered {
+        id: Option<RequestId>,
+    },
     /// A view of a claim, whichever.
-    ClaimWeighed { id: Option<ClaimId>, by: Option<NationId> },
+    ClaimWeighed {
+        id: Option<ClaimId>,
+        by: Option<NationId>,
+    },
     /// An objective that was met, or lost again.
-    ObjectiveJudged { objective: Option<ObjectiveId>, met: Option<bool> },
+    ObjectiveJudged {
+        objective: Option<ObjectiveId>,
+        met: Option<bool>,
+    },
     /// Something that happened to a norm.
-    Norm { norm: Option<NormId>, what: Option<NormKind> },
+    Norm {
+        norm: Option<NormId>,
+        what: Option<NormKind>,
+    },
     /// Something that happened to a draft.
-    Draft { draft: Option<u8>, what: Option<DraftKind> },
+    Draft {
+        draft: Option<u8>,
+        what: Option<DraftKind>,
+    },
     /// Something that happened to a pledge.
-    Pledge { id: Option<PledgeId>, what: Option<PledgeKind>, fate: Option<Fate> },
+    Pledge {
+        id: Option<PledgeId>,
+        what: Option<PledgeKind>,
+        fate: Option<Fate>,
+    },
     /// Something that happened to restrictive measures.
     Measures(MeasuresKind),
     /// Something that happened to a programme.
-    Programme { id: Option<ProgrammeId>, what: Option<ProgrammeKind> },
+    Programme {
+        id: Option<ProgrammeId>,
+        what: Option<ProgrammeKind>,
+    },
     /// Something that happened on the covert side.
+    Claim(ClaimKind),
     Covert(CovertKind),
     /// Something that happened in public opinion.
     Press(PressKind),
@@ -135,6 +172,7 @@ impl Pattern {
             (Self::Programme { id, what }, Event::Programme(event)) => {
                 fits(id, &event.programme()) && fits(what, &ProgrammeKind::of(event))
             }
+            (Self::Claim(what), Event::Claim(event)) => *what == ClaimKind::of(event),
             (Self::Covert(what), Event::Covert(event)) => *what == CovertKind::of(event),
             (Self::Press(what), Event::Press(event)) => *what == PressKind::of(event),
             (Self::Home(what), Event::Home(event)) => *what == HomeKind::of(event),

@@ -2,7 +2,7 @@
 
 use super::each_play;
 use crate::common::{Moment, SCENARIOS};
-use demarche::event::{Cause, Event, Gauge};
+use demarche::event::{Cause, ClaimEvent, Event, Gauge};
 use demarche::script::AccountNumbers;
 use demarche::terms::{Likelihood, NationId, Rung};
 use demarche::world::set_up;
@@ -80,7 +80,7 @@ fn there_is_one_account_for_each_speaker_and_incident() {
         let mut accounts = BTreeMap::new();
         for moment in moments {
             for event in &moment.events {
-                let Event::WordSettled { id, nation, half_points, right } = *event else { continue };
+                let Event::Claim(ClaimEvent::Settled { id, nation, half_points, right }) = *event else { continue };
                 let claims = &moment.after.now().claims;
                 let claim = claims[id.index()];
                 assert!(claim.public && claim.wording.rung.names() && claim.speakers().has(nation));
@@ -110,7 +110,7 @@ fn standing_adds_up(moments: &[Moment]) {
     let mut standing: BTreeMap<NationId, i16> = BTreeMap::new();
     for event in moments.iter().flat_map(|moment| &moment.events) {
         let (nation, by) = match *event {
-            Event::WordSettled { nation, half_points, .. } => (nation, half_points),
+            Event::Claim(ClaimEvent::Settled { nation, half_points, .. }) => (nation, half_points),
             Event::Moved { gauge: Gauge::Credibility(nation), by, why } if by < 0 => match why.cause {
                 Cause::Covert(_) | Cause::Pledge(_) => (nation, by * 2),
                 _ => continue,

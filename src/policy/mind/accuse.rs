@@ -6,7 +6,7 @@ use crate::order::{Consent, MessageAct, Order, Stem, Talk, Wording};
 use crate::policy::character::{Claims, Signs};
 use crate::policy::desk::Wish;
 use crate::policy::reading::{
-    Case, backed, called, doubt, falls_short, has_claimed, is_friend, is_ours, is_rival, showable,
+    Case, backed, called, doubt, falls_short, has_claimed, is_friend, is_ours, is_rival, may_pass, showable,
 };
 use crate::policy::speech::Speech;
 use crate::terms::{ActorId, IncidentId, Likelihood, Link, Module, NationId, NationSet, Rung};
@@ -83,7 +83,7 @@ impl Mind<'_> {
         }
         let keen = case.weight() / 2 + if is_rival(view, accused) && ways.short_of > 0 { 8 } else { 0 };
         if !public {
-            wording.cards = wording.cards.iter().filter(|&card| view.label_allows(card, accused)).collect();
+            wording.cards = wording.cards.iter().filter(|&card| may_pass(view, card, accused)).collect();
             let order = Order { wording: Some(wording), ..Order::of(stem) };
             let wish = Wish::new(wish + keen, order, "it can still end quietly (5.1)");
             return (!self.has_told(case.id, accused)).then_some(wish);

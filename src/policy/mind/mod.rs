@@ -176,7 +176,7 @@ impl<'w> Mind<'w> {
             Some(Verb::JointClaim) => ways.claims.joint > 0,
             Some(Verb::Lift) => measures.lifts > 0,
             Some(Verb::Impose) => measures.answers > 0 && self.answers_somebody(),
-            Some(Verb::Exchange | Verb::Press(PressVerb::Interview)) | None if kind.hostile => {
+            Some(Verb::Exchange | Verb::KeepSilent | Verb::Press(PressVerb::Interview)) | None if kind.hostile => {
                 measures.answers > 0 && self.answers_somebody()
             }
             _ => true,
@@ -202,7 +202,9 @@ impl<'w> Mind<'w> {
             Some(Verb::Press(PressVerb::ShutDown)) => self.shut_down(stem),
             Some(Verb::Impose) => self.measure(stem, case, action),
             Some(Verb::Lift) => self.lift(stem),
-            Some(Verb::Exchange | Verb::Press(PressVerb::Interview)) | None => self.act(stem, case, action, kind),
+            Some(Verb::Exchange | Verb::KeepSilent | Verb::Press(PressVerb::Interview)) | None => {
+                self.act(stem, case, action, kind)
+            }
         }
     }
 }

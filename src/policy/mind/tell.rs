@@ -2,7 +2,7 @@
 
 use super::Mind;
 use crate::order::{MessageAct, Talk};
-use crate::policy::reading::{is_friend, is_ours, value};
+use crate::policy::reading::{is_friend, is_ours, may_pass, value};
 use crate::policy::speech::Speech;
 use crate::terms::{ActorId, Bearing, CardId, CardSet, Channel, Likelihood, NationId, NationSet};
 
@@ -60,7 +60,7 @@ impl Mind<'_> {
             Bearing::Location(nation) => nation == to,
             Bearing::Link(_) | Bearing::Relay(_) => false,
         };
-        (friend || hit()) && !tells_on_them() && view.label_allows(card, to) && !view.known_holders(card).has(to)
+        (friend || hit()) && !tells_on_them() && may_pass(view, card, to) && !view.known_holders(card).has(to)
     }
 
     fn sponsor_of(&self, actor: ActorId) -> Option<NationId> {

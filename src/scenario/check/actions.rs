@@ -16,6 +16,7 @@ pub(super) fn check(check: &mut Check, actions: &[ActionSpec]) {
         cost(check, action, &path);
         gates(check, action, &path);
         phrases(check, action, &path);
+        file(check, action, &path);
         if let Some(verb) = action.verb {
             self::verb(check, action, verb, &path);
         }
@@ -136,10 +137,19 @@ fn reads_host(condition: &Condition) -> bool {
     }
 }
 
+/// A file is brought against somebody, over something.
+fn file(check: &mut Check, action: &ActionSpec, path: &str) {
+    if action.file.is_some() && (action.target != TargetKind::Nation || action.incident != Need::Required) {
+        let message = "a file names a nation and an incident";
+        let help = "write `target: Nation` and `incident: Required`, or leave `file` out (rule 6.5)";
+        check.error("file-of-nothing", &format!("{path}.file"), message, help);
+    }
+}
+
 fn verb(check: &mut Check, action: &ActionSpec, verb: Verb, path: &str) {
     let (target, incident) = match verb {
         Verb::Inquire(Route::Partner | Route::LegalAssistance) => (true, true),
-        Verb::Inquire(_) | Verb::SourceCheck | Verb::Claim { public: true } => (false, true),
+        Verb::Inquire(_) | Verb::SourceCheck | Verb::KeepSilent | Verb::Claim { public: true } => (false, true),
         Verb::Claim { public: false } | Verb::JointClaim => (true, true),
         Verb::Ask(_) | Verb::Exchange | Verb::Impose | Verb::Lift | Verb::Press(PressVerb::Influence) => (true, false),
         Verb::Press(PressVerb::Interview | PressVerb::ShutDown) => (false, false),

@@ -1,6 +1,6 @@
 //! Claims in words: what they say, how others took them, how joint texts came about.
 
-use crate::event::{Event, Swing};
+use crate::event::{ClaimEvent, Event, Swing};
 use crate::order::{Consent, Wording};
 use crate::terms::{ClaimId, ClaimReply, IncidentId, Likelihood, Link, NationId, NationSet, ProposalId, Rung};
 use crate::view::prose::{Lens, and, number};
@@ -78,8 +78,8 @@ const fn likely(word: Likelihood) -> &'static str {
 }
 
 /// A claim that was made.
-pub(super) fn made(lens: Lens<'_>, event: &Event) -> Option<String> {
-    let Event::ClaimMade { by, signatories, incident, accused, ref wording, public, supported, .. } = *event else {
+pub(super) fn made(lens: Lens<'_>, world: &World, event: &Event) -> Option<String> {
+    let Event::ClaimMade { id, by, signatories, incident, accused, ref wording, public, supported } = *event else {
         return None;
     };
     let name = lens.incident(incident);
@@ -107,7 +107,15 @@ pub(super) fn made(lens: Lens<'_>, event: &Event) -> Option<String> {
         count => format!("; it laid {} pieces of evidence on the table", number(count)),
     };
     let unsupported = if !supported && lens.is_own(by) { "; what it held did not bear out as much" } else { "" };
-    Some(format!("{said}{cards}{unsupported}."))
+    let retreats = world.now().claims.iter().take(id.index()).any(|earlier| {
+        earlier.public
+            && earlier.incident == incident
+            && earlier.speakers().has(by)
+            && earlier.wording.rung.names()
+            && (wording.rung, wording.word) < (earlier.wording.rung, earlier.wording.word)
+    });
+    let retreat = if public && retreats { "; it had said more before, and the press noticed" } else { "" };
+    Some(format!("{said}{cards}{unsupported}{retreat}."))
 }
 
 fn quote(lens: Lens<'_>, accused: Option<NationId>, wording: &Wording) -> String {
@@ -137,9 +145,18 @@ pub(super) fn weighed(lens: Lens<'_>, world: &World, id: ClaimId, answers: &[Ans
     Some(format!("Of those who stood by, {text}."))
 }
 
+/// What became of a claim.
+pub(super) fn became(lens: Lens<'_>, world: &World, event: ClaimEvent) -> Option<String> {
+    match event {
+        ClaimEvent::GalleryWeighed { id, answer } => weighed(lens, world, id, &[(None, answer, false)]),
+        ClaimEvent::AcceptanceMoved { id, why, .. } => swung(lens, world, id, why),
+        ClaimEvent::Settled { id, nation, right, .. } => settled(lens, world, &[(id, nation, right)]),
+    }
+}
+
 /// What an accuser left undone after a reply, and was believed less for. That silence speaks for
 /// the charge is told by the silence.
-pub(super) fn swung(lens: Lens<'_>, world: &World, id: ClaimId, why: Swing) -> Option<String> {
+fn swung(lens: Lens<'_>, world: &World, id: ClaimId, why: Swing) -> Option<String> {
     let claim = world.now().claims.get(id.index())?;
     let (who, what) = (lens.nation(claim.by), lens.incident(claim.incident));
     match why {

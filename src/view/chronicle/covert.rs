@@ -27,9 +27,10 @@ pub(super) fn covert(lens: Lens<'_>, event: &CovertEvent) -> String {
                 lens.incident(incident)
             )
         }
-        CovertEvent::CameForward { by } => {
+        CovertEvent::CameForward { by, prompted } => {
+            let unasked = if prompted { "" } else { " Nobody had pressed it, and at home they asked why it had." };
             format!(
-                "{} came forward: it said itself whom it had sheltered, and that it would do so no more.",
+                "{} came forward: it said itself whom it had sheltered, and that it would do so no more.{unasked}",
                 lens.nation(by)
             )
         }

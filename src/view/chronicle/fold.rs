@@ -4,7 +4,7 @@ use super::ledger::Ledger;
 use super::piece::{Piece, merged};
 use super::together::{Together, Topic};
 use super::{acts, incidents, sentence};
-use crate::event::{Cause, Event};
+use crate::event::{Cause, ClaimEvent, Event};
 use crate::order::{Order, Stem};
 use crate::script::Verb;
 use crate::terms::letters::shown;
@@ -289,7 +289,7 @@ impl Chronicler {
             Event::CardShared { from, to, .. } => self.laid.contains(&(from, Some(to))),
             Event::CardPublished { by: Some(by), .. } => self.laid.iter().any(|(from, _)| *from == by),
             // How third states take words that name nobody says little.
-            Event::ClaimWeighed { id, .. } | Event::GalleryWeighed { id, .. } => {
+            Event::ClaimWeighed { id, .. } | Event::Claim(ClaimEvent::GalleryWeighed { id, .. }) => {
                 self.world.now().claims.get(id.index()).is_some_and(|claim| claim.accused.is_none())
             }
             _ => false,

@@ -51,8 +51,8 @@ pub fn sentence(world: &World, eyes: Eyes, event: &Event) -> Option<String> {
         Event::PhaseBegan { .. } | Event::StepClosed { .. } | Event::FlagRaised { .. } | Event::FlagLowered { .. } => {
             None
         }
-        // Settled, and told, as trust once a round.
-        Event::Regarded { .. } => None,
+        // Told as trust once a round; by the act that imposes or lifts, and by the pressure that moves.
+        Event::Regarded { .. } | Event::Measures(_) => None,
         Event::Moved { gauge, by, why } => ledger::moved(lens, world, gauge, by, why),
         Event::ChannelOpened { a, b, channel } => Some(incidents::line(lens, a, b, channel, true)),
         Event::ChannelClosed { a, b, channel } => Some(incidents::line(lens, a, b, channel, false)),
@@ -83,11 +83,9 @@ pub fn sentence(world: &World, eyes: Eyes, event: &Event) -> Option<String> {
         | Event::ProposalAnswered { .. }
         | Event::ProposalDelayed { .. }
         | Event::ProposalClosed { .. } => claims::negotiated(lens, world, event),
-        Event::ClaimMade { .. } => claims::made(lens, event),
+        Event::ClaimMade { .. } => claims::made(lens, world, event),
         Event::ClaimWeighed { id, by, answer, own } => claims::weighed(lens, world, id, &[(Some(by), answer, own)]),
-        Event::GalleryWeighed { id, answer } => claims::weighed(lens, world, id, &[(None, answer, false)]),
-        Event::AcceptanceMoved { id, why, .. } => claims::swung(lens, world, id, why),
-        Event::WordSettled { id, nation, right, .. } => claims::settled(lens, world, &[(id, nation, right)]),
+        Event::Claim(event) => claims::became(lens, world, event),
         Event::ClaimAnswered { id, by, reply } => claims::answered(lens, world, id, by, reply),
         Event::ClaimShownFalse { id } => claims::shown_false(lens, world, id),
         Event::Norm(event) => drafts::norm(lens, event),
@@ -102,8 +100,6 @@ pub fn sentence(world: &World, eyes: Eyes, event: &Event) -> Option<String> {
         Event::Matrix(ref event) => matrix::matrix(lens, world, event),
         Event::Spoken(ref speech) => Some(matrix::spoken(lens, world, speech)),
         Event::Pledge(event) => pledges::pledge(lens, world, event),
-        // Told by the act that imposes or lifts them, and by the pressure that moves.
-        Event::Measures(_) => None,
         Event::InjectArrived { inject } => incidents::inject(lens, world, eyes, inject),
         Event::Programme(event) => programmes::told(lens, world, event),
         Event::ChoiceMade { .. }

@@ -3,7 +3,7 @@
 use super::incidents::{Arrival, put};
 use super::together::{Together, Topic};
 use super::{acts, claims, drafts, evidence, goals, home, incidents};
-use crate::event::{Cause, Event, Gauge, HomeEvent, NormEvent, Way};
+use crate::event::{Cause, ClaimEvent, Event, Gauge, HomeEvent, NormEvent, Way};
 use crate::script::Harm;
 use crate::terms::{CardId, CardSet, ClaimId, IncidentId, NationId, NationSet, NormId, ObservationId, Route, Rung};
 use crate::view::prose::{Lens, and, signed};
@@ -94,8 +94,12 @@ impl Piece {
                 Some(Self::Statements(incident, wording.rung, signatories.with(by)))
             }
             Event::ClaimWeighed { id, by, answer, own } => Some(Self::Weighed(id, None, vec![(Some(by), answer, own)])),
-            Event::GalleryWeighed { id, answer } => Some(Self::Weighed(id, None, vec![(None, answer, false)])),
-            Event::WordSettled { id, nation, right, .. } => Some(Self::Settled(vec![(id, nation, right)])),
+            Event::Claim(ClaimEvent::GalleryWeighed { id, answer }) => {
+                Some(Self::Weighed(id, None, vec![(None, answer, false)]))
+            }
+            Event::Claim(ClaimEvent::Settled { id, nation, right, .. }) => {
+                Some(Self::Settled(vec![(id, nation, right)]))
+            }
             Event::CardGained { nation, card, way: Way::Found(route) } => {
                 Some(Self::Found(NationSet::one(nation), route, CardSet::one(card), None))
             }

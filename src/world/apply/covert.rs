@@ -28,9 +28,12 @@ impl World {
                 self.now.covert.exposed.insert(by);
                 self.incident_mut(incident)?.known = self.table.everyone();
             }
-            CovertEvent::CameForward { by } => {
+            CovertEvent::CameForward { by, prompted } => {
                 self.has_nation(by)?;
                 self.now.covert.came_forward.insert(by);
+                if !prompted {
+                    self.now.covert.unprompted.insert(by);
+                }
             }
         }
         Ok(())

@@ -90,14 +90,9 @@ impl World {
                 self.claim((by, signatories), incident, accused, wording, (public, supported))?;
             }
             E::ClaimWeighed { id, by, answer, own } => self.weigh(id, by, answer, own)?,
-            E::GalleryWeighed { id, answer } => self.claim_mut(id)?.gallery = Some(answer),
-            E::AcceptanceMoved { id, by, .. } => {
-                let swing = &mut self.claim_mut(id)?.swing;
-                *swing = swing.saturating_add(by);
-            }
+            E::Claim(event) => self.claim_event(event)?,
             E::ClaimAnswered { id, by, reply } => self.answer_claim(id, by, reply)?,
             E::ClaimShownFalse { id } => self.claim_mut(id)?.shown_false = true,
-            E::WordSettled { id, nation, half_points, .. } => self.settle_word(id, nation, half_points)?,
             E::NormCited { norm, by, incident } => self.cite(norm, by, incident)?,
             E::Norm(event) => self.norm_event(event)?,
             E::Draft(event) => self.draft_event(event)?,

@@ -1,6 +1,7 @@
 //! What was said: messages, requests, proposals, claims, judgements.
 
 use super::{Misfit, fit};
+use crate::event::ClaimEvent;
 use crate::order::{Consent, Judgement, Message, Wording};
 use crate::terms::{
     CardSet, Carrier, ClaimId, ClaimReply, IncidentId, MessageId, NationId, NationSet, ProposalId, Reply, RequestId,
@@ -152,10 +153,17 @@ impl World {
         Ok(())
     }
 
-    pub(super) fn settle_word(&mut self, id: ClaimId, nation: NationId, half_points: i16) -> Result<(), Misfit> {
-        *fit(self.claim_mut(id)?.account.get_mut(nation), "nation")? = Some(half_points);
-        let standing = &mut self.nation_mut(nation)?.standing;
-        *standing = standing.saturating_add(half_points);
+    pub(super) fn claim_event(&mut self, event: ClaimEvent) -> Result<(), Misfit> {
+        let claim = self.claim_mut(event.id())?;
+        match event {
+            ClaimEvent::GalleryWeighed { answer, .. } => claim.gallery = Some(answer),
+            ClaimEvent::AcceptanceMoved { by, .. } => claim.swing = claim.swing.saturating_add(by),
+            ClaimEvent::Settled { nation, half_points, .. } => {
+                *fit(claim.account.get_mut(nation), "nation")? = Some(half_points);
+                let standing = &mut self.nation_mut(nation)?.standing;
+                *standing = standing.saturating_add(half_points);
+            }
+        }
         Ok(())
     }
 

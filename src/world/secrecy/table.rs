@@ -106,6 +106,7 @@ fn read_action(action: &ActionSpec, texts: &mut Texts) {
         effects: _,
         times: _,
         relevance: _,
+        file: _,
     } = action;
     let told = [*title, *teaches, *signals];
     told.iter().chain(past).chain(infinitive).chain(replies).for_each(|text| _ = texts.read(*text));
