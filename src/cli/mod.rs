@@ -11,6 +11,7 @@
     reason = "this is where the terminal, Ctrl-C and the workers of `simulate` are"
 )]
 
+mod acts;
 mod casting;
 mod check;
 mod checked;

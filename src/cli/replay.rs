@@ -1,5 +1,6 @@
 //! `demarche replay RECORD`: what happened, through somebody's eyes; or whether it is true.
 
+use super::acts::{ActRow, acts};
 use super::casting::seat_named;
 use super::run::Outcome;
 use super::{Answer, Format, story};
@@ -43,6 +44,7 @@ struct Telling {
     #[serde(flatten)]
     outcome: Outcome,
     told: Vec<OneRound>,
+    acts: Vec<ActRow>,
     branches: Vec<Left>,
     whole: bool,
     lines: usize,
@@ -215,6 +217,7 @@ impl Tale<'_> {
         Telling {
             outcome: Outcome::of(self.line.playable(), self.line.header().seed, &end),
             told: self.rounds(),
+            acts: self.acts(),
             branches: branches.map(|one| Left { from: one.from.into(), to: one.to.into(), line: one.line }).collect(),
             whole: end.now().ended.is_some(),
             lines: self.recorded.lines().len(),
@@ -222,6 +225,11 @@ impl Tale<'_> {
             hash: self.recorded.hash(),
             fault: self.fault.map(ToString::to_string),
         }
+    }
+
+    /// What was done, as far as these eyes saw it.
+    pub(super) fn acts(&self) -> Vec<ActRow> {
+        acts(self.line, self.eyes, self.only)
     }
 
     /// The rounds that are told, one by one.

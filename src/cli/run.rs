@@ -1,5 +1,6 @@
 //! `demarche run SCENARIO`: a whole play by policies, without a window.
 
+use super::acts::{ActRow, acts};
 use super::casting::casting;
 use super::orders::{Orders, list_unplayed, not_admitted};
 use super::recording::{self, Recording};
@@ -86,7 +87,11 @@ impl Run {
             outcome.overlaid = opened.overlaid;
             match self.format {
                 Format::Text => text_of(playable, &outcome, &recorder),
-                Format::Json => Ok(format!("{}\n", serde_json::to_string_pretty(&outcome)?)),
+                Format::Json => {
+                    let recorded = recorder.recorded().context("this play has no record")?;
+                    let acts = acts(&recorded.main_line(), Eyes::Facilitator, None);
+                    Ok(format!("{}\n", serde_json::to_string_pretty(&Played { outcome, acts })?))
+                }
             }
         };
         match fault::caught(|| self.left(record.as_deref()), tell) {
@@ -206,6 +211,14 @@ impl Run {
 fn done(session: &mut Session, act: Act) -> Vec<String> {
     let outputs = attend(session, session.stamped(By::Table, act)).into_iter();
     outputs.flat_map(|output| if let Output::Lines(lines) = output { lines } else { Vec::new() }).collect()
+}
+
+/// A play as other programs read it: what it came to, and what was done in it.
+#[derive(Debug, Serialize)]
+struct Played {
+    #[serde(flatten)]
+    outcome: Outcome,
+    acts: Vec<ActRow>,
 }
 
 /// What a play came to, as other programs read it.

@@ -1,6 +1,7 @@
 //! A record as one seat may read it, for other programs: nothing in it is built from more than the
 //! seat's sheet and what it saw happen. No seed, no digest, no number of lines.
 
+use super::acts::ActRow;
 use super::replay::{Place, Tale, place_of};
 use crate::order::Tray;
 use crate::scenario::Playable;
@@ -19,6 +20,7 @@ pub(super) struct Seen {
     nations: Vec<Public>,
     objectives: Vec<Own>,
     told: Vec<SeenRound>,
+    acts: Vec<ActRow>,
     branches: Vec<Left>,
     whole: bool,
     torn: bool,
@@ -78,6 +80,7 @@ impl Tale<'_> {
                 .into_iter()
                 .map(|one| SeenRound { round: one.round, tracks: one.tracks, chronicle: one.chronicle })
                 .collect(),
+            acts: self.acts(),
             branches: branches.map(|one| Left { from: one.from.into(), to: one.to.into() }).collect(),
             whole: sheet.ending.is_some(),
             torn: self.recorded.is_torn(),

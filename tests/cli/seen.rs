@@ -111,3 +111,37 @@ fn each_standing_of_a_record_has_its_own_status() {
         assert!(output.stdout.is_empty() && !output.stderr.is_empty(), "{args:?}");
     }
 }
+
+#[test]
+fn acts_are_ones_own_and_of_others_what_was_seen() {
+    let record = &records("quiet_ledger", "acts")[0];
+    let acts = |call: &[&str]| -> Vec<serde_json::Value> {
+        let value: serde_json::Value = serde_json::from_str(&printed(call)).unwrap();
+        value["acts"].as_array().unwrap().clone()
+    };
+    let all = acts(&["replay", record, "--format", "json"]);
+    let orders: Vec<_> = all.iter().filter(|act| act["kind"] == "order").collect();
+    assert!(orders.len() > 40, "{}", orders.len());
+    for order in &orders {
+        assert!(order["action"].is_string() && order["verdict"].is_string() && order["reason"].is_string(), "{order}");
+    }
+    let worded = |act: &serde_json::Value| act["rung"].is_string() && act["word"].is_string();
+    assert!(all.iter().any(worded), "nobody worded anything");
+    let seats: Vec<&str> = all.iter().filter_map(|act| act["seat"].as_str()).collect();
+    for seat in ["oranza", "halvern", "tavrin"] {
+        let seen = acts(&["replay", record, "--seat", seat, "--format", "json"]);
+        let own = seen.iter().filter(|act| act["seat"] == seat).count();
+        assert_eq!(own, seats.iter().filter(|one| **one == seat).count(), "{seat} has all of its own");
+        let others: Vec<_> = seen.iter().filter(|act| act["seat"] != seat).collect();
+        assert!(!others.is_empty(), "{seat} saw nobody do anything");
+        for act in others {
+            let kind = act["kind"].as_str().unwrap();
+            assert!(["deed", "claim", "reply"].contains(&kind), "{seat} sees {act}");
+            assert!(act["verdict"].is_null() && act["reason"].is_null(), "{seat} sees {act}");
+        }
+    }
+    // The same of a play that is made now; and of one round alone.
+    let round: Vec<_> = all.iter().filter(|act| act["round"] == 2).cloned().collect();
+    assert_eq!(acts(&["replay", record, "--round", "2", "--format", "json"]), round);
+    assert_eq!(acts(&["run", "quiet_ledger", "--seed", SEED, "--policy", "cautious", "--format", "json"]), all);
+}
