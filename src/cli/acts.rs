@@ -46,10 +46,8 @@ pub(super) fn acts(line: &Recorded, eyes: Eyes, only: Option<u8>) -> Vec<ActRow>
     let mut world = set_up(line.playable());
     for one in line.lines() {
         match one {
-            Line::Input { round, phase, by: By::Seat(seat), input, .. } => {
-                if listing.is_own(*seat) {
-                    listing.put(&world, *seat, (*round, *phase), input);
-                }
+            Line::Input { round, phase, by: By::Seat(seat), input, .. } if listing.is_own(*seat) => {
+                listing.put(&world, *seat, (*round, *phase), input);
             }
             Line::Events { round, phase, events } => {
                 for event in events {

@@ -261,6 +261,20 @@ pub(super) fn pressure(view: View<'_>) -> i32 {
     i32::try_from(told + 2 * claims).unwrap_or(0) + time
 }
 
+/// In how many ways a host has been asked to come forward, as far as it knows: told with a card, asked,
+/// helped, charged (12).
+pub(super) fn prompts(view: View<'_>) -> usize {
+    let ours = |incident: Option<IncidentId>| incident.is_some_and(|id| is_ours(view, id));
+    let shown = |id: IncidentId| view.hand_on(id).iter().any(|card| !view.known_holders(card).is_empty());
+    let told = view.incidents().any(|(id, _, _)| is_ours(view, id) && view.notified(id) > 0 && shown(id));
+    let asked = view.requests().any(|(_, request)| request.to == view.seat() && ours(request.incident));
+    let helped = view.requests().any(|(_, request)| {
+        request.from == view.seat() && ours(request.incident) && request.reply == Some(Reply::Grant)
+    });
+    let charged = view.claims().any(|(_, claim)| claim.accused() == Some(view.seat()) && ours(Some(claim.incident())));
+    [told, asked, helped, charged].into_iter().filter(|one| *one).count()
+}
+
 /// Whether a group that this seat shelters is among the suspects of an incident.
 pub(super) fn is_ours(view: View<'_>, incident: IncidentId) -> bool {
     let Some((spec, _)) = view.incident(incident) else { return false };

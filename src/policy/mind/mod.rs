@@ -106,6 +106,7 @@ impl<'w> Mind<'w> {
             self.answer(&mut speech, roll.below(100));
             self.weigh_claims(&mut speech);
             choose(view, &mut speech, self.ways.cares, &mut roll);
+            self.show_evidence(&mut speech);
             if roll.below(100) < manner.shares {
                 self.share(&mut speech);
             }

@@ -3,7 +3,7 @@
 use super::Mind;
 use crate::order::{Order, Stem};
 use crate::policy::desk::Wish;
-use crate::policy::reading::{is_rival, name, pressure};
+use crate::policy::reading::{is_rival, name, pressure, prompts};
 use crate::policy::roll;
 use crate::script::CovertVerb;
 use crate::terms::Step;
@@ -43,7 +43,9 @@ impl Mind<'_> {
         match verb {
             CovertVerb::ComeForward => {
                 let ready = self.throw() < self.readiness(ways.comes_forward, ways.comes_forward * 6);
-                (pressed > 0 && ready).then(|| Wish::new(62, order, "whoever says it first is thanked for it (12.1)"))
+                // Before it has been asked for in two ways the exit is worth nothing at home (12).
+                (prompts(view) > 1 && ready)
+                    .then(|| Wish::new(62, order, "whoever says it first is thanked for it (12.1)"))
             }
             CovertVerb::CleanUp => (ways.cleans_up > 0 && pressed > 0)
                 .then(|| Wish::new(ways.cleans_up + pressed * 2, order, "somebody has begun to ask (12.1)")),

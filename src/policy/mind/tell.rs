@@ -4,9 +4,35 @@ use super::Mind;
 use crate::order::{MessageAct, Talk};
 use crate::policy::reading::{is_friend, is_ours, may_pass, value};
 use crate::policy::speech::Speech;
-use crate::terms::{ActorId, Bearing, CardId, CardSet, Channel, Likelihood, NationId, NationSet};
+use crate::terms::{ActorId, Bearing, CardId, CardSet, Channel, ClaimReply, Likelihood, NationId, NationSet};
 
 impl Mind<'_> {
+    /// Shows one more card to whoever asked for the evidence of its charge, lest it be believed less (5.4).
+    pub(super) fn show_evidence(&self, speech: &mut Speech<'_>) {
+        let view = self.view;
+        let asked = view.claims().filter(|(_, claim)| {
+            claim.by() == view.seat()
+                && claim.reply() == Some(ClaimReply::AskForEvidence)
+                && claim.replied().saturating_add(1) == view.round()
+        });
+        for (_, claim) in asked {
+            let Some(accused) = claim.accused() else { continue };
+            let mut cards: Vec<CardId> = view
+                .hand_on(claim.incident())
+                .iter()
+                .filter(|&card| may_pass(view, card, accused) && !view.known_holders(card).has(accused))
+                .collect();
+            cards.sort_by_key(|&card| (std::cmp::Reverse(value(view, card)), card));
+            if let Some(&card) = cards.first() {
+                speech.say(Talk::Share {
+                    to: NationSet::one(accused),
+                    cards: CardSet::one(card),
+                    against_label: false,
+                });
+            }
+        }
+    }
+
     /// Shares with one friend or fellow victim whatever its label lets pass (4.7).
     ///
     /// What points at the seat itself or at those it shelters stays in the drawer, and what
