@@ -1,10 +1,10 @@
 //! What a statement says: rung, actor, link, word, slips. Used for claims and joint texts.
 
-use super::{Wanting, share};
+use super::share;
 use crate::app::forms;
 use crate::app::theme::space;
 use crate::app::widgets;
-use crate::order::Wording;
+use crate::desk::Wanting;
 use crate::terms::{IncidentId, Likelihood, Link, Rung};
 use crate::view::sheet::{Dossier, Sheet};
 use bevy_egui::egui::Ui;
@@ -21,10 +21,10 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet, about: Option<IncidentId>, rungs:
             }
         }
     });
-    if text.rung >= Rung::LinkedActors {
+    if text.names() {
         named(ui, dossier, text);
     }
-    if text.rung >= Rung::FromTerritory {
+    if text.accuses() {
         likely(ui, &mut text.word);
     }
     disclosed(ui, dossier, text);
@@ -72,21 +72,4 @@ fn disclosed(ui: &mut Ui, dossier: Option<&Dossier>, text: &mut Wanting) {
             "What is shown convinces others, and burns the source by its label."
         },
     );
-}
-
-/// The wording as an order carries it.
-pub(super) fn finished(text: &Wanting) -> Wording {
-    let names = text.rung >= Rung::LinkedActors;
-    Wording {
-        rung: text.rung,
-        who: text.who.filter(|_| names),
-        link: text.link.filter(|_| names),
-        word: text.word,
-        cards: text.cards,
-    }
-}
-
-/// The controls as a wording fills them.
-pub(super) const fn begun(wording: &Wording) -> Wanting {
-    Wanting { rung: wording.rung, who: wording.who, link: wording.link, word: wording.word, cards: wording.cards }
 }
