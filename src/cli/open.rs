@@ -37,7 +37,9 @@ fn without(places: &Places, scenario: Option<String>, why: &str, remedy: &str) -
     let scenario = scenario.unwrap_or_else(|| DEFAULT_SCENARIO.to_owned());
     if stdin().is_terminal() && stdout().is_terminal() {
         fault::keep();
-        return status(Play::here(scenario, why).go(places));
+        let status = status(Play::here(scenario, why).go(places));
+        print(&format!("The window: {remedy}.\n"));
+        return status;
     }
     if scenario.ends_with(RECORD) {
         say(&format!("{why}; `demarche replay {scenario}` tells the record without one"));

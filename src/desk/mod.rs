@@ -31,7 +31,7 @@ pub use lack::Lack;
 pub use messages::{Letter, Sharing};
 pub use names::{bearing, name, name_on, names, names_on, others};
 pub use orders::{Drafting, by_action, found_by, unaimed};
-pub use papers::{can_answer, key, replies};
+pub use papers::{can_answer, key, numbered, paragraphs, replies};
 pub use pledging::{If, Promising, in_words};
 pub use programmes::{Terms, led_by, with_conditions};
 pub use proposing::{Proposing, Wanting};

@@ -2,7 +2,7 @@
 
 use crate::order::{Order, Stem};
 use crate::terms::{ActionId, CardId, IncidentId, NationId};
-use crate::view::sheet::{CardRow, Needs, OptionRow, Sheet};
+use crate::view::sheet::{CardRow, Dossier, Needs, OptionRow, Sheet};
 
 /// One option for each action, the most relevant, in their order.
 #[must_use]
@@ -50,10 +50,14 @@ impl Drafting {
         Self { stem: option.stem, order: option.simplest }
     }
 
-    /// The check of a slip's source, if it can be ordered.
+    /// The check of a slip's source, if it can be ordered: it is about the slip's own incident.
     #[must_use]
     pub fn check_of(sheet: &Sheet, card: CardId) -> Option<Self> {
-        let option = sheet.options.iter().find(|row| row.needs == Needs::Card)?;
+        let holds = |dossier: &&Dossier| dossier.cards.iter().any(|one| one.id == card);
+        let incident = sheet.incidents.iter().find(holds)?.id;
+        let fits =
+            |row: &&OptionRow| row.needs == Needs::Card && row.stem.incident.is_none_or(|about| about == incident);
+        let option = sheet.options.iter().find(fits)?;
         Some(Self { stem: option.stem, order: Order { card: Some(card), ..option.simplest } })
     }
 

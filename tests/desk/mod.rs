@@ -1,6 +1,6 @@
 //! The desk as a model: what forms lack, what waits, the help with a first round, who sits down when.
 
-use crate::common::{NARROWS, ROUND_TABLE, loaded, play, silent_round};
+use crate::common::{NARROWS, ROUND_TABLE, SCENARIOS, loaded, play, silent_round};
 use demarche::desk::{
     Bundle, Choosing, Drafting, Guide, If, Joining, Lack, Letter, Open, Promising, Proposing, Room, Sharing, Sitting,
     State, Step, Team, Terms, Text, Trying, Turns, Whose, by_action, can_answer, count, in_words, key, led_by, name,
@@ -168,8 +168,8 @@ fn every_act_that_can_be_pledged_makes_a_pledge_that_is_admitted() {
     let sheet = sheet(&world, 0);
     for not in [false, true] {
         for act in Whose::Ours.acts(&sheet, not) {
-            let mut promising = Promising::default();
-            promising.ours = Choosing { action: Some(act.action), not, ..Choosing::default() };
+            let ours = Choosing { action: Some(act.action), not, ..Choosing::default() };
+            let mut promising = Promising { ours, ..Promising::default() };
             promising.ours.settle(&sheet, Whose::Ours);
             promising.by_round = promising.rounds_of_act(&sheet).last();
             let talk = promising.talk(&sheet).expect("nothing is lacking");
@@ -205,6 +205,25 @@ fn an_order_keeps_what_it_says_while_it_is_aimed_elsewhere() {
         }
     }
     assert!(seen > by_action(&sheet.options).len(), "some can be aimed");
+}
+
+#[test]
+fn the_source_of_every_slip_whose_check_is_offered_can_be_checked() {
+    let mut checked = 0;
+    for playable in SCENARIOS.iter() {
+        for moment in play(playable, 3).iter().filter(|moment| moment.before.now().phase == Phase::Orders) {
+            for seat in moment.before.table().seats() {
+                let sheet = Sheet::of(&moment.before, seat, &Tray::EMPTY);
+                for card in sheet.incidents.iter().flat_map(|row| &row.cards).filter(|card| card.upstream.is_none()) {
+                    let Some(check) = Drafting::check_of(&sheet, card.id) else { continue };
+                    let verdict = rules::admit(moment.before.sight(seat), &Tray::EMPTY, &check.order);
+                    assert!(verdict.is_ok(), "{}: {verdict:?}", card.title);
+                    checked += 1;
+                }
+            }
+        }
+    }
+    assert!(checked > 0, "some sources are unchecked");
 }
 
 #[test]

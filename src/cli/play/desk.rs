@@ -3,7 +3,7 @@
 use super::screen::Asked;
 use super::seat::Seat;
 use super::{ending, incidents, is_at_desk, orders, pages, papers, pledges, programmes, talks, texts};
-use crate::desk::{Guide, Room, Step, can_answer, count, open, way_on};
+use crate::desk::{Guide, Room, Step, count, open, way_on};
 use crate::order::Act;
 use crate::store::Places;
 use crate::terms::Phase;
@@ -151,9 +151,7 @@ fn opening(seat: &mut Seat) {
     if new.is_empty() {
         return;
     }
-    let answers = seat.sheet.inbox.iter().filter(|paper| can_answer(&paper.answer)).count();
-    let to_answer = if answers > 0 { format!(", {answers} to answer") } else { String::new() };
-    seat.screen.say(&format!("In the inbox, new or to answer: {}{to_answer}.", new.len()));
+    seat.screen.say("In the inbox, new or to answer:");
     new.iter().for_each(|line| seat.screen.item(line));
 }
 

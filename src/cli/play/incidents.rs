@@ -165,13 +165,12 @@ fn slip(seat: &mut Seat, row: &Dossier, card: &CardRow) -> Asked<()> {
     if seat.desk.laying(row).placed.contains_key(&card.id) {
         ways.push(("Take it off the ladder".to_owned(), OfSlip::Lift));
     }
-    match &card.upstream {
-        Some(upstream) => seat.screen.say(&format!("Its source, checked: {upstream}.")),
-        None => {
-            seat.screen.say("Its source has not been checked.");
-            let check = Drafting::check_of(&seat.sheet, card.id);
-            ways.extend(check.map(|drafting| ("Order a check of its source".to_owned(), OfSlip::Check(drafting))));
-        }
+    if let Some(upstream) = &card.upstream {
+        seat.screen.say(&format!("Its source, checked: {upstream}."));
+    } else {
+        seat.screen.say("Its source has not been checked.");
+        let check = Drafting::check_of(&seat.sheet, card.id);
+        ways.extend(check.map(|drafting| ("Order a check of its source".to_owned(), OfSlip::Check(drafting))));
     }
     match seat.screen.pick("", ways)? {
         None => Ok(()),

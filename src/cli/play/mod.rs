@@ -105,7 +105,7 @@ impl Play {
             None => fresh(places, playable),
         };
         let begin = || Session::new(playable, seed, &players);
-        let Some(session) = guarded(recording.path(), begin) else { return Ok(Answer::Unusable) };
+        let Some(session) = guarded(recording.path().as_deref(), begin) else { return Ok(Answer::Unusable) };
         Ok(play(places, Seat::taken(screen, session, nation, recording), true))
     }
 
@@ -145,12 +145,16 @@ impl Play {
 /// Plays on until the play is over or left, and says where the record lies.
 fn play(places: &Places, mut seat: Seat, is_new: bool) -> Answer {
     let record = seat.record();
-    let Some(ended) = guarded(record, || desk::play(places, &mut seat, is_new)) else { return Answer::Unusable };
+    let Some(ended) = guarded(record.as_deref(), || desk::play(places, &mut seat, is_new)) else {
+        return Answer::Unusable;
+    };
     let over = seat.is_over();
     let hash = seat.hash();
     let (recording, screen) = seat.left();
-    if ended == Err(Stop::Broken) || ended == Err(Stop::Quit) {
-        screen.head("You leave the play.");
+    match ended {
+        Ok(()) => screen.head("That was the play."),
+        Err(Stop::End) => screen.head("The input has ended, and you leave the play."),
+        Err(Stop::Quit | Stop::Broken) => screen.head("You leave the play."),
     }
     let kept = if ended.is_ok() { recording.end() } else { recording.leave() };
     match &kept {
@@ -219,16 +223,15 @@ fn greet(screen: &Screen, playable: &Playable) {
 fn sit_down(screen: &mut Screen, playable: &Playable, named: Option<NationId>, free: &[NationId]) -> Asked<NationId> {
     let mut named = named;
     loop {
-        let nation = match named.take() {
-            Some(nation) => nation,
-            None => {
-                let of = |seat: &NationId| {
-                    let nation = playable.scenario.nations.get(seat.index())?;
-                    let (short, about) = (text(playable, nation.short), text(playable, nation.public_brief));
-                    Some((format!("{short}: {}", about.replace('\n', " ")), *seat))
-                };
-                screen.pick_at_home("Which seat do you take?", free.iter().filter_map(of).collect())?
-            }
+        let nation = if let Some(nation) = named.take() {
+            nation
+        } else {
+            let of = |seat: &NationId| {
+                let nation = playable.scenario.nations.get(seat.index())?;
+                let (short, about) = (text(playable, nation.short), text(playable, nation.public_brief));
+                Some((format!("{short}: {}", about.replace('\n', " ")), *seat))
+            };
+            screen.pick_at_home("Which seat do you take?", free.iter().filter_map(of).collect())?
         };
         let Some(spec) = playable.scenario.nations.get(nation.index()) else { continue };
         if !spec.delicate || playable.scenario.notice.is_none() {

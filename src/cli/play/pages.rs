@@ -19,7 +19,7 @@ pub(super) fn brief(screen: &Screen, sheet: &Sheet) {
     let months =
         if header.months_a_round == 1 { "a month".to_owned() } else { format!("{} months", header.months_a_round) };
     screen.say(&format!("{}. {} rounds of {months}.", header.title, header.rounds));
-    sheet.brief.paragraphs.iter().for_each(|paragraph| screen.say(paragraph));
+    sheet.brief.paragraphs.iter().for_each(|paragraph| screen.head(paragraph));
     if !sheet.brief.objectives.is_empty() {
         screen.head("What you are to achieve");
     }

@@ -3,10 +3,10 @@
 use super::screen::Asked;
 use super::seat::Seat;
 use super::{incidents, talks};
-use crate::desk::{Letter, can_answer, key, name, replies};
+use crate::desk::{Letter, can_answer, key, name, numbered, paragraphs, replies};
 use crate::order::{Act, Consent, Talk};
 use crate::terms::{Carrier, IncidentId, NationId, Outlet, Phase, Reply, Rung};
-use crate::view::sheet::{Answer, Paper, Register, Sheet};
+use crate::view::sheet::{Answer, Paper, Register};
 
 /// What kind of paper it is, in a word or two.
 const fn register(register: Register) -> &'static str {
@@ -64,8 +64,8 @@ fn paper(seat: &mut Seat, open: &str) -> Asked<()> {
         seat.desk.read.insert(open.to_owned());
         seat.desk.paper = Some(open.to_owned());
         seat.screen.head(&line(&paper));
-        let paragraphs = paper.body.split("\n\n").map(|part| part.trim().replace('\n', " "));
-        paragraphs.filter(|part| !part.is_empty()).for_each(|part| seat.screen.say(&part));
+        let parts = paragraphs(&paper.body).flat_map(|text| numbered(&text));
+        parts.for_each(|part| seat.screen.head(&part));
         let ways = ways(seat, &paper);
         if ways.is_empty() {
             return seat.screen.wait("Press Enter to go back.");
@@ -184,14 +184,15 @@ fn sign(seat: &mut Seat, proposal: crate::terms::ProposalId) -> Asked<()> {
     Ok(())
 }
 
-/// Has an incident chosen among those that are known; the outer nothing is the way back.
-pub(super) fn about(seat: &mut Seat, sheet: &Sheet, nothing: &str) -> Asked<Option<Option<IncidentId>>> {
-    let none = (nothing.to_owned(), None);
-    let known = sheet.incidents.iter().map(|row| (row.title.clone(), Some(row.id)));
-    seat.screen.pick("About", std::iter::once(none).chain(known).collect())
+/// Has an incident chosen among those that are known, or none; it stays as it is where one goes back.
+pub(super) fn about(seat: &mut Seat, now: Option<IncidentId>) -> Asked<Option<IncidentId>> {
+    let none = ("Nothing in particular".to_owned(), None);
+    let known = seat.sheet.incidents.iter().map(|row| (row.title.clone(), Some(row.id)));
+    let chosen = seat.screen.pick("About", std::iter::once(none).chain(known).collect())?;
+    Ok(chosen.unwrap_or(now))
 }
 
-/// Ends a phase or signs: an act that has nothing to say besides.
+/// Does something that is no talk, and says so; whether it was done.
 pub(super) fn done(seat: &mut Seat, act: Act, said: &str) -> bool {
     let done = seat.act(act);
     if done {

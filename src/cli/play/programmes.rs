@@ -65,10 +65,10 @@ fn about(seat: &Seat, row: &ProgrammeRow) {
     let many = |count: u8| if count == 1 { "1 level".to_owned() } else { format!("{count} levels") };
     screen.head(&row.title);
     screen.say(&format!(
-        "It is for {} and stands so: {}. A {} of {}, {}, by way of {}, {}.",
+        "For {}: {}. {}: {}, {}. By way of: {}. Plan: {}.",
         name(sheet, row.host),
         row.state,
-        row.kind,
+        capitalised(row.kind),
         row.pillar.word(),
         many(row.levels.1),
         row.channel,

@@ -3,6 +3,7 @@
 
 use super::super::out::{is_heard, print};
 use super::super::recording;
+use crate::terms::letters::capitalised;
 use crate::view::sheet::look_up;
 use std::io::{BufRead, IsTerminal, Read as _, stdin};
 use std::sync::mpsc::{Receiver, sync_channel};
@@ -85,7 +86,7 @@ impl Screen {
         text.lines().for_each(|line| print(&wrapped(&format!("- {line}"), 2, self.width)));
     }
 
-    /// Tells a heading, after an empty line.
+    /// Tells a heading, or the beginning of a paragraph, after an empty line.
     pub(super) fn head(&self, text: &str) {
         print("\n");
         self.say(text);
@@ -112,8 +113,10 @@ impl Screen {
     /// The place of what is chosen; nothing if one goes back.
     fn place(&mut self, heading: &str, labels: &[&str], ask: &str) -> Asked<Option<usize>> {
         loop {
-            if !heading.is_empty() {
-                self.head(heading);
+            self.head(heading);
+            if labels.is_empty() {
+                self.say("There is nothing to choose from now.");
+                return Ok(None);
             }
             self.numbered(labels.iter().map(|label| (*label).to_owned()));
             loop {
@@ -138,6 +141,10 @@ impl Screen {
     ) -> Asked<Option<Vec<T>>> {
         loop {
             self.head(heading);
+            if items.is_empty() {
+                self.say("There is nothing to choose from now.");
+                return Ok(None);
+            }
             let mark = |one: T| if chosen(one) { " (chosen)" } else { "" };
             self.numbered(items.iter().map(|(label, one)| format!("{label}{}", mark(*one))));
             loop {
@@ -251,7 +258,7 @@ impl Screen {
                 self.say(&format!("Say which word, such as explain mandate. There are: {}.", words.join(", ")));
             }
             [term, others @ ..] => {
-                self.say(&format!("{}: {}", term.term, term.means));
+                self.say(&format!("{}: {}", capitalised(&term.term), term.means));
                 let others: Vec<&str> = others.iter().take(6).map(|term| term.term.as_str()).collect();
                 if !others.is_empty() {
                     self.say(&format!("See also: {}.", others.join(", ")));

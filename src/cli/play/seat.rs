@@ -8,7 +8,7 @@ use crate::order::{Act, By, Order, Talk};
 use crate::session::{Communique, Output, Session, attend};
 use crate::terms::NationId;
 use crate::view::sheet::{DebriefPage, Gate, Letter, Sheet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A seat in a play under way.
 pub(super) struct Seat {
@@ -155,8 +155,8 @@ impl Seat {
 }
 
 /// Does something with a play, of which a fault of the program says where its record lies.
-pub(super) fn guarded<T>(record: Option<PathBuf>, what: impl FnOnce() -> T) -> Option<T> {
-    let left = || match &record {
+pub(super) fn guarded<T>(record: Option<&Path>, what: impl FnOnce() -> T) -> Option<T> {
+    let left = || match record {
         Some(path) => format!("what was played lies in {}", path.display()),
         None => "nothing of it was recorded".to_owned(),
     };

@@ -107,9 +107,7 @@ pub(super) fn write(seat: &mut Seat) -> Asked<()> {
                 seat.desk.letter.act = seat.screen.pick("What does it do?", all)?.unwrap_or(seat.desk.letter.act);
             }
             Part::About => {
-                let sheet = seat.sheet.clone();
-                let about = papers::about(seat, &sheet, "Nothing in particular")?;
-                seat.desk.letter.about = about.unwrap_or(seat.desk.letter.about);
+                seat.desk.letter.about = papers::about(seat, seat.desk.letter.about)?;
             }
             Part::Text => {
                 let ask = "Write it in one line, or nothing. People read it; the rules do not.";
@@ -206,6 +204,10 @@ fn choose_slips(seat: &mut Seat) -> Asked<()> {
 
 /// A contact point being rung.
 fn ping(seat: &mut Seat) -> Asked<()> {
+    if seat.sheet.header.phase != Phase::Talks {
+        seat.screen.say("It is done in Talks.");
+        return Ok(());
+    }
     let heading = "Ring the other response team’s point of contact and see whether somebody answers. It costs nothing";
     let among = others(&seat.sheet);
     if let Some(to) = nation(seat, heading, among)? {

@@ -30,6 +30,7 @@ pub(super) fn texts(seat: &mut Seat) -> Asked<()> {
 #[derive(Clone)]
 enum Way {
     Say(Talk),
+    Clause(usize),
     Package,
     Read,
 }
@@ -42,29 +43,23 @@ fn one(seat: &mut Seat, draft: u8) -> Asked<()> {
             about(seat, &row);
         }
         read = false;
-        let ways = ways(&row);
-        match seat.screen.pick("What do you say?", ways)? {
+        match seat.screen.pick("What do you say?", ways(&row))? {
             None => return Ok(()),
             Some(Way::Read) => read = true,
             Some(Way::Package) => package(seat, &row)?,
+            Some(Way::Clause(place)) => clause_moves(seat, &row, place)?,
             Some(Way::Say(talk)) => _ = seat.talk(talk, "Said."),
         }
     }
 }
 
-/// All that may be said: over the whole, over each clause, over each option.
+/// What may be said over the whole, and the clauses over which something may be said.
 fn ways(row: &DraftRow) -> Vec<(String, Way)> {
-    let says = |one: &DraftMove| Way::Say(one.talk.clone());
-    let mut ways: Vec<(String, Way)> = row.moves.iter().map(|one| (capitalised(&one.label), says(one))).collect();
-    for (number, clause) in (1..).zip(&row.clauses) {
-        for option in &clause.options {
-            let label = |one: &DraftMove| format!("{}: {}", option.number, one.label);
-            ways.extend(option.moves.iter().map(|one| (label(one), says(one))));
-        }
-        for one in &clause.moves {
-            let lifts = matches!(&one.talk, Talk::Draft(talk) if matches!(talk.says, Says::Lift(_)));
-            let label = if lifts { "lift the reservation" } else { "reserve; it takes political capital" };
-            ways.push((format!("Clause {number}: {label}"), says(one)));
+    let says = |one: &DraftMove| (capitalised(&one.label), Way::Say(one.talk.clone()));
+    let mut ways: Vec<(String, Way)> = row.moves.iter().map(says).collect();
+    for (place, clause) in row.clauses.iter().enumerate() {
+        if !moves(clause).is_empty() {
+            ways.push((format!("Clause {}. {}", place + 1, clause.title), Way::Clause(place)));
         }
     }
     if !row.packages.is_empty() {
@@ -72,6 +67,28 @@ fn ways(row: &DraftRow) -> Vec<(String, Way)> {
     }
     ways.push(("Read the text again".to_owned(), Way::Read));
     ways
+}
+
+/// What may be said over the options of a clause, and over the whole of it.
+fn moves(clause: &ClauseRow) -> Vec<(String, Talk)> {
+    let of_option = |option: &BracketRow| {
+        let label = |one: &DraftMove| (format!("{}: {}", option.number, one.label), one.talk.clone());
+        option.moves.iter().map(label).collect::<Vec<_>>()
+    };
+    let of_clause = |one: &DraftMove| {
+        let lifts = matches!(&one.talk, Talk::Draft(talk) if matches!(talk.says, Says::Lift(_)));
+        let label = if lifts { "Lift the reservation" } else { "Reserve the clause; it takes political capital" };
+        (label.to_owned(), one.talk.clone())
+    };
+    clause.options.iter().flat_map(of_option).chain(clause.moves.iter().map(of_clause)).collect()
+}
+
+fn clause_moves(seat: &mut Seat, row: &DraftRow, place: usize) -> Asked<()> {
+    let Some(clause) = row.clauses.get(place) else { return Ok(()) };
+    if let Some(talk) = seat.screen.pick(&format!("Clause {}. {}", place + 1, clause.title), moves(clause))? {
+        seat.talk(talk, "Said.");
+    }
+    Ok(())
 }
 
 fn about(seat: &Seat, row: &DraftRow) {
