@@ -82,6 +82,10 @@ impl Play {
         if let Some(seat) = named.filter(|seat| cast.contains(seat)) {
             bail!("`--policy` names who plays `{}`, and that is the seat that you take", id(playable, seat));
         }
+        let free: Vec<NationId> = seats(playable).filter(|seat| !cast.contains(seat)).collect();
+        if free.is_empty() {
+            bail!("`--policy` names who plays every seat, and leaves you none");
+        }
         let record = self.record.as_deref().map(|path| RecordFile::create(path, &playable.scenario.id, self.force));
         let record = record.transpose()?;
         if let Some(instead) = &self.instead {
@@ -89,7 +93,6 @@ impl Play {
         }
         let mut screen = Screen::open();
         greet(&screen, playable);
-        let free: Vec<NationId> = seats(playable).filter(|seat| !cast.contains(seat)).collect();
         let nation = match sit_down(&mut screen, playable, named, &free) {
             Ok(nation) => nation,
             Err(stop) => return Ok(not_begun(stop)),
@@ -148,7 +151,7 @@ fn play(places: &Places, mut seat: Seat, is_new: bool) -> Answer {
     let Some(ended) = guarded(record.as_deref(), || desk::play(places, &mut seat, is_new)) else {
         return Answer::Unusable;
     };
-    let over = seat.is_over();
+    let stopped = seat.is_stopped();
     let hash = seat.hash();
     let (recording, screen) = seat.left();
     match ended {
@@ -160,11 +163,13 @@ fn play(places: &Places, mut seat: Seat, is_new: bool) -> Answer {
     match &kept {
         Ok(Some(path)) => {
             screen.say(&format!("The record is in {}", path.display()));
-            if over {
-                screen.say(&format!("Its last line carries {}", hash.unwrap_or_default()));
-            } else {
-                screen.say("To go on, type:");
-                print(&format!("demarche play {}\n", path.display()));
+            match hash {
+                Some(hash) => screen.say(&format!("Its last line carries {hash}")),
+                None => {
+                    screen.say(if stopped { "To read what happened, type:" } else { "To go on, type:" });
+                    let verb = if stopped { "replay" } else { "play" };
+                    print(&format!("demarche {verb} {}\n", path.display()));
+                }
             }
         }
         Ok(None) => screen.say("The play was not recorded, and cannot be gone on with."),

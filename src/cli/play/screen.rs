@@ -238,7 +238,7 @@ impl Screen {
 
     fn help(&self) {
         let lines = [
-            "A number chooses from the list; the beginning of a name does, too.",
+            "A number chooses from the list; the beginning of a name or of a word in it does, too.",
             "back, or an empty line: one step back. What you have filled in stays.",
             "again: reads the list once more.",
             "explain WORD: what a word means here, such as explain mandate.",
@@ -277,7 +277,8 @@ fn line() -> Got {
     }
 }
 
-/// The place of what was typed: a number from 1, a whole name, or the beginning of one alone.
+/// The place of what was typed: a number from 1, a whole name, the beginning of one alone, or of a word
+/// in one alone.
 fn found(words: &str, labels: &[&str]) -> Option<usize> {
     if let Ok(number) = words.trim_end_matches('.').parse::<usize>() {
         return number.checked_sub(1).filter(|place| *place < labels.len());
@@ -287,8 +288,15 @@ fn found(words: &str, labels: &[&str]) -> Option<usize> {
     if let Some(place) = lower.iter().position(|label| *label == words) {
         return Some(place);
     }
-    let mut begun = lower.iter().enumerate().filter(|(_, label)| label.starts_with(&words));
-    let (first, second) = (begun.next(), begun.next());
+    let begun = |label: &String| label.starts_with(&words);
+    let within = |label: &String| label.contains(&format!(" {words}"));
+    if lower.iter().any(begun) { alone(&lower, begun) } else { alone(&lower, within) }
+}
+
+/// The place of the one label that is so; nothing if several are, or none.
+fn alone(labels: &[String], is: impl Fn(&String) -> bool) -> Option<usize> {
+    let mut those = labels.iter().enumerate().filter(|(_, label)| is(label));
+    let (first, second) = (those.next(), those.next());
     first.filter(|_| second.is_none()).map(|(place, _)| place)
 }
 
@@ -341,6 +349,7 @@ mod tests {
         );
         assert_eq!((found("inb", &labels), found("in", &labels)), (Some(0), None), "two begin so");
         assert_eq!((found("ORDERS", &labels), found("order n", &labels)), (Some(2), Some(3)));
+        assert_eq!((found("noth", &labels), found("(2", &labels)), (Some(3), Some(0)), "a word of one");
         assert_eq!((found("x", &labels), found("", &[])), (None, None));
     }
 

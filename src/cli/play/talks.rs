@@ -7,7 +7,7 @@ use super::seat::Seat;
 use super::{papers, proposing, wording};
 use crate::desk::{Sharing, TalkKind, Trying, name, names, others};
 use crate::order::{MatrixTalk, MessageAct, Talk};
-use crate::terms::{CardSet, Carrier, Module, NationId, NationSet, Phase};
+use crate::terms::{CardSet, Carrier, Channel, Module, NationId, NationSet, Phase};
 use crate::view::sheet::MatrixRow;
 
 /// What can be said.
@@ -211,7 +211,10 @@ fn ping(seat: &mut Seat) -> Asked<()> {
     let heading = "Ring the other response team’s point of contact and see whether somebody answers. It costs nothing";
     let among = others(&seat.sheet);
     if let Some(to) = nation(seat, heading, among)? {
-        seat.talk(Talk::Ping { to }, "Rung. What came of it lies in Relations.");
+        let row = seat.sheet.relations.iter().find(|row| row.id == to);
+        let open = row.is_some_and(|row| row.channels.contains(&Channel::ContactPoint));
+        let said = if open { "Rung. Somebody answered: the line is open." } else { "Rung. Nobody answered." };
+        seat.talk(Talk::Ping { to }, said);
     }
     Ok(())
 }
