@@ -163,13 +163,12 @@ fn play(places: &Places, mut seat: Seat, is_new: bool) -> Answer {
     match &kept {
         Ok(Some(path)) => {
             screen.say(&format!("The record is in {}", path.display()));
-            match hash {
-                Some(hash) => screen.say(&format!("Its last line carries {hash}")),
-                None => {
-                    screen.say(if stopped { "To read what happened, type:" } else { "To go on, type:" });
-                    let verb = if stopped { "replay" } else { "play" };
-                    print(&format!("demarche {verb} {}\n", path.display()));
-                }
+            if let Some(hash) = hash {
+                screen.say(&format!("Its last line carries {hash}"));
+            } else {
+                screen.say(if stopped { "To read what happened, type:" } else { "To go on, type:" });
+                let verb = if stopped { "replay" } else { "play" };
+                print(&format!("demarche {verb} {}\n", path.display()));
             }
         }
         Ok(None) => screen.say("The play was not recorded, and cannot be gone on with."),
