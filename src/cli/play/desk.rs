@@ -1,13 +1,14 @@
 //! The desk in the terminal: what came in with a phase, the rooms, and the end of the phase.
 
+use super::common::means;
 use super::screen::Asked;
 use super::seat::Seat;
-use super::{ending, incidents, is_at_desk, orders, pages, papers, pledges, programmes, talks, texts};
+use super::{ending, incidents, orders, pages, papers, pledges, programmes, talks, texts};
 use crate::desk::{Guide, Room, Step, count, open, way_on};
 use crate::order::Act;
 use crate::store::Places;
 use crate::terms::Phase;
-use crate::view::sheet::{Sheet, Why};
+use crate::view::sheet::Sheet;
 
 /// Plays until the play is over and all has been read.
 pub(super) fn play(places: &Places, seat: &mut Seat, is_new: bool) -> Asked<()> {
@@ -27,8 +28,8 @@ pub(super) fn play(places: &Places, seat: &mut Seat, is_new: bool) -> Asked<()> 
                 ending::news(seat)?;
                 seat.act(Act::Ready(true));
             }
-            phase if is_at_desk(phase) => phase_of(places, seat)?,
-            _ => _ = seat.act(Act::Ready(true)),
+            Phase::Briefing | Phase::Talks | Phase::Orders => phase_of(places, seat)?,
+            Phase::Resolution => _ = seat.act(Act::Ready(true)),
         }
     }
     ending::told(seat)
@@ -108,33 +109,6 @@ fn rooms(seat: &Seat) -> Vec<(String, Next)> {
 fn standing(sheet: &Sheet) -> String {
     let header = &sheet.header;
     format!("Round {} of {}, {}. {}", header.round, header.rounds, header.phase.word(), means(sheet))
-}
-
-/// What the ministry has at hand, in a line.
-pub(super) fn means(sheet: &Sheet) -> String {
-    let means = &sheet.means;
-    let (staff, capital, funds) = means.ordered;
-    let left = |what: &str, now: i16, taken: i16| {
-        if taken > 0 { format!("{what} {} of {now}", now - taken) } else { format!("{what} {now}") }
-    };
-    format!(
-        "{}, {}, {}, sources {}.",
-        left("Staff", means.staff, staff),
-        left("capital", means.capital, capital),
-        left("funds", means.funds, funds),
-        means.sources
-    )
-}
-
-/// What moved a figure.
-pub(super) fn because(seat: &Seat, all: &[Why]) {
-    for why in all {
-        seat.screen.say(&format!("{}: {}", why.what, why.now));
-        if why.because.is_empty() {
-            seat.screen.item("Nothing has moved it yet.");
-        }
-        why.because.iter().for_each(|line| seat.screen.item(line));
-    }
 }
 
 /// A phase begins: what it is for, and what has come in.

@@ -1,10 +1,10 @@
 //! Incidents, their evidence, and the seat's own word before the analyst's.
 
-use super::desk::because;
+use super::common::{because, label, still_open};
 use super::screen::Asked;
 use super::seat::Seat;
 use super::{orders, wording};
-use crate::desk::{Drafting, Lack, Laying, Room, bearing, names};
+use crate::desk::{Drafting, Laying, Room, bearing, names};
 use crate::order::Talk;
 use crate::terms::{Bearing, CardId, IncidentId, Likelihood, Link, Phase};
 use crate::view::sheet::{CardRow, Dossier};
@@ -153,7 +153,7 @@ fn slip(seat: &mut Seat, row: &Dossier, card: &CardRow) -> Asked<()> {
     let screen = &seat.screen;
     screen.head(&card.title);
     screen.say(&card.text);
-    screen.say(&format!("Grade {}, {}. It {}.", card.grade, wording::label(card.tlp), card.bearing));
+    screen.say(&format!("Grade {}, {}. It {}.", card.grade, label(card.tlp), card.bearing));
     screen.say(&format!("{}, {}.", crate::terms::letters::capitalised(&card.kind), card.learnt));
     let holders = card.holders.without(seat.sheet.seat);
     screen.say(&match (card.public, holders.is_empty()) {
@@ -274,10 +274,4 @@ fn parts(row: &Dossier, laying: &Laying) -> Vec<(String, Part)> {
         (format!("Slips laid on the ladders: {laid} of {}", row.cards.len()), Part::Slips),
         ("Record my word".to_owned(), Part::Record),
     ]
-}
-
-/// What a form lacks, in a line.
-pub(super) fn still_open(seat: &Seat, lacks: &[Lack]) {
-    let lacks: Vec<&str> = lacks.iter().map(|lack| lack.word()).collect();
-    seat.screen.say(&format!("Still open: {}.", lacks.join(", ")));
 }

@@ -3,6 +3,7 @@
 //! It is written against the sheet and the desk, as the window is; `seat.rs` alone speaks with the
 //! table.
 
+mod common;
 mod desk;
 mod ending;
 mod incidents;
@@ -25,7 +26,7 @@ use crate::policy::Policy;
 use crate::scenario::Playable;
 use crate::session::{Player, Session};
 use crate::store::{DEFAULT_SCENARIO, Places, RECORD, RecordFile};
-use crate::terms::{NationId, Phase, TextId, letters};
+use crate::terms::{NationId, TextId, letters};
 use anyhow::{Context, bail};
 use clap::Args;
 use screen::{Asked, Screen, Stop};
@@ -247,9 +248,4 @@ fn sit_down(screen: &mut Screen, playable: &Playable, named: Option<NationId>, f
             return Ok(nation);
         }
     }
-}
-
-/// Whether a phase is one in which the seat is at its desk.
-const fn is_at_desk(phase: Phase) -> bool {
-    matches!(phase, Phase::Briefing | Phase::Talks | Phase::Orders)
 }

@@ -1,6 +1,6 @@
 //! What can be ordered, an order being completed, and the tray.
 
-use super::desk::means;
+use super::common::{card_line, done, means, rung_line};
 use super::screen::Asked;
 use super::seat::Seat;
 use super::wording;
@@ -180,7 +180,7 @@ pub(super) fn page(seat: &mut Seat) -> Asked<()> {
                 }
             }
             Part::Card => {
-                let all = drafting.cards(&seat.sheet).map(|card| (wording::card_line(card), card.id)).collect();
+                let all = drafting.cards(&seat.sheet).map(|card| (card_line(card), card.id)).collect();
                 let chosen = seat.screen.pick("Whose source is to be checked?", all)?;
                 drafting.order.card = chosen.or(drafting.order.card);
             }
@@ -203,7 +203,7 @@ fn parts(seat: &Seat, drafting: &Drafting, option: &OptionRow) -> Vec<(String, P
     match option.needs {
         Needs::Nothing => {}
         Needs::Wording(..) => {
-            let rung = drafting.order.wording.map_or("open".to_owned(), |text| super::papers::rung(text.rung));
+            let rung = drafting.order.wording.map_or("open".to_owned(), |text| rung_line(text.rung));
             parts.push((format!("What it says: rung {rung}"), Part::Wording));
         }
         Needs::Card => {
@@ -279,8 +279,8 @@ fn of_order(seat: &mut Seat, order: OrderId) -> Asked<()> {
     ways.extend(seat.team.signers(place).map(signs));
     match seat.screen.pick("", ways)? {
         None => {}
-        Some(OfOrder::Withdraw) => _ = super::papers::done(seat, Act::Withdraw { order }, "Taken out."),
-        Some(OfOrder::Sign(initials)) => _ = super::papers::done(seat, Act::Sign { order, initials }, "Signed."),
+        Some(OfOrder::Withdraw) => _ = done(seat, Act::Withdraw { order }, "Taken out."),
+        Some(OfOrder::Sign(initials)) => _ = done(seat, Act::Sign { order, initials }, "Signed."),
     }
     Ok(())
 }

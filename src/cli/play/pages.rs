@@ -1,7 +1,6 @@
 //! Pages that are read: the brief, how one stands with the others, the table.
 
-use super::desk::because;
-use super::papers::done;
+use super::common::{because, done};
 use super::screen::{Asked, Screen};
 use super::seat::Seat;
 use crate::desk::{Joining, name, names};

@@ -1,10 +1,11 @@
 //! Papers that have come in, and how they are answered.
 
+use super::common::rung_line;
 use super::screen::Asked;
 use super::seat::Seat;
 use super::{incidents, talks};
 use crate::desk::{Letter, can_answer, key, name, numbered, paragraphs, replies};
-use crate::order::{Act, Consent, Talk};
+use crate::order::{Consent, Talk};
 use crate::terms::{Carrier, IncidentId, NationId, Outlet, Phase, Reply, Rung};
 use crate::view::sheet::{Answer, Paper, Register};
 
@@ -27,26 +28,55 @@ const fn register(register: Register) -> &'static str {
 
 /// A paper in a line.
 pub(super) fn line(paper: &Paper) -> String {
-    let from = if paper.from.is_empty() { String::new() } else { format!(" from {}", paper.from) };
+    let from = match (paper.register, paper.from.as_str()) {
+        (_, "") => String::new(),
+        // What the seat has sent names those to whom it went.
+        (Register::Sent, to) => format!(", {}", small(to)),
+        (_, from) => format!(" from {from}"),
+    };
     let answer = if can_answer(&paper.answer) { ". To answer" } else { "" };
     format!("{} ({}{from}, round {}){answer}", paper.subject, register(paper.register), paper.round)
 }
 
-/// The papers, of which one is read.
+/// A text that goes on a sentence: its first letter is small.
+fn small(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The papers, of which one is read: those of this round and the last and whatever waits, then the others.
 pub(super) fn inbox(seat: &mut Seat) -> Asked<()> {
     loop {
         if seat.sheet.inbox.is_empty() {
             seat.screen.head("Nothing has come in. Cables, press and what other ministries send will lie here.");
             return Ok(());
         }
-        let mark = |paper: &Paper| {
-            let new = seat.desk.waits(paper) && !can_answer(&paper.answer);
-            format!("{}{}", line(paper), if new { ". New" } else { "" })
-        };
-        let papers = seat.sheet.inbox.iter().map(|paper| (mark(paper), key(paper))).collect();
+        let round = seat.sheet.header.round;
+        let is_near = |paper: &Paper| paper.round + 1 >= round || seat.desk.waits(paper);
+        let older = seat.sheet.inbox.iter().filter(|paper| !is_near(paper)).count();
+        let mut papers = listed(seat, is_near);
+        if older > 0 {
+            papers.push((format!("Older papers ({older})"), None));
+        }
         let Some(open) = seat.screen.pick("Inbox, newest first", papers)? else { return Ok(()) };
-        paper(seat, &open)?;
+        if let Some(open) = open {
+            paper(seat, &open)?;
+            continue;
+        }
+        let papers = listed(seat, |paper| !is_near(paper));
+        if let Some(Some(open)) = seat.screen.pick("Older papers, newest first", papers)? {
+            paper(seat, &open)?;
+        }
     }
+}
+
+/// Those papers that are so, each in a line and with its key.
+fn listed(seat: &Seat, is: impl Fn(&Paper) -> bool) -> Vec<(String, Option<String>)> {
+    let mark = |paper: &Paper| {
+        let new = seat.desk.waits(paper) && !can_answer(&paper.answer);
+        format!("{}{}", line(paper), if new { ". New" } else { "" })
+    };
+    seat.sheet.inbox.iter().filter(|paper| is(paper)).map(|paper| (mark(paper), Some(key(paper)))).collect()
 }
 
 /// What can be done about a paper.
@@ -169,34 +199,12 @@ fn answers_of_others(seat: &Seat, proposal: crate::terms::ProposalId) {
     }
 }
 
-/// A rung and what it is called.
-pub(super) fn rung(rung: Rung) -> String {
-    format!("{} {}", rung.number(), rung.word())
-}
-
 fn sign(seat: &mut Seat, proposal: crate::terms::ProposalId) -> Asked<()> {
-    let rungs = Rung::ALL.iter().map(|&one| (format!("Up to rung {}", rung(one)), one)).collect();
+    let rungs = Rung::ALL.iter().map(|&one| (format!("Up to rung {}", rung_line(one)), one)).collect();
     let heading = "The text goes no further than the most careful signatory. How far do you sign?";
     if let Some(rung) = seat.screen.pick(heading, rungs)? {
         seat.desk.sign_up_to = Some(rung);
         seat.talk(Talk::Sign { proposal, consent: Consent::UpTo(rung) }, "Signed.");
     }
     Ok(())
-}
-
-/// Has an incident chosen among those that are known, or none; it stays as it is where one goes back.
-pub(super) fn about(seat: &mut Seat, now: Option<IncidentId>) -> Asked<Option<IncidentId>> {
-    let none = ("Nothing in particular".to_owned(), None);
-    let known = seat.sheet.incidents.iter().map(|row| (row.title.clone(), Some(row.id)));
-    let chosen = seat.screen.pick("About", std::iter::once(none).chain(known).collect())?;
-    Ok(chosen.unwrap_or(now))
-}
-
-/// Does something that is no talk, and says so; whether it was done.
-pub(super) fn done(seat: &mut Seat, act: Act, said: &str) -> bool {
-    let done = seat.act(act);
-    if done {
-        seat.screen.say(said);
-    }
-    done
 }

@@ -1,9 +1,8 @@
 //! The ledger of pledges, and a pledge being worded.
 
-use super::incidents::still_open;
+use super::common::{carried, carrier, nation, nations, still_open};
 use super::screen::Asked;
 use super::seat::Seat;
-use super::talks;
 use crate::desk::{Choosing, If, Promising, Whose, in_words, name, names};
 use crate::terms::letters::capitalised;
 use crate::terms::{LegalClass, NationSet};
@@ -68,7 +67,7 @@ fn form(seat: &mut Seat) -> Asked<()> {
             Part::Nation => {
                 let among = seat.desk.promising.nations(&seat.sheet);
                 let now = seat.desk.promising.nation;
-                seat.desk.promising.nation = talks::nation(seat, "Which nation?", among)?.or(now);
+                seat.desk.promising.nation = nation(seat, "Which nation?", among)?.or(now);
             }
             Part::Incident => {
                 let live = Promising::incidents(&seat.sheet).map(|(id, title)| (title.to_owned(), id)).collect();
@@ -101,7 +100,7 @@ fn form(seat: &mut Seat) -> Asked<()> {
             }
             Part::Carrier => {
                 let now = seat.desk.promising.carrier;
-                seat.desk.promising.carrier = talks::carrier(seat)?.unwrap_or(now);
+                seat.desk.promising.carrier = carrier(seat)?.unwrap_or(now);
             }
             Part::Text => {
                 let ask = "What do you write besides? One line, or nothing. The ledger does not read it.";
@@ -129,10 +128,9 @@ fn parts(seat: &Seat) -> Vec<(String, Part)> {
         Some(to) => names(sheet, to),
     };
     let round = |round: Option<u8>| round.map_or("open".to_owned(), |round| round.to_string());
-    let title = |choosing: &Choosing, will: &str| {
-        let not = if choosing.not { " not" } else { "" };
+    let title = |choosing: &Choosing| {
         let toward = choosing.toward.map_or(String::new(), |id| format!(", toward {}", name(sheet, id)));
-        choosing.act(sheet).map_or("open".to_owned(), |act| format!("{will}{not}: {}{toward}", act.title))
+        choosing.act(sheet).map_or("open".to_owned(), |act| format!("{}{toward}", act.title))
     };
     let mut parts = vec![(format!("To: {to}"), Part::To), (format!("On condition that: {on}"), Part::On)];
     match form.on {
@@ -147,16 +145,18 @@ fn parts(seat: &Seat) -> Vec<(String, Part)> {
         }
     }
     if form.on == If::Conduct {
-        parts.push((format!("They {}", title(&form.theirs, "do")), Part::Theirs));
+        let they = if form.theirs.not { "do not do" } else { "do" };
+        parts.push((format!("What they {they}: {}", title(&form.theirs)), Part::Theirs));
     }
     if form.on != If::Always {
         parts.push((format!("Condition by the end of round: {}", round(form.until)), Part::Until));
     }
+    let will = if form.ours.not { "will not" } else { "will" };
     let text = if form.prose.is_empty() { "none" } else { form.prose.as_str() };
     parts.extend([
-        (format!("We {}", title(&form.ours, "will")), Part::Ours),
+        (format!("What we {will} do: {}", title(&form.ours)), Part::Ours),
         (format!("By the end of round: {}", round(form.by_round)), Part::By),
-        (format!("Carried by: {}", talks::carried(form.carrier)), Part::Carrier),
+        (format!("Carried by: {}", carried(form.carrier)), Part::Carrier),
         (format!("Text: {text}"), Part::Text),
         ("Give the pledge".to_owned(), Part::Give),
     ]);
@@ -170,7 +170,7 @@ fn audience(seat: &mut Seat) -> Asked<()> {
         Some(false) => seat.desk.promising.only = None,
         Some(true) => {
             let now = seat.desk.promising.only.unwrap_or(NationSet::NONE);
-            seat.desk.promising.only = Some(talks::nations(seat, "To whom?", now, None)?);
+            seat.desk.promising.only = Some(nations(seat, "To whom?", now, None)?);
         }
     }
     Ok(())

@@ -1,9 +1,9 @@
 //! A joint claim being prepared: the text that others are asked to sign.
 
-use super::incidents::still_open;
+use super::common::{nation, nations, rung_line, still_open};
 use super::screen::Asked;
 use super::seat::Seat;
-use super::{papers, talks, wording};
+use super::wording;
 use crate::desk::{Proposing, name, names, others};
 
 #[derive(Clone, Copy)]
@@ -42,13 +42,13 @@ pub(super) fn form(seat: &mut Seat) -> Asked<()> {
             }
             Part::Accused => {
                 let among = others(&seat.sheet);
-                if let Some(accused) = talks::nation(seat, "The nation that it accuses", among)? {
+                if let Some(accused) = nation(seat, "The nation that it accuses", among)? {
                     seat.desk.proposing.accuse(accused);
                 }
             }
             Part::To => {
                 let (now, accused) = (seat.desk.proposing.to, seat.desk.proposing.accused);
-                seat.desk.proposing.to = talks::nations(seat, "Who should sign?", now, accused)?;
+                seat.desk.proposing.to = nations(seat, "Who should sign?", now, accused)?;
             }
             Part::Propose => match seat.desk.proposing.talk(&seat.sheet) {
                 None => still_open(seat, &seat.desk.proposing.lacks(&seat.sheet)),
@@ -67,7 +67,7 @@ fn parts(seat: &Seat) -> Vec<(String, Part)> {
     let about = sheet.incidents.iter().find(|row| Some(row.id) == form.incident);
     let mut parts = vec![
         (format!("About: {}", about.map_or("open", |row| row.title.as_str())), Part::About),
-        (format!("What it says: rung {}", papers::rung(form.text.rung)), Part::Text),
+        (format!("What it says: rung {}", rung_line(form.text.rung)), Part::Text),
     ];
     if form.text.accuses() {
         let accused = form.accused.map_or("open", |id| name(sheet, id));

@@ -1,13 +1,13 @@
 //! What can be said in Talks: messages, slips, contact points, joint texts, a word at home, an act of
 //! the seat's own.
 
-use super::incidents::still_open;
+use super::common::{about, card_line, carried, carrier, nation, nations, still_open};
+use super::proposing;
 use super::screen::Asked;
 use super::seat::Seat;
-use super::{papers, proposing, wording};
 use crate::desk::{Sharing, TalkKind, Trying, name, names, others};
 use crate::order::{MatrixTalk, MessageAct, Talk};
-use crate::terms::{CardSet, Carrier, Channel, Module, NationId, NationSet, Phase};
+use crate::terms::{CardSet, Channel, Module, Phase};
 use crate::view::sheet::MatrixRow;
 
 /// What can be said.
@@ -43,38 +43,6 @@ pub(super) fn talks(seat: &mut Seat) -> Asked<()> {
     }
 }
 
-/// Has other nations chosen.
-pub(super) fn nations(seat: &mut Seat, heading: &str, now: NationSet, without: Option<NationId>) -> Asked<NationSet> {
-    let all = others(&seat.sheet).into_iter().filter(|id| Some(*id) != without);
-    let all: Vec<_> = all.map(|id| (name(&seat.sheet, id).to_owned(), id)).collect();
-    let chosen = seat.screen.pick_some(heading, &all, |id| now.has(id))?;
-    Ok(chosen.map_or(now, |chosen| chosen.into_iter().collect()))
-}
-
-/// Has one nation chosen.
-pub(super) fn nation(seat: &mut Seat, heading: &str, among: Vec<NationId>) -> Asked<Option<NationId>> {
-    let all = among.into_iter().map(|id| (name(&seat.sheet, id).to_owned(), id)).collect();
-    seat.screen.pick(heading, all)
-}
-
-/// What one does with a carrier, and what it costs.
-const CARRIERS: [(Carrier, &str, &str); 3] = [
-    (Carrier::Cable, "Cable", "secure; three a round"),
-    (Carrier::Phone, "Telephone", "costs nothing, and may be overheard"),
-    (Carrier::Meeting, "Meeting", "costs both sides a member of staff; seen, never overheard. Needs an embassy"),
-];
-
-/// Has a carrier chosen.
-pub(super) fn carrier(seat: &mut Seat) -> Asked<Option<Carrier>> {
-    let all = CARRIERS.iter().map(|(carrier, word, about)| (format!("{word}: {about}"), *carrier)).collect();
-    seat.screen.pick("How does it travel?", all)
-}
-
-/// The word for a carrier.
-pub(super) fn carried(carrier: Carrier) -> &'static str {
-    CARRIERS.iter().find(|(one, ..)| *one == carrier).map_or("", |(_, word, _)| word)
-}
-
 /// What a message does.
 const ACTS: [(MessageAct, &str); 6] = [
     (MessageAct::Sharing, "Tells"),
@@ -107,7 +75,7 @@ pub(super) fn write(seat: &mut Seat) -> Asked<()> {
                 seat.desk.letter.act = seat.screen.pick("What does it do?", all)?.unwrap_or(seat.desk.letter.act);
             }
             Part::About => {
-                seat.desk.letter.about = papers::about(seat, seat.desk.letter.about)?;
+                seat.desk.letter.about = about(seat, seat.desk.letter.about)?;
             }
             Part::Text => {
                 let ask = "Write it in one line, or nothing. People read it; the rules do not.";
@@ -191,7 +159,7 @@ fn choose_slips(seat: &mut Seat) -> Asked<()> {
     let sharing = seat.desk.sharing;
     let cards = seat.sheet.incidents.iter().flat_map(|row| &row.cards);
     let bars = |card| if Sharing::bars(sharing.to, card) { ". The label forbids it" } else { "" };
-    let cards: Vec<_> = cards.map(|card| (format!("{}{}", wording::card_line(card), bars(card)), card.id)).collect();
+    let cards: Vec<_> = cards.map(|card| (format!("{}{}", card_line(card), bars(card)), card.id)).collect();
     if cards.is_empty() {
         seat.screen.say("You hold no slip yet. Inquiries and partners bring them.");
         return Ok(());
@@ -253,10 +221,17 @@ enum OfAct {
 
 /// An act that no card offers, and the votes on those of others.
 fn own_act(seat: &mut Seat) -> Asked<()> {
+    seat.screen.head(
+        "Once in a play you may try what no card offers, before the whole table. Somebody says how likely it is, \
+         and the dice decide at once.",
+    );
+    let mut told = false;
     loop {
         let Some(page) = seat.sheet.matrix.clone() else { return Ok(()) };
-        seat.screen.head("Once in a play you may try what no card offers, before the whole table. Somebody says how likely it is, and the dice decide at once.");
-        page.acts.iter().for_each(|row| tried(seat, row));
+        if !told {
+            page.acts.iter().for_each(|row| tried(seat, row));
+        }
+        told = true;
         let trying = &seat.desk.trying;
         let mut parts = Vec::new();
         if !page.aims.is_empty() {
@@ -265,6 +240,7 @@ fn own_act(seat: &mut Seat) -> Asked<()> {
             parts.push((format!("What you do: {words}"), OfAct::Words));
             parts.push((format!("What it is meant to do: {aim}"), OfAct::Aim));
             for (place, argument) in trying.arguments.iter().enumerate() {
+                let argument = if argument.is_empty() { "none" } else { argument };
                 parts.push((format!("Reason {}: {argument}", place + 1), OfAct::Argument(place)));
             }
             parts.push(("Try it".to_owned(), OfAct::Try));
@@ -290,12 +266,13 @@ fn own_act(seat: &mut Seat) -> Asked<()> {
                 let words = seat.screen.write("Why should it come off? One line.")?.unwrap_or_default();
                 seat.desk.trying.arguments.iter_mut().skip(place).take(1).for_each(|one| one.clone_from(&words));
             }
-            OfAct::Vote(talk) => _ = seat.talk(talk, "Voted."),
+            OfAct::Vote(talk) => told = !seat.talk(talk, "Voted."),
             OfAct::Try => match seat.desk.trying.talk(&page) {
                 None => still_open(seat, &seat.desk.trying.lacks(&page)),
                 Some(talk) => {
                     if seat.talk(talk, "Tried.") {
                         seat.desk.trying = Trying::default();
+                        told = false;
                     }
                 }
             },

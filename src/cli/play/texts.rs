@@ -1,6 +1,6 @@
 //! Negotiated texts, what may be said over them, and the norms.
 
-use super::incidents::still_open;
+use super::common::still_open;
 use super::screen::Asked;
 use super::seat::Seat;
 use crate::desk::{Bundle, Text, name, names, text_waits};

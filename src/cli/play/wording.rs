@@ -1,11 +1,11 @@
 //! What a statement says, part by part: in an order, and in a joint text.
 
-use super::papers;
+use super::common::{card_line, rung_line};
 use super::screen::Asked;
 use super::seat::Seat;
 use crate::desk::Wanting;
-use crate::terms::{CardSet, IncidentId, Likelihood, Link, Rung, Tlp};
-use crate::view::sheet::{CardRow, Dossier};
+use crate::terms::{CardSet, IncidentId, Likelihood, Link, Rung};
+use crate::view::sheet::Dossier;
 
 #[derive(Clone, Copy)]
 enum Part {
@@ -29,7 +29,7 @@ pub(super) fn form(seat: &mut Seat, about: Option<IncidentId>, rungs: (Rung, Run
         match part {
             Part::Rung => {
                 let all = Rung::ALL.iter().filter(|&&rung| rung >= rungs.0 && rung <= rungs.1);
-                let all = all.map(|&rung| (format!("Rung {}", papers::rung(rung)), rung)).collect();
+                let all = all.map(|&rung| (format!("Rung {}", rung_line(rung)), rung)).collect();
                 text.rung = seat.screen.pick("How far does it go?", all)?.unwrap_or(text.rung);
             }
             Part::Who => {
@@ -60,7 +60,7 @@ pub(super) fn form(seat: &mut Seat, about: Option<IncidentId>, rungs: (Rung, Run
 }
 
 fn parts(row: Option<&Dossier>, text: &Wanting) -> Vec<(String, Part)> {
-    let mut parts = vec![(format!("How far it goes: rung {}", papers::rung(text.rung)), Part::Rung)];
+    let mut parts = vec![(format!("How far it goes: rung {}", rung_line(text.rung)), Part::Rung)];
     if text.names() {
         let suspects = row.map_or(&[][..], |row| &row.suspects);
         let who = suspects.iter().find(|one| Some(one.id) == text.who).map_or("open", |one| one.name.as_str());
@@ -72,22 +72,6 @@ fn parts(row: Option<&Dossier>, text: &Wanting) -> Vec<(String, Part)> {
     }
     parts.push((format!("Slips it discloses: {}", text.cards.len()), Part::Slips));
     parts
-}
-
-/// A slip in a line.
-pub(super) fn card_line(card: &CardRow) -> String {
-    format!("{}. {}, {}", card.title, card.grade, label(card.tlp))
-}
-
-/// The label of a slip, in words.
-pub(super) const fn label(tlp: Tlp) -> &'static str {
-    match tlp {
-        Tlp::Clear => "TLP clear",
-        Tlp::Green => "TLP green",
-        Tlp::Amber => "TLP amber",
-        Tlp::AmberStrict => "TLP amber, strict",
-        Tlp::Red => "TLP red",
-    }
 }
 
 /// Has a likelihood chosen.
