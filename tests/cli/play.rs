@@ -129,7 +129,7 @@ fn whatever_is_typed_wrong_is_answered_by_what_is_expected_and_loses_nothing() {
     let data = folder();
     let long = vec![b'a'; 200_000];
     let wrong: [&[u8]; 8] = [b"99", b"-1", b"xyzzy", b"1 2", b"\xff\xfe\x00", b"\x1b[A", "é".as_bytes(), &long];
-    let mut text = b"read\ntalks\nwrite\nto\n1\ntext\nA word that stays.\n".to_vec();
+    let mut text = b"read\ntalks\nwrite\nto\n1\ntext\nA word that stays.\ntext\nback\n".to_vec();
     for line in wrong {
         text.extend_from_slice(line);
         text.push(b'\n');
@@ -175,12 +175,13 @@ fn the_end_of_the_input_leaves_the_play_and_its_record_goes_on() {
 fn help_and_the_field_s_words_are_told_at_every_prompt() {
     let data = folder();
     let text =
-        b"help\n1\nhelp\nexplain mandate\nexplain\nexplain nosuchword\nguide\ntalks\nwrite\ntext\n?\nback\nquit\n";
+        b"help\n1\nhelp\nexplain mandate\nexplain\nexplain nosuchword\nguide\ntalks\nwrite\ntext\n?\nExplain yourselves.\nquit\n";
     let output = typed(data.path(), &["play", "first_demarche"], text);
     let told = told(&output);
     assert_eq!(told.matches("quit, or the end of the input").count(), 3, "{told}");
     assert!(told.contains("\nMandate: ") && told.contains("no word “nosuchword”"), "{told}");
     assert!(told.contains("The guide is silent."), "{told}");
+    assert!(told.contains("Text: Explain yourselves."), "what is written is no command: {told}");
     assert!(printed(&["help", "play"]).contains("--seat"));
 }
 

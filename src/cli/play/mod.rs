@@ -1,7 +1,7 @@
 //! `demarche play [SCENARIO]`: a whole seat in a terminal, by lines.
 //!
-//! It is written against the sheet and the desk, as the window is; `seat.rs` alone speaks with the
-//! table.
+//! It is written against the sheet and the desk, as the window is; once a play has begun, `seat.rs`
+//! alone speaks with the table.
 
 mod common;
 mod desk;

@@ -104,7 +104,8 @@ fn form(seat: &mut Seat) -> Asked<()> {
             }
             Part::Text => {
                 let ask = "What do you write besides? One line, or nothing. The ledger does not read it.";
-                seat.desk.promising.prose = seat.screen.write(ask)?.unwrap_or_default();
+                let now = seat.desk.promising.prose.clone();
+                seat.desk.promising.prose = seat.screen.write(ask)?.unwrap_or(now);
             }
             Part::Give => match seat.desk.promising.talk(&seat.sheet) {
                 None => still_open(seat, &seat.desk.promising.lacks(&seat.sheet)),

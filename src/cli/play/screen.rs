@@ -163,13 +163,17 @@ impl Screen {
         }
     }
 
-    /// Has something written in a line; nothing if one goes back. A line without words is none.
+    /// Has something written in a line, which may be empty; nothing if one goes back.
     pub(super) fn write(&mut self, ask: &str) -> Asked<Option<String>> {
         loop {
-            match self.ask(ask)? {
-                Typed::Back => return Ok(None),
-                Typed::Again => {}
-                Typed::Words(words) => return Ok(Some(words)),
+            self.prompt(ask);
+            let line = self.read()?;
+            // Whatever else is typed is what is meant to be written.
+            match line.trim() {
+                "back" => return Ok(None),
+                "quit" => return Err(Stop::Quit),
+                "help" | "?" => self.help(),
+                words => return Ok(Some(words.to_owned())),
             }
         }
     }
@@ -177,6 +181,11 @@ impl Screen {
     /// Waits until one has read.
     pub(super) fn wait(&mut self, ask: &str) -> Asked<()> {
         self.ask(ask).map(|_| ())
+    }
+
+    fn prompt(&self, ask: &str) {
+        self.say(ask);
+        print("> ");
     }
 
     fn numbered(&self, labels: impl Iterator<Item = String>) {
@@ -193,8 +202,7 @@ impl Screen {
     /// Asks, and answers what is asked at any prompt: help, words that are to be explained, the end.
     fn ask(&mut self, ask: &str) -> Asked<Typed> {
         loop {
-            self.say(ask);
-            print("> ");
+            self.prompt(ask);
             let line = self.read()?;
             let words = line.trim();
             let (first, rest) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
@@ -242,6 +250,7 @@ impl Screen {
             "back, or an empty line: one step back. What you have filled in stays.",
             "again: reads the list once more.",
             "explain WORD: what a word means here, such as explain mandate.",
+            "Where you write a text, back, help and quit are not written, and all else is.",
             "guide: turns the advice for a first round off, or on again.",
             "quit, or the end of the input: leaves the play, which can be gone on with.",
             "Several things are chosen by several numbers, such as 1 3 4.",

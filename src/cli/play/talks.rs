@@ -79,7 +79,8 @@ pub(super) fn write(seat: &mut Seat) -> Asked<()> {
             }
             Part::Text => {
                 let ask = "Write it in one line, or nothing. People read it; the rules do not.";
-                seat.desk.letter.prose = seat.screen.write(ask)?.unwrap_or_default();
+                let now = seat.desk.letter.prose.clone();
+                seat.desk.letter.prose = seat.screen.write(ask)?.unwrap_or(now);
             }
             Part::Send => match seat.desk.letter.talk(&seat.sheet) {
                 None => still_open(seat, &seat.desk.letter.lacks(&seat.sheet)),
@@ -257,14 +258,18 @@ fn own_act(seat: &mut Seat) -> Asked<()> {
         }
         let Some(part) = seat.screen.pick("An act of your own", parts)? else { return Ok(()) };
         match part {
-            OfAct::Words => seat.desk.trying.act = seat.screen.write("What do you do? One line.")?.unwrap_or_default(),
+            OfAct::Words => {
+                let now = seat.desk.trying.act.clone();
+                seat.desk.trying.act = seat.screen.write("What do you do? One line.")?.unwrap_or(now);
+            }
             OfAct::Aim => {
                 let all = page.aims.iter().map(|(aim, meant)| (meant.clone(), *aim)).collect();
                 seat.desk.trying.aim = seat.screen.pick("What is it meant to do?", all)?.or(seat.desk.trying.aim);
             }
             OfAct::Argument(place) => {
-                let words = seat.screen.write("Why should it come off? One line.")?.unwrap_or_default();
-                seat.desk.trying.arguments.iter_mut().skip(place).take(1).for_each(|one| one.clone_from(&words));
+                if let Some(words) = seat.screen.write("Why should it come off? One line.")? {
+                    seat.desk.trying.arguments.iter_mut().skip(place).take(1).for_each(|one| one.clone_from(&words));
+                }
             }
             OfAct::Vote(talk) => told = !seat.talk(talk, "Voted."),
             OfAct::Try => match seat.desk.trying.talk(&page) {
