@@ -11,18 +11,20 @@ static BROKEN_OFF: AtomicBool = AtomicBool::new(false);
 /// From now on Ctrl-C ends a play in good order, and a second one ends the program. Where somebody
 /// else listens already, it stays as it is.
 pub(super) fn listen() {
-    listen_and(|| {});
+    let _ = listen_and(|| {});
 }
 
-/// The same, with something to be done at the first, such as to wake whoever waits.
+/// The same, with something to be done at the first, such as to wake whoever waits; whether it is heard
+/// here.
 #[expect(clippy::exit, reason = "whoever asks twice does not want to wait")]
-pub(super) fn listen_and(wake: impl Fn() + Send + 'static) {
-    let _ = ctrlc::set_handler(move || {
+pub(super) fn listen_and(wake: impl Fn() + Send + 'static) -> bool {
+    let heard = ctrlc::set_handler(move || {
         if BROKEN_OFF.swap(true, Ordering::AcqRel) {
             std::process::exit(130);
         }
         wake();
     });
+    heard.is_ok()
 }
 
 /// Whether the play is to be broken off.

@@ -62,7 +62,7 @@ impl Screen {
         // Whoever waits for a line is woken by Ctrl-C; whoever does not, looks before waiting.
         let (send, input) = sync_channel(1);
         let wake = send.clone();
-        recording::listen_and(move || _ = wake.try_send(Got::Broken));
+        let hears = recording::listen_and(move || _ = wake.try_send(Got::Broken));
         thread::spawn(move || {
             loop {
                 let got = line();
@@ -73,7 +73,13 @@ impl Screen {
             }
         });
         let width = console::Term::stdout().size_checked().map_or(WIDEST, |(_, columns)| usize::from(columns));
-        Self { input, width: width.clamp(NARROWEST, WIDEST), echoes: !stdin().is_terminal(), guides: true }
+        let width = width.clamp(NARROWEST, WIDEST);
+        let screen = Self { input, width, echoes: !stdin().is_terminal(), guides: true };
+        if !hears {
+            // A window that was begun and not opened listens, and does not give it back.
+            screen.say("Ctrl-C does nothing here: quit, or the end of the input, leaves the play.");
+        }
+        screen
     }
 
     /// Tells a paragraph, or several with line ends between them.
