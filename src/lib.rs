@@ -40,6 +40,8 @@ pub mod study;
 
 pub mod session;
 
+pub mod desk;
+
 pub mod print;
 
 pub mod store;

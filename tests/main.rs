@@ -16,6 +16,7 @@
 mod cases;
 mod cli;
 mod common;
+mod desk;
 mod golden;
 mod house;
 mod laws;

@@ -5,30 +5,15 @@ use crate::app::forms;
 use crate::app::map::{Chart, ChartIncident, ChartNation, ChartNote, ChartTension};
 use crate::app::theme::{palette, space};
 use crate::app::widgets::{self, Chip};
+use crate::terms::NationId;
 use crate::terms::letters::capitalised;
-use crate::terms::{NationId, NationSet};
 use crate::view::sheet::{Board, DeedRow, NationRow, NormRow};
 use bevy_egui::egui::{self, Ui};
 
+pub use crate::desk::{name_on as name, names_on as names};
+
 fn nation(board: &Board, id: NationId) -> Option<&NationRow> {
     board.nations.iter().find(|nation| nation.id == id)
-}
-
-/// The short name of a nation.
-#[must_use]
-pub fn name(board: &Board, id: NationId) -> &str {
-    nation(board, id).map_or("?", |nation| nation.short.as_str())
-}
-
-/// Several short names.
-#[must_use]
-pub fn names(board: &Board, set: NationSet) -> String {
-    let names: Vec<&str> = set.iter().map(|id| name(board, id)).collect();
-    match names.as_slice() {
-        [] => "nobody".to_owned(),
-        [one] => (*one).to_owned(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
-    }
 }
 
 /// A nation's chip.

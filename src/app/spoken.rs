@@ -4,8 +4,10 @@ use crate::app::board;
 use crate::app::map::Chart;
 use crate::app::widgets::{self, Chip};
 use crate::order::Seal;
-use crate::terms::{Bearing, Carrier, NationId, NationSet, Outlet, Phase, Rung, Tlp};
-use crate::view::sheet::{Dossier, Register, Sheet};
+use crate::terms::{Carrier, NationId, Outlet, Phase, Tlp};
+use crate::view::sheet::{Register, Sheet};
+
+pub use crate::desk::{bearing, name, names, others, rung_line};
 
 /// The mark of a seal.
 #[must_use]
@@ -68,42 +70,10 @@ pub const fn carrier(carrier: Carrier) -> &'static str {
     }
 }
 
-/// The short name of a nation.
-#[must_use]
-pub fn name(sheet: &Sheet, id: NationId) -> &str {
-    board::name(&sheet.board, id)
-}
-
-/// Several short names.
-#[must_use]
-pub fn names(sheet: &Sheet, set: NationSet) -> String {
-    board::names(&sheet.board, set)
-}
-
 /// A nation's chip.
 #[must_use]
 pub fn chip(sheet: &Sheet, id: NationId) -> Chip {
     board::chip(&sheet.board, id)
-}
-
-/// The other seats.
-#[must_use]
-pub fn others(sheet: &Sheet) -> Vec<NationId> {
-    sheet.board.nations.iter().map(|nation| nation.id).filter(|&id| id != sheet.seat).collect()
-}
-
-/// Where a card is laid, in words.
-#[must_use]
-pub fn bearing(sheet: &Sheet, dossier: &Dossier, on: Bearing) -> String {
-    match on {
-        Bearing::Who(actor) => {
-            let suspect = dossier.suspects.iter().find(|suspect| suspect.id == actor);
-            suspect.map_or_else(|| "somebody else".to_owned(), |suspect| suspect.name.clone())
-        }
-        Bearing::Link(on) => format!("link: {}", on.word()),
-        Bearing::Location(nation) => format!("from {}", name(sheet, nation)),
-        Bearing::Relay(nation) => format!("through {}", name(sheet, nation)),
-    }
 }
 
 /// What a phase asks of the person.
@@ -122,9 +92,4 @@ pub const fn phase_hint(phase: Phase) -> &'static str {
 #[must_use]
 pub fn chart(sheet: &Sheet) -> Chart {
     board::drawn(&sheet.header.title, &sheet.board)
-}
-
-/// A rung with its number, if it has one: `3 from the territory of`.
-pub(super) fn rung(rung: Rung) -> String {
-    rung.number().map_or_else(|| rung.word().to_owned(), |number| format!("{number} {}", rung.word()))
 }

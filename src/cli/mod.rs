@@ -22,6 +22,7 @@ mod limits;
 mod open;
 mod orders;
 mod out;
+mod play;
 mod recording;
 mod replay;
 mod run;
@@ -69,6 +70,8 @@ const LICENCES: &str = include_str!("../../assets/licences.txt");
 
 #[derive(Debug, Subcommand)]
 enum Verb {
+    /// Plays one seat in the terminal, by lines; policies play the others.
+    Play(play::Play),
     /// Plays a scenario by policies, without a window.
     Run(run::Run),
     /// Plays a scenario many times and says what comes of it.
@@ -141,6 +144,7 @@ fn go(call: Call) -> u8 {
     }
     fault::keep();
     let go = || match verb {
+        Verb::Play(play) => play.go(&places),
         Verb::Run(run) => run.go(&places),
         Verb::Simulate(simulate) => simulate.go(&places),
         Verb::Replay(replay) => replay.go(),

@@ -1,8 +1,10 @@
 //! `demarche [SCENARIO]`: the game in its window; where there can be none, a whole play in the terminal.
 
+use super::play::Play;
 use super::run::Run;
-use super::{print, say, status};
+use super::{fault, print, say, status};
 use crate::store::{DEFAULT_SCENARIO, Places, RECORD};
+use std::io::{IsTerminal, stdin, stdout};
 use std::path::PathBuf;
 
 /// Opens the window, or does without.
@@ -29,9 +31,16 @@ pub(super) fn open(places: &Places, scenario: Option<String>, _: Option<PathBuf>
     without(places, scenario, why, "built with the feature `app`, as `cargo run` does, it has its window")
 }
 
-/// Plays by policies in the terminal, and says why and how the window is had.
+/// Plays in the terminal, and says why: a seat where somebody can type and read, else by policies, and
+/// how the window is had.
 fn without(places: &Places, scenario: Option<String>, why: &str, remedy: &str) -> u8 {
     let scenario = scenario.unwrap_or_else(|| DEFAULT_SCENARIO.to_owned());
+    if stdin().is_terminal() && stdout().is_terminal() {
+        fault::keep();
+        let status = status(Play::here(scenario, why).go(places));
+        print(&format!("The window: {remedy}.\n"));
+        return status;
+    }
     if scenario.ends_with(RECORD) {
         say(&format!("{why}; `demarche replay {scenario}` tells the record without one"));
         return 2;

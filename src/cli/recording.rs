@@ -10,13 +10,21 @@ static BROKEN_OFF: AtomicBool = AtomicBool::new(false);
 
 /// From now on Ctrl-C ends a play in good order, and a second one ends the program. Where somebody
 /// else listens already, it stays as it is.
-#[expect(clippy::exit, reason = "whoever asks twice does not want to wait")]
 pub(super) fn listen() {
-    let _ = ctrlc::set_handler(|| {
+    let _ = listen_and(|| {});
+}
+
+/// The same, with something to be done at the first, such as to wake whoever waits; whether it is heard
+/// here.
+#[expect(clippy::exit, reason = "whoever asks twice does not want to wait")]
+pub(super) fn listen_and(wake: impl Fn() + Send + 'static) -> bool {
+    let heard = ctrlc::set_handler(move || {
         if BROKEN_OFF.swap(true, Ordering::AcqRel) {
             std::process::exit(130);
         }
+        wake();
     });
+    heard.is_ok()
 }
 
 /// Whether the play is to be broken off.
@@ -56,7 +64,21 @@ impl Recording {
 
     /// The play is over or broken off: where its record lies, if anywhere. What could not be written
     /// is an error, and has been said.
-    pub(super) fn end(mut self) -> Result<Option<PathBuf>, ()> {
+    pub(super) fn end(self) -> Result<Option<PathBuf>, ()> {
+        self.closed(is_broken_off())
+    }
+
+    /// The play is left before it is over: the same, and an older record stays as it was.
+    pub(super) fn leave(self) -> Result<Option<PathBuf>, ()> {
+        self.closed(true)
+    }
+
+    /// Why the last lines could not be written, if they could not.
+    pub(super) const fn trouble(&self) -> Option<&Unusable> {
+        self.trouble.as_ref()
+    }
+
+    fn closed(mut self, broken_off: bool) -> Result<Option<PathBuf>, ()> {
         self.write(Vec::new());
         let Some(file) = self.file else { return Ok(None) };
         let path = file.path().to_owned();
@@ -64,7 +86,7 @@ impl Recording {
             say(&file.unfinished(&why));
             return Err(());
         }
-        let kept = if is_broken_off() { file.break_off() } else { file.finish().map(|()| path) };
+        let kept = if broken_off { file.break_off() } else { file.finish().map(|()| path) };
         kept.map(Some).map_err(|why| say(&format!("the play is not recorded: {why}")))
     }
 }

@@ -52,6 +52,12 @@ impl Session {
         self.recorder.playable().scenario.id.clone()
     }
 
+    /// The seat of a textual id.
+    #[must_use]
+    pub fn seat_named(&self, id: &str) -> Option<NationId> {
+        self.recorder.playable().names.index(IdKind::Nation, id).map(NationId::at)
+    }
+
     /// What a seat's files are called: the scenario's id and the seat's. It is never a path.
     #[must_use]
     pub fn called(&self, seat: NationId) -> String {

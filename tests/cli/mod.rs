@@ -4,6 +4,7 @@ mod check;
 mod files;
 mod handout;
 mod licences;
+mod play;
 mod policies;
 mod said;
 mod seen;

@@ -61,10 +61,6 @@ fn circles(leads: &Leads) -> BTreeSet<Vec<String>> {
 /// cuts it. What is left of one after a cut is known, too.
 const KNOWN: &[(&[&str], &str)] = &[
     (
-        &["app/desk/guide.rs", "app/desk/state.rs", "app/desk/team.rs"],
-        "what a desk remembers holds what its guide and its team page remember, and both read the desk",
-    ),
-    (
         &["app/focus.rs", "app/theme.rs"],
         "the theme binds the ring to a context, and the ring is drawn in the theme's ink",
     ),

@@ -36,11 +36,12 @@ pub(super) const HOUSE: &[Row] = &[
     pure("study", "terms script dice order event scenario world rules view record policy"),
     pure("debrief", "terms script dice order event scenario world rules view record policy study"),
     pure("session", "terms script dice order event scenario world rules view record policy"),
+    pure("desk", "terms order view::Sheet"),
     pure("print", "terms view::Sheet"),
     edge("store", "terms scenario world record session debrief"),
     edge("cli", "*"),
     edge("web", "terms order view::Sheet session store"),
-    edge("app", "terms order view::Sheet session print store"),
+    edge("app", "terms order view::Sheet desk session print store"),
 ];
 
 /// Single files that may import more than their module.

@@ -1,12 +1,12 @@
 //! What can be answered to a paper, below it.
 
-use super::state::{Room, TalkKind};
-use super::{Desk, DeskState, Letter};
+use super::{Desk, DeskState};
 use crate::app::forms;
 use crate::app::theme::space;
-use crate::app::{spoken, widgets};
-use crate::order::{Act, Consent, MessageAct, Talk};
-use crate::terms::{ClaimId, ClaimReply, InjectId, NationSet, Phase, ProposalId, Reply, RequestId, Rung};
+use crate::app::widgets;
+use crate::desk::{Letter, Room, TalkKind, replies};
+use crate::order::{Act, Consent, Talk};
+use crate::terms::{ClaimId, InjectId, Phase, ProposalId, Reply, RequestId, Rung};
 use crate::view::sheet::{Answer, Paper};
 use bevy_egui::egui::Ui;
 
@@ -24,8 +24,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, paper: &P
         Answer::Proposal { proposal, open } => sign(ui, desk, state, *proposal, *open, acts),
         Answer::Message { to } => {
             if forms::small(ui, "Write back").clicked() {
-                let act = MessageAct::Reply;
-                state.letter = Letter { to: NationSet::one(*to), act, about: paper.incident, ..Letter::default() };
+                state.letter = Letter::reply(*to, paper.incident);
                 state.talk = TalkKind::Message;
                 state.enter(Room::Talks);
             }
@@ -111,19 +110,8 @@ fn accused(
         return;
     }
     in_talks(ui, desk);
-    let replies = [
-        ("Deny it", ClaimReply::Deny),
-        ("Ask for the evidence", ClaimReply::AskForEvidence),
-        ("Accuse them in turn", ClaimReply::CounterAccuse),
-        ("Answer in kind", ClaimReply::AnswerInKind),
-        ("Offer a joint inquiry", ClaimReply::OfferJointInquiry),
-        ("Act against the group", ClaimReply::ActAgainstGroup),
-    ];
     ui.horizontal_wrapped(|ui| {
-        for (label, reply) in replies {
-            if reply == ClaimReply::ActAgainstGroup && !shelters {
-                continue;
-            }
+        for (label, reply) in replies(shelters) {
             if forms::small(ui, label).clicked() {
                 acts.push(Act::Talk(Talk::ReplyToClaim { claim, reply }));
             }
@@ -163,7 +151,7 @@ fn sign(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, proposal: ProposalId
     let rung = state.sign_up_to.unwrap_or(Rung::LinkedActors);
     forms::group(ui, "Up to which rung", |ui| {
         for &one in Rung::ALL {
-            if forms::choice(ui, &spoken::rung(one), one == rung).clicked() {
+            if forms::choice(ui, &spoken::rung_line(one), one == rung).clicked() {
                 state.sign_up_to = Some(one);
             }
         }

@@ -1,14 +1,15 @@
 //! Programmes of capacity building: what they build and ask, how they run, and what may be said of them.
 
-use super::{Desk, DeskState, Terms};
+use super::{Desk, DeskState};
 use crate::app::forms::{self, Row};
 use crate::app::spoken;
 use crate::app::theme::{palette, space};
 use crate::app::widgets;
-use crate::order::{Act, HostAnswer, ProgrammeTalk, ProgrammeTerms, Talk};
+use crate::desk::{Terms, led_by, programme_waits, with_conditions};
+use crate::order::{Act, ProgrammeTerms};
 use crate::terms::letters::capitalised;
 use crate::terms::{Ownership, Phase, Pillar};
-use crate::view::sheet::{Offering, ProgrammeRow, Sheet};
+use crate::view::sheet::{ProgrammeRow, Sheet};
 use bevy_egui::egui;
 use egui::Ui;
 
@@ -37,16 +38,6 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
     });
 }
 
-/// How many programmes wait for a word of this seat.
-pub(super) fn waiting(sheet: &Sheet) -> usize {
-    sheet.programmes.iter().filter(|row| waits(row)).count()
-}
-
-/// An offer, or terms, to be answered.
-fn waits(row: &ProgrammeRow) -> bool {
-    row.talks.iter().any(|(_, talk)| matches!(talk, Talk::Programme(talk) if talk.is_reply()))
-}
-
 fn list(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState, open: &ProgrammeRow) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let caution = palette(ui).caution;
@@ -54,8 +45,8 @@ fn list(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState, open: &ProgrammeRow) 
         let host =
             if row.host == sheet.seat { "for us".to_owned() } else { format!("for {}", spoken::name(sheet, row.host)) };
         let under = format!("{host} · {}", row.state);
-        let mark = waits(row).then_some(("answer", caution));
-        let shown = Row { mark, strong: waits(row), open: row.id == open.id, ..Row::of(&row.title, &under) };
+        let mark = programme_waits(row).then_some(("answer", caution));
+        let shown = Row { mark, strong: programme_waits(row), open: row.id == open.id, ..Row::of(&row.title, &under) };
         if forms::row(ui, &shown).clicked() {
             state.programme = Some(row.id);
         }
@@ -83,7 +74,7 @@ fn programme(ui: &mut Ui, sheet: &Sheet, row: &ProgrammeRow, terms: &mut Option<
         widgets::remark(ui, why);
     }
     let mine = terms.filter(|terms| terms.programme == row.id);
-    let mut now = mine.unwrap_or_else(|| begun(row));
+    let mut now = mine.unwrap_or_else(|| Terms::begun(row));
     if !row.offers.is_empty() {
         offer(ui, row, &mut now, acts);
     } else if !row.milder.is_empty() {
@@ -150,18 +141,13 @@ fn asked(ui: &mut Ui, row: &ProgrammeRow) {
     }
 }
 
-fn begun(row: &ProgrammeRow) -> Terms {
-    Terms { programme: row.id, terms: row.terms, umbrella: false }
-}
-
 /// Offering it, on terms.
 fn offer(ui: &mut Ui, row: &ProgrammeRow, now: &mut Terms, acts: &mut Vec<Act>) {
     ui.add_space(space::SMALL);
     widgets::card(ui, |ui| {
         ui.set_width(ui.available_width());
         forms::strong(ui, "Offer it");
-        let has = |umbrella: bool| row.offers.iter().any(|one| one.umbrella == umbrella);
-        if has(true) && has(false) {
+        if now.may_choose_way(row) {
             forms::group(ui, "By way of", |ui| {
                 for (label, umbrella) in [(row.channel, false), ("clearing house", true)] {
                     if forms::choice(ui, &capitalised(label), now.umbrella == umbrella).clicked() {
@@ -169,17 +155,12 @@ fn offer(ui: &mut Ui, row: &ProgrammeRow, now: &mut Terms, acts: &mut Vec<Act>) 
                     }
                 }
             });
-        } else {
-            now.umbrella = has(true);
         }
-        let terms: Vec<ProgrammeTerms> =
-            row.offers.iter().filter(|one| one.umbrella == now.umbrella).map(|one| one.terms).collect();
-        choose(ui, &terms, &mut now.terms);
+        choose(ui, &now.to_offer(row), now);
         ui.add_space(space::SMALL);
-        let offering = Offering { terms: now.terms, umbrella: now.umbrella };
-        if forms::settle(ui, "Make the offer", row.offers.contains(&offering)) {
-            let (programme, Offering { terms, umbrella }) = (row.id, offering);
-            acts.push(Act::Talk(Talk::Programme(ProgrammeTalk::Offer { programme, terms, umbrella })));
+        let offer = now.offer(row);
+        if forms::settle(ui, "Make the offer", offer.is_some()) {
+            acts.extend(offer.map(Act::Talk));
         }
         widgets::remark(ui, "It takes one member of staff; what it costs is paid while it runs.");
     });
@@ -191,45 +172,39 @@ fn counter(ui: &mut Ui, row: &ProgrammeRow, now: &mut Terms, acts: &mut Vec<Act>
     widgets::card(ui, |ui| {
         ui.set_width(ui.available_width());
         forms::strong(ui, "Take it on your own terms");
-        choose(ui, &row.milder, &mut now.terms);
+        choose(ui, &row.milder, now);
         ui.add_space(space::SMALL);
-        if forms::settle(ui, "Name these terms", row.milder.contains(&now.terms)) {
-            let (programme, answer) = (row.id, HostAnswer::OnTerms(now.terms));
-            acts.push(Act::Talk(Talk::Programme(ProgrammeTalk::Answer { programme, answer })));
+        let counter = now.counter(row);
+        if forms::settle(ui, "Name these terms", counter.is_some()) {
+            acts.extend(counter.map(Act::Talk));
         }
         widgets::remark(ui, "The donor agrees to them or lets it be.");
     });
 }
 
 /// Who leads it and how much is asked, as far as there is a choice.
-fn choose(ui: &mut Ui, among: &[ProgrammeTerms], terms: &mut ProgrammeTerms) {
-    if !among.contains(terms)
-        && let Some(nearest) = among.iter().find(|one| one.ownership == terms.ownership).or(among.first())
-    {
-        *terms = *nearest;
-    }
+fn choose(ui: &mut Ui, among: &[ProgrammeTerms], now: &mut Terms) {
+    now.keep_among(among);
+    let terms = &mut now.terms;
     forms::group(ui, "Led by", |ui| {
         for (ownership, word) in Ownership::ALL.iter().zip(["the donor", "both", "the host"]) {
-            let fits = |one: &&ProgrammeTerms| one.ownership == *ownership;
-            let same = among.iter().filter(fits).find(|one| one.conditions == terms.conditions);
-            if let Some(one) = same.or_else(|| among.iter().find(fits))
+            if let Some(one) = led_by(among, *terms, *ownership)
                 && forms::choice_said(ui, word, &format!("led by {word}"), terms.ownership == *ownership).clicked()
             {
-                *terms = *one;
+                *terms = one;
             }
         }
     });
-    let most = among.iter().map(|one| one.conditions).max().unwrap_or(0);
-    if most == 0 {
+    let wanted = with_conditions(among, *terms);
+    if wanted.is_empty() {
         return;
     }
     forms::group(ui, "Conditions", |ui| {
-        for conditions in 0..=most {
-            let wanted = ProgrammeTerms { conditions, ..*terms };
-            let word = ["none", "the first", "both"].get(usize::from(conditions)).copied().unwrap_or("all");
+        for one in wanted {
+            let word = ["none", "the first", "both"].get(usize::from(one.conditions)).copied().unwrap_or("all");
             let said = format!("conditions: {word}");
-            if among.contains(&wanted) && forms::choice_said(ui, word, &said, *terms == wanted).clicked() {
-                *terms = wanted;
+            if forms::choice_said(ui, word, &said, *terms == one).clicked() {
+                *terms = one;
             }
         }
     });

@@ -1,11 +1,11 @@
 //! The inbox: a list of papers, and the one that lies open.
 
-use super::state::{can_answer, key};
 use super::{Desk, DeskState, answers, papers};
 use crate::app::forms::{self, Row};
 use crate::app::spoken;
 use crate::app::theme::{palette, space};
 use crate::app::widgets;
+use crate::desk::{can_answer, key};
 use crate::order::Act;
 use crate::view::sheet::Paper;
 use bevy_egui::egui;

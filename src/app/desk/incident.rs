@@ -1,12 +1,13 @@
 //! The incident room: slips, ladders, and whose word stands.
 
-use super::{Desk, DeskState, Drafting, Laying, Room, judge, ladders};
+use super::{Desk, DeskState, judge, ladders};
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
-use crate::order::{Act, Order};
-use crate::view::sheet::{CardRow, Dossier, Needs};
+use crate::desk::{Drafting, Laying, Room};
+use crate::order::Act;
+use crate::view::sheet::{CardRow, Dossier};
 use bevy_egui::egui;
 use egui::{
     CursorIcon, Frame, LayerId, Margin, Panel, Rect, Response, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder,
@@ -221,13 +222,11 @@ fn details(ui: &mut Ui, desk: Desk<'_>, card: &CardRow, check: &mut Option<Draft
     if let Some(upstream) = &card.upstream {
         widgets::remark(ui, &format!("Its source, checked: {upstream}."));
     } else {
-        let option = desk.sheet.options.iter().find(|row| row.needs == Needs::Card);
         widgets::remark(ui, "Its source has not been checked.");
-        if let Some(option) = option
+        if let Some(drafting) = Drafting::check_of(desk.sheet, card.id)
             && ui.link(RichText::new("Check its source").font(Face::Sans.at(size::SMALL))).clicked()
         {
-            let order = Order { card: Some(card.id), ..option.simplest };
-            *check = Some(Drafting { stem: option.stem, order });
+            *check = Some(drafting);
         }
     }
     ui.add_space(space::HAIR);

@@ -1,20 +1,19 @@
 //! Proposing a joint claim: the text others are asked to sign.
 
-use super::{Desk, Proposing, layout, wording};
+use super::{Desk, layout, wording};
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::space;
 use crate::app::widgets;
-use crate::order::{Act, Talk};
-use crate::terms::{Module, Phase, Rung};
+use crate::desk::Proposing;
+use crate::order::Act;
 use crate::view::sheet::Sheet;
 use bevy_egui::egui::Ui;
 
 pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, proposing: &mut Proposing, acts: &mut Vec<Act>) {
     let sheet = desk.sheet;
     under_way(ui, sheet);
-    let on = |id| sheet.incidents.iter().any(|row| row.id == id);
-    proposing.incident = proposing.incident.filter(|&id| on(id)).or(sheet.incidents.first().map(|row| row.id));
+    proposing.begin(sheet);
     if proposing.incident.is_none() {
         widgets::remark(ui, "No incident is known that one could speak about.");
         return;
@@ -26,25 +25,17 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, proposing: &mut Proposing, acts:
             }
         }
     });
-    let states = sheet.header.plays(Module::StateAttribution);
-    let most = if states { Rung::BreachedLaw } else { Rung::LinkedActors };
-    wording::show(ui, sheet, proposing.incident, (Rung::Concern, most), &mut proposing.text);
-    let names_a_nation = proposing.text.rung >= Rung::FromTerritory;
-    if names_a_nation {
+    wording::show(ui, sheet, proposing.incident, Proposing::rungs(sheet), &mut proposing.text);
+    proposing.settle();
+    if proposing.text.accuses() {
         accused(ui, sheet, proposing);
-    } else {
-        proposing.accused = None;
     }
     layout::addressees(ui, sheet, "Who should sign", &mut proposing.to, proposing.accused);
     ui.add_space(space::SMALL);
-    let ready = sheet.header.phase == Phase::Talks
-        && !proposing.to.is_empty()
-        && (!names_a_nation || proposing.accused.is_some());
-    if forms::settle(ui, "Propose it", ready)
-        && let Some(incident) = proposing.incident
+    if forms::settle(ui, "Propose it", proposing.lacks(sheet).is_empty())
+        && let Some(talk) = proposing.talk(sheet)
     {
-        let (to, accused) = (proposing.to, proposing.accused);
-        acts.push(Act::Talk(Talk::Propose { to, incident, accused, wording: wording::finished(&proposing.text) }));
+        acts.push(Act::Talk(talk));
     }
     widgets::remark(ui, "It takes one member of staff. Those who sign carry the text, and check it first.");
 }
@@ -65,8 +56,7 @@ fn accused(ui: &mut Ui, sheet: &Sheet, proposing: &mut Proposing) {
     forms::group(ui, "The nation it accuses", |ui| {
         for id in spoken::others(sheet) {
             if forms::choice(ui, spoken::name(sheet, id), proposing.accused == Some(id)).clicked() {
-                proposing.accused = Some(id);
-                proposing.to.remove(id);
+                proposing.accuse(id);
             }
         }
     });

@@ -1,11 +1,12 @@
 //! One's own word first, then the analyst's.
 
-use super::{Desk, Laying};
+use super::Desk;
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::space;
 use crate::app::widgets;
-use crate::order::{Act, Judgement, Placing, Talk};
+use crate::desk::{Lack, Laying};
+use crate::order::{Act, Talk};
 use crate::terms::{Likelihood, Phase};
 use crate::view::sheet::{AnalystWord, Dossier, OwnWord};
 use bevy_egui::egui::Ui;
@@ -70,27 +71,11 @@ fn form(ui: &mut Ui, dossier: &Dossier, laying: &mut Laying, acts: &mut Vec<Act>
     believed(ui, link.as_deref(), "Link: click a rung of the ladder.");
     words(ui, "How likely is the link", "link", &mut laying.link_word);
     ui.add_space(space::SMALL);
-    let open = [
-        ("who", laying.who.is_none()),
-        ("how likely that is", laying.who_word.is_none()),
-        ("the link", laying.link.is_none()),
-        ("how likely the link is", laying.link_word.is_none()),
-    ];
-    let open: Vec<&str> = open.into_iter().filter_map(|(what, open)| open.then_some(what)).collect();
+    let open: Vec<&str> = laying.lacks().into_iter().map(Lack::word).collect();
     if forms::settle(ui, "Record my word", open.is_empty())
-        && let (Some(who), Some(who_word), Some(link), Some(link_word)) =
-            (laying.who, laying.who_word, laying.link, laying.link_word)
+        && let Some(judgement) = laying.judgement(dossier)
     {
-        let held = |id| dossier.cards.iter().any(|card| card.id == id);
-        let placed = laying.placed.iter().filter(|(card, _)| held(**card));
-        acts.push(Act::Talk(Talk::Judge(Judgement {
-            incident: dossier.id,
-            who,
-            who_word,
-            link,
-            link_word,
-            placed: placed.map(|(&card, &on)| Placing { card, on }).collect(),
-        })));
+        acts.push(Act::Talk(Talk::Judge(judgement)));
     }
     if !open.is_empty() {
         widgets::remark(ui, &format!("Still open: {}.", open.join(", ")));

@@ -1,10 +1,10 @@
 //! The two ladders, Who and Link, and the territory: slips are laid on rungs.
 
-use super::Laying;
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
+use crate::desk::Laying;
 use crate::terms::{ActorId, Bearing, CardId, Likelihood, Link, NationId};
 use crate::view::sheet::{Dossier, Sheet};
 use bevy_egui::egui;

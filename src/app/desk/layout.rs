@@ -1,10 +1,10 @@
 //! What the rooms of a desk have in common: what each is drawn from, and how a page is laid out.
 
-use super::Team;
 use crate::app::theme::space;
 use crate::app::{forms, spoken, widgets};
+use crate::desk::Team;
 use crate::order::Order;
-use crate::terms::{NationId, NationSet, Phase};
+use crate::terms::{NationId, NationSet};
 use crate::view::sheet::{Gate, Sheet};
 use bevy_egui::egui;
 use egui::{Frame, Margin, Panel, ScrollArea, Ui};
@@ -60,17 +60,6 @@ pub(super) fn as_wide_as(ui: &mut Ui, widest: f32, contents: impl FnOnce(&mut Ui
             contents(ui);
         });
     });
-}
-
-/// What the primary action of a phase is called.
-#[must_use]
-pub const fn way_on(phase: Phase) -> &'static str {
-    match phase {
-        Phase::Briefing => "Read on",
-        Phase::Talks => "End talks",
-        Phase::Orders => "Lock orders",
-        Phase::Resolution | Phase::Communique => "Next round",
-    }
 }
 
 /// Chips of the other seats, any number of which may be chosen.

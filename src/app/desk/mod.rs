@@ -29,22 +29,19 @@ mod table;
 mod talks;
 mod team;
 mod tray;
-mod unsaid;
 mod wording;
 
 pub mod brief;
 
-pub use guide::{Guide, after_round};
-pub use layout::{Desk, way_on};
-pub use state::{
-    DeskState, Drafting, Laying, Leave, Letter, Printing, Proposing, Room, Sharing, TalkKind, Wanting, key,
-};
-pub use team::{Joining, Team};
-pub use unsaid::{Bundle, Choosing, If, Promising, Terms, Text, Trying};
+pub use crate::desk::{Drafting, Guide, Room, TalkKind, Team, Text, key, way_on};
+pub use guide::after_round;
+pub use layout::Desk;
+pub use state::{DeskState, Leave, Printing};
 
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
 use crate::app::{keys, spoken, words};
+use crate::desk::count;
 use crate::order::Act;
 use crate::terms::Phase;
 use crate::terms::letters::capitalised;
@@ -124,18 +121,7 @@ fn rooms(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
 fn room_tabs(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
     ui.spacing_mut().item_spacing.y = 0.0;
     for room in Room::ALL.into_iter().filter(|room| room.is_open(&sheet.header)) {
-        let count = match room {
-            Room::Inbox => sheet.inbox.iter().filter(|paper| state.waits(paper)).count(),
-            Room::Incidents => {
-                let wanted =
-                    |row: &&crate::view::sheet::Dossier| row.live && row.analyst.is_none() && !row.cards.is_empty();
-                sheet.incidents.iter().filter(wanted).count()
-            }
-            Room::Negotiation => negotiation::waiting(sheet),
-            Room::Capacity => capacity::waiting(sheet),
-            Room::Orders => sheet.tray.len(),
-            Room::Talks | Room::Pledges | Room::Relations | Room::Table | Room::Brief => 0,
-        };
+        let count = count(room, sheet, state);
         let tab = widgets::room_tab(ui, room.word(), Some(room.digit()), count, state.room == room);
         let tab = tab.on_hover_text(format!("Key {}", room.digit()));
         if tab.clicked() {

@@ -1,13 +1,14 @@
 //! The negotiating rooms: the texts, what each says, and what may be said over it; and the norms.
 
-use super::{Bundle, Desk, DeskState, Text, clauses};
+use super::{Desk, DeskState, clauses};
 use crate::app::forms::{self, Row};
 use crate::app::spoken;
 use crate::app::theme::{palette, space};
 use crate::app::widgets;
-use crate::order::{Act, DraftTalk, Package, Says, Talk};
+use crate::desk::{Bundle, Text, text_waits};
+use crate::order::{Act, Says, Talk};
 use crate::terms::letters::capitalised;
-use crate::terms::{DraftStage, NationId, NationSet, Phase};
+use crate::terms::{DraftStage, Phase};
 use crate::view::sheet::{DraftRow, NormRow, Sheet};
 use bevy_egui::egui;
 use egui::{Frame, Margin, Ui};
@@ -37,18 +38,6 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
     state.text = Some(chosen);
 }
 
-/// How many texts wait for a word of this seat.
-pub(super) fn waiting(sheet: &Sheet) -> usize {
-    sheet.drafts.iter().filter(|row| waits(sheet, row)).count()
-}
-
-/// A package to be answered, a silence of others that can be broken, a treaty to be signed.
-fn waits(sheet: &Sheet, row: &DraftRow) -> bool {
-    let own = row.sponsors.has(sheet.seat);
-    let asked = |says: Says| matches!(says, Says::Answer(_) | Says::Sign) || (says == Says::BreakSilence && !own);
-    row.moves.iter().any(|one| matches!(one.talk, Talk::Draft(talk) if asked(talk.says)))
-}
-
 fn draft(sheet: &Sheet, open: Text) -> Option<&DraftRow> {
     sheet.drafts.iter().find(|row| Text::Draft(row.draft) == open)
 }
@@ -60,8 +49,8 @@ fn list(ui: &mut Ui, sheet: &Sheet, open: Text) -> Text {
     for row in &sheet.drafts {
         let under = format!("{} · {}", row.stage.word(), row.forum);
         let this = Text::Draft(row.draft);
-        let mark = waits(sheet, row).then_some(("your word", caution));
-        let shown = Row { mark, strong: waits(sheet, row), open: this == open, ..Row::of(&row.title, &under) };
+        let mark = text_waits(sheet, row).then_some(("your word", caution));
+        let shown = Row { mark, strong: text_waits(sheet, row), open: this == open, ..Row::of(&row.title, &under) };
         if forms::row(ui, &shown).clicked() {
             chosen = this;
         }
@@ -152,28 +141,21 @@ fn moves(ui: &mut Ui, sheet: &Sheet, row: &DraftRow, acts: &mut Vec<Act>) {
 
 /// A package: one option for another, at one stroke.
 fn package(ui: &mut Ui, sheet: &Sheet, row: &DraftRow, bundle: &mut Bundle, acts: &mut Vec<Act>) {
-    if bundle.draft != row.draft {
-        *bundle = Bundle { draft: row.draft, ..Bundle::default() };
-    }
+    bundle.turn_to(row);
     widgets::card(ui, |ui| {
         ui.set_width(ui.available_width());
         forms::strong(ui, "Offer a package");
         widgets::remark(ui, "One option for another, in two clauses. The objections of the two of you fall with it.");
-        let partners: NationSet = row.packages.iter().map(|one| one.to).collect();
         forms::group(ui, "To", |ui| {
-            for to in partners.iter() {
+            for to in Bundle::partners(row).iter() {
                 let said = format!("Package to {}", spoken::name(sheet, to));
                 if forms::choice_said(ui, spoken::name(sheet, to), &said, bundle.to == Some(to)).clicked() {
                     *bundle = Bundle { to: Some(to), ..*bundle };
                 }
             }
         });
-        let fits = |one: &&Package| bundle.to.is_none_or(|to: NationId| to == one.to);
-        let mut gives: Vec<_> = row.packages.iter().filter(fits).map(|one| one.gives).collect();
-        gives.sort_unstable();
-        gives.dedup();
         forms::group(ui, "You give", |ui| {
-            for pick in gives {
+            for pick in bundle.to_give(row) {
                 if forms::choice_said(ui, &pick.to_string(), &format!("Give {pick}"), bundle.gives == Some(pick))
                     .clicked()
                 {
@@ -181,11 +163,8 @@ fn package(ui: &mut Ui, sheet: &Sheet, row: &DraftRow, bundle: &mut Bundle, acts
                 }
             }
         });
-        let mut takes: Vec<_> = row.packages.iter().filter(|one| bundle.allows(one)).map(|one| one.takes).collect();
-        takes.sort_unstable();
-        takes.dedup();
         forms::group(ui, "You take", |ui| {
-            for pick in takes {
+            for pick in bundle.to_take(row) {
                 if forms::choice_said(ui, &pick.to_string(), &format!("Take {pick}"), bundle.takes == Some(pick))
                     .clicked()
                 {
@@ -194,14 +173,11 @@ fn package(ui: &mut Ui, sheet: &Sheet, row: &DraftRow, bundle: &mut Bundle, acts
             }
         });
         ui.add_space(space::SMALL);
-        let whole = |one: &&Package| {
-            bundle.to == Some(one.to) && bundle.gives == Some(one.gives) && bundle.takes == Some(one.takes)
-        };
-        let ready = row.packages.iter().find(whole).copied();
+        let ready = bundle.talk(row);
         if forms::settle(ui, "Offer the package", ready.is_some())
-            && let Some(Package { to, gives, takes, .. }) = ready
+            && let Some(talk) = ready
         {
-            acts.push(Act::Talk(Talk::Draft(DraftTalk { draft: row.draft, says: Says::Offer { to, gives, takes } })));
+            acts.push(Act::Talk(talk));
             *bundle = Bundle::default();
         }
     });

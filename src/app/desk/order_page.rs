@@ -1,12 +1,12 @@
 //! An order being completed: what it teaches, whom it meets, what the gate says.
 
-use super::{Desk, DeskState, Drafting, share, wording};
+use super::{Desk, DeskState, share, wording};
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
-use crate::order::Order;
-use crate::terms::{CardSet, IncidentId, NationId};
+use crate::desk::{Drafting, Wanting};
+use crate::terms::CardSet;
 use crate::view::sheet::{Gate, Needs, OptionRow, Sheet};
 use bevy_egui::egui;
 use egui::text::{LayoutJob, TextFormat};
@@ -16,7 +16,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
     let Some(mut drafting) = state.drafting else {
         return;
     };
-    let Some(option) = desk.sheet.options.iter().find(|row| row.stem == drafting.stem) else {
+    let Some(option) = drafting.option(desk.sheet) else {
         widgets::prose(ui, "This can be ordered no more.");
         if forms::small(ui, "Back to the list").clicked() {
             state.drafting = None;
@@ -35,10 +35,10 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
     let before = drafting;
     widgets::card(ui, |ui| {
         ui.set_width(ui.available_width());
-        aim(ui, desk.sheet, option, &mut drafting);
+        aim(ui, desk.sheet, &mut drafting);
         // A new aim brings its own row, whose needs may differ.
-        let option = desk.sheet.options.iter().find(|row| row.stem == drafting.stem).unwrap_or(option);
-        needs(ui, desk.sheet, option, &mut drafting.order);
+        let option = drafting.option(desk.sheet).unwrap_or(option);
+        needs(ui, desk.sheet, option, &mut drafting);
         if option.needs == Needs::Nothing && drafting.stem.target.is_none() && drafting.stem.incident.is_none() {
             widgets::remark(ui, "It needs nothing more to be said.");
         }
@@ -87,86 +87,53 @@ fn about(ui: &mut Ui, option: &OptionRow, heat: i16) {
 }
 
 /// Whom it is aimed at and what it is about.
-fn aim(ui: &mut Ui, sheet: &Sheet, option: &OptionRow, drafting: &mut Drafting) {
-    let same: Vec<&OptionRow> = sheet.options.iter().filter(|row| row.action == option.action).collect();
-    let mut targets: Vec<Option<NationId>> = same.iter().map(|row| row.stem.target).collect();
-    targets.sort_unstable();
-    targets.dedup();
+fn aim(ui: &mut Ui, sheet: &Sheet, drafting: &mut Drafting) {
+    let targets = drafting.targets(sheet);
     if targets != [None] {
         forms::group(ui, "Aimed at", |ui| {
             for target in targets {
                 let label = target.map_or("Nobody", |id| spoken::name(sheet, id));
                 if forms::choice(ui, label, drafting.stem.target == target).clicked() {
-                    let wanted = drafting.stem.incident;
-                    turn(&same, drafting, |row| row.stem.target == target, |row| row.stem.incident == wanted);
+                    drafting.aim(sheet, target);
                 }
             }
         });
     }
-    let mut incidents: Vec<Option<IncidentId>> =
-        same.iter().filter(|row| row.stem.target == drafting.stem.target).map(|row| row.stem.incident).collect();
-    incidents.sort_unstable();
-    incidents.dedup();
+    let incidents = drafting.incidents(sheet);
     if incidents != [None] {
         forms::group(ui, "About", |ui| {
             for incident in incidents {
                 let dossier = incident.and_then(|id| sheet.incidents.iter().find(|row| row.id == id));
                 let label = dossier.map_or("No incident", |dossier| dossier.title.as_str());
                 if forms::choice(ui, label, drafting.stem.incident == incident).clicked() {
-                    let target = drafting.stem.target;
-                    turn(&same, drafting, |row| row.stem.target == target, |row| row.stem.incident == incident);
+                    drafting.turn_to(sheet, incident);
                 }
             }
         });
     }
 }
 
-/// Takes the option that must fit and, if it can be, also fits the wish; keeps what was worded.
-fn turn(
-    rows: &[&OptionRow],
-    drafting: &mut Drafting,
-    must: impl Fn(&OptionRow) -> bool,
-    wish: impl Fn(&OptionRow) -> bool,
-) {
-    let fits: Vec<&&OptionRow> = rows.iter().filter(|row| must(row)).collect();
-    let Some(row) = fits.iter().find(|row| wish(row)).or(fits.first()) else {
-        return;
-    };
-    let same_incident = row.stem.incident == drafting.stem.incident;
-    let kept = drafting.order;
-    drafting.stem = row.stem;
-    drafting.order = row.simplest;
-    let rungs_fit = kept.target.is_some() == row.stem.target.is_some();
-    if same_incident && rungs_fit && kept.wording.is_some() {
-        drafting.order.wording = kept.wording;
-    }
-    if same_incident && kept.card.is_some() {
-        drafting.order.card = kept.card;
-    }
-}
-
-fn needs(ui: &mut Ui, sheet: &Sheet, option: &OptionRow, order: &mut Order) {
+fn needs(ui: &mut Ui, sheet: &Sheet, option: &OptionRow, drafting: &mut Drafting) {
     match option.needs {
         Needs::Nothing => {}
         Needs::Wording(from, to) => {
-            let mut text = order.wording.as_ref().map(wording::begun).unwrap_or_default();
+            let order = &mut drafting.order;
+            let mut text = order.wording.as_ref().map(Wanting::of).unwrap_or_default();
             wording::show(ui, sheet, order.incident, (from, to), &mut text);
-            order.wording = Some(wording::finished(&text));
+            order.wording = Some(text.wording());
         }
-        Needs::Card => card(ui, sheet, order),
+        Needs::Card => card(ui, sheet, drafting),
     }
 }
 
-fn card(ui: &mut Ui, sheet: &Sheet, order: &mut Order) {
+fn card(ui: &mut Ui, sheet: &Sheet, drafting: &mut Drafting) {
     ui.add_space(space::SMALL);
     widgets::overline(ui, "The slip whose source is checked");
-    let here = sheet.incidents.iter().filter(|dossier| order.incident.is_none_or(|id| id == dossier.id));
-    let cards = here.flat_map(|dossier| &dossier.cards);
-    for card in cards.filter(|card| card.upstream.is_none()) {
-        let mut chosen = order.card.map_or(CardSet::NONE, CardSet::one);
+    for card in drafting.cards(sheet) {
+        let mut chosen = drafting.order.card.map_or(CardSet::NONE, CardSet::one);
         share::line(ui, card, false, &mut chosen);
         if chosen.has(card.id) {
-            order.card = Some(card.id);
+            drafting.order.card = Some(card.id);
         }
     }
 }

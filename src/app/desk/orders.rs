@@ -1,12 +1,13 @@
 //! What can be ordered: what the desk thinks relevant first, then everything by class of law.
 
-use super::{Desk, DeskState, Drafting, order_page};
+use super::{Desk, DeskState, order_page};
 use crate::app::forms::{self, Row};
 use crate::app::spoken;
 use crate::app::theme::{palette, space};
 use crate::app::widgets;
-use crate::terms::{ActionId, LegalClass, Phase};
-use crate::view::sheet::{Needs, OptionRow, Sheet};
+use crate::desk::{Drafting, by_action, found_by, unaimed};
+use crate::terms::{LegalClass, Phase};
+use crate::view::sheet::{OptionRow, Sheet};
 use bevy_egui::egui;
 use egui::{TextEdit, Ui};
 
@@ -45,9 +46,7 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
         let field = field.id_salt("look for an action").desired_width(240.0);
         ui.add(field).labelled_by(label.id);
     });
-    let found = |row: &&&OptionRow| {
-        search.is_empty() || row.title.to_lowercase().contains(&search) || row.teaches.to_lowercase().contains(&search)
-    };
+    let found = |row: &&&OptionRow| search.is_empty() || found_by(row, &search);
     for &class in LegalClass::ALL {
         let of_class: Vec<&OptionRow> =
             actions.iter().skip(listed).filter(found).copied().filter(|row| row.class == class).collect();
@@ -59,17 +58,8 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) {
         ui.push_id(class, |ui| rows(ui, of_class.into_iter(), &mut chosen));
     }
     if let Some(option) = chosen.map(|option| unaimed(&desk.sheet.options, option)) {
-        state.drafting = Some(Drafting { stem: option.stem, order: option.simplest });
+        state.drafting = Some(Drafting::of(option));
     }
-}
-
-/// A statement is begun accusing nobody, where it can be: whom it names is for the person to say.
-fn unaimed<'a>(options: &'a [OptionRow], chosen: &'a OptionRow) -> &'a OptionRow {
-    let same = |row: &&OptionRow| {
-        row.action == chosen.action && row.stem.incident == chosen.stem.incident && row.stem.target.is_none()
-    };
-    let worded = matches!(chosen.needs, Needs::Wording(..));
-    options.iter().find(same).filter(|_| worded).unwrap_or(chosen)
 }
 
 /// What can be ordered in this phase; answers whether anything can.
@@ -95,19 +85,6 @@ fn introduction(ui: &mut Ui, sheet: &Sheet) -> bool {
     let shown = widgets::remark(ui, &format!("Room for {} more {orders} and {statement}.", room.orders));
     forms::because(shown, "Room in a round", &[], ui);
     true
-}
-
-/// One option for each action, the most relevant, in their order.
-fn by_action(options: &[OptionRow]) -> Vec<&OptionRow> {
-    let mut seen: Vec<ActionId> = Vec::new();
-    let mut rows = Vec::new();
-    for option in options {
-        if !seen.contains(&option.action) {
-            seen.push(option.action);
-            rows.push(option);
-        }
-    }
-    rows
 }
 
 fn rows<'a>(ui: &mut Ui, options: impl Iterator<Item = &'a OptionRow>, chosen: &mut Option<&'a OptionRow>) {

@@ -1,11 +1,12 @@
 //! An act that no card offers: worded, aimed, argued; and the vote on those of others.
 
-use super::{Desk, Trying};
+use super::Desk;
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::space;
 use crate::app::widgets;
-use crate::order::{Act, FreeAct, MatrixTalk, Talk};
+use crate::desk::Trying;
+use crate::order::{Act, MatrixTalk, Talk};
 use crate::view::sheet::{MatrixPage, MatrixRow, Sheet};
 use bevy_egui::egui;
 use egui::{TextEdit, Ui};
@@ -50,13 +51,10 @@ fn form(ui: &mut Ui, page: &MatrixPage, trying: &mut Trying, acts: &mut Vec<Act>
         ui.add(TextEdit::singleline(argument).desired_width(f32::INFINITY)).labelled_by(label.id);
     }
     ui.add_space(space::SMALL);
-    let said = |text: &String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-    let ready = said(&trying.act).zip(trying.aim.filter(|aim| page.aims.iter().any(|(open, _)| open == aim)));
-    if forms::settle(ui, "Try it", ready.is_some())
-        && let Some((act, aim)) = ready
+    if forms::settle(ui, "Try it", trying.lacks(page).is_empty())
+        && let Some(talk) = trying.talk(page)
     {
-        let arguments = trying.arguments.iter().filter_map(said).collect();
-        acts.push(Act::Talk(Talk::Matrix(MatrixTalk::Try(FreeAct { act, aim, arguments }))));
+        acts.push(Act::Talk(talk));
         *trying = Trying::default();
     }
 }

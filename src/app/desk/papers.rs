@@ -2,6 +2,7 @@
 
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
+use crate::desk::{numbered, paragraphs};
 use crate::terms::{Carrier, Outlet};
 use crate::view::sheet::{Paper, Register, Sheet};
 use bevy_egui::egui;
@@ -43,10 +44,6 @@ fn leaf(ui: &mut Ui, margin: i8, contents: impl FnOnce(&mut Ui)) {
     });
 }
 
-fn paragraphs(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.split("\n\n").map(|part| part.trim().replace('\n', " ")).filter(|part| !part.is_empty())
-}
-
 fn set(ui: &mut Ui, text: &str, face: Face, points: f32, ink: Color32) {
     let format = TextFormat { line_height: Some((points * 1.45).round()), ..TextFormat::simple(face.at(points), ink) };
     ui.label(LayoutJob::single_section(text.to_owned(), format));
@@ -83,26 +80,6 @@ fn cable(ui: &mut Ui, sheet: &Sheet, paper: &Paper, precedence: &str, tlp: &str)
             ui.add_space(space::HAIR);
         }
     });
-}
-
-/// The numbered paragraphs of a cable, each on lines of its own: what begins with "1.", then "2.", and so on.
-fn numbered(text: &str) -> Vec<String> {
-    let mut rest = text;
-    let mut parts = Vec::new();
-    if !text.starts_with("1. ") {
-        return vec![text.to_owned()];
-    }
-    for number in 2.. {
-        let mark = format!(" {number}.");
-        // A number in the middle of a sentence begins nothing.
-        let begins = |&at: &usize| rest.get(..at).is_some_and(|before| before.ends_with(['.', '?', '!', '”']));
-        let Some(at) = rest.match_indices(&mark).map(|(at, _)| at).find(begins) else { break };
-        let (part, after) = rest.split_at(at);
-        parts.push(part.to_owned());
-        rest = after.trim_start();
-    }
-    parts.push(rest.to_owned());
-    parts
 }
 
 fn capital(sheet: &Sheet) -> &str {
@@ -223,16 +200,4 @@ fn non_paper(ui: &mut Ui, paper: &Paper) {
         ui.add_space(space::SMALL);
         widgets::remark(ui, &format!("Brought by {}. {}.", paper.from, paper.subject));
     });
-}
-
-#[cfg(test)]
-mod tests {
-    use super::numbered;
-
-    #[test]
-    fn a_cable_is_read_by_its_numbers_in_their_order() {
-        assert_eq!(numbered("1. Ask at 4. 2. Wait for 3. 3. Write."), ["1. Ask at 4.", "2. Wait for 3.", "3. Write."]);
-        assert_eq!(numbered("In the year 2. They met."), ["In the year 2. They met."]);
-        assert_eq!(numbered(""), [""]);
-    }
 }

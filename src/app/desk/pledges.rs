@@ -1,10 +1,11 @@
 //! The ledger of pledges, and the way to give one.
 
-use super::{Desk, Promising, promise};
+use super::{Desk, promise};
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::space;
 use crate::app::widgets;
+use crate::desk::Promising;
 use crate::order::Act;
 use crate::terms::letters::capitalised;
 use crate::view::sheet::{PledgeRow, Sheet};

@@ -1,17 +1,17 @@
 //! A pledge being worded: to whom, on what condition, what, by when, and the message that carries it.
 
-use super::{Choosing, Desk, If, Promising, acts as picking};
+use super::{Desk, acts as picking};
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::space;
 use crate::app::widgets;
-use crate::order::{Act, Audience, Pledge, Pledging, Proviso, Talk};
-use crate::terms::letters::capitalised;
-use crate::terms::{Carrier, NationId, NationSet};
+use crate::desk::{If, Promising, Whose, in_words};
+use crate::order::Act;
+use crate::terms::{Carrier, NationSet};
 use crate::view::sheet::Sheet;
 use bevy_egui::egui;
 use egui::{TextEdit, Ui};
-use picking::Whose;
+use std::ops::RangeInclusive;
 
 /// Shows the form.
 pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, promising: &mut Promising, acts: &mut Vec<Act>) {
@@ -21,9 +21,8 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, promising: &mut Promising, acts:
     ui.add_space(space::SMALL);
     widgets::rule(ui);
     picking::show(ui, sheet, Whose::Ours, &mut promising.ours);
-    let after = if promising.on == If::Always { None } else { promising.until };
-    let first = picking::first_round(sheet, &promising.ours).max(after.map_or(0, |round| round + 1));
-    rounds(ui, sheet, ("By the end of round", "we"), first, sheet.header.rounds, &mut promising.by_round);
+    promising.settle(sheet);
+    rounds(ui, ("By the end of round", "we"), promising.rounds_of_act(sheet), &mut promising.by_round);
     ui.add_space(space::SMALL);
     widgets::rule(ui);
     forms::group(ui, "Carried by", |ui| {
@@ -41,17 +40,16 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, promising: &mut Promising, acts:
         .hint_text("What you write besides. People read it; the ledger does not.");
     ui.add(field).labelled_by(label.id);
     ui.add_space(space::SMALL);
-    let pledge = composed(sheet, promising);
+    let pledge = promising.pledge(sheet);
     match &pledge {
         Some(pledge) => widgets::prose(ui, &in_words(sheet, pledge)),
         None => widgets::remark(ui, "Something is still to be chosen."),
     };
     if forms::settle(ui, "Give the pledge", pledge.is_some())
-        && let Some(pledge) = pledge
+        && let Some(talk) = promising.talk(sheet)
     {
-        let prose = Some(promising.prose.trim().to_owned()).filter(|prose| !prose.is_empty());
-        acts.push(Act::Talk(Talk::Pledge(Pledging { pledge, carrier: promising.carrier, prose })));
-        *promising = Promising { carrier: promising.carrier, ..Promising::default() };
+        acts.push(Act::Talk(talk));
+        promising.given();
     }
 }
 
@@ -72,15 +70,7 @@ fn audience(ui: &mut Ui, sheet: &Sheet, promising: &mut Promising) {
 
 fn condition(ui: &mut Ui, sheet: &Sheet, promising: &mut Promising) {
     forms::group(ui, "On condition that", |ui| {
-        let kinds = [
-            ("Nothing: it binds at once", If::Always),
-            ("A nation does, or does not", If::Conduct),
-            ("An incident goes on", If::Continues),
-            ("A host restrains its groups", If::Restrains),
-            ("A host does not", If::Unrestrained),
-            ("A nation names us in public", If::NamesUs),
-        ];
-        for (label, on) in kinds {
+        for (on, label) in If::ALL {
             if forms::choice(ui, label, promising.on == on).clicked() {
                 promising.on = on;
             }
@@ -94,34 +84,28 @@ fn condition(ui: &mut Ui, sheet: &Sheet, promising: &mut Promising) {
     if let (If::Conduct, Some(by)) = (promising.on, promising.nation) {
         ui.push_id("theirs", |ui| picking::show(ui, sheet, Whose::Theirs(by), &mut promising.theirs));
     }
-    let first = if promising.on == If::Conduct { picking::first_round(sheet, &promising.theirs) } else { 1 };
-    let last = sheet.header.rounds.saturating_sub(1);
-    rounds(ui, sheet, ("Condition by the end of round", "they"), first, last, &mut promising.until);
+    promising.settle(sheet);
+    rounds(ui, ("Condition by the end of round", "they"), promising.rounds_of_condition(sheet), &mut promising.until);
 }
 
 fn incident(ui: &mut Ui, sheet: &Sheet, promising: &mut Promising) {
-    let live = || sheet.incidents.iter().filter(|row| row.live);
-    promising.incident = promising.incident.filter(|&id| live().any(|row| row.id == id));
+    promising.settle(sheet);
     forms::group(ui, "Incident", |ui| {
-        for row in live() {
-            if forms::choice(ui, &row.title, promising.incident == Some(row.id)).clicked() {
-                promising.incident = Some(row.id);
+        for (id, title) in Promising::incidents(sheet) {
+            if forms::choice(ui, title, promising.incident == Some(id)).clicked() {
+                promising.incident = Some(id);
             }
         }
-        if live().next().is_none() {
+        if Promising::incidents(sheet).next().is_none() {
             widgets::remark(ui, "No incident is live.");
         }
     });
 }
 
 fn nation(ui: &mut Ui, sheet: &Sheet, promising: &mut Promising) {
-    let hosts = matches!(promising.on, If::Restrains | If::Unrestrained);
-    // A host must hear that its restraint is waited for.
-    let hears = |id: NationId| !hosts || promising.only.is_none_or(|to| to.has(id));
-    let fit: Vec<NationId> = spoken::others(sheet).into_iter().filter(|&id| hears(id)).collect();
-    promising.nation = promising.nation.filter(|id| fit.contains(id));
-    forms::group(ui, if hosts { "Host" } else { "Nation" }, |ui| {
-        for id in fit {
+    promising.settle(sheet);
+    forms::group(ui, if promising.on.is_of_host() { "Host" } else { "Nation" }, |ui| {
+        for id in promising.nations(sheet) {
             let name = spoken::name(sheet, id);
             if forms::choice_said(ui, name, &format!("if {name}"), promising.nation == Some(id)).clicked() {
                 promising.nation = Some(id);
@@ -130,71 +114,17 @@ fn nation(ui: &mut Ui, sheet: &Sheet, promising: &mut Promising) {
     });
 }
 
-/// The rounds from one to another, not those that are over.
-fn rounds(ui: &mut Ui, sheet: &Sheet, words: (&str, &str), first: u8, last: u8, chosen: &mut Option<u8>) {
-    let first = first.max(sheet.header.round).max(1);
-    *chosen = chosen.filter(|round| (first..=last).contains(round));
+/// The rounds from one to another.
+fn rounds(ui: &mut Ui, words: (&str, &str), rounds: RangeInclusive<u8>, chosen: &mut Option<u8>) {
     forms::group(ui, words.0, |ui| {
-        for round in first..=last {
+        if rounds.is_empty() {
+            widgets::remark(ui, "No round is left for it.");
+        }
+        for round in rounds {
             let said = format!("{} by round {round}", words.1);
             if forms::choice_said(ui, &round.to_string(), &said, *chosen == Some(round)).clicked() {
                 *chosen = Some(round);
             }
         }
-        if first > last {
-            widgets::remark(ui, "No round is left for it.");
-        }
     });
-}
-
-/// The pledge as it is worded, once everything is chosen.
-fn composed(sheet: &Sheet, promising: &Promising) -> Option<Pledge> {
-    let to = match promising.only {
-        None => Audience::Everyone,
-        Some(to) if to.is_empty() => return None,
-        Some(to) => Audience::Only(to),
-    };
-    let provided = match promising.on {
-        If::Always => None,
-        on => Some(proviso(sheet, promising, on)?),
-    };
-    let course = picking::course(sheet, &promising.ours, promising.by_round?)?;
-    Some(Pledge { to, provided, course })
-}
-
-fn proviso(sheet: &Sheet, promising: &Promising, on: If) -> Option<Proviso> {
-    let until = promising.until?;
-    Some(match on {
-        If::Always => return None,
-        If::Conduct => {
-            let theirs: &Choosing = &promising.theirs;
-            Proviso::Conduct(promising.nation?, picking::course(sheet, theirs, until)?)
-        }
-        If::Continues => Proviso::Continues(promising.incident?, until),
-        If::Restrains => Proviso::Restrains(promising.nation?, until),
-        If::Unrestrained => Proviso::Unrestrained(promising.nation?, until),
-        If::NamesUs => Proviso::NamesUs(promising.nation?, until),
-    })
-}
-
-/// The pledge as it will be read.
-fn in_words(sheet: &Sheet, pledge: &Pledge) -> String {
-    let name = |id: NationId| spoken::name(sheet, id);
-    let said = format!("we will {}", picking::in_words(sheet, &pledge.course));
-    let on = match pledge.provided {
-        None => return capitalised(&format!("{said}.")),
-        Some(Proviso::Conduct(by, course)) => format!("Should {} {}", name(by), picking::in_words(sheet, &course)),
-        Some(Proviso::Continues(id, round)) => {
-            let title = sheet.incidents.iter().find(|row| row.id == id).map_or("the incident", |row| &row.title);
-            format!("Should “{title}” go on to round {round}")
-        }
-        Some(Proviso::Restrains(host, round)) => {
-            format!("Should {} have restrained the groups that it shelters by round {round}", name(host))
-        }
-        Some(Proviso::Unrestrained(host, round)) => {
-            format!("Should {} not have restrained the groups that it shelters by round {round}", name(host))
-        }
-        Some(Proviso::NamesUs(by, round)) => format!("Should {} name us in public by round {round}", name(by)),
-    };
-    format!("{on}, {said}.")
 }

@@ -1,12 +1,13 @@
 //! Sharing slips: with whom, which, and what their labels say.
 
-use super::{Desk, Sharing, layout};
+use super::{Desk, layout};
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
-use crate::order::{Act, Talk};
-use crate::terms::{CardSet, NationSet, Phase};
+use crate::desk::Sharing;
+use crate::order::Act;
+use crate::terms::{CardSet, NationSet};
 use crate::view::sheet::{CardRow, Sheet};
 use bevy_egui::egui;
 use egui::{RichText, Ui};
@@ -22,13 +23,10 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, sharing: &mut Sharing, acts: &mu
         widgets::remark(ui, "Whoever gave it to you in confidence may learn of it, and will remember.");
     }
     ui.add_space(space::SMALL);
-    let ready = desk.sheet.header.phase == Phase::Talks
-        && !sharing.to.is_empty()
-        && !sharing.cards.is_empty()
-        && (!forbidden || sharing.against_label);
-    if forms::settle(ui, "Share them", ready) {
-        let against_label = forbidden && sharing.against_label;
-        acts.push(Act::Talk(Talk::Share { to: sharing.to, cards: sharing.cards, against_label }));
+    if forms::settle(ui, "Share them", sharing.lacks(desk.sheet).is_empty())
+        && let Some(talk) = sharing.talk(desk.sheet)
+    {
+        acts.push(Act::Talk(talk));
         *sharing = Sharing::default();
     }
     widgets::remark(ui, "It takes one member of staff. A shared slip cannot be taken back.");
@@ -43,7 +41,7 @@ pub(super) fn slips(ui: &mut Ui, sheet: &Sheet, heading: &str, to: NationSet, ch
     for dossier in &sheet.incidents {
         for card in &dossier.cards {
             any = true;
-            let barred = !to.minus(card.may_go_to).is_empty() && !card.public;
+            let barred = Sharing::bars(to, card);
             line(ui, card, barred, chosen);
             forbidden |= barred && chosen.has(card.id);
         }

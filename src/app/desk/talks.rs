@@ -5,8 +5,9 @@ use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::space;
 use crate::app::widgets;
-use crate::order::{Act, Message, MessageAct, Talk};
-use crate::terms::{Carrier, Module, NationSet, Phase};
+use crate::desk::Lack;
+use crate::order::{Act, MessageAct, Talk};
+use crate::terms::{Carrier, Module, Phase};
 use crate::view::sheet::{Register, Sheet};
 use bevy_egui::egui;
 use egui::{TextEdit, Ui};
@@ -109,18 +110,16 @@ fn write(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Act>
         .hint_text("In your own words, or nothing at all. People read it; the rules do not.");
     ui.add(field).labelled_by(label.id);
     ui.add_space(space::SMALL);
-    let spent = letter.carrier == Carrier::Cable && desk.sheet.room.cables == 0;
-    let ready = desk.sheet.header.phase == Phase::Talks && !letter.to.is_empty() && !spent;
-    if spent {
+    let lacks = letter.lacks(desk.sheet);
+    if lacks.contains(&Lack::Cable) {
         widgets::remark(ui, "The cables of this round are sent. A telephone or a meeting is still open.");
     }
-    if forms::settle(ui, "Send", ready) {
-        let prose = Some(letter.prose.trim().to_owned()).filter(|prose| !prose.is_empty());
-        let (to, carrier, act, about) = (letter.to, letter.carrier, letter.act, letter.about);
-        acts.push(Act::Talk(Talk::Send(Message { to, carrier, act, about, prose })));
-        // What was sent lies in the inbox; the form is for somebody else.
-        letter.prose.clear();
-        letter.to = NationSet::NONE;
+    if forms::settle(ui, "Send", lacks.is_empty())
+        && let Some(talk) = letter.talk(desk.sheet)
+    {
+        acts.push(Act::Talk(talk));
+        // What was sent lies in the inbox.
+        letter.sent();
     }
     if sent(desk.sheet) > 0 {
         widgets::remark(ui, "What you sent lies in the inbox, under your own name.");

@@ -1,33 +1,15 @@
-//! The people at the seat and the pages that they keep (18.2), and their initials on orders.
+//! The people at the seat and the pages that they keep (18.2), and their initials on orders, as the
+//! window shows them.
 
 use super::{DeskState, Leave};
 use crate::app::forms;
 use crate::app::theme::space;
 use crate::app::widgets;
-use crate::order::{Act, Member, TeamPage};
+use crate::desk::{Joining, Team};
+use crate::order::{Act, TeamPage};
 use crate::terms::OrderId;
 use bevy_egui::egui;
 use egui::{TextEdit, Ui};
-
-/// Who sits at the seat, and the initials on each order of its tray.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Team {
-    /// Everybody who has been named.
-    pub members: Vec<Member>,
-    /// Of each order in the tray, the initials on it and the pages still to sign.
-    pub signed: Vec<(Vec<String>, Vec<TeamPage>)>,
-}
-
-/// Somebody who is being named.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Joining {
-    /// Their initials.
-    pub initials: String,
-    /// The pages that they will keep.
-    pub pages: Vec<TeamPage>,
-    /// Whether the seat is being left, and that is asked about once more.
-    pub leaving: bool,
-}
 
 /// Shows who sits here, and names further people.
 pub(super) fn show(ui: &mut Ui, team: &Team, joining: &mut Joining, acts: &mut Vec<Act>) {
@@ -40,9 +22,10 @@ pub(super) fn show(ui: &mut Ui, team: &Team, joining: &mut Joining, acts: &mut V
     for member in &team.members {
         let pages: Vec<&str> = member.pages.iter().map(|page| page.word()).collect();
         forms::facts(ui, &[(member.initials.as_str(), pages.join(", "))]);
-        let rest: Vec<Member> = team.members.iter().filter(|other| *other != member).cloned().collect();
-        if !rest.is_empty() && forms::small(ui, &format!("{} leaves", member.initials)).clicked() {
-            acts.push(Act::Team { members: rest });
+        if let Some(act) = team.without(member)
+            && forms::small(ui, &format!("{} leaves", member.initials)).clicked()
+        {
+            acts.push(act);
         }
     }
     ui.add_space(space::SMALL);
@@ -57,35 +40,30 @@ pub(super) fn show(ui: &mut Ui, team: &Team, joining: &mut Joining, acts: &mut V
         }
     });
     ui.add_space(space::SMALL);
-    let initials = joining.initials.trim().to_owned();
-    let ready = (1..=Member::MOST_LETTERS).contains(&initials.chars().count());
-    if forms::settle(ui, "Sit down", ready && team.members.len() < Member::MOST) {
-        let mut pages = std::mem::take(&mut joining.pages);
-        pages.sort_unstable();
-        let mut members = team.members.clone();
-        members.push(Member { initials, pages });
-        acts.push(Act::Team { members });
+    let joined = joining.act(team);
+    if forms::settle(ui, "Sit down", joined.is_some()) {
+        acts.extend(joined);
+        joining.pages.clear();
         joining.initials.clear();
     }
 }
 
 /// The way to leave the seat, asked about once more: nobody is handed it back by a slip of the hand.
 pub(super) fn leave(ui: &mut Ui, state: &mut DeskState) {
-    let joining = &mut state.joining;
     ui.add_space(space::MEDIUM);
     widgets::overline(ui, "Leaving the seat");
     widgets::remark(ui, "Anybody may leave a seat at any time, and need not say why. A policy plays on in it.");
     ui.horizontal(|ui| {
-        if !joining.leaving {
-            joining.leaving = forms::small(ui, "Leave the seat").clicked();
+        if !state.joining.leaving {
+            state.joining.leaving = forms::small(ui, "Leave the seat").clicked();
             return;
         }
         if forms::small(ui, "Yes, leave it to a policy").clicked() {
-            joining.leaving = false;
+            state.joining.leaving = false;
             state.leave = Some(Leave::Seat);
         }
         if forms::small(ui, "Stay").clicked() {
-            joining.leaving = false;
+            state.joining.leaving = false;
         }
     });
 }
@@ -104,7 +82,7 @@ pub(super) fn initials(ui: &mut Ui, team: &Team, place: usize, order: OrderId, a
     let pages: Vec<&str> = wanting.iter().map(|page| page.word()).collect();
     widgets::remark(ui, &format!("Not signed by {}.", pages.join(" and ")));
     ui.horizontal_wrapped(|ui| {
-        for member in team.members.iter().filter(|member| member.pages.iter().any(|page| wanting.contains(page))) {
+        for member in team.signers(place) {
             let sign = ui.push_id(place, |ui| forms::small(ui, &format!("{} signs", member.initials))).inner;
             if sign.clicked() {
                 acts.push(Act::Sign { order, initials: member.initials.clone() });

@@ -1,10 +1,11 @@
 //! The tray: means, what has been ordered, and the one way on.
 
-use super::{Desk, DeskState, Room, capacity, negotiation, state, team, way_on};
+use super::{Desk, DeskState, Room, team, way_on};
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::{Face, palette, size, space};
 use crate::app::widgets;
+use crate::desk::open;
 use crate::order::Act;
 use crate::terms::Phase;
 use crate::view::sheet::{Means, TrayRow, Why};
@@ -132,14 +133,7 @@ fn ways_on(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mut Vec<Ac
         }
         return;
     }
-    let papers = desk.sheet.inbox.iter().filter(|paper| state::can_answer(&paper.answer)).count();
-    let waiting = papers + negotiation::waiting(desk.sheet) + capacity::waiting(desk.sheet);
-    let open = match phase {
-        Phase::Talks if waiting == 1 => Some("1 paper waits for your answer.".to_owned()),
-        Phase::Talks if waiting > 1 => Some(format!("{waiting} papers wait for your answer.")),
-        Phase::Orders if desk.sheet.tray.is_empty() => Some("The tray is empty.".to_owned()),
-        _ => None,
-    };
+    let open = open(desk.sheet).map(|open| open.words());
     // A click is meant. Enter is also struck out of habit, so where something is open it is asked twice.
     let here = Some((desk.sheet.header.round, phase));
     let clicked = widgets::primary(ui, label).clicked();

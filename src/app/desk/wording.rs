@@ -1,10 +1,10 @@
 //! What a statement says: rung, actor, link, word, slips. Used for claims and joint texts.
 
-use super::{Wanting, share};
+use super::share;
+use crate::app::forms;
 use crate::app::theme::space;
 use crate::app::widgets;
-use crate::app::{forms, spoken};
-use crate::order::Wording;
+use crate::desk::Wanting;
 use crate::terms::{IncidentId, Likelihood, Link, Rung};
 use crate::view::sheet::{Dossier, Sheet};
 use bevy_egui::egui::Ui;
@@ -15,15 +15,15 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet, about: Option<IncidentId>, rungs:
     text.rung = text.rung.clamp(rungs.0, rungs.1);
     forms::group(ui, "How far it goes", |ui| {
         for &rung in Rung::ALL.iter().filter(|&&rung| rung >= rungs.0 && rung <= rungs.1) {
-            if forms::choice(ui, &spoken::rung(rung), text.rung == rung).clicked() {
+            if forms::choice(ui, &spoken::rung_line(rung), text.rung == rung).clicked() {
                 text.rung = rung;
             }
         }
     });
-    if text.rung.names_actor() {
+    if text.names_actor() {
         named(ui, dossier, text);
     }
-    if text.rung.names() {
+    if text.names() {
         likely(ui, &mut text.word);
     }
     disclosed(ui, dossier, text);
@@ -51,8 +51,7 @@ fn named(ui: &mut Ui, dossier: Option<&Dossier>, text: &mut Wanting) {
 
 fn likely(ui: &mut Ui, word: &mut Likelihood) {
     forms::group(ui, "Its word", |ui| {
-        // A word below even accuses nobody (5.2).
-        for one in Likelihood::ALL.into_iter().filter(|&one| one >= Likelihood::RoughlyEven) {
+        for one in Wanting::words() {
             if forms::choice(ui, one.word(), *word == one).clicked() {
                 *word = one;
             }
@@ -75,20 +74,4 @@ fn disclosed(ui: &mut Ui, dossier: Option<&Dossier>, text: &mut Wanting) {
             "What is shown convinces others, and burns the source by its label."
         },
     );
-}
-
-/// The wording as an order carries it.
-pub(super) fn finished(text: &Wanting) -> Wording {
-    Wording {
-        rung: text.rung,
-        who: text.who.filter(|_| text.rung.names_actor()),
-        link: text.link.filter(|_| text.rung >= Rung::LinkedActors),
-        word: text.word,
-        cards: text.cards,
-    }
-}
-
-/// The controls as a wording fills them.
-pub(super) const fn begun(wording: &Wording) -> Wanting {
-    Wanting { rung: wording.rung, who: wording.who, link: wording.link, word: wording.word, cards: wording.cards }
 }

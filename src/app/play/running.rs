@@ -51,7 +51,7 @@ impl Play {
 
     /// Gives a seat to a policy, or to a person.
     pub(super) fn hand(&mut self, seat: NationId, to: String) {
-        self.sittings.warned.remove(seat);
+        self.sittings.turns.warned.remove(seat);
         self.take(By::Facilitator(FIRST), Act::Facilitate(FacilitatorAct::Hand { seat, to, in_full: None }));
     }
 
@@ -60,7 +60,7 @@ impl Play {
         let moves = matches!(act, FacilitatorAct::TakeBack { .. } | FacilitatorAct::Hand { .. });
         if let FacilitatorAct::Hand { seat, .. } = &act {
             // Whoever is handed a seat has not read its notice.
-            self.sittings.warned.remove(*seat);
+            self.sittings.turns.warned.remove(*seat);
         }
         self.take(By::Facilitator(FIRST), Act::Facilitate(act));
         let refused = self.desk.refused.take();

@@ -1,54 +1,28 @@
-//! Several people at one screen (1.7): who sits down when, and what is read together.
-//!
-//! With one person nothing of this is seen. With several, each sits down once a round, for Talks
-//! and Orders in one, behind a curtain; the round's news are read together and each seat's own
-//! cables as it sits down again. With none, policies play and the table is watched.
+//! The people at one screen, as the window seats them (1.7): the pure model says whose turn it is, and
+//! here each has a desk of its own, and nobody sees another's.
 
 use super::{Play, Stands, team};
 use crate::app::desk::DeskState;
 use crate::app::screens::communique::News;
 use crate::app::screens::curtain::Curtain;
+use crate::desk::{Sitting, Turns};
 use crate::order::{Act, By};
 use crate::session::Player;
-use crate::terms::{NationId, NationSet, Phase};
-use std::collections::{BTreeMap, VecDeque};
+use crate::terms::{NationId, Phase};
+use std::collections::BTreeMap;
 
-/// What is done at the one screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Sitting {
-    /// Nobody may look yet.
-    #[default]
-    Curtain,
-    /// The seat reads its cables.
-    News,
-    /// The seat is at its desk.
-    Desk,
-    /// Everybody reads the news of the round.
-    Together,
-    /// A minister's letter is read.
-    Letter,
-    /// All has been read.
-    Done,
-}
-
-/// Whose turn it is at the one screen.
+/// Whose turn it is at the one screen, and the desks of the others.
 #[derive(Default)]
 pub(super) struct Sittings {
-    now: Sitting,
-    /// Who is still to sit down this round, the next first.
-    waiting: VecDeque<NationId>,
+    pub(super) turns: Turns,
     /// The desks of those who do not sit.
     desks: BTreeMap<NationId, DeskState>,
-    /// The seats at which somebody sits who has read the notice.
-    pub(super) warned: NationSet,
 }
 
 impl Sittings {
-    /// Nobody sits yet. One person alone has read the notice as the seat was taken; of several, each
-    /// reads it at the curtain.
+    /// Nobody sits yet.
     pub(super) fn of(people: &[NationId]) -> Self {
-        let warned = if people.len() == 1 { people.iter().copied().collect() } else { NationSet::NONE };
-        Self { warned, ..Self::default() }
+        Self { turns: Turns::of(people), desks: BTreeMap::new() }
     }
 }
 
@@ -61,7 +35,7 @@ impl Play {
 
     /// Whether everybody may look at what is shown.
     pub(super) fn is_read_together(&self) -> bool {
-        self.is_watched() || self.is_shared() && self.sittings.now == Sitting::Together
+        self.is_watched() || self.is_shared() && self.sittings.turns.now == Sitting::Together
     }
 
     fn is_watched(&self) -> bool {
@@ -72,7 +46,7 @@ impl Play {
     #[must_use]
     pub fn stands(&self) -> Stands {
         if self.is_shared() {
-            return match self.sittings.now {
+            return match self.sittings.turns.now {
                 Sitting::Curtain => Stands::Curtain,
                 Sitting::News | Sitting::Together => Stands::Communique,
                 Sitting::Desk => Stands::AtTheDesk,
@@ -80,7 +54,7 @@ impl Play {
                 Sitting::Done => Stands::Over,
             };
         }
-        match (self.session.is_over(), self.sittings.now) {
+        match (self.session.is_over(), self.sittings.turns.now) {
             (true, Sitting::Letter) => Stands::Letter,
             (true, Sitting::Done) => Stands::Over,
             (true, _) => Stands::Communique,
@@ -103,19 +77,17 @@ impl Play {
             }
             // Whoever sat here until now does not see the other desk.
             let veiled = other.is_some() || !people.is_empty() && self.notice().is_some();
-            self.sittings.now = if veiled { Sitting::Curtain } else { Sitting::Desk };
+            self.sittings.turns.now = if veiled { Sitting::Curtain } else { Sitting::Desk };
             self.look();
             return;
         }
         if self.session.is_over() || self.session.phase() == Phase::Communique {
-            self.sittings.now = Sitting::Together;
+            self.sittings.turns.now = Sitting::Together;
             return;
         }
         self.pass(Phase::Briefing);
-        // Another seat begins each round: whoever sits first cannot read what the others write.
-        let first = usize::from(self.session.round().saturating_sub(1)) % people.len();
-        self.sittings.waiting = people.iter().cycle().skip(first).take(people.len()).copied().collect();
-        self.draw_curtain();
+        self.sittings.turns.convene(&people, self.session.round());
+        self.behind_the_curtain();
     }
 
     /// Everybody is ready with a phase, if the play is in it.
@@ -127,10 +99,9 @@ impl Play {
         }
     }
 
-    /// Nobody sits; what the last seat saw is put away.
-    fn draw_curtain(&mut self) {
-        self.sittings.now = Sitting::Curtain;
-        if let Some(&next) = self.sittings.waiting.front() {
+    /// What the last seat saw is put away, and the next is made ready.
+    fn behind_the_curtain(&mut self) {
+        if let Some(next) = self.sittings.turns.next() {
             self.change_seat(next);
         }
     }
@@ -158,7 +129,7 @@ impl Play {
     /// What whoever sits down should know first, where the seat is delicate and nobody sits there who does.
     fn notice(&self) -> Option<String> {
         let notice = self.session.notice().filter(|notice| notice.delicate.has(self.seat))?;
-        (!self.sittings.warned.has(self.seat)).then(|| notice.text.clone())
+        (!self.sittings.turns.warned.has(self.seat)).then(|| notice.text.clone())
     }
 
     /// Somebody would rather not sit there (§20): a policy plays the seat, and they take another or none.
@@ -169,12 +140,13 @@ impl Play {
         self.hand(self.seat, policy.unwrap_or_default());
         if let Some(other) = instead {
             self.hand(other, "person".to_owned());
-            if let Some(next) = self.sittings.waiting.front_mut() {
-                *next = other;
-            }
+            self.sittings.turns.replace_next(other);
         }
         match (self.is_shared(), instead) {
-            (true, Some(_)) => self.draw_curtain(),
+            (true, Some(_)) => {
+                self.sittings.turns.now = Sitting::Curtain;
+                self.behind_the_curtain();
+            }
             (true, None) => self.stand_up(),
             (false, _) => self.convene(),
         }
@@ -182,60 +154,54 @@ impl Play {
 
     /// The right people sit at the screen now.
     pub fn sit_down(&mut self) {
-        self.sittings.warned.insert(self.seat);
+        self.sittings.turns.warned.insert(self.seat);
         if !self.is_shared() {
             self.convene();
             return;
         }
-        self.sittings.now = match (self.session.is_over(), self.session.round()) {
-            (true, _) => Sitting::Letter,
-            (false, 0 | 1) => Sitting::Desk,
-            (false, _) => Sitting::News,
-        };
+        self.sittings.turns.sit_down(self.session.is_over(), self.session.round());
         self.desk.way_on = Some("We are done");
         self.team = team(&self.session, self.seat, self.sheet.tray.len());
     }
 
     /// Whoever sat is done. After the last the round is played.
     pub(super) fn stand_up(&mut self) {
-        self.sittings.waiting.pop_front();
-        if !self.sittings.waiting.is_empty() {
-            self.draw_curtain();
+        if self.sittings.turns.stand_up() {
+            self.behind_the_curtain();
             return;
         }
         self.pass(Phase::Talks);
         self.pass(Phase::Orders);
         self.look();
-        self.sittings.now = Sitting::Together;
+        self.sittings.turns.now = Sitting::Together;
     }
 
     /// Reads on after a communiqué or a letter.
     pub fn read_on(&mut self) {
         let over = self.session.is_over();
         if self.is_shared() {
-            match self.sittings.now {
-                Sitting::News => self.sittings.now = Sitting::Desk,
+            match self.sittings.turns.now {
+                Sitting::News => self.sittings.turns.now = Sitting::Desk,
                 Sitting::Together if over => {
-                    self.sittings.waiting = self.session.people().into();
-                    self.draw_curtain();
+                    self.sittings.turns.convene_for_letters(&self.session.people());
+                    self.behind_the_curtain();
                 }
                 Sitting::Together => {
                     self.pass(Phase::Communique);
                     self.convene();
                 }
                 Sitting::Letter => {
-                    self.sittings.waiting.pop_front();
-                    if self.sittings.waiting.is_empty() {
-                        self.sittings.now = Sitting::Done;
+                    if self.sittings.turns.stand_up() {
+                        self.behind_the_curtain();
                     } else {
-                        self.draw_curtain();
+                        self.sittings.turns.now = Sitting::Done;
                     }
                 }
                 Sitting::Curtain | Sitting::Desk | Sitting::Done => {}
             }
         } else if over {
-            let read = self.is_watched() || self.sittings.now == Sitting::Letter;
-            self.sittings.now = if read { Sitting::Done } else { Sitting::Letter };
+            let read = self.is_watched() || self.sittings.turns.now == Sitting::Letter;
+            self.sittings.turns.now = if read { Sitting::Done } else { Sitting::Letter };
         } else if self.is_watched() {
             self.step();
         } else {
@@ -252,7 +218,7 @@ impl Play {
 
     /// What the way on from a communiqué is called.
     pub(super) fn way_on(&self) -> &'static str {
-        match (self.session.is_over(), self.is_shared(), self.sittings.now) {
+        match (self.session.is_over(), self.is_shared(), self.sittings.turns.now) {
             (false, true, Sitting::News) => "To our desk",
             (false, _, _) => "Next round",
             (true, true, _) => "The ministers’ letters",
@@ -263,13 +229,13 @@ impl Play {
 
     /// The round that is over and read about: behind the curtain another has begun meanwhile.
     pub(super) fn round_read_about(&self) -> u8 {
-        let begun = self.is_shared() && self.sittings.now == Sitting::News;
+        let begun = self.is_shared() && self.sittings.turns.now == Sitting::News;
         self.sheet.header.round - u8::from(begun)
     }
 
     /// What the way on from a letter is called.
     pub(super) fn way_on_from_letter(&self) -> &'static str {
-        if self.is_shared() && self.sittings.waiting.len() > 1 { "We have read it" } else { "To the debrief" }
+        if self.is_shared() && self.sittings.turns.left() > 1 { "We have read it" } else { "To the debrief" }
     }
 
     /// The news of the round for everybody: what the press prints, and nobody's cables.
