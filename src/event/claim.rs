@@ -45,6 +45,13 @@ pub enum ClaimEvent {
         /// Whether it was true.
         right: bool,
     },
+    /// One of its speakers took it back, after it was shown false (5.5).
+    Corrected {
+        /// Which.
+        id: ClaimId,
+        /// The speaker.
+        nation: NationId,
+    },
 }
 
 impl ClaimEvent {
@@ -52,7 +59,10 @@ impl ClaimEvent {
     #[must_use]
     pub const fn id(self) -> ClaimId {
         match self {
-            Self::GalleryWeighed { id, .. } | Self::AcceptanceMoved { id, .. } | Self::Settled { id, .. } => id,
+            Self::GalleryWeighed { id, .. }
+            | Self::AcceptanceMoved { id, .. }
+            | Self::Settled { id, .. }
+            | Self::Corrected { id, .. } => id,
         }
     }
 }

@@ -77,6 +77,8 @@ pub enum Refusal {
     NeedsActor,
     /// Whoever is named is accused in a word below even.
     NoAccusation,
+    /// Nothing that it said of the nation over the incident has been shown false.
+    NothingToCorrect,
     /// What a court could use does not make the actor likely enough (6.5).
     FileTooThin {
         /// The word that it takes.
@@ -229,6 +231,7 @@ impl Refusal {
             Self::RungAndTarget | Self::NeedsActor | Self::NeedsWording | Self::OrganIsNoGroup => Rule(5, 1),
             Self::NoAccusation => Rule(5, 2),
             Self::FileTooThin { .. } => Rule(6, 5),
+            Self::NothingToCorrect => Rule(5, 5),
             Self::SourceKnown | Self::NeedsCard => Rule(4, 3),
             Self::Home(_) => Rule(2, 6),
             Self::NobodySheltered | Self::Covert(_) => Rule(12, 1),
@@ -266,6 +269,9 @@ impl fmt::Display for Refusal {
             Self::NeedsCard => f.write_str("name the card whose source is to be checked"),
             Self::NeedsWording => f.write_str("say what the statement says: rung and word"),
             Self::TakesNoParameter => f.write_str("it has no wording and no card"),
+            Self::NothingToCorrect => {
+                f.write_str("nothing that you said of that nation over this incident has been shown false")
+            }
             Self::FileTooThin { least } => write!(
                 f,
                 "by what a court could use, nobody linked to the target is {}: it takes forensics, legal assistance, open sources, or what was published",

@@ -4,7 +4,7 @@ use super::claims::is_true;
 use super::round::Round;
 use crate::event::{Cause, ClaimEvent, Event, Gauge};
 use crate::terms::{ClaimId, ClaimReply, IncidentId, NationId, NationSet, Rule, divide_half_away};
-use crate::world::{ClaimNow, Known};
+use crate::world::{ClaimNow, Known, Sight};
 
 /// The rule that all of it goes by.
 const RULE: Rule = Rule(5, 5);
@@ -110,6 +110,31 @@ impl Round<'_> {
         }
     }
 
+    /// A speaker takes back what it had said of a nation and what has been shown false.
+    pub(super) fn correct(&mut self, by: NationId, accused: Option<NationId>, incident: Option<IncidentId>) {
+        let Some(incident) = incident else { return };
+        for (id, claim) in self.claims_on(incident) {
+            if claim.accused == accused && owes_correction(&claim, by) {
+                self.emit(Event::Claim(ClaimEvent::Corrected { id, nation: by }));
+            }
+        }
+    }
+
+    /// Whoever has been shown innocent is owed a correction: a speaker that has said nothing by the
+    /// end of the next round loses its trust.
+    pub(super) fn mind_corrections(&mut self) {
+        let round = self.now().round;
+        let cost = self.numbers().account.uncorrected.saturating_neg();
+        for index in 0..self.now().claims.len() {
+            let Some(&claim) = self.now().claims.get(index) else { continue };
+            let due = claim.shown_false && claim.shown_in.saturating_add(1) == round;
+            let Some(accused) = claim.accused.filter(|_| due) else { continue };
+            for speaker in claim.speakers().iter().filter(|&speaker| owes_correction(&claim, speaker)) {
+                self.regard(accused, speaker, cost, RULE, Cause::Claim(ClaimId::at(index)));
+            }
+        }
+    }
+
     /// At the end of the play the truth is opened, and what was not established settles then.
     pub(super) fn settle_all_words(&mut self) {
         for incident in self.shared_table().incident_ids() {
@@ -123,4 +148,21 @@ impl Round<'_> {
         let all = self.now().claims.iter().enumerate();
         all.filter(|(_, claim)| claim.incident == incident).map(|(at, claim)| (ClaimId::at(at), *claim)).collect()
     }
+}
+
+/// Whether a nation has said something that was shown false and that it has not taken back.
+fn owes_correction(claim: &ClaimNow, speaker: NationId) -> bool {
+    claim.shown_false && claim.speakers().has(speaker) && !claim.corrected.has(speaker)
+}
+
+/// Whether a seat has anything to take back of a nation over an incident (5.5).
+pub(super) fn has_to_correct(sight: Sight<'_>, accused: Option<NationId>, incident: Option<IncidentId>) -> bool {
+    sight.claims().any(|(_, claim)| {
+        claim.shown_false()
+            && claim.speakers().has(sight.seat())
+            && !claim.corrected().has(sight.seat())
+            && claim.accused().is_some()
+            && accused.is_none_or(|accused| claim.accused() == Some(accused))
+            && incident.is_none_or(|incident| claim.incident() == incident)
+    })
 }

@@ -104,6 +104,7 @@ impl Round<'_> {
                 }
             }
             Some(Verb::SourceCheck) => self.check_source(by, &act.order),
+            Some(Verb::Correct) => self.correct(by, target, incident),
             Some(Verb::Restrain) => self.restrain_at_a_price(by, Cause::Act(by, action)),
             Some(Verb::LookAway) => self.look_away(by),
             // What peers learn from each other is settled in the step on programmes (10.4).

@@ -4,6 +4,7 @@
 //! catalogue is answered once, for all nations together, and an action is open towards those
 //! that all its gates let through.
 
+use super::account::has_to_correct;
 use super::admit::{affords, agreed, file_stands, means_left, often_enough, room, unchecked};
 use super::conditions::{Asker, Context};
 use super::facts::Facts;
@@ -191,6 +192,7 @@ impl<'w> Listing<'w> {
 fn may_be_completed(sight: Sight<'_>, verb: Verb) -> bool {
     match verb {
         Verb::JointClaim => agreed(sight, None, None),
+        Verb::Correct => has_to_correct(sight, None, None),
         Verb::Restrain => sight.shelters(),
         Verb::Covert(verb) => super::covert::may_do(sight, verb, None).is_ok(),
         Verb::LookAway => sight.sheltered().next().is_some(),
@@ -203,7 +205,14 @@ fn may_be_completed(sight: Sight<'_>, verb: Verb) -> bool {
 const fn depends_on_stem(verb: Option<Verb>) -> bool {
     matches!(
         verb,
-        Some(Verb::SourceCheck | Verb::JointClaim | Verb::Covert(CovertVerb::PlantFlag) | Verb::Impose | Verb::Lift)
+        Some(
+            Verb::SourceCheck
+                | Verb::JointClaim
+                | Verb::Correct
+                | Verb::Covert(CovertVerb::PlantFlag)
+                | Verb::Impose
+                | Verb::Lift
+        )
     )
 }
 
@@ -212,6 +221,7 @@ fn can_complete(sight: Sight<'_>, verb: Option<Verb>, stem: Stem) -> bool {
     match verb {
         Some(Verb::SourceCheck) => !unchecked(sight, stem.incident).is_empty(),
         Some(Verb::JointClaim) => agreed(sight, stem.incident, stem.target),
+        Some(Verb::Correct) => has_to_correct(sight, stem.target, stem.incident),
         Some(Verb::Covert(verb)) => super::covert::may_do(sight, verb, stem.incident).is_ok(),
         Some(verb @ (Verb::Impose | Verb::Lift)) => fits_measures(sight, verb, stem.target).is_ok(),
         _ => true,

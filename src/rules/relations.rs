@@ -23,6 +23,7 @@ impl Round<'_> {
     pub(super) fn run_relations(&mut self) {
         let deeds: Vec<Deed> = self.now().deeds_in(self.now().round).copied().collect();
         self.hostile_acts(&deeds);
+        self.mind_corrections();
         self.settle_trust();
         self.settle_tension(&deeds);
     }

@@ -112,6 +112,8 @@ pub enum Verb {
     SourceCheck,
     /// Restrains the group that the nation shelters (§12).
     Restrain,
+    /// Takes back what was said of the target and has been shown false (5.5).
+    Correct,
     /// Says at home why nothing is said: spares the mandate that silence costs (5.6).
     KeepSilent,
     /// Lets the group be (§12).

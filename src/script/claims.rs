@@ -80,6 +80,9 @@ pub struct AccountNumbers {
     /// Credibility that it costs to have denied what is shown true in play (5.4).
     #[serde(deserialize_with = "within::<0, 100, _, _>")]
     pub denied: i16,
+    /// Trust that whoever was shown innocent loses in a speaker that takes nothing back (5.5).
+    #[serde(deserialize_with = "within::<0, 10, _, _>")]
+    pub uncorrected: i16,
     /// Points of the score for standing, half of which one begins with (16.1).
     #[serde(deserialize_with = "within::<0, 100, _, _>")]
     pub score: i16,

@@ -276,6 +276,10 @@ state! {
         pub replied: u8 => known,
         /// Whether a public event has shown it false.
         pub shown_false: bool => known,
+        /// The round in which it was; 0 if it has not been.
+        pub shown_in: u8 => known,
+        /// Who of its speakers has taken it back since.
+        pub corrected: NationSet => known,
         /// What it came to for each speaker whose strongest word on the incident it carried, in
         /// half-points of credibility, once the truth was public (5.5).
         pub account: PerNation<Option<i16>> => known,

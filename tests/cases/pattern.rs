@@ -51,7 +51,7 @@ kinds! { MeasuresKind of MeasuresEvent: Imposed Lifted Pressed }
 kinds! { ProgrammeKind of ProgrammeEvent:
     Offered Answered Settled Begun Joined Advanced Taught Delivered Left Completed StruckOff
 }
-kinds! { ClaimKind of ClaimEvent: GalleryWeighed AcceptanceMoved Settled }
+kinds! { ClaimKind of ClaimEvent: GalleryWeighed AcceptanceMoved Settled Corrected }
 kinds! { CovertKind of CovertEvent: TracesCleaned FlagPlanted CleanUpExposed FlagExposed CameForward }
 kinds! { PressKind of PressEvent: NetworksCalmed NetworksBack Upheaval InfluenceExposed }
 kinds! { HomeKind of HomeEvent: Liaised Acted }

@@ -5,6 +5,7 @@ use super::said::{Way, button, choice};
 use crate::common::{SCENARIOS, play};
 use bevy_egui::egui::accesskit::Role;
 use demarche::app::desk::{Room, key};
+use demarche::desk::rung_line;
 use demarche::order::{Consent, Talk};
 use demarche::terms::{ClaimReply, Phase, Reply, Rung};
 use demarche::view::sheet::{Answer, Sheet};
@@ -91,7 +92,7 @@ pub(super) fn ways() -> Vec<Way> {
     };
     let mut ways: Vec<Way> = BUTTONS.into_iter().map(pressed).collect();
     let (seat, answer) = with_open_paper(TEXT);
-    let mild = format!("{} {}", Rung::Condemn.number(), Rung::Condemn.word());
+    let mild = rung_line(Rung::Condemn);
     let presses = vec![choice(&mild), button("Sign up to that rung")];
     ways.push(Way { seat, presses, says: signed(&answer, Consent::UpTo(Rung::Condemn)) });
     let (seat, answer) = with_open_paper(CHOICE);

@@ -34,6 +34,7 @@ fn page() -> DebriefPage {
         text: format!("Claim {round}."),
         supported,
         right,
+        came_to: vec![format!("Arvonia +{round}½")],
         knew: vec![format!("Arvonia held {round} slips.")],
     };
     DebriefPage {

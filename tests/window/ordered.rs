@@ -6,6 +6,7 @@ use super::said::{Press, button, choice, done, kinds, missing, tick};
 use crate::common::{SCENARIOS, play};
 use demarche::app::desk::Room;
 use demarche::app::spoken;
+use demarche::desk::rung_line;
 use demarche::order::{Order, Stem, Tray, Wording};
 use demarche::rules;
 use demarche::script::{CovertVerb, PressVerb, Verb};
@@ -40,6 +41,8 @@ kinds! {
     Some(Verb::SourceCheck) => "source check",
     Some(Verb::Restrain) => "restraint",
     Some(Verb::LookAway) => "looking away",
+    Some(Verb::KeepSilent) => "silence explained",
+    Some(Verb::Correct) => "correction",
     Some(Verb::Exchange) => "exchange",
     Some(Verb::Covert(CovertVerb::CleanUp)) => "cleaning up",
     Some(Verb::Covert(CovertVerb::PlantFlag)) => "false flag",
@@ -117,16 +120,20 @@ fn aimed(sheet: &Sheet, stem: Stem) -> Vec<Press> {
 /// What is pressed to say as much as can be said, and the words that makes.
 fn worded(sheet: &Sheet, stem: Stem, most: Rung) -> (Vec<Press>, Wording) {
     let dossier = sheet.incidents.iter().find(|row| Some(row.id) == stem.incident).expect("a claim is about something");
-    let mut presses = vec![choice(&format!("{} {}", most.number(), most.word()))];
+    let mut presses = vec![choice(&rung_line(most))];
     let simplest = sheet.options.iter().find(|row| row.stem == stem).and_then(|row| row.simplest.wording);
     let mut wording = simplest.expect("a claim says something");
     wording.rung = most;
-    if most >= Rung::LinkedActors {
+    if most.names_actor() {
         let suspect = dossier.suspects.last().expect("there are suspects");
-        presses.extend([choice(&suspect.name), choice(Link::Directed.word())]);
-        (wording.who, wording.link) = (Some(suspect.id), Some(Link::Directed));
+        presses.push(choice(&suspect.name));
+        wording.who = Some(suspect.id);
     }
-    if most >= Rung::FromTerritory {
+    if most >= Rung::LinkedActors {
+        presses.push(choice(Link::Directed.word()));
+        wording.link = Some(Link::Directed);
+    }
+    if most.names() {
         presses.push(choice(Likelihood::VeryLikely.word()));
         wording.word = Likelihood::VeryLikely;
     }

@@ -6,6 +6,7 @@ use super::{answers, rooms};
 use crate::common::{SCENARIOS, play};
 use bevy_egui::egui::{self, accesskit::Role};
 use demarche::app::desk::{Room, TalkKind};
+use demarche::desk::rung_line;
 use demarche::order::{
     Act, Aim, Consent, DraftTalk, HomeTalk, HostAnswer, Judgement, MatrixTalk, Message, MessageAct, Odds, Placing,
     Pledge, Pledging, ProgrammeTalk, Proviso, Says, Talk, Tray, Wording,
@@ -283,7 +284,7 @@ fn shared() -> Vec<Way> {
 }
 
 fn rung(rung: Rung) -> Press {
-    choice(&format!("{} {}", rung.number(), rung.word()))
+    choice(&rung_line(rung))
 }
 
 /// A joint text that names nobody, and one with everything filled in.

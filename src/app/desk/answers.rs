@@ -3,7 +3,7 @@
 use super::{Desk, DeskState};
 use crate::app::forms;
 use crate::app::theme::space;
-use crate::app::widgets;
+use crate::app::{spoken, widgets};
 use crate::desk::{Letter, Room, TalkKind, replies};
 use crate::order::{Act, Consent, Talk};
 use crate::terms::{ClaimId, InjectId, Phase, ProposalId, Reply, RequestId, Rung};

@@ -3,7 +3,7 @@
 use super::share;
 use crate::app::forms;
 use crate::app::theme::space;
-use crate::app::widgets;
+use crate::app::{spoken, widgets};
 use crate::desk::Wanting;
 use crate::terms::{IncidentId, Likelihood, Link, Rung};
 use crate::view::sheet::{Dossier, Sheet};

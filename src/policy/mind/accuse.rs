@@ -162,6 +162,12 @@ impl Mind<'_> {
         (sure && !organ && self.accusation(case).is_none()).then_some((who, judged.who_word.min(case.word())))
     }
 
+    /// Takes back what was shown false, unless it is of those who accuse at bad odds.
+    pub(super) fn correct(&self, stem: Stem) -> Option<Wish> {
+        let fair = self.ways.claims.short_of == 0;
+        fair.then(|| Wish::new(44, Order::of(stem), "whoever was shown innocent is owed a sentence (5.5)"))
+    }
+
     /// Publishes a text that others have signed.
     pub(super) fn joint(&self, stem: Stem, case: &Case) -> Option<Wish> {
         let view = self.view;

@@ -196,6 +196,7 @@ impl<'w> Mind<'w> {
             Some(Verb::Ask(kind)) => self.ask(stem, case, kind),
             Some(Verb::Claim { public }) => self.claim(stem, case?, public),
             Some(Verb::JointClaim) => self.joint(stem, case?),
+            Some(Verb::Correct) => self.correct(stem),
             Some(Verb::Restrain) => self.restrain(stem),
             Some(Verb::LookAway) => self.look_away(stem),
             Some(Verb::Covert(verb)) => self.covert(stem, verb),

@@ -50,9 +50,16 @@ pub(super) fn performed(
             | Verb::Covert(_),
         ) => true,
         Some(Verb::Inquire(_)) => lens.is_own(by),
-        Some(Verb::Ask(_) | Verb::Exchange | Verb::KeepSilent | Verb::Press(_) | Verb::Impose | Verb::Lift) | None => {
-            false
-        }
+        Some(
+            Verb::Ask(_)
+            | Verb::Correct
+            | Verb::Exchange
+            | Verb::KeepSilent
+            | Verb::Press(_)
+            | Verb::Impose
+            | Verb::Lift,
+        )
+        | None => false,
     };
     let without = if unlawful { ", without a ground in law" } else { "" };
     (!told || unlawful).then(|| format!("{} {}{without}.", lens.nation(by), deed(lens, action, target, incident)))

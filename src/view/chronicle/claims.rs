@@ -150,6 +150,8 @@ pub(super) fn became(lens: Lens<'_>, world: &World, event: ClaimEvent) -> Option
     match event {
         ClaimEvent::GalleryWeighed { id, answer } => weighed(lens, world, id, &[(None, answer, false)]),
         ClaimEvent::AcceptanceMoved { id, why, .. } => swung(lens, world, id, why),
+        // Told by the act that takes it back.
+        ClaimEvent::Corrected { .. } => None,
         ClaimEvent::Settled { id, nation, right, .. } => settled(lens, world, &[(id, nation, right)]),
     }
 }

@@ -92,7 +92,7 @@ impl World {
             E::ClaimWeighed { id, by, answer, own } => self.weigh(id, by, answer, own)?,
             E::Claim(event) => self.claim_event(event)?,
             E::ClaimAnswered { id, by, reply } => self.answer_claim(id, by, reply)?,
-            E::ClaimShownFalse { id } => self.claim_mut(id)?.shown_false = true,
+            E::ClaimShownFalse { id } => self.claim_is_shown_false(id)?,
             E::NormCited { norm, by, incident } => self.cite(norm, by, incident)?,
             E::Norm(event) => self.norm_event(event)?,
             E::Draft(event) => self.draft_event(event)?,

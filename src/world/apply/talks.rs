@@ -136,6 +136,8 @@ impl World {
             reply: None,
             replied: 0,
             shown_false: false,
+            shown_in: 0,
+            corrected: NationSet::NONE,
             account: PerNation::default(),
         });
         let everyone = self.table.everyone();
@@ -153,11 +155,20 @@ impl World {
         Ok(())
     }
 
+    pub(super) fn claim_is_shown_false(&mut self, id: ClaimId) -> Result<(), Misfit> {
+        let round = self.now.round;
+        let claim = self.claim_mut(id)?;
+        claim.shown_false = true;
+        claim.shown_in = round;
+        Ok(())
+    }
+
     pub(super) fn claim_event(&mut self, event: ClaimEvent) -> Result<(), Misfit> {
         let claim = self.claim_mut(event.id())?;
         match event {
             ClaimEvent::GalleryWeighed { answer, .. } => claim.gallery = Some(answer),
             ClaimEvent::AcceptanceMoved { by, .. } => claim.swing = claim.swing.saturating_add(by),
+            ClaimEvent::Corrected { nation, .. } => claim.corrected.insert(nation),
             ClaimEvent::Settled { nation, half_points, .. } => {
                 *fit(claim.account.get_mut(nation), "nation")? = Some(half_points);
                 let standing = &mut self.nation_mut(nation)?.standing;
