@@ -119,7 +119,9 @@ impl Imagined {
     fn worth(&self, world: &World) -> i64 {
         let now = world.now().nation(self.seat);
         let spare = i64::from(now.mandate.get()) + i64::from(now.credibility.get());
-        i64::from(rules::score(world, self.seat).total) * 1000 + spare * 5
+        // A half-point of credibility is a quarter of a point for standing (16.1).
+        let words = i64::from(rules::unsettled(world, self.seat)) * 250;
+        i64::from(rules::score(world, self.seat).total) * 1000 + words + spare * 5
     }
 }
 

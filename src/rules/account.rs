@@ -4,7 +4,7 @@ use super::claims::is_true;
 use super::round::Round;
 use crate::event::{Cause, ClaimEvent, Event, Gauge};
 use crate::terms::{ClaimId, ClaimReply, IncidentId, NationId, NationSet, Rule, divide_half_away};
-use crate::world::{ClaimNow, Known, Sight};
+use crate::world::{ClaimNow, Known, Sight, World};
 
 /// The rule that all of it goes by.
 const RULE: Rule = Rule(5, 5);
@@ -45,22 +45,10 @@ impl Round<'_> {
     /// Every speaker's strongest word on an incident settles its account.
     fn settle_words(&mut self, incident: IncidentId) {
         for nation in self.everyone().iter() {
-            if let Some((id, claim)) = self.strongest_word(nation, incident) {
+            if let Some((id, claim)) = strongest_word(self.world, nation, incident) {
                 self.settle_word(nation, id, &claim);
             }
         }
-    }
-
-    /// The claim that carried a nation's strongest public word on an incident: the one that has
-    /// most to lose; of equal ones the first, which has stood longest.
-    fn strongest_word(&self, nation: NationId, incident: IncidentId) -> Option<(ClaimId, ClaimNow)> {
-        let account = self.numbers().account;
-        let risks = |claim: &ClaimNow| account.of(claim.wording.rung, claim.wording.word, false, 0);
-        let own = self
-            .claims_on(incident)
-            .into_iter()
-            .filter(|(_, claim)| claim.public && claim.wording.rung.names() && claim.speakers().has(nation));
-        own.min_by_key(|(id, claim)| (risks(claim), *id))
     }
 
     /// Settles one word with one of its speakers, unless the incident is settled for it.
@@ -153,6 +141,35 @@ impl Round<'_> {
 /// Whether a nation has said something that was shown false and that it has not taken back.
 fn owes_correction(claim: &ClaimNow, speaker: NationId) -> bool {
     claim.shown_false && claim.speakers().has(speaker) && !claim.corrected.has(speaker)
+}
+
+/// The claim that carried a nation's strongest public word on an incident: the one that has most
+/// to lose; of equal ones the first, which has stood longest.
+fn strongest_word(world: &World, nation: NationId, incident: IncidentId) -> Option<(ClaimId, ClaimNow)> {
+    let account = world.table().numbers.account;
+    let risks = |claim: &ClaimNow| account.of(claim.wording.rung, claim.wording.word, false, 0);
+    let own = world.now().claims.iter().enumerate().filter(|(_, claim)| {
+        claim.incident == incident && claim.public && claim.wording.rung.names() && claim.speakers().has(nation)
+    });
+    own.min_by_key(|(at, claim)| (risks(claim), *at)).map(|(at, claim)| (ClaimId::at(at), *claim))
+}
+
+/// What a nation's words would come to, in half-points, if the truth of this world came out once each
+/// has stood: what a planner reckons with in a world that it imagines. Settled words are left out.
+#[must_use]
+pub fn unsettled(world: &World, nation: NationId) -> i16 {
+    if world.now().ended.is_some() {
+        return 0;
+    }
+    let account = world.table().numbers.account;
+    let open = |incident: &IncidentId| world.now().incident(*incident).is_some_and(|now| now.finding.is_none());
+    let words = world.table().incident_ids().filter(open).filter_map(|id| strongest_word(world, nation, id));
+    words
+        .map(|(_, claim)| {
+            let right = is_true(world, Known::of(&claim));
+            account.of(claim.wording.rung, claim.wording.word, right, account.stands)
+        })
+        .fold(0, i16::saturating_add)
 }
 
 /// Whether a seat has anything to take back of a nation over an incident (5.5).

@@ -64,6 +64,7 @@ mod talks;
 mod towards;
 mod weighing;
 
+pub use account::unsettled;
 pub use admit::{admit, complete, cost_of, room, unchecked};
 pub use assess::{Assessment, Ladder, assess, link_place, place_of};
 pub use claims::{acceptance, agreed_rung, is_supported, is_true, signatories};
