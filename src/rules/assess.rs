@@ -1,6 +1,6 @@
 //! 4.4 Assessment: two ladders in decibans, read in words.
 
-use crate::script::Numbers;
+use crate::script::{BriefedFact, Numbers};
 use crate::terms::{
     ActorId, Bearing, CardId, Confidence, Decibans, Grade, IncidentId, Likelihood, Link, NationId, Route, UpstreamId,
     Weight,
@@ -159,7 +159,8 @@ pub fn assess(sight: Sight<'_>, incident: IncidentId) -> Option<Assessment> {
     let numbers = sight.numbers();
     // What everybody knows to be forged weighs nothing (§12).
     let hand = sight.hand_on(incident).minus(sight.unmasked());
-    Some(gathered(hand.iter().filter_map(|id| weigh(sight, id, numbers)), spec.suspects(), numbers))
+    let start = sight.briefed(incident);
+    Some(gathered(hand.iter().filter_map(|id| weigh(sight, id, numbers)), spec.suspects(), start, numbers))
 }
 
 /// Assesses an incident from what a court could use of a seat's cards: forensics, what other courts
@@ -173,7 +174,9 @@ pub(super) fn assess_for_court(sight: Sight<'_>, incident: IncidentId) -> Option
         own || sight.held(*id).is_some_and(|held| held.public)
     };
     let hand = sight.hand_on(incident).minus(sight.unmasked());
-    Some(gathered(hand.iter().filter(usable).filter_map(|id| weigh(sight, id, numbers)), spec.suspects(), numbers))
+    let cards = hand.iter().filter(usable).filter_map(|id| weigh(sight, id, numbers));
+    // What its own services have told it in confidence is nothing for a court.
+    Some(gathered(cards, spec.suspects(), None, numbers))
 }
 
 /// Assesses an incident from what has been published, as somebody who does not sit at the table would.
@@ -186,11 +189,17 @@ pub(super) fn assess_in_public(world: &World, incident: IncidentId) -> Option<As
         let card = table.card(id)?;
         Some(heavy(card.grade, card.bears, card.weight, None, &table.numbers))
     });
-    Some(gathered(cards, suspects, &table.numbers))
+    Some(gathered(cards, suspects, None, &table.numbers))
 }
 
-/// Adds up cards of which per upstream, on each ladder, only the heaviest counts.
-fn gathered(cards: impl Iterator<Item = Heaviest>, suspects: &[ActorId], numbers: &Numbers) -> Assessment {
+/// Adds up cards of which per upstream, on each ladder, only the heaviest counts, from where the
+/// analysts start.
+fn gathered(
+    cards: impl Iterator<Item = Heaviest>,
+    suspects: &[ActorId],
+    start: Option<BriefedFact>,
+    numbers: &Numbers,
+) -> Assessment {
     let mut heaviest = [None::<Heaviest>; 40];
     let mut count = 0;
     for one in cards {
@@ -208,7 +217,7 @@ fn gathered(cards: impl Iterator<Item = Heaviest>, suspects: &[ActorId], numbers
             count += 1;
         }
     }
-    add_up(heaviest.iter().take(count).flatten(), suspects, numbers)
+    add_up(heaviest.iter().take(count).flatten(), suspects, start, numbers)
 }
 
 fn weigh(sight: Sight<'_>, id: CardId, numbers: &Numbers) -> Option<Heaviest> {
@@ -238,9 +247,18 @@ const fn same_ladder(a: Bearing, b: Bearing) -> bool {
 fn add_up<'a>(
     cards: impl Iterator<Item = &'a Heaviest> + Clone,
     suspects: &[ActorId],
+    start: Option<BriefedFact>,
     numbers: &Numbers,
 ) -> Assessment {
     let (mut who, mut link, mut location, mut origin) = ([0; NAMED], [0; NAMED], [0; 8], [0; 8]);
+    if let Some(fact) = start {
+        if let Some(slot) = place_of(suspects, fact.who).and_then(|place| who.get_mut(place)) {
+            *slot = numbers.briefed;
+        }
+        if let Some(slot) = link.get_mut(link_place(fact.link)) {
+            *slot = numbers.briefed;
+        }
+    }
     for card in cards.clone() {
         let slot = match card.bears {
             Bearing::Who(actor) => place_of(suspects, actor).and_then(|place| who.get_mut(place)),

@@ -315,7 +315,7 @@ impl<'w> Asker<'w> {
     /// Whether a claim was made that is true, or false, by what no seat knows.
     fn claimed_truly(&self, who: Who, id: IncidentId, truly: bool) -> bool {
         let Some(world) = self.facts.whole() else { return false };
-        let names = |claim: Known<'_, ClaimNow>| claim.incident() == id && claim.accused().is_some();
+        let names = |claim: Known<'_, ClaimNow>| claim.incident() == id && claim.wording().rung.names();
         self.claimed(who, |claim| names(claim) && super::claims::is_true(world, claim) == truly)
     }
 

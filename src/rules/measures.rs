@@ -126,13 +126,15 @@ impl Asker<'_> {
         self.facts.sight(nation).map(|sight| count(sight.hand_on(id).len()))
     }
 
-    /// Whether the acceptance of any public claim on an incident passes that one of these made or signed.
+    /// Whether the acceptance of any public claim on an incident passes that one of these made or
+    /// signed and that names somebody.
     fn any_acceptance(&self, who: Who, id: IncidentId, passing: Passing) -> bool {
         let alone = self.facts.numbers().acceptance_alone;
         let who = self.who(who);
         self.facts.any_claim(|claim| {
             let signed = !who.common(claim.speakers()).is_empty();
-            (claim.public() && claim.incident() == id && signed)
+            let names = claim.wording().rung.names();
+            (claim.public() && names && claim.incident() == id && signed)
                 && passing.takes(super::claims::acceptance(self.facts.everyone(), claim, alone))
         })
     }

@@ -4,8 +4,8 @@
 //! range or unknown is a finding of [`load`](super::load), never a surprise in play.
 
 use crate::script::{
-    ActionSpec, Actor, Card, Draft, Ending, Exit, HomeScript, Incident, Inject, Norm, Numbers, Objective, Observation,
-    Programme, RedLine, Upstream,
+    ActionSpec, Actor, BriefedFact, Card, Draft, Ending, Exit, HomeScript, Incident, Inject, Norm, Numbers, Objective,
+    Observation, Programme, RedLine, Upstream,
 };
 use crate::terms::{
     ActionId, Capacity, Capital, Channel, Credibility, EndingId, FlagId, Funds, IncidentId, InjectId, Level,
@@ -195,6 +195,9 @@ pub struct Nation {
     pub public_brief: TextId,
     /// The two-page brief, for this seat only; paragraphs are set apart by empty lines.
     pub brief: TextId,
+    /// What the brief tells as a fact about incidents (4.4), for this seat only.
+    #[serde(default)]
+    pub knows: Vec<BriefedFact>,
     /// What the minister will not have, for this seat only.
     pub red_lines: Vec<RedLine>,
     /// Where a secret can be put right with honour (§12), for this seat only.

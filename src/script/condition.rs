@@ -76,7 +76,7 @@ pub enum Measure {
     Erosion(NormId),
     /// Nations that have cited or joined a norm.
     Support(NormId),
-    /// The best acceptance of a nation's public claims on an incident.
+    /// The best acceptance of a nation's public claims on an incident that name somebody.
     Acceptance(Who, IncidentId),
     /// Orders of this action that a nation has carried out in the play.
     Deeds(Who, ActionId),

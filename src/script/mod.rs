@@ -29,5 +29,6 @@ pub use numbers::{HeatStep, MeasureNumbers, Numbers, PledgeNumbers};
 pub use press::{PressNumbers, PressVerb};
 pub use programme::{Programme, ProgrammeNumbers};
 pub use spec::{
-    Actor, Card, Choice, Ending, Harm, Incident, Inject, Norm, Objective, Observation, RedLine, Spill, Truth, Upstream,
+    Actor, BriefedFact, Card, Choice, Ending, Harm, Incident, Inject, Norm, Objective, Observation, RedLine, Spill,
+    Truth, Upstream,
 };

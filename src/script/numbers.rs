@@ -196,6 +196,10 @@ pub struct Numbers {
     /// Per cent of its weight that a decisive, full, partial and adverse card counts (4.3).
     #[serde(deserialize_with = "within::<-200, 200, _, _>")]
     pub bearing: [i16; 4],
+    /// Decibans at which a seat's analysts start on what its brief tells it as a fact (4.4).
+    #[serde(default)]
+    #[serde(deserialize_with = "within::<-100, 100, _, _>")]
+    pub briefed: Decibans,
     /// Decibans of "unknown" for 2, 3, 4, 5 and 6 named hypotheses (4.4).
     #[serde(deserialize_with = "within::<-100, 100, _, _>")]
     pub unknown: [Decibans; 5],

@@ -113,6 +113,18 @@ pub struct Truth {
     pub host: Option<NationId>,
 }
 
+/// What a brief tells its seat as a fact about an incident (4.4): where its own analysts start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BriefedFact {
+    /// The incident.
+    pub incident: IncidentId,
+    /// Who did it.
+    pub who: ActorId,
+    /// How the actor stands to its candidate sponsor.
+    pub link: Link,
+}
+
 /// So much on a track.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -2,6 +2,7 @@
 
 use super::state::state;
 use super::{Known, Sight, World};
+use crate::script::BriefedFact;
 use crate::terms::{ActorId, CardId, CardSet, IncidentId, NationId, NationSet};
 
 state! {
@@ -58,6 +59,13 @@ impl World {
 }
 
 impl<'w> Sight<'w> {
+    /// What this seat's brief tells it as a fact about an incident (4.4).
+    #[must_use]
+    pub fn briefed(self, incident: IncidentId) -> Option<BriefedFact> {
+        let own = self.world().table().nation(self.seat())?;
+        own.knows.iter().copied().find(|fact| fact.incident == incident)
+    }
+
     /// The cards that this seat has forged on an incident and not planted yet.
     #[must_use]
     pub fn forgeries(self, incident: IncidentId) -> CardSet {

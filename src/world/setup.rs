@@ -207,6 +207,7 @@ fn nation_spec(playable: &Playable, nation: &Nation, letter: char) -> NationSpec
         funds_a_round: nation.funds_a_round.get(),
         public_brief: nation.public_brief,
         brief: nation.brief,
+        knows: nation.knows.clone(),
         red_lines: nation.red_lines.clone(),
         honourable_exit: nation.honourable_exit,
         exit: nation.exit.clone(),

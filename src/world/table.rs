@@ -4,8 +4,8 @@ use super::digest::Digest;
 use super::gates::Gates;
 use super::per_nation::pair;
 use crate::script::{
-    ActionSpec, Actor, Card, Draft, Ending, Exit, HomeScript, Incident, Inject, Norm, Numbers, Objective, Observation,
-    Programme, RedLine, Upstream,
+    ActionSpec, Actor, BriefedFact, Card, Draft, Ending, Exit, HomeScript, Incident, Inject, Norm, Numbers, Objective,
+    Observation, Programme, RedLine, Upstream,
 };
 use crate::terms::{
     ActionId, ActorId, CardId, CardSet, EndingId, IncidentId, InjectId, Level, Module, Narrative, NationId, NationSet,
@@ -41,6 +41,8 @@ pub struct NationSpec {
     pub public_brief: TextId,
     /// Its own brief.
     pub brief: TextId,
+    /// What its brief tells it as a fact about incidents (4.4).
+    pub knows: Vec<BriefedFact>,
     /// Its red lines.
     pub red_lines: Vec<RedLine>,
     /// Its honourable exit.

@@ -159,7 +159,11 @@ impl Mind<'_> {
         let who = case.best.map(|best| best.actor).filter(|&actor| judged.who == Some(actor))?;
         let organ = self.view.actor(who).is_none_or(|actor| actor.organ());
         let sure = judged.who_word >= Likelihood::Likely && case.word() >= Likelihood::Likely;
-        (sure && !organ && self.accusation(case).is_none()).then_some((who, judged.who_word.min(case.word())))
+        // A territory is an address and no name: where no state is linked, the group is the truer word.
+        let points_nowhere = self
+            .accusation(case)
+            .is_none_or(|(_, wording)| wording.rung == Rung::FromTerritory && !case.made.is_linked());
+        (sure && !organ && points_nowhere).then_some((who, judged.who_word.min(case.word())))
     }
 
     /// Takes back what was shown false, unless it is of those who accuse at bad odds.

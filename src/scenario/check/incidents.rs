@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Check;
 use crate::scenario::format::Scenario;
-use crate::script::{Card, Incident};
+use crate::script::{BriefedFact, Card, Incident};
 use crate::terms::{Bearing, IdKind, Link, Route};
 
 pub(super) fn check(check: &mut Check, scenario: &Scenario) {
@@ -28,6 +28,25 @@ pub(super) fn check(check: &mut Check, scenario: &Scenario) {
         bearing(check, scenario, card, &path);
         found(check, card, &path);
         planted(check, scenario, card, &path);
+    }
+    for (at, nation) in scenario.nations.iter().enumerate() {
+        for (nth, fact) in nation.knows.iter().enumerate() {
+            briefed(check, scenario, *fact, &format!("nations[{at}].knows[{nth}]"));
+        }
+    }
+}
+
+/// What a brief tells as a fact is one.
+fn briefed(check: &mut Check, scenario: &Scenario, fact: BriefedFact, path: &str) {
+    let Some(incident) = scenario.incidents.get(fact.incident.index()) else { return };
+    if (fact.who, fact.link) != (incident.truth.actor, incident.truth.link) {
+        let actor = check.id(IdKind::Actor, incident.truth.actor.index());
+        let message = "the brief tells as a fact what is not true";
+        let help = format!(
+            "the truth is `who: {actor}, link: {:?}`; what it merely believes belongs in its cards",
+            incident.truth.link
+        );
+        check.error("briefed-untruth", path, message, &help);
     }
 }
 

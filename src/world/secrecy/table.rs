@@ -133,6 +133,7 @@ fn nation(known: &Known<'_>, id: NationId, spec: &NationSpec, texts: &mut Texts,
         funds_a_round,
         public_brief,
         brief,
+        knows,
         red_lines,
         honourable_exit,
         exit,
@@ -152,6 +153,7 @@ fn nation(known: &Known<'_>, id: NationId, spec: &NationSpec, texts: &mut Texts,
         funds_a_round: *funds_a_round,
         public_brief: texts.read(*public_brief),
         brief: *brief,
+        knows: knows.clone(),
         red_lines: red_lines.clone(),
         honourable_exit: *honourable_exit,
         exit: exit.clone(),
@@ -166,6 +168,7 @@ fn nation(known: &Known<'_>, id: NationId, spec: &NationSpec, texts: &mut Texts,
     let lines = red_lines.iter().filter(|_| salt.below(4) > 0).collect::<Vec<_>>();
     NationSpec {
         funds_a_round: salt.number(0, 9),
+        knows: Vec::new(),
         red_lines: lines
             .into_iter()
             .map(|RedLine { text, crossed: _, mandate: _ }| RedLine {
