@@ -38,7 +38,6 @@ pub mod rest;
 pub mod screens;
 #[cfg(feature = "script")]
 pub mod script;
-pub mod seed;
 pub mod set;
 pub mod spoken;
 pub mod theme;

@@ -1,7 +1,6 @@
 //! What the window was opened for, and where in it a person is.
 
-use super::seed;
-use crate::store::Places;
+use crate::store::{Places, SCRIPTED, Seed};
 use bevy::prelude::*;
 use std::path::PathBuf;
 
@@ -70,7 +69,7 @@ pub struct Opened {
     /// The record that is looked back at first, if one was named.
     pub record: Option<PathBuf>,
     /// What decides the dice of the plays that are begun.
-    pub seed: seed::Seed,
+    pub seed: Seed,
     /// Where scenarios, records and briefs lie.
     pub places: Places,
 }
@@ -83,7 +82,7 @@ impl Opened {
         Self {
             scenario: scenario.unwrap_or_else(|| crate::store::DEFAULT_SCENARIO.to_owned()),
             record,
-            seed: if options.script.is_some() { seed::SCRIPTED } else { seed::Seed::Fresh },
+            seed: if options.script.is_some() { SCRIPTED } else { Seed::Fresh },
             places: options.places.clone(),
         }
     }

@@ -25,7 +25,7 @@
 //! the same seed ([`SCRIPTED`]), so that it comes out the same each time; this is said on stderr.
 
 use crate::app::rest::Wake;
-use crate::app::seed::SCRIPTED;
+use crate::store::SCRIPTED;
 use bevy::prelude::*;
 use bevy::render::view::screenshot::{Capturing, Screenshot, save_to_disk};
 use bevy::window::RequestRedraw;

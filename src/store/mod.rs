@@ -6,6 +6,7 @@
 //! | `name`, `read`, `write`, `lock` | what every use of a file has in common |
 //! | `library` | scenarios: those of the program, and those on disk |
 //! | `records`, `briefs`, `settings` | what the program keeps |
+//! | `seed` | what decides the dice of a play |
 //! | `editor` | files that somebody works on beside the window |
 
 #![expect(
@@ -22,6 +23,7 @@ mod name;
 mod places;
 mod read;
 mod records;
+mod seed;
 mod settings;
 mod write;
 
@@ -32,6 +34,7 @@ pub use name::FileName;
 pub use places::{BRIEFS, Places, RECORDS, SCENARIOS};
 pub use read::{INPUT, RECORD_MOST, TEXT_MOST, Unusable, Use, called, head, read, read_record, read_up_to, reason};
 pub use records::{RECORD, RecordFile, days_since};
+pub use seed::{SCRIPTED, Seed};
 pub use settings::{Extent, Light, Settings, TEXT, keep_settings, settings};
 
 /// The scenario that is opened when none is named.

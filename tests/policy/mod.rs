@@ -6,6 +6,7 @@ use crate::common::{SCENARIOS, policies, policy};
 use demarche::event::Fate;
 use demarche::order::{ProgrammeRefusal, Proviso, Refusal, Talk};
 use demarche::policy::{Character, OwnWord, Policy};
+use demarche::script::Verb;
 use demarche::study::{self, Casting, Stage};
 use demarche::terms::IdKind;
 use demarche::world::set_up;
@@ -203,10 +204,13 @@ fn random_reaches_every_kind_of_talk_and_order() {
     assert_eq!(talks.len(), 10, "{talks:?}");
     let world = set_up(&playable);
     let table = world.table();
-    let played = table
-        .actions
-        .iter()
-        .filter(|action| table.module_from(action.module) > 0 && !table.forbidden[action.id.index()]);
+    // Nothing is shown false in this scenario unless a host comes forward or a forgery is unmasked after
+    // somebody was accused, so that there is hardly ever anything to take back.
+    let played = table.actions.iter().filter(|action| {
+        table.module_from(action.module) > 0
+            && !table.forbidden[action.id.index()]
+            && action.verb != Some(Verb::Correct)
+    });
     let missing: Vec<_> =
         played.filter(|action| !actions.contains_key(&action.id)).map(|action| table.text(action.title)).collect();
     assert!(missing.is_empty(), "never ordered: {missing:?}");

@@ -70,7 +70,7 @@ fn the_minister_writes_of_a_word_that_was_kept_or_broken() {
 fn a_seat_is_told_of_what_was_pledged_to_it_and_of_no_more() {
     let playable = loaded("narrows.ron", NARROWS);
     let (mut seen, mut hidden) = (0, 0);
-    for seed in 0..6 {
+    for seed in 0..14 {
         for moment in &play(&playable, seed) {
             let world = &moment.after;
             for seat in world.table().seats() {

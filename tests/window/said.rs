@@ -7,12 +7,15 @@ use crate::common::{SCENARIOS, play};
 use bevy_egui::egui::{self, accesskit::Role};
 use demarche::app::desk::{Room, TalkKind};
 use demarche::desk::rung_line;
+use demarche::dice::Dice;
 use demarche::order::{
     Act, Aim, Consent, DraftTalk, HomeTalk, HostAnswer, Judgement, MatrixTalk, Message, MessageAct, Odds, Placing,
     Pledge, Pledging, ProgrammeTalk, Proviso, Says, Talk, Tray, Wording,
 };
-use demarche::rules;
-use demarche::terms::{Bearing, CardSet, Carrier, ClaimReply, Likelihood, Link, NationSet, Phase, Reply, Rung, Stance};
+use demarche::rules::{self, Engine};
+use demarche::terms::{
+    Bearing, CardSet, Carrier, ClaimReply, Likelihood, Link, NationId, NationSet, Phase, Reply, Rung, Stance,
+};
 use demarche::view::sheet::Sheet;
 use egui_kittest::kittest::Queryable;
 use std::collections::BTreeSet;
@@ -262,18 +265,42 @@ fn messages() -> Vec<Way> {
     acts.into_iter().enumerate().map(one).collect()
 }
 
+/// The desk, ready to share, after another seat has passed one of its slips on to it: a label binds
+/// nobody but those to whom a slip was passed on.
+fn handed_over() -> impl Iterator<Item = (Seat, Sheet)> {
+    let start = round(1, Phase::Talks);
+    let own = NationId::at(0);
+    let slips: Vec<_> = start
+        .sight(own)
+        .others()
+        .iter()
+        .flat_map(|giver| start.sight(giver).hand().iter().map(move |card| (giver, card)))
+        .collect();
+    slips.into_iter().filter_map(move |(giver, card)| {
+        let mut engine = Engine::from(start.clone(), Dice::new(7));
+        let (to, cards) = (NationSet::one(own), CardSet::one(card));
+        engine.say(giver, Talk::Share { to, cards, against_label: false }).ok()?;
+        let mut seat = Seat::at(engine.world().clone(), 0, Room::Talks);
+        seat.desk.talk = TalkKind::Share;
+        let sheet = seat.sheet();
+        Some((seat, sheet))
+    })
+}
+
 /// Slips shared as their label lets them go, and deliberately against it.
 fn shared() -> Vec<Way> {
     let one = |against_label: bool| {
-        let (seat, sheet) = in_talks(1, TalkKind::Share);
-        let fits = |card: &&demarche::view::sheet::CardRow| {
+        let fits = |sheet: &Sheet| {
             let others: NationSet = sheet.board.nations.iter().map(|nation| nation.id).collect();
-            let may = card.may_go_to.without(sheet.seat);
-            let to = if against_label { others.minus(may).without(sheet.seat) } else { may };
-            to.iter().next()
+            let mut cards = sheet.incidents.iter().flat_map(|dossier| &dossier.cards);
+            cards.find_map(|card| {
+                let may = card.may_go_to.without(sheet.seat);
+                let to = if against_label { others.minus(may).without(sheet.seat) } else { may };
+                Some((card.clone(), to.iter().next()?))
+            })
         };
-        let mut cards = sheet.incidents.iter().flat_map(|dossier| &dossier.cards);
-        let (card, to) = cards.find_map(|card| Some((card, fits(&card)?))).expect("such a label");
+        let found = handed_over().find_map(|(seat, sheet)| fits(&sheet).map(|(card, to)| (seat, sheet, card, to)));
+        let (seat, sheet, card, to) = found.expect("such a label");
         let mut presses = vec![tick(&sheet.nation(to).expect("a nation").short), tick(&card.title)];
         presses.extend(against_label.then(|| tick("Deliberately, against the label")));
         presses.push(button("Share them"));

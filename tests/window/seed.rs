@@ -1,9 +1,9 @@
 //! The dice of a play: another seed each time, which nobody can guess.
 
 use demarche::app::play::{self, Play};
-use demarche::app::seed::Seed;
 use demarche::record;
 use demarche::store;
+use demarche::store::Seed;
 use demarche::terms::NationId;
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -25,13 +25,12 @@ use super::{Answer, print, say};
 use crate::policy::Policy;
 use crate::scenario::Playable;
 use crate::session::{Player, Session};
-use crate::store::{DEFAULT_SCENARIO, Places, RECORD, RecordFile};
+use crate::store::{DEFAULT_SCENARIO, Places, RECORD, RecordFile, Seed};
 use crate::terms::{NationId, TextId, letters};
 use anyhow::{Context, bail};
 use clap::Args;
 use screen::{Asked, Screen, Stop};
 use seat::{Seat, guarded};
-use std::hash::{BuildHasher, Hasher, RandomState};
 use std::path::{Path, PathBuf};
 
 /// Plays one seat in the terminal; policies play the others.
@@ -98,7 +97,7 @@ impl Play {
             Ok(nation) => nation,
             Err(stop) => return Ok(not_begun(stop)),
         };
-        let seed = self.seed.unwrap_or_else(|| RandomState::new().build_hasher().finish());
+        let seed = self.seed.map_or(Seed::Fresh, Seed::Fixed).draw().map_err(anyhow::Error::msg)?;
         let drawn = casting.of(seed).into_iter().enumerate();
         let players: Vec<(NationId, Player)> = drawn
             .map(|(place, policy)| (NationId::at(place), policy))

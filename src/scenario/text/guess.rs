@@ -20,6 +20,7 @@ pub(super) fn guesses(text: &str, walk: &Walk, at: usize) -> Vec<Guess> {
     values(&error, &mut all);
     closed_too_soon(&error, &mut all);
     indented(&error, &mut all);
+    surplus_in_line(&error, &mut all);
     closers(&error, &mut all);
     quotes::closing(&error, &mut all);
     quotes::opening(&error, &mut all);
@@ -227,6 +228,43 @@ fn unclosed_bracket(error: &Error, bracket: char, opener: usize, at: usize) -> G
         help: format!("write `{closer}` here"),
         sure: false,
     }
+}
+
+/// A bracket too many within a line that closes its own brackets further on.
+fn surplus_in_line(error: &Error, all: &mut Vec<Guess>) {
+    let (Some(top), Some(token)) = (error.walk.top(), error.token()) else { return };
+    let (Some(closer), Sort::Close(found)) = (top.closer(), token.sort) else { return };
+    let Some(open) = error.walk.tokens.get(top.opener) else { return };
+    let same_line = error.text.get(open.start..token.start).is_some_and(|between| !between.contains('\n'));
+    let rest = error.text.get(token.end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    if closer != found && same_line && closes_later(rest, closer) {
+        all.push(Guess {
+            edits: vec![change(token.start, token.end, "")],
+            place: (token.start, token.end),
+            message: format!("`{found}` closes nothing"),
+            about: None,
+            help: format!("take the `{found}` away"),
+            sure: false,
+        });
+    }
+}
+
+/// Whether the rest of a line closes a bracket that it did not open, by this closer. What stands in
+/// quotation marks is passed over.
+fn closes_later(rest: &str, closer: char) -> bool {
+    let mut depth = 0_usize;
+    let mut quoted = false;
+    for c in rest.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            _ if quoted => {}
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' if depth == 0 => return c == closer,
+            ')' | ']' | '}' => depth -= 1,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// The innermost bracket, closed at the error or before it.
