@@ -101,7 +101,7 @@ fn heat_of(sight: Sight<'_>, order: &Order, action: &ActionSpec) -> i16 {
 fn doubts(sight: Sight<'_>, order: &Order, action: &ActionSpec) -> Doubts {
     let heat = heat_of(sight, order, action);
     let numbers = sight.numbers();
-    let unfriendly = action.class >= LegalClass::Settlement;
+    let unfriendly = action.class >= LegalClass::Settlement || action.file.is_some();
     let severity = order.incident.and_then(|id| sight.incident(id)).map_or(0, |(spec, _)| spec.severity().get());
     let general = Doubts::NONE
         .with_if(order.target.is_some_and(|to| heat >= numbers.channel_from && !sight.any_open(to)), Doubt::NoChannel)

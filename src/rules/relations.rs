@@ -33,8 +33,10 @@ impl Round<'_> {
         for deed in deeds {
             let Some(action) = self.table().action(deed.action) else { continue };
             let unlawful = deed.unlawful && !action.is_hidden();
-            let hostile =
-                action.public && action.class >= LegalClass::Retorsion && self.heat_of(deed) > self.numbers().ebb_heat;
+            // A file is brought under one's own law, and against another state all the same.
+            let hostile = action.public
+                && (action.class >= LegalClass::Retorsion || action.file.is_some())
+                && self.heat_of(deed) > self.numbers().ebb_heat;
             let cause = Cause::Act(deed.by, deed.action);
             if let (true, Some(target)) = (hostile, deed.target) {
                 self.regard(target, deed.by, self.numbers().trust_hostile, Rule(3, 4), cause);
@@ -109,7 +111,7 @@ impl Round<'_> {
         let Some(action) = self.table().action(deed.action) else { return 0 };
         let by_heat = numbers.heat_steps.iter().rev().find(|step| heat >= step.from);
         let mut adds = by_heat.map_or(0, |step| if action.public { step.public } else { step.private });
-        let unfriendly = action.class >= LegalClass::Settlement;
+        let unfriendly = action.class >= LegalClass::Settlement || action.file.is_some();
         let in_kind = self.answers_in_kind(deed, towards, heat);
         if in_kind {
             adds = adds.saturating_sub(1);
