@@ -1,6 +1,7 @@
 //! What seats did, act by act, for other programs: `acts` in the JSON of `run` and `replay`.
 //!
-//! Through the facilitator's eyes that is everything that anybody said and ordered. Through a seat's
+//! Through the facilitator's eyes that is every act of every seat, by its kind; what was answered, signed
+//! or chosen stands in the record. Through a seat's
 //! eyes it is the seat's own, and of the others what it saw happen.
 
 use crate::event::Event;

@@ -79,6 +79,8 @@ pub enum Refusal {
     NoAccusation,
     /// Nothing that it said of the nation over the incident has been shown false.
     NothingToCorrect,
+    /// The seat has put no word of its own on the incident on file (4.5).
+    JudgeFirst,
     /// What a court could use does not make the actor likely enough (6.5).
     FileTooThin {
         /// The word that it takes.
@@ -232,6 +234,7 @@ impl Refusal {
             Self::NoAccusation => Rule(5, 2),
             Self::FileTooThin { .. } => Rule(6, 5),
             Self::NothingToCorrect => Rule(5, 5),
+            Self::JudgeFirst => Rule(4, 5),
             Self::SourceKnown | Self::NeedsCard => Rule(4, 3),
             Self::Home(_) => Rule(2, 6),
             Self::NobodySheltered | Self::Covert(_) => Rule(12, 1),
@@ -269,6 +272,7 @@ impl fmt::Display for Refusal {
             Self::NeedsCard => f.write_str("name the card whose source is to be checked"),
             Self::NeedsWording => f.write_str("say what the statement says: rung and word"),
             Self::TakesNoParameter => f.write_str("it has no wording and no card"),
+            Self::JudgeFirst => f.write_str("record your own judgement of the incident first"),
             Self::NothingToCorrect => {
                 f.write_str("nothing that you said of that nation over this incident has been shown false")
             }

@@ -3,10 +3,10 @@
 use super::claims::is_true;
 use super::round::Round;
 use crate::event::{Cause, ClaimEvent, Event, Gauge};
-use crate::terms::{ClaimId, ClaimReply, IncidentId, NationId, NationSet, Rule, divide_half_away};
+use crate::terms::{ActorId, ClaimId, ClaimReply, IncidentId, Likelihood, NationId, NationSet, Rule, divide_half_away};
 use crate::world::{ClaimNow, Known, Sight, World};
 
-/// The rule that all of it goes by.
+/// The rule of the account itself.
 const RULE: Rule = Rule(5, 5);
 
 impl Round<'_> {
@@ -18,34 +18,49 @@ impl Round<'_> {
             return;
         }
         self.emit(Event::FindingPublished { incident, who: truth.actor, link: truth.link });
-        self.show_false(incident, self.everyone());
-        self.settle_words(incident);
+        self.show_false(incident, |_| true);
+        self.settle_words(incident, |_| true);
         self.find_out_deniers(incident);
     }
 
-    /// Shows claims on an incident false that accuse one of these nations, or no nation (5.5).
-    pub(super) fn show_false(&mut self, incident: IncidentId, accused: NationSet) {
+    /// After a forgery was unmasked: claims that name whom it pointed at are shown false, and whoever
+    /// had put its strongest word on one settles at once, although the truth is not out (§12).
+    pub(super) fn unmask(&mut self, incident: IncidentId, nations: NationSet, actors: &[ActorId]) {
+        if self.now().incident(incident).is_none_or(|now| now.finding.is_some()) {
+            return;
+        }
+        self.show_false(incident, |claim| {
+            claim.accused.is_some_and(|one| nations.has(one))
+                || claim.wording.who.is_some_and(|who| actors.contains(&who))
+        });
+        self.settle_words(incident, |claim| claim.shown_false);
+    }
+
+    /// Shows those of these claims on an incident false that are. Whoever heard one trusts its
+    /// speakers less (3.4).
+    fn show_false(&mut self, incident: IncidentId, concerned: impl Fn(&ClaimNow) -> bool) {
         for (id, claim) in self.claims_on(incident) {
-            let concerned = claim.accused.is_none_or(|one| accused.has(one));
-            if claim.shown_false || !concerned || is_true(self.world, Known::of(&claim)) {
+            if claim.shown_false || !concerned(&claim) || is_true(self.world, Known::of(&claim)) {
                 continue;
             }
             self.emit(Event::ClaimShownFalse { id });
             let full = self.numbers().trust_false;
             // Whoever could show why it thought so is forgiven half.
             let trust = if claim.supported { full / 2 } else { full };
-            self.regard_by_all(claim.by, trust, Rule(3, 4), Cause::Claim(id));
-            // What is shown false has its answer, even where the truth is not out yet.
-            for nation in claim.speakers().iter().filter(|_| claim.public) {
-                self.settle_word(nation, id, &claim);
+            let hearers =
+                if claim.public { self.everyone() } else { claim.accused.map_or(NationSet::NONE, NationSet::one) };
+            for speaker in claim.speakers().iter() {
+                for hearer in hearers.minus(claim.speakers()).iter() {
+                    self.regard(hearer, speaker, trust, Rule(3, 4), Cause::Claim(id));
+                }
             }
         }
     }
 
-    /// Every speaker's strongest word on an incident settles its account.
-    fn settle_words(&mut self, incident: IncidentId) {
+    /// Every speaker whose strongest word on an incident is one of these settles its account.
+    fn settle_words(&mut self, incident: IncidentId, these: impl Fn(&ClaimNow) -> bool) {
         for nation in self.everyone().iter() {
-            if let Some((id, claim)) = strongest_word(self.world, nation, incident) {
+            if let Some((id, claim)) = strongest_word(self.world, nation, incident).filter(|(_, claim)| these(claim)) {
                 self.settle_word(nation, id, &claim);
             }
         }
@@ -61,7 +76,9 @@ impl Round<'_> {
         let right = is_true(self.world, Known::of(claim));
         let stood = self.now().round.saturating_sub(claim.round);
         let mut half_points = numbers.of(claim.wording.rung, claim.wording.word, right, stood);
-        let mandate = if right {
+        let mandate = if right && claim.wording.word < Likelihood::Likely {
+            0
+        } else if right {
             let earned = claim.wording.rung.number().map_or(0, |rung| i64::from(rung) - 2);
             let stood = i64::from(stood.min(numbers.stands));
             i16::try_from(earned * stood / i64::from(numbers.stands.max(1))).unwrap_or(0)
@@ -89,7 +106,8 @@ impl Round<'_> {
         let cost = self.numbers().account.denied.saturating_neg();
         let mut found = [NationSet::NONE; NationSet::MOST];
         for (id, claim) in self.claims_on(incident) {
-            let Some(by) = claim.accused.filter(|_| claim.reply == Some(ClaimReply::Deny)) else { continue };
+            let denied = claim.public && claim.reply == Some(ClaimReply::Deny);
+            let Some(by) = claim.accused.filter(|_| denied) else { continue };
             let Some(known) = found.get_mut(by.index()) else { continue };
             if !known.has(claim.by) && is_true(self.world, Known::of(&claim)) {
                 known.insert(claim.by);
@@ -127,7 +145,7 @@ impl Round<'_> {
     pub(super) fn settle_all_words(&mut self) {
         for incident in self.shared_table().incident_ids() {
             if self.now().incident(incident).is_some_and(|now| now.finding.is_none()) {
-                self.settle_words(incident);
+                self.settle_words(incident, |_| true);
             }
         }
     }
@@ -164,6 +182,7 @@ pub fn unsettled(world: &World, nation: NationId) -> i16 {
     let account = world.table().numbers.account;
     let open = |incident: &IncidentId| world.now().incident(*incident).is_some_and(|now| now.finding.is_none());
     let words = world.table().incident_ids().filter(open).filter_map(|id| strongest_word(world, nation, id));
+    let words = words.filter(|(_, claim)| claim.account.get(nation).is_none());
     words
         .map(|(_, claim)| {
             let right = is_true(world, Known::of(&claim));

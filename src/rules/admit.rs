@@ -280,6 +280,10 @@ pub(super) fn file_stands(
     let Some(least) = file else { return Ok(()) };
     let thin = Err(Refusal::FileTooThin { least });
     let (Some(target), Some(id)) = (target, incident) else { return thin };
+    // The analyst's word stays behind the seat's own (4.5).
+    if sight.judgement(id).is_none() {
+        return Err(Refusal::JudgeFirst);
+    }
     let Some(((spec, _), made)) = sight.incident(id).zip(assess_for_court(sight, id)) else { return thin };
     let located = made.location(target) >= sight.numbers().location_expected;
     let stands = spec.suspects().iter().enumerate().any(|(place, &actor)| {

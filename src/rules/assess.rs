@@ -1,5 +1,6 @@
 //! 4.4 Assessment: two ladders in decibans, read in words.
 
+use crate::event::Way;
 use crate::script::{BriefedFact, Numbers};
 use crate::terms::{
     ActorId, Bearing, CardId, Confidence, Decibans, Grade, IncidentId, Likelihood, Link, NationId, Route, UpstreamId,
@@ -161,6 +162,21 @@ pub fn assess(sight: Sight<'_>, incident: IncidentId) -> Option<Assessment> {
     let hand = sight.hand_on(incident).minus(sight.unmasked());
     let start = sight.briefed(incident);
     Some(gathered(hand.iter().filter_map(|id| weigh(sight, id, numbers)), spec.suspects(), start, numbers))
+}
+
+/// Assesses an incident from what a seat was shown: published, or shared with it. What it found itself
+/// and what its brief tells it stay out, since its answer to a claim is public (5.3).
+pub(super) fn assess_shown(sight: Sight<'_>, incident: IncidentId) -> Option<Assessment> {
+    let (spec, _) = sight.incident(incident)?;
+    let numbers = sight.numbers();
+    let shown = |id: &CardId| {
+        sight
+            .held(*id)
+            .is_some_and(|held| held.public || held.learnt.is_some_and(|learnt| matches!(learnt.way, Way::SharedBy(_))))
+    };
+    let hand = sight.hand_on(incident).minus(sight.unmasked());
+    let cards = hand.iter().filter(shown).filter_map(|id| weigh(sight, id, numbers));
+    Some(gathered(cards, spec.suspects(), None, numbers))
 }
 
 /// Assesses an incident from what a court could use of a seat's cards: forensics, what other courts

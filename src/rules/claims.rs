@@ -181,6 +181,11 @@ impl Round<'_> {
         }
         let mut wording = proposal.wording;
         wording.rung = agreed_rung(&proposal);
+        let group = wording.who.is_some_and(|who| self.table().actor(who).is_some_and(|actor| !actor.organ));
+        if wording.rung == Rung::NamesGroup && !group {
+            // There is no group to name, so that nobody is named.
+            wording.rung = Rung::Condemn;
+        }
         if !wording.rung.names_actor() {
             wording.who = None;
         }

@@ -131,7 +131,8 @@ impl Round<'_> {
         let cards: CardSet = in_place.iter().filter(forged).collect();
         self.emit(Event::Covert(CovertEvent::FlagExposed { by, incident, cards, found_by }));
         self.pay_for_exposure(by, self.numbers().covert.flag_times);
-        self.show_false(incident, self.framed(cards));
+        let actors = self.framed_actors(cards);
+        self.unmask(incident, self.framed(cards), &actors);
     }
 
     /// The nations at which forged cards point.
@@ -148,6 +149,15 @@ impl Round<'_> {
             })
         };
         cards.iter().filter_map(at).fold(NationSet::NONE, NationSet::union)
+    }
+
+    /// The actors at which forged cards point.
+    fn framed_actors(&self, cards: CardSet) -> Vec<ActorId> {
+        let at = |id: CardId| match self.table().card(id)?.bears {
+            Bearing::Who(actor) => Some(actor),
+            Bearing::Location(_) | Bearing::Relay(_) | Bearing::Link(_) => None,
+        };
+        cards.iter().filter_map(at).collect()
     }
 
     fn pay_for_exposure(&mut self, by: NationId, times: i16) {

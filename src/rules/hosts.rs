@@ -103,20 +103,19 @@ impl Round<'_> {
         self.shift(Gauge::Track(by, Theme::Growth), growth, Rule(10, 4), cause);
     }
 
-    /// Cards that were brought to a host, requests that were made of it and offers that it
-    /// accepted over the incidents of its groups.
+    /// Cards that were brought to a host, requests that were made of it and, once, help that it
+    /// was granted over the incidents of its groups.
     fn grounds(&self, host: NationId, groups: &[ActorId]) -> usize {
         let incidents = self.incidents_of(groups);
         let cards: usize = incidents.iter().map(|&id| self.shown_to(host, id).count()).sum();
-        let asked = self.now().requests.iter().filter(|request| {
-            let about = request.incident.is_some_and(|id| incidents.contains(&id));
-            about && (presses(request, host) || accepted(request, host))
-        });
-        cards + asked.count()
+        let about = |request: &&RequestNow| request.incident.is_some_and(|id| incidents.contains(&id));
+        let requests = || self.now().requests.iter().filter(about);
+        let asked = requests().filter(|request| presses(request, host)).count();
+        cards + asked + usize::from(requests().any(|request| accepted(request, host)))
     }
 
     /// How many kinds of prompting a host has had to come forward: a notification with a card, a
-    /// request, an offer that it accepted, a claim (§12).
+    /// request, help that it was granted, a claim (§12).
     pub(super) fn prompts(&self, host: NationId, groups: &[ActorId]) -> u8 {
         let incidents = self.incidents_of(groups);
         let told = incidents.iter().any(|&id| {
@@ -159,7 +158,7 @@ const fn presses(request: &RequestNow, host: NationId) -> bool {
     kind && request.to.index() == host.index()
 }
 
-/// Whether a host has accepted help that it asked for.
+/// Whether a host has help that it asked for and was granted.
 fn accepted(request: &RequestNow, host: NationId) -> bool {
-    request.from == host && request.reply == Some(Reply::Grant)
+    request.from == host && request.kind == RequestKind::Assistance && request.reply == Some(Reply::Grant)
 }

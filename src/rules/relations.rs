@@ -191,7 +191,10 @@ impl Round<'_> {
                     .is_some_and(|action| self.heat_of(theirs) >= heat && !action.is_hidden())
         });
         let announced = self.now().claims.iter().any(|claim| {
-            claim.by == towards && claim.accused == Some(deed.by) && claim.reply == Some(ClaimReply::AnswerInKind)
+            claim.by == towards
+                && claim.accused == Some(deed.by)
+                && claim.reply == Some(ClaimReply::AnswerInKind)
+                && claim.replied == self.now().round
         });
         provoked || announced
     }

@@ -102,7 +102,7 @@ impl Round<'_> {
             let open =
                 self.now().requests.get(index).is_some_and(|request| request.reply.is_none() && request.round < round);
             if open {
-                self.emit(Event::RequestAnswered { id: RequestId::at(index), reply: Reply::Stall, due: 0 });
+                self.answer(RequestId::at(index), Reply::Stall);
             }
         }
     }

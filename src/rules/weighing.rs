@@ -1,7 +1,7 @@
 //! 5.3, 5.4 How states take a claim: each by what it has itself seen, the rest of the world by what
 //! is public; and what replies to it do.
 
-use super::assess::{Assessment, assess, assess_in_public, link_place, place_of};
+use super::assess::{Assessment, assess_in_public, assess_shown, link_place, place_of};
 use super::claims::{acceptance, links_of};
 use super::gates::backing;
 use super::round::Round;
@@ -79,7 +79,7 @@ impl Round<'_> {
         let Some(&claim) = self.now().claims.get(id.index()) else { return };
         let thirds = self.everyone().minus(claim.speakers());
         for state in claim.accused.map_or(thirds, |accused| thirds.without(accused)).iter() {
-            let seen = assess(self.world.sight(state), claim.incident);
+            let seen = assess_shown(self.world.sight(state), claim.incident);
             let trust = self.now().trust(state, claim.by);
             let answer = self.answers(&claim, seen, trust, held_back) + i64::from(self.bound_voice(state, claim.by));
             self.emit(Event::ClaimWeighed { id, by: state, answer: per_cent(answer), own: false });
@@ -127,18 +127,20 @@ impl Round<'_> {
         let first = !self.has_replied_before(by, &claim, reply);
         self.emit(Event::ClaimAnswered { id, by, reply });
         let (cause, numbers) = (Cause::Claim(id), self.numbers().claims);
+        // Each reply works once for an accuser and an incident; said again, it is only said.
+        if !first {
+            return;
+        }
         match reply {
             ClaimReply::Silence => self.move_acceptance(id, numbers.silence, Swing::Silence),
             ClaimReply::Deny => {
-                if first && claim.public && self.accepted(&claim) < self.numbers().acceptance_counts {
+                if claim.public && self.accepted(&claim) < self.numbers().acceptance_counts {
                     self.shift(Gauge::Mandate(claim.by), numbers.denied.saturating_neg(), REPLIES, cause);
                 }
             }
             ClaimReply::CounterAccuse => {
                 self.shift(Gauge::Tension(by.min(claim.by), by.max(claim.by)), 1, REPLIES, cause);
-                if first {
-                    self.counter(by, &claim);
-                }
+                self.counter(by, &claim);
             }
             ClaimReply::OfferJointInquiry => self.ask(by, claim.by, RequestKind::JointInquiry, Some(claim.incident)),
             ClaimReply::ActAgainstGroup => {
@@ -183,14 +185,26 @@ impl Round<'_> {
             let Some(&claim) = self.now().claims.get(index) else { continue };
             let due = claim.reply == Some(ClaimReply::AskForEvidence) && claim.replied.saturating_add(1) == round;
             let Some(accused) = claim.accused.filter(|_| due) else { continue };
-            if !self.has_shown(&claim, accused) {
+            let asked_before = self.now().claims.iter().take(index).any(|earlier| {
+                earlier.accused == Some(accused)
+                    && earlier.by == claim.by
+                    && earlier.incident == claim.incident
+                    && earlier.reply == Some(ClaimReply::AskForEvidence)
+            });
+            if !asked_before && !self.has_shown(&claim, accused) && self.has_more_to_show(&claim, accused) {
                 let by = self.numbers().claims.unanswered.saturating_neg();
                 self.move_acceptance(ClaimId::at(index), by, Swing::NoEvidence);
             }
         }
     }
 
-    /// Whether the accused has had a card on the incident from its accuser, or from the press, since it asked.
+    /// Whether an accuser holds a card on the incident that the accused does not.
+    fn has_more_to_show(&self, claim: &ClaimNow, accused: NationId) -> bool {
+        let held = self.now().held_by(claim.by).common(self.table().cards_of(claim.incident));
+        !held.minus(self.now().held_by(accused)).is_empty() || held.is_empty()
+    }
+
+    /// Whether the accused has had a card on the incident from its accuser, or one was published, since it asked.
     fn has_shown(&self, claim: &ClaimNow, accused: NationId) -> bool {
         let since = |learnt: &Learnt| {
             let way = match learnt.way {

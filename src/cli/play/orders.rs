@@ -130,6 +130,11 @@ pub(super) fn page(seat: &mut Seat) -> Asked<()> {
     if let Some(option) = seat.desk.drafting.and_then(|drafting| drafting.option(&seat.sheet).cloned()) {
         about(seat, &option);
     }
+    // Nobody is aimed at unasked.
+    if let Some(mut drafting) = seat.desk.drafting.filter(|drafting| drafting.targets(&seat.sheet).len() > 1) {
+        let aimed = aim(seat, &mut drafting)?;
+        seat.desk.drafting = aimed.then_some(drafting);
+    }
     loop {
         let Some(mut drafting) = seat.desk.drafting else { return Ok(()) };
         let Some(option) = drafting.option(&seat.sheet).cloned() else {
@@ -155,12 +160,7 @@ pub(super) fn page(seat: &mut Seat) -> Asked<()> {
                 }
             }
             Part::Aim => {
-                let label =
-                    |target: Option<_>| target.map_or("Nobody".to_owned(), |id| name(&seat.sheet, id).to_owned());
-                let all = drafting.targets(&seat.sheet).into_iter().map(|target| (label(target), target)).collect();
-                if let Some(target) = seat.screen.pick("Aimed at whom?", all)? {
-                    drafting.aim(&seat.sheet, target);
-                }
+                aim(seat, &mut drafting)?;
             }
             Part::About => {
                 let title =
@@ -189,6 +189,17 @@ pub(super) fn page(seat: &mut Seat) -> Asked<()> {
     }
 }
 
+/// Asks whom an order is aimed at; whether somebody, or nobody, was chosen.
+fn aim(seat: &mut Seat, drafting: &mut Drafting) -> Asked<bool> {
+    let label = |target: Option<_>| target.map_or("Nobody".to_owned(), |id| name(&seat.sheet, id).to_owned());
+    let all = drafting.targets(&seat.sheet).into_iter().map(|target| (label(target), target)).collect();
+    let chosen = seat.screen.pick("Aimed at whom?", all)?;
+    if let Some(target) = chosen {
+        drafting.aim(&seat.sheet, target);
+    }
+    Ok(chosen.is_some())
+}
+
 fn parts(seat: &Seat, drafting: &Drafting, option: &OptionRow) -> Vec<(String, Part)> {
     let sheet = &seat.sheet;
     let mut parts = vec![("Put it into the tray".to_owned(), Part::Put)];
@@ -204,7 +215,7 @@ fn parts(seat: &Seat, drafting: &Drafting, option: &OptionRow) -> Vec<(String, P
         Needs::Nothing => {}
         Needs::Wording(..) => {
             let rung = drafting.order.wording.map_or("open".to_owned(), |text| rung_line(text.rung));
-            parts.push((format!("What it says: rung {rung}"), Part::Wording));
+            parts.push((format!("What it says: {rung}"), Part::Wording));
         }
         Needs::Card => {
             let card = drafting.cards(sheet).find(|card| Some(card.id) == drafting.order.card);
