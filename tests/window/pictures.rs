@@ -112,9 +112,7 @@ fn wrong(screen: &str, folder: &Path) -> Option<String> {
 #[ignore = "needs Xvfb and software Vulkan; .ci/run runs it"]
 fn ten_screens_look_as_they_did() {
     let folder = folder("pictures");
-    let settings = folder.join("demarche/settings.ron");
-    std::fs::create_dir_all(settings.parent().expect("it has one")).expect("a folder for settings");
-    std::fs::write(settings, "(motion: false)").expect("nothing moves");
+    std::fs::write(folder.join("settings.ron"), "(motion: false)").expect("nothing moves");
     perform_at(&folder, None, PLAY);
     if std::env::var_os("BLESS").is_some() {
         std::fs::create_dir_all(references()).expect("a folder for references");
