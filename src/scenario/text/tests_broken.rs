@@ -124,6 +124,13 @@ fn many_missing_fields_end() {
     assert_eq!(found.len(), LIMIT + 1);
 }
 
+#[test]
+fn a_token_that_ends_within_a_character_is_survived() {
+    let tokens = ["r#\"", "(", "\"\\x\u{e9}\"", "\n", "(", "("];
+    codes(tokens.concat());
+    codes(tokens.join(" "));
+}
+
 proptest! {
     #[test]
     fn any_bytes_are_survived(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
