@@ -5,7 +5,7 @@ use super::guide::Guide;
 use super::judging::Laying;
 use super::messages::{Letter, Sharing};
 use super::orders::Drafting;
-use super::papers::{can_answer, key};
+use super::papers::key;
 use super::pledging::Promising;
 use super::programmes::Terms;
 use super::proposing::Proposing;
@@ -137,7 +137,7 @@ impl State {
     #[must_use]
     pub fn waits(&self, paper: &Paper) -> bool {
         let own = paper.register == Register::Sent;
-        can_answer(&paper.answer) || !own && !self.read.contains(&key(paper))
+        paper.answer.is_open() || !own && !self.read.contains(&key(paper))
     }
 
     /// The judgement being formed on an incident, begun from what was recorded before.

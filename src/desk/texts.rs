@@ -2,8 +2,9 @@
 
 use super::lack::Lack;
 use crate::order::{DraftTalk, Package, Pick, Says, Talk};
-use crate::terms::{NationId, NationSet};
-use crate::view::sheet::DraftRow;
+use crate::terms::letters::capitalised;
+use crate::terms::{DraftStage, NationId, NationSet};
+use crate::view::sheet::{DraftRow, Sheet};
 
 /// What lies open in the room Negotiation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,4 +87,18 @@ fn in_order(picks: impl Iterator<Item = Pick>) -> Vec<Pick> {
     picks.sort_unstable();
     picks.dedup();
     picks
+}
+
+/// Where a text stands, in a sentence.
+#[must_use]
+pub fn stands(sheet: &Sheet, row: &DraftRow) -> String {
+    match (row.stage, row.silent_until) {
+        (DraftStage::UnderSilence, Some(round)) if round == sheet.header.round => {
+            "Under silence: adopted unless somebody speaks up before this round’s Orders are over.".to_owned()
+        }
+        (DraftStage::UnderSilence, Some(round)) => {
+            format!("Under silence: adopted unless somebody speaks up before the Orders of round {round} are over.")
+        }
+        (stage, _) => format!("{}.", capitalised(stage.word())),
+    }
 }

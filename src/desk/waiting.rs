@@ -1,6 +1,5 @@
 //! What waits for a word of the seat, room by room, and what is open before a phase ends.
 
-use super::papers::can_answer;
 use super::rooms::Room;
 use super::state::State;
 use crate::order::{Says, Talk};
@@ -72,7 +71,7 @@ impl Open {
 pub fn open(sheet: &Sheet) -> Option<Open> {
     match sheet.header.phase {
         Phase::Talks => {
-            let papers = sheet.inbox.iter().filter(|paper| can_answer(&paper.answer)).count();
+            let papers = sheet.inbox.iter().filter(|paper| paper.answer.is_open()).count();
             Some(papers + texts(sheet) + programmes(sheet)).filter(|many| *many > 0).map(Open::Answers)
         }
         Phase::Orders => sheet.tray.is_empty().then_some(Open::EmptyTray),

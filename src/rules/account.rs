@@ -3,7 +3,7 @@
 use super::claims::is_true;
 use super::round::Round;
 use crate::event::{Cause, ClaimEvent, Event, Gauge};
-use crate::terms::{ActorId, ClaimId, ClaimReply, IncidentId, Likelihood, NationId, NationSet, Rule, divide_half_away};
+use crate::terms::{ActorId, ClaimId, ClaimReply, IncidentId, NationId, NationSet, Rule, divide_half_away};
 use crate::world::{ClaimNow, Known, Sight, World};
 
 /// The rule of the account itself.
@@ -75,24 +75,18 @@ impl Round<'_> {
         let numbers = self.numbers().account;
         let right = is_true(self.world, Known::of(claim));
         let stood = self.now().round.saturating_sub(claim.round);
-        let mut half_points = numbers.of(claim.wording.rung, claim.wording.word, right, stood);
-        let mandate = if right && claim.wording.word < Likelihood::Likely {
-            0
-        } else if right {
-            let earned = claim.wording.rung.number().map_or(0, |rung| i64::from(rung) - 2);
-            let stood = i64::from(stood.min(numbers.stands));
-            i16::try_from(earned * stood / i64::from(numbers.stands.max(1))).unwrap_or(0)
-        } else {
+        let (rung, word) = (claim.wording.rung, claim.wording.word);
+        let mut half_points = numbers.of(rung, word, right, stood);
+        if !right {
             half_points = half_points.saturating_mul(self.times_for_false(nation, claim.incident));
-            claim.wording.rung.number().map_or(-1, |rung| 2 - rung)
-        };
+        }
         // Credibility moves by whole points, so that halves add up over a play.
         let whole = |half: i16| i16::try_from(divide_half_away(i64::from(half), 2)).unwrap_or(0);
         let before = self.words_so_far(nation);
         let by = whole(before.saturating_add(half_points)).saturating_sub(whole(before));
         self.emit(Event::Claim(ClaimEvent::Settled { id, nation, half_points, right }));
         self.shift(Gauge::Credibility(nation), by, RULE, Cause::Claim(id));
-        self.shift(Gauge::Mandate(nation), mandate, RULE, Cause::Claim(id));
+        self.shift(Gauge::Mandate(nation), numbers.mandate(rung, word, right, stood), RULE, Cause::Claim(id));
     }
 
     /// What a nation's words have come to so far, in half-points.

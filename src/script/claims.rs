@@ -112,4 +112,18 @@ impl AccountNumbers {
         };
         i16::try_from(half_points).unwrap_or(i16::MIN)
     }
+
+    /// The mandate that goes with it: ±(rung − 2), a gain as far as the word earned it; a group
+    /// earns none and costs one.
+    #[must_use]
+    pub fn mandate(&self, rung: Rung, word: Likelihood, right: bool, stood: u8) -> i16 {
+        if !right {
+            return rung.number().map_or(-1, |rung| 2 - rung);
+        }
+        if word < Likelihood::Likely {
+            return 0;
+        }
+        let earned = rung.number().map_or(0, |rung| rung - 2);
+        earned * i16::from(stood.min(self.stands)) / i16::from(self.stands.max(1))
+    }
 }

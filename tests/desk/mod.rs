@@ -3,8 +3,8 @@
 use crate::common::{NARROWS, ROUND_TABLE, SCENARIOS, loaded, play, silent_round};
 use demarche::desk::{
     Bundle, Choosing, Drafting, Guide, If, Joining, Lack, Letter, Open, Promising, Proposing, Room, Sharing, Sitting,
-    State, Step, Team, Terms, Text, Trying, Turns, Whose, by_action, can_answer, count, in_words, key, led_by, name,
-    open, others, replies, unaimed, with_conditions,
+    State, Step, Team, Terms, Text, Trying, Turns, Whose, by_action, count, in_words, key, led_by, name, open, others,
+    replies, unaimed, with_conditions,
 };
 use demarche::dice::Dice;
 use demarche::order::{Act, Audience, Member, Order, Talk, TeamPage, Tray};
@@ -233,10 +233,10 @@ fn what_waits_is_counted_until_it_was_read_or_answered() {
     let mut state = State::default();
     let new = count(Room::Inbox, &sheet, &state);
     assert!(new > 0);
-    let paper = sheet.inbox.iter().find(|paper| !can_answer(&paper.answer)).expect("some want no answer");
+    let paper = sheet.inbox.iter().find(|paper| !paper.answer.is_open()).expect("some want no answer");
     state.read.insert(key(paper));
     assert_eq!(count(Room::Inbox, &sheet, &state), new - 1);
-    let to_answer = sheet.inbox.iter().filter(|paper| can_answer(&paper.answer)).count();
+    let to_answer = sheet.inbox.iter().filter(|paper| paper.answer.is_open()).count();
     assert_eq!(open(&sheet), (to_answer > 0).then_some(Open::Answers(to_answer)));
     let mut orders = sheet.clone();
     orders.header.phase = Phase::Orders;

@@ -5,7 +5,7 @@ use crate::app::forms::{self, Row};
 use crate::app::spoken;
 use crate::app::theme::{palette, space};
 use crate::app::widgets;
-use crate::desk::{can_answer, key};
+use crate::desk::key;
 use crate::order::Act;
 use crate::view::sheet::Paper;
 use bevy_egui::egui;
@@ -133,7 +133,7 @@ fn entry(ui: &mut Ui, state: &DeskState, paper: &Paper) -> bool {
         format!("{} · {}", paper.from, spoken::register(paper.register))
     };
     let row = Row {
-        mark: can_answer(&paper.answer).then_some(("answer", caution)),
+        mark: paper.answer.is_open().then_some(("answer", caution)),
         strong: state.waits(paper),
         open: Some(key(paper)) == state.paper,
         ..Row::of(&paper.subject, &under)

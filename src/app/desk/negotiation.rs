@@ -5,7 +5,7 @@ use crate::app::forms::{self, Row};
 use crate::app::spoken;
 use crate::app::theme::{palette, space};
 use crate::app::widgets;
-use crate::desk::{Bundle, Text, text_waits};
+use crate::desk::{Bundle, Text, stands, text_waits};
 use crate::order::{Act, Says, Talk};
 use crate::terms::letters::capitalised;
 use crate::terms::{DraftStage, Phase};
@@ -91,19 +91,6 @@ fn text(ui: &mut Ui, sheet: &Sheet, row: &DraftRow, bundle: &mut Bundle, acts: &
     }
     if !row.packages.is_empty() {
         package(ui, sheet, row, bundle, acts);
-    }
-}
-
-/// Where it stands, in a sentence.
-fn stands(sheet: &Sheet, row: &DraftRow) -> String {
-    match (row.stage, row.silent_until) {
-        (DraftStage::UnderSilence, Some(round)) if round == sheet.header.round => {
-            "Under silence: adopted unless somebody speaks up before this round’s Orders are over.".to_owned()
-        }
-        (DraftStage::UnderSilence, Some(round)) => {
-            format!("Under silence: adopted unless somebody speaks up before the Orders of round {round} are over.")
-        }
-        (stage, _) => format!("{}.", capitalised(stage.word())),
     }
 }
 

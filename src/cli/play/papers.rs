@@ -3,7 +3,7 @@
 use super::screen::Asked;
 use super::seat::Seat;
 use super::{incidents, talks};
-use crate::desk::{Letter, can_answer, key, name, numbered, paragraphs, replies, rung_line};
+use crate::desk::{Letter, key, name, numbered, paragraphs, replies, rung_line};
 use crate::order::{Consent, Talk};
 use crate::terms::{Carrier, IncidentId, NationId, Outlet, Phase, Reply, Rung};
 use crate::view::sheet::{Answer, Paper, Register};
@@ -33,7 +33,7 @@ pub(super) fn line(paper: &Paper) -> String {
         (Register::Sent, to) => format!(", {}", small(to)),
         (_, from) => format!(" from {from}"),
     };
-    let answer = if can_answer(&paper.answer) { ". To answer" } else { "" };
+    let answer = if paper.answer.is_open() { ". To answer" } else { "" };
     format!("{} ({}{from}, round {}){answer}", paper.subject, register(paper.register), paper.round)
 }
 
@@ -72,7 +72,7 @@ pub(super) fn inbox(seat: &mut Seat) -> Asked<()> {
 /// Those papers that are so, each in a line and with its key.
 fn listed(seat: &Seat, is: impl Fn(&Paper) -> bool) -> Vec<(String, Option<String>)> {
     let mark = |paper: &Paper| {
-        let new = seat.desk.waits(paper) && !can_answer(&paper.answer);
+        let new = seat.desk.waits(paper) && !paper.answer.is_open();
         format!("{}{}", line(paper), if new { ". New" } else { "" })
     };
     seat.sheet.inbox.iter().filter(|paper| is(paper)).map(|paper| (mark(paper), Some(key(paper)))).collect()
@@ -132,7 +132,7 @@ const fn asks(answer: &Answer) -> &'static str {
 
 fn ways(seat: &Seat, paper: &Paper) -> Vec<(String, Way)> {
     let mut ways = answers(&paper.answer);
-    if can_answer(&paper.answer) && seat.sheet.header.phase != Phase::Talks {
+    if paper.answer.is_open() && seat.sheet.header.phase != Phase::Talks {
         seat.screen.say("Answers are given in Talks.");
         ways.clear();
     }
@@ -152,7 +152,7 @@ fn ways(seat: &Seat, paper: &Paper) -> Vec<(String, Way)> {
 
 /// The answers that can still be given.
 fn answers(answer: &Answer) -> Vec<(String, Way)> {
-    if !can_answer(answer) {
+    if !answer.is_open() {
         return Vec::new();
     }
     let way = |label: &str, talk: Talk| (label.to_owned(), Way::Say(talk, "Answered."));

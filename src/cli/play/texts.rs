@@ -3,7 +3,7 @@
 use super::common::still_open;
 use super::screen::Asked;
 use super::seat::Seat;
-use crate::desk::{Bundle, Text, name, names, text_waits};
+use crate::desk::{Bundle, Text, name, names, stands, text_waits};
 use crate::order::{Says, Talk};
 use crate::terms::letters::capitalised;
 use crate::terms::{DraftStage, Phase};
@@ -116,19 +116,6 @@ fn about(seat: &Seat, row: &DraftRow) {
     }
     if row.member && row.stage == DraftStage::Tabled && sheet.header.phase != Phase::Talks {
         screen.say("It is negotiated in Talks.");
-    }
-}
-
-/// Where it stands, in a sentence.
-fn stands(sheet: &Sheet, row: &DraftRow) -> String {
-    match (row.stage, row.silent_until) {
-        (DraftStage::UnderSilence, Some(round)) if round == sheet.header.round => {
-            "Under silence: adopted unless somebody speaks up before this round’s Orders are over.".to_owned()
-        }
-        (DraftStage::UnderSilence, Some(round)) => {
-            format!("Under silence: adopted unless somebody speaks up before the Orders of round {round} are over.")
-        }
-        (stage, _) => format!("{}.", capitalised(stage.word())),
     }
 }
 

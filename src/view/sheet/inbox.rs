@@ -19,19 +19,8 @@ pub(super) fn papers(sight: Sight<'_>) -> Vec<Paper> {
     papers.extend(others_claims(sight));
     papers.extend(to_sign(sight));
     // Newest round first; within a round what can still be answered first.
-    papers.sort_by_key(|paper| (std::cmp::Reverse(paper.round), !is_open(&paper.answer)));
+    papers.sort_by_key(|paper| (std::cmp::Reverse(paper.round), !paper.answer.is_open()));
     papers
-}
-
-const fn is_open(answer: &Answer) -> bool {
-    match answer {
-        Answer::Choice { open, .. }
-        | Answer::Request { open, .. }
-        | Answer::Claim { open, .. }
-        | Answer::Weigh { open, .. }
-        | Answer::Proposal { open, .. } => *open,
-        Answer::None | Answer::Message { .. } => false,
-    }
 }
 
 fn name(sight: Sight<'_>, nation: NationId) -> String {

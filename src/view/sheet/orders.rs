@@ -4,7 +4,7 @@ use super::{Gate, Needs, OptionRow, Room, TrayRow};
 use crate::order::{Order, Refusal, Stem, Tray};
 use crate::rules;
 use crate::script::{ActionSpec, Slot, Verb};
-use crate::terms::{Likelihood, Module, OrderId, Rung};
+use crate::terms::{Module, OrderId, Rung};
 use crate::view::describe;
 use crate::view::prose::{halves, signed};
 use crate::world::Sight;
@@ -93,25 +93,19 @@ fn stakes(sight: Sight<'_>, order: &Order) -> Vec<String> {
     let account = sight.numbers().account;
     let left = sight.rounds().saturating_sub(sight.round());
     let stood = left.min(account.stands);
-    let comes_to = |right| account.of(wording.rung, wording.word, right, stood);
-    let told = |half_points: i16, mandate: i16| {
-        let mandate = if mandate == 0 { String::new() } else { format!(", {} mandate", signed(mandate)) };
-        format!("{} credibility{mandate}", halves(half_points))
+    let told = |right| {
+        let credibility = halves(account.of(wording.rung, wording.word, right, stood));
+        match account.mandate(wording.rung, wording.word, right, stood) {
+            0 => format!("{credibility} credibility"),
+            mandate => format!("{credibility} credibility, {} mandate", signed(mandate)),
+        }
     };
-    let (mut earned, lost) = wording.rung.number().map_or((0, -1), |rung| (rung - 2, 2 - rung));
-    if wording.word < Likelihood::Likely {
-        earned = 0;
-    }
-    let earned = i16::from(stood) * earned / i16::from(account.stands.max(1));
     let when = if left >= account.stands {
         format!(" once it has stood {} rounds", account.stands)
     } else {
         " by the end of the play".to_owned()
     };
-    vec![
-        format!("if it proves true: {}{when}", told(comes_to(true), earned)),
-        format!("if it proves false: {}", told(comes_to(false), lost)),
-    ]
+    vec![format!("if it proves true: {}{when}", told(true)), format!("if it proves false: {}", told(false))]
 }
 
 /// Why an order is refused, in words; a gate of the catalogue speaks for itself.

@@ -101,6 +101,21 @@ pub enum Answer {
     },
 }
 
+impl Answer {
+    /// Whether it can still be given.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        match self {
+            Self::Choice { open, .. }
+            | Self::Request { open, .. }
+            | Self::Claim { open, .. }
+            | Self::Weigh { open, .. }
+            | Self::Proposal { open, .. } => *open,
+            Self::None | Self::Message { .. } => false,
+        }
+    }
+}
+
 /// What a seat knows of an incident.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Dossier {
