@@ -31,6 +31,7 @@ mod simulate;
 mod simulated;
 mod sort;
 mod story;
+mod truths;
 
 use crate::store::{Places, Use, reason};
 use checked::{Opened, playable};

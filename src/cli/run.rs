@@ -4,6 +4,7 @@ use super::acts::{ActRow, acts};
 use super::casting::casting;
 use super::orders::{Orders, list_unplayed, not_admitted};
 use super::recording::{self, Recording};
+use super::truths::{self, Chosen};
 use super::{Answer, Format, fault, story};
 use crate::order::{Act, By};
 use crate::policy::Policy;
@@ -38,6 +39,8 @@ pub(super) struct Run {
     /// a file; of several, with commas between them, the seed draws one.
     #[arg(long, value_name = "NAME | SEAT=NAME")]
     policy: Vec<String>,
+    #[command(flatten)]
+    truth: Chosen,
     /// Orders and talks of some seats, round by round.
     #[arg(long, value_name = "FILE")]
     orders: Option<PathBuf>,
@@ -64,7 +67,8 @@ impl Run {
     pub(super) fn here(scenario: String, why: &str) -> Self {
         let (seed, policy, format) = (1, Vec::new(), Format::Text);
         let instead = Some(format!("{why}; policies play `{scenario}` here instead"));
-        Self { scenario, seed, policy, orders: None, record: None, force: false, format, keeps: true, instead }
+        let truth = Chosen::default();
+        Self { scenario, seed, policy, truth, orders: None, record: None, force: false, format, keeps: true, instead }
     }
 
     pub(super) fn go(&self, places: &Places) -> anyhow::Result<Answer> {
@@ -73,7 +77,8 @@ impl Run {
 
     /// Plays and tells; also where the record lies, if there is one.
     pub(super) fn told(&self, places: &Places) -> anyhow::Result<(Answer, Option<PathBuf>)> {
-        let Some(opened) = super::playable(places, &self.scenario)? else { return Ok((Answer::No, None)) };
+        let Some(mut opened) = super::playable(places, &self.scenario)? else { return Ok((Answer::No, None)) };
+        opened.playable = self.truth.of(opened.playable)?;
         let playable = &opened.playable;
         if let Some(instead) = &self.instead {
             super::say(instead);
@@ -83,10 +88,10 @@ impl Run {
         let recording = Recording::of(self.record_file(places, &playable.scenario.id)?);
         let (recorder, answer, record) = self.play(playable, orders, &seats, recording);
         let tell = || {
-            let mut outcome = Outcome::of(playable, self.seed, recorder.play().world());
+            let mut outcome = Outcome::of(recorder.playable(), self.seed, recorder.play().world());
             outcome.overlaid = opened.overlaid;
             match self.format {
-                Format::Text => text_of(playable, &outcome, &recorder),
+                Format::Text => text_of(&outcome, &recorder),
                 Format::Json => {
                     let recorded = recorder.recorded().context("this play has no record")?;
                     let acts = acts(&recorded.main_line(), Eyes::Facilitator, None);
@@ -227,6 +232,9 @@ pub(super) struct Outcome {
     scenario: String,
     /// A text: a number of so many digits is another in many programs that read JSON.
     seed: String,
+    /// The truth that it was about, where the scenario states several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    truth: Option<String>,
     rounds: u8,
     ending: Option<String>,
     digest: String,
@@ -271,7 +279,7 @@ impl Outcome {
                 mandate: now.mandate.get(),
                 credibility: now.credibility.get(),
                 objectives: objectives
-                    .filter(|(_, (objective, _))| objective.nation == id)
+                    .filter(|(_, (objective, _))| objective.is_of(id))
                     .map(|(index, (objective, met))| ObjectiveOutcome {
                         id: name(IdKind::Objective, index),
                         met: *met,
@@ -283,6 +291,7 @@ impl Outcome {
         Self {
             scenario: playable.scenario.id.clone(),
             seed: seed.to_string(),
+            truth: truths::named(playable).map(|(id, _)| id.to_owned()),
             rounds: world.now().round,
             ending: world.now().ended.map(|ending| name(IdKind::Ending, ending.index())),
             digest: world.digest().to_string(),
@@ -294,13 +303,17 @@ impl Outcome {
 }
 
 /// The play as a chronicle, and what it came to.
-fn text_of(playable: &Playable, outcome: &Outcome, recorder: &Recorder) -> anyhow::Result<String> {
-    let world = recorder.play().world();
+fn text_of(outcome: &Outcome, recorder: &Recorder) -> anyhow::Result<String> {
+    let (playable, world) = (recorder.playable(), recorder.play().world());
     let prose = |id: TextId| playable.texts.get(id.index()).map_or("", String::as_str);
     let recorded = recorder.recorded().context("this play has no record")?;
     let mut out = story::tell(&recorded.main_line(), Eyes::Facilitator, None);
     out.push_str(&story::left(&recorded.branches()));
-    out.push_str(&format!("\nThe shared index stands at {}.\n", outcome.index));
+    out.push('\n');
+    if let Some((truth, note)) = truths::named(playable) {
+        out.push_str(&format!("The truth of this play is `{truth}`: {note}\n"));
+    }
+    out.push_str(&format!("The shared index stands at {}.\n", outcome.index));
     for (id, nation) in world.table().seats().zip(&outcome.nations) {
         let spec = world.table().nation(id).context("a seat has a nation")?;
         let met = nation.objectives.iter().filter(|objective| objective.met).count();

@@ -99,7 +99,8 @@ impl Public {
 
 /// A seat's own objectives: ids by the scenario, all else by its sheet.
 fn objectives(playable: &Playable, seat: NationId, sheet: &Sheet) -> Vec<Own> {
-    let own = playable.scenario.objectives.iter().filter(|one| one.nation == seat).zip(&sheet.brief.objectives);
+    let scenario = playable.scenario.as_drawn();
+    let own = scenario.objectives.iter().filter(|one| one.is_of(seat)).zip(&sheet.brief.objectives);
     let of = |(one, row): (&Objective, &ObjectiveRow)| Own {
         id: text(playable, IdKind::Objective, one.id.index()),
         points: row.points,

@@ -3,6 +3,7 @@
 use super::casting::casting;
 use super::orders::{list_unplayed, not_admitted};
 use super::simulated::{self, Report, Rows};
+use super::truths::Chosen;
 use super::{Answer, Format, Opened, fault, recording};
 use crate::policy::{Policy, Unsaid};
 use crate::scenario::Playable;
@@ -48,6 +49,8 @@ pub(super) struct Simulate {
     /// draws from the cheap policies.
     #[arg(long, value_name = "NAME | SEAT=NAME")]
     policy: Vec<String>,
+    #[command(flatten)]
+    truth: Chosen,
     /// Which part of the plays: part I of N. Parts have the rows that the whole has.
     #[arg(long, value_name = "I/N")]
     shard: Option<String>,
@@ -66,9 +69,10 @@ impl Simulate {
         if self.seed.checked_add(u64::from(self.games) - 1).is_none() {
             bail!("seeds end at {}: {} plays cannot begin with the seed {}", u64::MAX, self.games, self.seed);
         }
-        let Some(Opened { playable, overlaid }) = &super::playable(places, &self.scenario)? else {
+        let Some(Opened { playable, overlaid }) = super::playable(places, &self.scenario)? else {
             return Ok(Answer::No);
         };
+        let (playable, overlaid) = (&self.truth.of(playable)?, &overlaid);
         let cheap: Vec<Policy> = Policy::cheap().collect();
         let (casting, _) = casting(playable, &self.policy, &cheap)?;
         let (mut summary, mut rows) = (Summary::default(), Rows::new());

@@ -26,7 +26,7 @@ pub(super) struct Report<'r> {
 }
 
 /// Hundredths as a number with two places.
-fn hundredths(number: u64) -> f64 {
+pub(super) fn hundredths(number: u64) -> f64 {
     f64::from(u32::try_from(number).unwrap_or(u32::MAX)) / 100.0
 }
 
@@ -49,6 +49,7 @@ impl Report<'_> {
             "endings": self.endings().map(|(id, title, games)| json!({
                 "id": id, "title": title, "games": games, "share": share(games.into(), sum.games.into()),
             })).collect::<Vec<_>>(),
+            "truths": self.truths_json(),
             "rounds": counts(sum.rounds.iter().map(|(rounds, games)| (rounds.to_string(), u64::from(*games)))),
             "tension": counts(sum.tension.iter().map(|(tension, games)| (tension.to_string(), u64::from(*games)))),
             "index": spread(&sum.index),
@@ -72,7 +73,7 @@ impl Report<'_> {
         self.playable.names.text(kind, place).unwrap_or_default()
     }
 
-    fn prose(&self, text: TextId) -> &str {
+    pub(super) fn prose(&self, text: TextId) -> &str {
         self.playable.texts.get(text.index()).map_or("", String::as_str)
     }
 
@@ -179,6 +180,7 @@ impl Report<'_> {
         out.push_str(&format!("{table}\n\n"));
         let lengths = sum.rounds.iter().map(|(rounds, games)| format!("{rounds} rounds in {games}"));
         out.push_str(&format!("Length: {}.\n\n", lengths.collect::<Vec<_>>().join(", ")));
+        out.push_str(&self.truths_text());
         out.push_str(&self.expected_text());
         out.push_str(&format!("{}\n\n", self.seats_table()));
         out.push_str(&format!("{}\n\n", self.policies_table()));
@@ -264,6 +266,7 @@ pub(super) fn row(playable: &Playable, row: &Row) -> Value {
     json!({
         "game": row.game,
         "seed": row.seed.to_string(),
+        "truth": row.truth.map(|truth| id(IdKind::Truth, truth.index())),
         "rounds": row.rounds,
         "ending": row.ending.map(|ending| id(IdKind::Ending, ending.index())),
         "index": row.index,
@@ -345,7 +348,7 @@ fn seat_line(seat: &str, policy: &str, sum: &Seat) -> Vec<String> {
     ]
 }
 
-fn spread(spread: &Spread) -> Value {
+pub(super) fn spread(spread: &Spread) -> Value {
     json!({
         "plays": spread.count(),
         "mean": hundredths(spread.mean_in_hundredths()),

@@ -37,6 +37,8 @@ pub enum Purpose {
     Opinion = 21,
     /// Whether a free-form act comes off (14).
     Matrix = 22,
+    /// Which of a scenario's truths a play is about (4.2).
+    Truth = 23,
     /// What a policy does.
     Policy = 9,
     /// What a possible world holds.

@@ -4,6 +4,7 @@ use super::fault::Fault;
 use super::line::{Chain, FORMAT, Header, Line, Seated};
 use super::play::Play;
 use super::read::Recorded;
+use super::truth::drawn;
 use super::verify::replay;
 use crate::dice;
 use crate::event::Event;
@@ -124,9 +125,10 @@ pub struct Recorder {
 }
 
 impl Recorder {
-    /// A play before its first round, with its header written.
+    /// A play before its first round, with its header written, which names the truth that was drawn.
     #[must_use]
     pub fn new(playable: &Playable, seed: u64, seats: Vec<Seated>) -> Self {
+        let playable = &*drawn(playable, seed);
         let mut log = Log::new(playable);
         log.append(Line::Header(Arc::new(Header::new(playable, seed, seats))));
         Self { play: Play::new(playable, seed), log, done: 0 }

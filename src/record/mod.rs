@@ -21,6 +21,7 @@ mod marks;
 mod play;
 mod read;
 mod team;
+mod truth;
 mod verify;
 
 pub use branch::Branch;
@@ -30,4 +31,5 @@ pub use log::{Log, Recorder};
 pub use marks::Marks;
 pub use play::Play;
 pub use read::{Fold, Reach, Recorded, is_begun, read, whole_bytes};
+pub use truth::{draw, drawn};
 pub use verify::{Standing, Verified, play_at, verify, verify_bytes};

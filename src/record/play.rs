@@ -5,6 +5,7 @@
 
 use super::marks::Marks;
 use super::team::Team;
+use super::truth::drawn;
 use crate::dice::Dice;
 use crate::event::Event;
 use crate::order::{
@@ -30,10 +31,10 @@ pub struct Play {
 }
 
 impl Play {
-    /// A play before its first round, which can be taken back.
+    /// A play before its first round, which can be taken back; a truth is drawn, if there is one to draw.
     #[must_use]
     pub fn new(playable: &Playable, seed: u64) -> Self {
-        Self { marks: Some(Marks::new()), ..Self::from(set_up(playable), seed) }
+        Self { marks: Some(Marks::new()), ..Self::from(set_up(&drawn(playable, seed)), seed) }
     }
 
     /// A play from a world [set up](set_up) before, as where there are many of them. It cannot be

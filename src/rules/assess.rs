@@ -213,7 +213,7 @@ pub(super) fn assess_in_public(world: &World, incident: IncidentId) -> Option<As
 fn gathered(
     cards: impl Iterator<Item = Heaviest>,
     suspects: &[ActorId],
-    start: Option<BriefedFact>,
+    start: Option<&BriefedFact>,
     numbers: &Numbers,
 ) -> Assessment {
     let mut heaviest = [None::<Heaviest>; 40];
@@ -263,7 +263,7 @@ const fn same_ladder(a: Bearing, b: Bearing) -> bool {
 fn add_up<'a>(
     cards: impl Iterator<Item = &'a Heaviest> + Clone,
     suspects: &[ActorId],
-    start: Option<BriefedFact>,
+    start: Option<&BriefedFact>,
     numbers: &Numbers,
 ) -> Assessment {
     let (mut who, mut link, mut location, mut origin) = ([0; NAMED], [0; NAMED], [0; 8], [0; 8]);

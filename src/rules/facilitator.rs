@@ -31,7 +31,8 @@ pub fn may_facilitate(world: &World, act: &FacilitatorAct) -> Result<(), Refusal
         | FacilitatorAct::SetClock { .. }
         | FacilitatorAct::Hand { .. } => Ok(()),
         FacilitatorAct::Send { inject } => {
-            let (spec, now) = table.inject(*inject).zip(now.injects.get(inject.index())).ok_or(Refusal::NoSuchThing)?;
+            let here = table.inject(*inject).filter(|spec| !spec.only_in.is_nowhere());
+            let (spec, now) = here.zip(now.injects.get(inject.index())).ok_or(Refusal::NoSuchThing)?;
             let in_time = world.now().round > 0 && matches!(world.now().phase, Phase::Briefing | Phase::Talks);
             if now.arrived > 0 {
                 no(FacilitatorRefusal::Arrived)

@@ -27,7 +27,7 @@ pub struct Score {
 #[must_use]
 pub fn points_met(world: &World, nation: NationId) -> i16 {
     let objectives = world.table().objectives.iter().zip(&world.now().objectives);
-    let own = objectives.filter(|(objective, _)| objective.nation == nation);
+    let own = objectives.filter(|(objective, _)| objective.is_of(nation));
     let asker = Asker::whole(world, Context::of(nation));
     let met = |objective: &Objective, met: bool| met || objective.met.reads_truth() && asker.holds(&objective.met);
     total(own.filter(|(objective, so_far)| met(objective, **so_far)).map(|(objective, _)| objective.points))
@@ -45,7 +45,7 @@ pub fn score(world: &World, nation: NationId) -> Score {
     let [for_objectives, for_tracks, for_index] = world.table().numbers.score;
     let share =
         |value: i64, of: i64, most: i16| i16::try_from(divide_half_away(value * i64::from(most), of)).unwrap_or(0);
-    let own = world.table().objectives.iter().filter(|objective| objective.nation == nation);
+    let own = world.table().objectives.iter().filter(|objective| objective.is_of(nation));
     let all: i64 = own.map(|objective| i64::from(objective.points)).sum();
     let now = world.now().nation(nation);
     let kept = points_met(world, nation).saturating_sub(points_crossed(world, nation)).max(0);
@@ -66,7 +66,7 @@ fn standing(half_points: i16, most: i16) -> i16 {
 
 /// Points that crossed red lines take: for each what the dearest objective pays (16.1).
 fn points_crossed(world: &World, nation: NationId) -> i16 {
-    let own = world.table().objectives.iter().filter(|objective| objective.nation == nation);
+    let own = world.table().objectives.iter().filter(|objective| objective.is_of(nation));
     let dearest = own.map(|objective| objective.points).max().unwrap_or(0);
     let crossed = i16::try_from(world.now().nation(nation).crossed.count_ones()).unwrap_or(0);
     crossed.saturating_mul(dearest)
@@ -107,6 +107,9 @@ impl Round<'_> {
         let round = self.now().round;
         for index in 0..self.table().objectives.len() {
             let Some(objective) = self.table().objectives.get(index) else { continue };
+            if objective.only_in.is_nowhere() {
+                continue;
+            }
             // Asked last and seldom: a condition is walked through to see what it reads.
             let sealed = || objective.met.reads_truth();
             if objective.by.is_some_and(|by| by < round) && !(over && sealed()) {

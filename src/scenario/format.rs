@@ -5,11 +5,11 @@
 
 use crate::script::{
     ActionSpec, Actor, BriefedFact, Card, Draft, Ending, Exit, HomeScript, Incident, Inject, Norm, Numbers, Objective,
-    Observation, Programme, RedLine, Upstream,
+    Observation, OnlyIn, Programme, RedLine, Upstream,
 };
 use crate::terms::{
     ActionId, Capacity, Capital, Channel, Credibility, EndingId, FlagId, Funds, IncidentId, InjectId, Level,
-    Likelihood, Mandate, Module, Narrative, NationId, Relation, SourceHealth, TextId, Track, within,
+    Likelihood, Mandate, Module, Narrative, NationId, Relation, SourceHealth, TextId, Track, TruthId, within,
 };
 use serde::{Deserialize, Serialize};
 
@@ -60,6 +60,9 @@ pub struct Scenario {
     /// Undersea cables on the chart.
     #[serde(default)]
     pub cables: Vec<Cable>,
+    /// What may be true, of which one is drawn for each play (4.2); one and the same in all if left out.
+    #[serde(default)]
+    pub truths: Vec<Likely>,
     /// What hits the table.
     pub incidents: Vec<Incident>,
     /// Where cards come from.
@@ -106,6 +109,22 @@ pub struct Scenario {
     /// Set when the catalogue has been merged in, as in the header of a record.
     #[serde(default)]
     pub merged: bool,
+    /// Set when one of the truths has been drawn, as in the header of a record.
+    #[serde(default)]
+    pub drawn: Option<TruthId>,
+}
+
+/// Something that may be true in a play (4.2).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Likely {
+    /// Its id.
+    pub id: TruthId,
+    /// What it comes to, for the facilitator only.
+    pub note: TextId,
+    /// How often it is drawn, against the weights of the others.
+    #[serde(default = "one", deserialize_with = "within::<1, 100, _, _>")]
+    pub weight: u8,
 }
 
 /// The standard actions and norms and the numbers of the rules.
@@ -195,6 +214,9 @@ pub struct Nation {
     pub public_brief: TextId,
     /// The two-page brief, for this seat only; paragraphs are set apart by empty lines.
     pub brief: TextId,
+    /// What the brief says besides in some of the scenario's truths (4.2), after all else.
+    #[serde(default)]
+    pub secret_brief: Vec<SecretBrief>,
     /// What the brief tells as a fact about incidents (4.4), for this seat only.
     #[serde(default)]
     pub knows: Vec<BriefedFact>,
@@ -206,12 +228,26 @@ pub struct Nation {
     /// How that exit can be taken by order (§12), for this seat only.
     #[serde(default)]
     pub exit: Option<Exit>,
+    /// The truths in which there is that exit (4.2); all of them if left out.
+    #[serde(default)]
+    pub exit_in: OnlyIn,
     /// What its other ministries do without liaison (2.6), which no seat is told.
     #[serde(default)]
     pub home: Vec<HomeScript>,
     /// Whether seating somebody here needs the notice (§20).
     #[serde(default)]
     pub delicate: bool,
+}
+
+/// What a brief says in some of the scenario's truths.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SecretBrief {
+    /// In which.
+    #[serde(default, rename = "in")]
+    pub only_in: OnlyIn,
+    /// What it says; paragraphs are set apart by empty lines.
+    pub text: TextId,
 }
 
 /// The three pillars of capacity.

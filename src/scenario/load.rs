@@ -13,7 +13,7 @@ use crate::script::{ActionSpec, Actor, Incident, Norm};
 use crate::terms::{ActorId, IdKind, Names};
 
 /// The lists that declare ids, and how many of each there may be.
-const LISTS: [(IdKind, &str, usize); 12] = [
+const LISTS: [(IdKind, &str, usize); 13] = [
     (IdKind::Nation, "nations", 8),
     (IdKind::Actor, "actors", 32),
     (IdKind::Incident, "incidents", 32),
@@ -26,6 +26,7 @@ const LISTS: [(IdKind, &str, usize); 12] = [
     (IdKind::Ending, "endings", 250),
     (IdKind::Norm, "norms", 250),
     (IdKind::Action, "actions", 250),
+    (IdKind::Truth, "truths", 4),
 ];
 
 /// The code of a finding about a list that is too long.
@@ -209,7 +210,7 @@ fn settle(
     playable
 }
 
-fn digest_of(line: &str) -> [u8; 32] {
+pub(super) fn digest_of(line: &str) -> [u8; 32] {
     *blake3::hash(line.as_bytes()).as_bytes()
 }
 

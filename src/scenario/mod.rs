@@ -10,7 +10,7 @@
 //! To read in this order: `format` says what a file holds; `text` turns text
 //! into values and values into text; `ids` translates what a file calls a
 //! thing; `load` goes through a file once; `check` tells what is well-formed
-//! and cannot be meant; `embedded` holds what the program carries with it.
+//! and cannot be meant; `truths` has what it comes to once one of its truths was drawn; `embedded` holds what the program carries with it.
 
 mod check;
 mod embedded;
@@ -19,6 +19,7 @@ mod ids;
 mod load;
 mod shown;
 pub mod text;
+mod truths;
 
 pub use embedded::{EMBEDDED, STANDARD_CATALOGUE, STANDARD_NAME, embedded, standard_catalogue};
 pub use load::{check_catalogue, check_text, from_header, from_tree, load};

@@ -16,6 +16,7 @@ mod numbers;
 mod press;
 mod programme;
 mod spec;
+mod truth;
 
 pub use action::{ActionSpec, Cost, Gate, Need, Preposition, Slot, TargetKind, Verb};
 pub use claims::{AccountNumbers, ClaimNumbers};
@@ -32,3 +33,4 @@ pub use spec::{
     Actor, BriefedFact, Card, Choice, Ending, Harm, Incident, Inject, Norm, Objective, Observation, RedLine, Spill,
     Truth, Upstream,
 };
+pub use truth::{OnlyIn, TruthIn, Turn};

@@ -1,6 +1,6 @@
 //! What a scenario is made of, as the rules play it: incidents, cards, injects, goals.
 
-use super::{Condition, Effect};
+use super::{Condition, Effect, OnlyIn, TruthIn, Turn};
 use crate::terms::{
     ActorId, Bearing, CardId, Category, EndingId, Grade, IncidentId, InjectId, Link, NationId, NormId, ObjectiveId,
     ObservationId, Outlet, Route, Salience, Sector, Severity, TextId, Theme, Tlp, UpstreamId, Weight, within,
@@ -18,6 +18,9 @@ pub struct RedLine {
     /// What mandate that costs.
     #[serde(deserialize_with = "within::<-100, 100, _, _>")]
     pub mandate: i16,
+    /// The truths in which it is there (4.2); all of them if left out.
+    #[serde(default, rename = "in")]
+    pub only_in: OnlyIn,
 }
 
 /// Whoever may be behind an incident.
@@ -39,6 +42,9 @@ pub struct Actor {
     /// Whether the host shelters it, and may restrain it or look away (§12).
     #[serde(default)]
     pub sheltered: bool,
+    /// The truths in which the host does (4.2); all of them if left out.
+    #[serde(default)]
+    pub sheltered_in: OnlyIn,
     /// Whether it is a service or office of its sponsor, as everybody knows: no group to be named
     /// apart from its state (5.1).
     #[serde(default)]
@@ -96,8 +102,11 @@ pub struct Incident {
     pub known_to: Option<Vec<NationId>>,
     /// The actors on the ladder, 2 to 6 (4.4); seats read them in the order of their names.
     pub suspects: Vec<ActorId>,
-    /// What is true.
+    /// What is true, unless it says otherwise for the truth that was drawn.
     pub truth: Truth,
+    /// What is true in some of the scenario's truths (4.2).
+    #[serde(default)]
+    pub truth_in: Vec<TruthIn>,
 }
 
 /// The hidden truth of an incident (4.2).
@@ -114,7 +123,7 @@ pub struct Truth {
 }
 
 /// What a brief tells its seat as a fact about an incident (4.4): where its own analysts start.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BriefedFact {
     /// The incident.
@@ -123,6 +132,9 @@ pub struct BriefedFact {
     pub who: ActorId,
     /// How the actor stands to its candidate sponsor.
     pub link: Link,
+    /// The truths in which it is there (4.2); all of them if left out.
+    #[serde(default, rename = "in")]
+    pub only_in: OnlyIn,
 }
 
 /// So much on a track.
@@ -199,6 +211,12 @@ pub struct Card {
     /// The nation that has forged it: nobody finds it before that nation plants it (§12).
     #[serde(default)]
     pub forged_by: Option<NationId>,
+    /// The truths in which it is there (4.2); all of them if left out.
+    #[serde(default, rename = "in")]
+    pub only_in: OnlyIn,
+    /// What is otherwise with it in some of the scenario's truths, although it looks the same.
+    #[serde(default)]
+    pub turns: Vec<Turn>,
 }
 
 /// Something that arrives (§15).
@@ -230,6 +248,9 @@ pub struct Inject {
     /// What each recipient may choose in Talks; the first if it does not.
     #[serde(default)]
     pub choices: Vec<Choice>,
+    /// The truths in which it is there (4.2); all of them if left out.
+    #[serde(default, rename = "in")]
+    pub only_in: OnlyIn,
 }
 
 /// One choice of an inject.
@@ -265,6 +286,17 @@ pub struct Objective {
     /// objectives judged by a round stay met.
     #[serde(default)]
     pub by: Option<u8>,
+    /// The truths in which it is there (4.2); all of them if left out.
+    #[serde(default, rename = "in")]
+    pub only_in: OnlyIn,
+}
+
+impl Objective {
+    /// Whether it is this nation's, in the truth that was drawn (4.2).
+    #[must_use]
+    pub fn is_of(&self, nation: NationId) -> bool {
+        self.nation == nation && !self.only_in.is_nowhere()
+    }
 }
 
 /// What an evaluator would tick (16.2).
@@ -277,6 +309,9 @@ pub struct Observation {
     pub text: TextId,
     /// When it is ticked for a nation; `Me` is that nation.
     pub when: Condition,
+    /// The truths in which it is there (4.2); all of them if left out.
+    #[serde(default, rename = "in")]
+    pub only_in: OnlyIn,
 }
 
 /// A way the play can end (16.3); the first whose condition holds does.
@@ -294,6 +329,9 @@ pub struct Ending {
     /// Whether it ends the play as soon as it holds; else it is looked at after the last round.
     #[serde(default)]
     pub at_once: bool,
+    /// The truths in which it is there (4.2); all of them if left out.
+    #[serde(default, rename = "in")]
+    pub only_in: OnlyIn,
 }
 
 /// A norm of state behaviour (8.1).

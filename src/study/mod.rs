@@ -17,4 +17,4 @@ pub use casting::{Casting, Shard, ShardFault};
 pub use play::{Onlooker, Stage};
 pub use row::{Claimed, Judged, Row, SeatRow};
 pub use spread::Spread;
-pub use summary::{Acts, Seat, Summary, distance};
+pub use summary::{Acts, InTruth, Seat, Summary, distance};

@@ -5,9 +5,9 @@ use crate::dice::Dice;
 use crate::event::Event;
 use crate::order::{Act, By, Refusal, Talk, Tray};
 use crate::policy::{Chosen, PASSES, Policy, Unsaid};
-use crate::record::Play;
+use crate::record::{self, Play};
 use crate::scenario::Playable;
-use crate::terms::{NationId, Phase};
+use crate::terms::{NationId, Phase, TruthId};
 use crate::view::View;
 use crate::view::sheet::Sheet;
 use crate::world::{World, set_up};
@@ -31,14 +31,28 @@ pub trait Onlooker {
 #[derive(Clone)]
 pub struct Stage<'p> {
     playable: &'p Playable,
-    start: World,
+    /// The world before the first round, in each truth that may be drawn (4.2).
+    starts: Vec<(Option<TruthId>, World)>,
 }
 
 impl<'p> Stage<'p> {
     /// Sets a scenario up.
     #[must_use]
     pub fn new(playable: &'p Playable) -> Self {
-        Self { playable, start: set_up(playable) }
+        let truths = playable.to_draw();
+        let in_truth = |truth: TruthId| (Some(truth), set_up(&playable.in_truth(truth)));
+        let mut starts: Vec<_> = truths.into_iter().map(|(truth, _)| in_truth(truth)).collect();
+        if starts.is_empty() {
+            starts.push((playable.scenario.drawn, set_up(playable)));
+        }
+        Self { playable, starts }
+    }
+
+    /// The world that a play of this seed begins with.
+    fn start(&self, seed: u64) -> World {
+        let drawn = record::draw(self.playable, seed);
+        let start = self.starts.iter().find(|(truth, _)| *truth == drawn).or(self.starts.first());
+        start.map_or_else(|| set_up(self.playable), |(_, world)| world.clone())
     }
 
     /// Plays it to its end.
@@ -49,7 +63,8 @@ impl<'p> Stage<'p> {
     pub fn play(&self, game: u32, seed: u64, seats: &[Policy]) -> Result<Row, Vec<Unsaid>> {
         let mut tally = Tally::new(self.playable);
         let world = self.watch(seed, seats, &mut tally)?;
-        Ok(Row::of(self.playable, game, seed, seats, &world, tally))
+        let truth = record::draw(self.playable, seed).or(self.playable.scenario.drawn);
+        Ok(Row::of(self.playable, game, (seed, truth), seats, &world, tally))
     }
 
     /// Plays it to its end before somebody who looks on, and gives the world as it is then.
@@ -57,7 +72,7 @@ impl<'p> Stage<'p> {
     /// # Errors
     /// As [`Self::play`].
     pub fn watch(&self, seed: u64, seats: &[Policy], onlooker: &mut impl Onlooker) -> Result<World, Vec<Unsaid>> {
-        let mut table = Table::new(Play::from(self.start.clone(), seed), seed, seats, onlooker);
+        let mut table = Table::new(Play::from(self.start(seed), seed), seed, seats, onlooker);
         table.play_out()?;
         Ok(table.play.world().clone())
     }

@@ -7,7 +7,7 @@ use crate::policy::Policy;
 use crate::rules::{self, Score};
 use crate::scenario::Playable;
 use crate::script::Incident;
-use crate::terms::{ActionId, EndingId, InjectId, Likelihood, NationId};
+use crate::terms::{ActionId, EndingId, InjectId, Likelihood, NationId, TruthId};
 use crate::world::{Digest, Known, World};
 
 /// What was done in a play, counted as it happened.
@@ -112,6 +112,8 @@ pub struct Row {
     pub game: u32,
     /// Its seed.
     pub seed: u64,
+    /// The truth that it was about, if its scenario states several (4.2).
+    pub truth: Option<TruthId>,
     /// How many rounds it took.
     pub rounds: u8,
     /// How it ended.
@@ -135,7 +137,7 @@ impl Row {
     pub(super) fn of(
         playable: &Playable,
         game: u32,
-        seed: u64,
+        (seed, truth): (u64, Option<TruthId>),
         policies: &[Policy],
         world: &World,
         tally: Tally,
@@ -157,6 +159,7 @@ impl Row {
         Self {
             game,
             seed,
+            truth,
             rounds: world.now().round,
             ending: world.now().ended,
             index: rules::index(world),
@@ -164,7 +167,7 @@ impl Row {
             digest: world.digest(),
             seats: seats.collect(),
             injects: tally.injects,
-            reached: playable.scenario.incidents.iter().map(|spec| reached(world, spec)).collect(),
+            reached: world.table().incidents.iter().map(|spec| reached(world, spec)).collect(),
         }
     }
 

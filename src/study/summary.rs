@@ -4,7 +4,7 @@ use super::row::{Claimed, Judged, Row, SeatRow};
 use super::spread::Spread;
 use crate::order::Talk;
 use crate::scenario::format::Expect;
-use crate::terms::{EndingId, Likelihood};
+use crate::terms::{EndingId, Likelihood, TruthId};
 use std::collections::BTreeMap;
 
 /// What was done, over many plays.
@@ -81,11 +81,40 @@ impl Seat {
     }
 }
 
+/// The plays about one truth.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct InTruth {
+    /// How many.
+    pub games: u32,
+    /// How often each ending was reached.
+    pub endings: BTreeMap<EndingId, u32>,
+    /// The shared index at the end.
+    pub index: Spread,
+    /// The scores of each seat.
+    pub scores: Vec<Spread>,
+}
+
+impl InTruth {
+    fn add(&mut self, row: &Row) {
+        self.games += 1;
+        if let Some(ending) = row.ending {
+            *self.endings.entry(ending).or_default() += 1;
+        }
+        self.index.add(row.index);
+        self.scores.resize_with(row.seats.len().max(self.scores.len()), Spread::default);
+        for (sum, seat) in self.scores.iter_mut().zip(&row.seats) {
+            sum.add(seat.score.total);
+        }
+    }
+}
+
 /// Many plays.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// How many.
     pub games: u32,
+    /// By the truth that they were about, where a scenario states several (4.2).
+    pub truths: BTreeMap<TruthId, InTruth>,
     /// How often each ending was reached.
     pub endings: BTreeMap<EndingId, u32>,
     /// How many plays took so many rounds.
@@ -113,6 +142,9 @@ impl Summary {
     /// Adds a play.
     pub fn add(&mut self, row: &Row) {
         self.games += 1;
+        if let Some(truth) = row.truth {
+            self.truths.entry(truth).or_default().add(row);
+        }
         if let Some(ending) = row.ending {
             *self.endings.entry(ending).or_default() += 1;
         }

@@ -56,6 +56,8 @@ ids! {
     ObservationId(u8);
     /// A way the play can end.
     EndingId(u8);
+    /// What may be true in a play of a scenario (4.2); at most 4 to a scenario.
+    TruthId(u8);
     /// A piece of prose.
     TextId(u16);
     /// A claim, numbered as it was made in this play.

@@ -29,11 +29,13 @@ pub enum IdKind {
     Observation,
     /// [`EndingId`](super::EndingId)
     Ending,
+    /// [`TruthId`](super::TruthId)
+    Truth,
 }
 
 impl IdKind {
     /// Every kind, in declaration order.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Nation,
         Self::Actor,
         Self::Incident,
@@ -46,6 +48,7 @@ impl IdKind {
         Self::Objective,
         Self::Observation,
         Self::Ending,
+        Self::Truth,
     ];
 
     /// The kind whose id type has this name: `"NationId"` is a nation's.
@@ -70,6 +73,7 @@ impl IdKind {
             Self::Objective => "ObjectiveId",
             Self::Observation => "ObservationId",
             Self::Ending => "EndingId",
+            Self::Truth => "TruthId",
         }
     }
 
@@ -89,6 +93,7 @@ impl IdKind {
             Self::Objective => "objective",
             Self::Observation => "observation",
             Self::Ending => "ending",
+            Self::Truth => "truth",
         }
     }
 }

@@ -61,9 +61,9 @@ impl World {
 impl<'w> Sight<'w> {
     /// What this seat's brief tells it as a fact about an incident (4.4).
     #[must_use]
-    pub fn briefed(self, incident: IncidentId) -> Option<BriefedFact> {
+    pub fn briefed(self, incident: IncidentId) -> Option<&'w BriefedFact> {
         let own = self.world().table().nation(self.seat())?;
-        own.knows.iter().copied().find(|fact| fact.incident == incident)
+        own.knows.iter().find(|fact| fact.incident == incident)
     }
 
     /// The cards that this seat has forged on an incident and not planted yet.

@@ -188,6 +188,8 @@ impl<'w> Known<'w, Draft> {
 pub struct Brief<'w> {
     /// Its own brief.
     pub text: TextId,
+    /// What its brief says besides, in the truth that was drawn (4.2).
+    pub secret: &'w [TextId],
     /// Its red lines.
     pub red_lines: &'w [RedLine],
     /// Its honourable exit.
@@ -214,6 +216,7 @@ impl<'w> Sight<'w> {
         let own = self.world().table().nation(self.seat())?;
         Some(Brief {
             text: own.brief,
+            secret: &own.secret_brief,
             red_lines: &own.red_lines,
             honourable_exit: own.honourable_exit,
             exit: own.exit.as_ref(),
@@ -224,7 +227,7 @@ impl<'w> Sight<'w> {
     /// When an objective of this seat's own is met, and what it is worth.
     #[must_use]
     pub fn goal(self, id: ObjectiveId) -> Option<Goal<'w>> {
-        let objective = self.world().table().objective(id).filter(|objective| objective.nation == self.seat())?;
+        let objective = self.world().table().objective(id).filter(|objective| objective.is_of(self.seat()))?;
         Some(Goal { met: &objective.met, points: objective.points })
     }
 }

@@ -13,8 +13,8 @@ use std::sync::Arc;
 /// The world before the first round of a scenario.
 #[must_use]
 pub fn set_up(playable: &Playable) -> World {
-    let scenario = &playable.scenario;
-    let table = table(playable);
+    let scenario = &playable.scenario.as_drawn();
+    let table = table(playable, scenario);
     let mut now = Position {
         nations: nations(&scenario.nations),
         incidents: incidents(scenario),
@@ -113,8 +113,8 @@ fn deal(now: &mut Position, scenario: &Scenario) {
     }
 }
 
-fn table(playable: &Playable) -> Table {
-    let scenario = &playable.scenario;
+/// The table of a scenario as the drawn truth has it.
+fn table(playable: &Playable, scenario: &Scenario) -> Table {
     let Shown { texts, letters } = playable.shown();
     let mut modules = vec![0; Module::ALL.len()];
     for on in &scenario.modules {
@@ -131,7 +131,7 @@ fn table(playable: &Playable) -> Table {
         }
     }
     let mut cards_of = vec![CardSet::NONE; scenario.incidents.len()];
-    for (index, card) in scenario.cards.iter().enumerate() {
+    for (index, card) in scenario.cards.iter().enumerate().filter(|(_, card)| !card.only_in.is_nowhere()) {
         if let Some(cards) = cards_of.get_mut(card.incident.index()) {
             cards.insert(CardId::at(index));
         }
@@ -157,7 +157,7 @@ fn table(playable: &Playable) -> Table {
         modules,
         numbers: playable.numbers.clone(),
         everyone: NationSet::first(scenario.nations.len()),
-        nations: nation_specs(playable, &letters),
+        nations: nation_specs(playable, scenario, &letters),
         relations,
         actors: scenario.actors.clone(),
         incidents: scenario.incidents.clone(),
@@ -181,14 +181,8 @@ fn table(playable: &Playable) -> Table {
     }
 }
 
-fn nation_specs(playable: &Playable, letters: &[char]) -> Vec<NationSpec> {
-    playable
-        .scenario
-        .nations
-        .iter()
-        .zip(letters)
-        .map(|(nation, letter)| nation_spec(playable, nation, *letter))
-        .collect()
+fn nation_specs(playable: &Playable, scenario: &Scenario, letters: &[char]) -> Vec<NationSpec> {
+    scenario.nations.iter().zip(letters).map(|(nation, letter)| nation_spec(playable, nation, *letter)).collect()
 }
 
 fn nation_spec(playable: &Playable, nation: &Nation, letter: char) -> NationSpec {
@@ -207,8 +201,14 @@ fn nation_spec(playable: &Playable, nation: &Nation, letter: char) -> NationSpec
         funds_a_round: nation.funds_a_round.get(),
         public_brief: nation.public_brief,
         brief: nation.brief,
-        knows: nation.knows.clone(),
-        red_lines: nation.red_lines.clone(),
+        secret_brief: nation
+            .secret_brief
+            .iter()
+            .filter(|part| !part.only_in.is_nowhere())
+            .map(|part| part.text)
+            .collect(),
+        knows: nation.knows.iter().filter(|fact| !fact.only_in.is_nowhere()).cloned().collect(),
+        red_lines: nation.red_lines.iter().filter(|line| !line.only_in.is_nowhere()).cloned().collect(),
         honourable_exit: nation.honourable_exit,
         exit: nation.exit.clone(),
         home: nation.home.clone(),

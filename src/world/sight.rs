@@ -475,14 +475,14 @@ impl<'w> Sight<'w> {
     pub fn objectives(self) -> impl Iterator<Item = (ObjectiveId, Known<'w, Objective>)> {
         let objectives = self.table().objectives.iter().enumerate();
         objectives
-            .filter(move |(_, objective)| objective.nation == self.seat || objective.public)
+            .filter(move |(_, objective)| objective.is_of(self.seat) || objective.public)
             .map(|(index, objective)| (ObjectiveId::at(index), Known::of(objective)))
     }
 
     /// Whether an objective of this seat's own is met as things stand.
     #[must_use]
     pub fn is_met(self, id: ObjectiveId) -> bool {
-        let own = self.table().objective(id).is_some_and(|objective| objective.nation == self.seat);
+        let own = self.table().objective(id).is_some_and(|objective| objective.is_of(self.seat));
         own && self.world.now.objectives.get(id.index()).copied().unwrap_or(false)
     }
 

@@ -41,6 +41,8 @@ pub struct NationSpec {
     pub public_brief: TextId,
     /// Its own brief.
     pub brief: TextId,
+    /// What its brief says besides, in the truth that was drawn (4.2).
+    pub secret_brief: Vec<TextId>,
     /// What its brief tells it as a fact about incidents (4.4).
     pub knows: Vec<BriefedFact>,
     /// Its red lines.

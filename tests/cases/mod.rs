@@ -5,6 +5,7 @@
 //!     rule: "4.4",                      // as in the file's name
 //!     title: "Five reports are one",
 //!     fixture: "harbour",               // of `tests/fixtures`; harbour if left out
+//!     truth: "directed",                // of the fixture's truths; the first if left out
 //!     patches: [("find", "replace")],   // on the fixture, before it is loaded
 //!     seed: 1,                          // of the dice; 1 if left out
 //!     play: [                           // one after the other:
@@ -55,14 +56,14 @@
 mod pattern;
 
 use self::pattern::{Kind, Pattern};
-use crate::common::{ACADEMY, HARBOUR, Input, ROUND_TABLE, loaded};
+use crate::common::{ACADEMY, COLD_CHAIN, HARBOUR, Input, ROUND_TABLE, loaded};
 use demarche::dice::Dice;
 use demarche::event::{Event, Gauge};
 use demarche::order::{Doubt, FacilitatorAct, Missing, Order, Refusal, Seal, Stem, Talk, Tray};
 use demarche::rules::{self, Engine};
 use demarche::scenario::Playable;
 use demarche::scenario::text::{NoIds, Severity, Source, read, render, to_line};
-use demarche::terms::{Confidence, IncidentId, Likelihood, NationId, Phase};
+use demarche::terms::{Confidence, IdKind, IncidentId, Likelihood, NationId, Phase, TruthId};
 use demarche::world::{Known, World, set_up};
 use serde::Deserialize;
 use std::fmt::Write as _;
@@ -74,6 +75,8 @@ struct Head {
     rule: String,
     #[serde(default)]
     fixture: Option<String>,
+    #[serde(default)]
+    truth: Option<String>,
     #[serde(default)]
     patches: Vec<(String, String)>,
 }
@@ -87,6 +90,8 @@ struct Case {
     _title: String,
     #[serde(rename = "fixture", default)]
     _fixture: Option<String>,
+    #[serde(rename = "truth", default)]
+    _truth: Option<String>,
     #[serde(rename = "patches", default)]
     _patches: Vec<(String, String)>,
     #[serde(default = "one")]
@@ -159,6 +164,10 @@ fn check(path: &Path) -> Result<(), String> {
         return Err(format!("the file is of rule {} and not named so", head.rule));
     }
     let playable = patched(head.fixture.as_deref(), &head.patches)?;
+    let playable = match &head.truth {
+        Some(name) => playable.in_truth(truth(&playable, name)?),
+        None => playable,
+    };
     let (case, findings) = read::<Case>(&source, &playable.ids());
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
         return Err(render(&findings, &source));
@@ -172,12 +181,18 @@ fn check(path: &Path) -> Result<(), String> {
     Ok(())
 }
 
+fn truth(playable: &Playable, name: &str) -> Result<TruthId, String> {
+    let index = playable.names.index(IdKind::Truth, name);
+    index.map(TruthId::at).ok_or_else(|| format!("the fixture states no truth `{name}`"))
+}
+
 fn patched(fixture: Option<&str>, patches: &[(String, String)]) -> Result<Playable, String> {
     let name = fixture.unwrap_or("harbour");
     let mut text = match name {
         "harbour" => HARBOUR,
         "academy" => ACADEMY,
         "round_table" => ROUND_TABLE,
+        "cold_chain" => COLD_CHAIN,
         other => return Err(format!("there is no fixture `{other}`")),
     }
     .to_owned();

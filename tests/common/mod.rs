@@ -22,6 +22,7 @@ pub(crate) const TWO_PORTS: &str = include_str!("../fixtures/two_ports.ron");
 pub(crate) const ROUND_TABLE: &str = include_str!("../fixtures/round_table.ron");
 pub(crate) const ACADEMY: &str = include_str!("../fixtures/academy.ron");
 pub(crate) const NARROWS: &str = include_str!("../fixtures/narrows.ron");
+pub(crate) const COLD_CHAIN: &str = include_str!("../fixtures/cold_chain.ron");
 pub(crate) const HARBOUR: &str = include_str!("../fixtures/harbour.ron");
 
 /// The scenarios that laws are tried on.
@@ -33,7 +34,15 @@ pub(crate) static SCENARIOS: LazyLock<Vec<Playable>> = LazyLock::new(|| {
         ("round_table", ROUND_TABLE),
         ("narrows", NARROWS),
     ];
-    fixtures.iter().chain(EMBEDDED).map(|(name, text)| loaded(name, text)).collect()
+    let one = fixtures.iter().chain(EMBEDDED).map(|(name, text)| loaded(name, text));
+    one.chain(PLAYS_IN_TRUTHS.iter().cloned()).collect()
+});
+
+/// A scenario of three truths, in each of them.
+pub(crate) static PLAYS_IN_TRUTHS: LazyLock<Vec<Playable>> = LazyLock::new(|| {
+    let playable = loaded("cold_chain", COLD_CHAIN);
+    let truths = playable.to_draw();
+    truths.into_iter().map(|(truth, _)| playable.in_truth(truth)).collect()
 });
 
 /// A scenario of which the text must be sound.

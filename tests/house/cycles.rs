@@ -118,6 +118,7 @@ const KNOWN: &[(&[&str], &str)] = &[
             "scenario/check/reach.rs",
             "scenario/check/script.rs",
             "scenario/check/table.rs",
+            "scenario/check/truths.rs",
             "scenario/check/uses.rs",
         ],
         "each check adds to the check under way, which holds what some of them gathered and calls each",

@@ -10,6 +10,7 @@ mod numbers;
 mod plays;
 mod pledges;
 mod secrecy;
+mod truths;
 
 use crate::common::{Moment, SCENARIOS, play};
 use demarche::scenario::Playable;

@@ -1,4 +1,5 @@
-//! Small scenarios broken in one place at a time: `tests/broken/cases.ron`.
+//! Small scenarios broken in one place at a time: `tests/broken/cases.ron`, and of three truths:
+//! `tests/broken/truths.ron`.
 
 use demarche::scenario::text::{NoIds, Severity, Source, read, render};
 use demarche::scenario::{load, standard_catalogue};
@@ -6,6 +7,8 @@ use serde::Deserialize;
 
 const TWO_PORTS: &str = include_str!("../fixtures/two_ports.ron");
 const CASES: &str = include_str!("../broken/cases.ron");
+const COLD_CHAIN: &str = include_str!("../fixtures/cold_chain.ron");
+const OF_TRUTHS: &str = include_str!("../broken/truths.ron");
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -17,8 +20,8 @@ struct Case {
     expected: Vec<(String, String)>,
 }
 
-fn cases() -> Vec<Case> {
-    let source = Source::new("tests/broken/cases.ron", CASES);
+fn cases(text: &str) -> Vec<Case> {
+    let source = Source::new("cases", text);
     let (cases, findings) = read::<Vec<Case>>(&source, &NoIds);
     assert!(findings.is_empty(), "{}", render(&findings, &source));
     cases.unwrap()
@@ -26,10 +29,20 @@ fn cases() -> Vec<Case> {
 
 #[test]
 fn every_fault_is_found_where_it_is() {
+    found_where_they_are(TWO_PORTS, CASES);
+}
+
+#[test]
+fn every_fault_of_truths_is_found_where_it_is() {
+    found_where_they_are(COLD_CHAIN, OF_TRUTHS);
+}
+
+#[track_caller]
+fn found_where_they_are(whole: &str, of: &str) {
     let mut wrong = String::new();
-    for case in cases() {
-        assert!(TWO_PORTS.contains(&case.replace), "{}: nothing to replace", case.name);
-        let text = TWO_PORTS.replacen(&case.replace, &case.with, 1);
+    for case in cases(of) {
+        assert!(whole.contains(&case.replace), "{}: nothing to replace", case.name);
+        let text = whole.replacen(&case.replace, &case.with, 1);
         let source = Source::new(case.name.as_str(), &text);
         let (playable, findings) = load(&source, &standard_catalogue());
         let has_error = findings.iter().any(|finding| finding.severity == Severity::Error);
@@ -61,10 +74,26 @@ fn every_fault_is_found_where_it_is() {
 
 #[test]
 fn there_are_enough_of_them() {
-    let mut names: Vec<_> = cases().into_iter().map(|case| case.name).collect();
+    let mut names: Vec<_> = cases(CASES).into_iter().map(|case| case.name).collect();
     let count = names.len();
     names.sort();
     names.dedup();
     assert_eq!(names.len(), count, "a name is used twice");
     assert!(count >= 20);
+}
+
+/// Two truths in which all is the same are one, and a scenario of one truth states none.
+#[test]
+fn truths_differ_and_there_are_several() {
+    let twins = COLD_CHAIN.replace("\"directed\"", "\"directed\", \"twin\"").replace(
+        "(id: \"directed\", \"twin\",",
+        "(id: \"twin\", note: \"The same again.\"),\n        (id: \"directed\",",
+    );
+    let codes = |text: &str| -> Vec<&str> {
+        let (_, findings) = load(&Source::new("truths", text), &standard_catalogue());
+        findings.iter().map(|finding| finding.code).collect()
+    };
+    assert_eq!(codes(&twins), ["truths-alike"]);
+    let alone = TWO_PORTS.replace("    incidents: [", "    truths: [(id: \"only\", note: \"It.\")],\n    incidents: [");
+    assert_eq!(codes(&alone), ["truths"]);
 }

@@ -21,6 +21,7 @@ mod wording;
 
 use super::casting::{casting, seat_named};
 use super::recording::Recording;
+use super::truths::Chosen;
 use super::{Answer, print, say};
 use crate::policy::Policy;
 use crate::scenario::Playable;
@@ -49,6 +50,8 @@ pub(super) struct Play {
     /// a name or a file; of several, with commas between them, the seed draws one.
     #[arg(long, value_name = "NAME | SEAT=NAME")]
     policy: Vec<String>,
+    #[command(flatten)]
+    truth: Chosen,
     /// Where to write the record, if not where records lie; a file that is there already stays as it is.
     #[arg(long, value_name = "FILE")]
     record: Option<PathBuf>,
@@ -64,7 +67,16 @@ impl Play {
     /// A play in the terminal instead of the window, which cannot be had for this reason.
     pub(super) fn here(scenario: String, why: &str) -> Self {
         let instead = Some(format!("{why}; the play is here in the terminal instead"));
-        Self { scenario, seat: None, seed: None, policy: Vec::new(), record: None, force: false, instead }
+        Self {
+            scenario,
+            seat: None,
+            seed: None,
+            policy: Vec::new(),
+            truth: Chosen::default(),
+            record: None,
+            force: false,
+            instead,
+        }
     }
 
     pub(super) fn go(&self, places: &Places) -> anyhow::Result<Answer> {
@@ -74,7 +86,8 @@ impl Play {
         if self.scenario.ends_with(RECORD) {
             return self.go_on(places);
         }
-        let Some(opened) = super::playable(places, &self.scenario)? else { return Ok(Answer::No) };
+        let Some(mut opened) = super::playable(places, &self.scenario)? else { return Ok(Answer::No) };
+        opened.playable = self.truth.of(opened.playable)?;
         let playable = &opened.playable;
         let named = self.seat.as_deref().map(|name| seat_named(playable, name)).transpose()?;
         let cautious = Policy::named("cautious")?;
@@ -117,6 +130,7 @@ impl Play {
         let beside = [
             (self.seed.is_some(), "--seed"),
             (!self.policy.is_empty(), "--policy"),
+            (self.truth.is_chosen(), "--truth"),
             (self.record.is_some(), "--record"),
         ];
         if let Some((_, what)) = beside.iter().find(|(given, _)| *given) {

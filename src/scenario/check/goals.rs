@@ -22,7 +22,7 @@ pub(super) fn check(check: &mut Check, scenario: &Scenario) {
 
 fn objectives(check: &mut Check, scenario: &Scenario) {
     let setting = Setting { truth: true, ..Setting::of_me("an objective") };
-    for (at, objective) in scenario.objectives.iter().enumerate() {
+    for (at, objective) in scenario.objectives.iter().enumerate().filter(|(_, one)| !one.only_in.is_nowhere()) {
         let path = format!("objectives[{at}]");
         let met = format!("{path}.met");
         check.condition(&objective.met, &met, setting);
@@ -66,7 +66,7 @@ fn short_end(scenario: &Scenario) -> Rounds {
 fn points(check: &mut Check, scenario: &Scenario) {
     for at in 0..scenario.nations.len() {
         let nation = NationId::at(at);
-        let own = scenario.objectives.iter().filter(|objective| objective.nation == nation);
+        let own = scenario.objectives.iter().filter(|objective| objective.is_of(nation));
         let (count, sum) =
             own.fold((0, 0_i32), |(count, sum), objective| (count + 1, sum + i32::from(objective.points)));
         let path = format!("nations[{at}].id");
@@ -83,7 +83,7 @@ fn points(check: &mut Check, scenario: &Scenario) {
 
 fn red_lines(check: &mut Check, scenario: &Scenario) {
     for (at, nation) in scenario.nations.iter().enumerate() {
-        for (line, red) in nation.red_lines.iter().enumerate() {
+        for (line, red) in nation.red_lines.iter().enumerate().filter(|(_, line)| !line.only_in.is_nowhere()) {
             let path = format!("nations[{at}].red_lines[{line}]");
             let crossed = format!("{path}.crossed");
             check.condition(&red.crossed, &crossed, Setting::of_me("a red line"));
@@ -99,7 +99,7 @@ fn red_lines(check: &mut Check, scenario: &Scenario) {
 }
 
 fn observations(check: &mut Check, scenario: &Scenario) {
-    for (at, observation) in scenario.observations.iter().enumerate() {
+    for (at, observation) in scenario.observations.iter().enumerate().filter(|(_, one)| !one.only_in.is_nowhere()) {
         let path = format!("observations[{at}].when");
         check.condition(&observation.when, &path, Setting::of_me("an observation"));
         let all = check.all_rounds();
@@ -111,7 +111,7 @@ fn endings(check: &mut Check, scenario: &Scenario) {
     let setting = Setting { truth: true, ..Setting::nobody("an ending") };
     let last = span(check.rounds(), check.rounds());
     let mut settled: Option<usize> = None;
-    for (at, ending) in scenario.endings.iter().enumerate() {
+    for (at, ending) in scenario.endings.iter().enumerate().filter(|(_, one)| !one.only_in.is_nowhere()) {
         let path = format!("endings[{at}].when");
         check.condition(&ending.when, &path, setting);
         if let Some(before) = settled {

@@ -23,21 +23,21 @@ pub(super) fn check(check: &mut Check, scenario: &Scenario) {
             check.error("no-host", &path, "nobody shelters this actor: it has no host", help);
         }
     }
-    for (at, card) in scenario.cards.iter().enumerate() {
+    for (at, card) in scenario.cards.iter().enumerate().filter(|(_, card)| !card.only_in.is_nowhere()) {
         let path = format!("cards[{at}]");
         bearing(check, scenario, card, &path);
         found(check, card, &path);
         planted(check, scenario, card, &path);
     }
     for (at, nation) in scenario.nations.iter().enumerate() {
-        for (nth, fact) in nation.knows.iter().enumerate() {
-            briefed(check, scenario, *fact, &format!("nations[{at}].knows[{nth}]"));
+        for (nth, fact) in nation.knows.iter().enumerate().filter(|(_, fact)| !fact.only_in.is_nowhere()) {
+            briefed(check, scenario, fact, &format!("nations[{at}].knows[{nth}]"));
         }
     }
 }
 
 /// What a brief tells as a fact is one.
-fn briefed(check: &mut Check, scenario: &Scenario, fact: BriefedFact, path: &str) {
+fn briefed(check: &mut Check, scenario: &Scenario, fact: &BriefedFact, path: &str) {
     let Some(incident) = scenario.incidents.get(fact.incident.index()) else { return };
     if (fact.who, fact.link) != (incident.truth.actor, incident.truth.link) {
         let actor = check.id(IdKind::Actor, incident.truth.actor.index());

@@ -8,7 +8,7 @@ use crate::scenario::format::Scenario;
 use crate::script::Inject;
 
 pub(super) fn check(check: &mut Check, scenario: &Scenario) {
-    for (at, inject) in scenario.injects.iter().enumerate() {
+    for (at, inject) in scenario.injects.iter().enumerate().filter(|(_, inject)| !inject.only_in.is_nowhere()) {
         let path = format!("injects[{at}]");
         recipients(check, inject, &path);
         condition(check, inject, &path);

@@ -18,6 +18,7 @@ mod programmes;
 mod reach;
 mod script;
 mod table;
+mod truths;
 mod uses;
 
 pub(super) use extent::extent;
@@ -118,33 +119,30 @@ pub(super) fn scenario(
     if lacks_elements(place.tree, scenario) {
         return Vec::new();
     }
-    let mut check = Check {
-        place,
-        scenario: Some(scenario),
-        actions,
-        names,
-        texts,
-        uses: uses::Uses::of(scenario, actions),
-        reach: None,
-        findings: Vec::new(),
-    };
-    check.reach(scenario);
-    table::check(&mut check, scenario);
-    incidents::check(&mut check, scenario);
-    injects::check(&mut check, scenario);
-    drafts::check(&mut check, scenario);
-    goals::check(&mut check, scenario);
-    programmes::check(&mut check, scenario);
-    covert::check(&mut check, scenario);
-    home::check(&mut check, scenario);
-    uses::check(&mut check, scenario);
-    measures::check(&mut check, scenario);
+    let mut findings = truths::in_each(scenario, names, |drawn| {
+        let mut check = Check::of(place, drawn, actions, names, texts);
+        check.reach(drawn);
+        table::check(&mut check, drawn);
+        incidents::check(&mut check, drawn);
+        injects::check(&mut check, drawn);
+        drafts::check(&mut check, drawn);
+        goals::check(&mut check, drawn);
+        programmes::check(&mut check, drawn);
+        covert::check(&mut check, drawn);
+        home::check(&mut check, drawn);
+        uses::check(&mut check, drawn);
+        measures::check(&mut check, drawn);
+        check.done()
+    });
+    let mut check = Check::of(place, scenario, actions, names, texts);
+    truths::check(&mut check, scenario);
     if !scenario.merged {
         names::check(&mut check, scenario);
         actions::check(&mut check, &scenario.actions);
         actions::check_norms(&mut check, &scenario.norms, norms);
     }
-    check.done()
+    findings.extend(check.done());
+    findings
 }
 
 /// Checks the actions of a catalogue.
@@ -157,6 +155,20 @@ pub(super) fn catalogue(place: Place, actions: &[ActionSpec], names: &Names, tex
     let mut check = Check { place, scenario: None, actions, names, texts, uses, reach: None, findings };
     actions::check(&mut check, actions);
     check.done()
+}
+
+impl<'a> Check<'a> {
+    /// A check of a scenario that has found nothing yet.
+    fn of(
+        place: Place<'a>,
+        scenario: &'a Scenario,
+        actions: &'a [ActionSpec],
+        names: &'a Names,
+        texts: &'a [String],
+    ) -> Self {
+        let uses = uses::Uses::of(scenario, actions);
+        Self { place, scenario: Some(scenario), actions, names, texts, uses, reach: None, findings: Vec::new() }
+    }
 }
 
 impl Check<'_> {
@@ -234,6 +246,7 @@ fn lacks_elements(tree: &Tree, scenario: &Scenario) -> bool {
         ("nations", scenario.nations.len()),
         ("relations", scenario.relations.len()),
         ("actors", scenario.actors.len()),
+        ("truths", scenario.truths.len()),
         ("seas", scenario.seas.len()),
         ("cables", scenario.cables.len()),
         ("incidents", scenario.incidents.len()),

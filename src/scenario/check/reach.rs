@@ -78,7 +78,9 @@ impl Check<'_> {
 
     fn told(&self, scenario: &Scenario) -> Told {
         let never = |condition: &Condition| self.when(condition).may == 0;
-        let injects = scenario.injects.iter().filter(|inject| never(&inject.when)).map(|inject| inject.id);
+        // What belongs to another truth never arrives, and no finding tells of it.
+        let here = scenario.injects.iter().filter(|inject| !inject.only_in.is_nowhere());
+        let injects = here.filter(|inject| never(&inject.when)).map(|inject| inject.id);
         let shut = |action: &&ActionSpec| action.gates.iter().any(|gate| never(&gate.needs));
         let actions = self.actions.iter().filter(shut).map(|action| action.id);
         let scripts = scripts(scenario).filter(|(_, script)| never(&script.when)).map(|(place, _)| place);

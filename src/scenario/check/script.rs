@@ -95,6 +95,13 @@ impl Check<'_> {
         let Some(scenario) = self.scenario else {
             return;
         };
+        if let Effect::Reveal(_, card) | Effect::Publish(card) = effect
+            && scenario.cards.get(card.index()).is_some_and(|card| card.only_in.is_nowhere())
+        {
+            let card = self.id(IdKind::Card, card.index());
+            let message = format!("{card} is not there to be dealt");
+            self.error("not-there", path, message, "let both be there in the same truths, by `in`");
+        }
         let needs = match effect {
             Effect::CiteNorms(_) | Effect::Join(..) => Some(Module::Norms),
             Effect::Restrain(_) => Some(Module::Restrain),

@@ -124,7 +124,9 @@ fn nations(check: &mut Check, scenario: &Scenario) {
     for (at, nation) in scenario.nations.iter().enumerate() {
         let path = format!("nations[{at}]");
         on_chart(check, nation.place, &format!("{path}.place"));
-        let words = check.text(nation.brief).split_whitespace().count();
+        let count = |id| check.text(id).split_whitespace().count();
+        let secret = nation.secret_brief.iter().map(|part| count(part.text)).min();
+        let words = count(nation.brief) + secret.unwrap_or(0);
         if words < BRIEF {
             let message = format!("this brief has {words} words");
             let help = "a brief of two pages, 300 words or more, gives its seat a case to argue";

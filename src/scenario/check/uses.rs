@@ -149,7 +149,7 @@ fn speaks(check: &Check, actor: &Actor) -> bool {
 
 fn upstreams(check: &mut Check, scenario: &Scenario) {
     for (at, upstream) in scenario.upstreams.iter().enumerate() {
-        if !scenario.cards.iter().any(|card| card.upstream == upstream.id) {
+        if !scenario.cards.iter().any(|card| !card.only_in.is_nowhere() && card.upstream == upstream.id) {
             let name = check.id(IdKind::Upstream, upstream.id.index());
             let message = format!("no card comes from {name}");
             let help = "give it to a card, or leave it out";
@@ -157,7 +157,8 @@ fn upstreams(check: &mut Check, scenario: &Scenario) {
         }
     }
     for (at, incident) in scenario.incidents.iter().enumerate() {
-        let of_it = scenario.cards.iter().filter(|card| card.incident == incident.id);
+        let here = scenario.cards.iter().filter(|card| !card.only_in.is_nowhere());
+        let of_it = here.filter(|card| card.incident == incident.id);
         let points_to_truth = |bears| match bears {
             Bearing::Who(actor) => actor == incident.truth.actor,
             _ => false,

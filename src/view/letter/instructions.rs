@@ -9,7 +9,7 @@ const QUOTED: usize = 2;
 impl Desk<'_> {
     pub(super) fn instructions(&self) -> Vec<String> {
         let table = self.world.table();
-        let own = table.objectives.iter().zip(&self.world.now().objectives).filter(|(one, _)| one.nation == self.seat);
+        let own = table.objectives.iter().zip(&self.world.now().objectives).filter(|(one, _)| one.is_of(self.seat));
         let (met, missed): (Vec<_>, Vec<_>) = own.partition(|(_, met)| **met);
         let quote = |list: &[(&crate::script::Objective, &bool)]| {
             let mut by_weight: Vec<_> = list.iter().map(|(objective, _)| *objective).collect();

@@ -104,7 +104,8 @@ impl ConsolePage {
 
 fn injects(world: &World) -> Vec<InjectRow> {
     let (table, now) = (world.table(), world.now());
-    let waiting = table.injects.iter().zip(&now.injects).filter(|(_, now)| now.arrived == 0);
+    let waiting =
+        table.injects.iter().zip(&now.injects).filter(|(spec, now)| now.arrived == 0 && !spec.only_in.is_nowhere());
     waiting
         .map(|(spec, _)| InjectRow {
             id: spec.id,

@@ -103,7 +103,12 @@ pub(super) fn brief(sight: Sight<'_>) -> Brief {
     let text = |id| sight.text(id).to_owned();
     Brief {
         public: text(spec.public_brief()),
-        paragraphs: sight.text(own.text).split("\n\n").map(|paragraph| paragraph.trim().replace('\n', " ")).collect(),
+        paragraphs: [own.text]
+            .iter()
+            .chain(own.secret)
+            .flat_map(|part| sight.text(*part).split("\n\n"))
+            .map(|paragraph| paragraph.trim().replace('\n', " "))
+            .collect(),
         red_lines: own
             .red_lines
             .iter()

@@ -3,7 +3,7 @@
 use super::known::{Known, Salt, Texts};
 use crate::script::{
     ActionSpec, Actor, Card, Condition, Ending, Gate, HomeScript, Incident, Inject, Norm, Objective, Observation,
-    RedLine, Truth, Upstream,
+    OnlyIn, RedLine, Truth, Upstream,
 };
 use crate::terms::{
     ActorId, Bearing, CardId, CardSet, Category, IncidentId, InjectId, Link, NationId, Outlet, ProgrammeId, Route,
@@ -133,6 +133,7 @@ fn nation(known: &Known<'_>, id: NationId, spec: &NationSpec, texts: &mut Texts,
         funds_a_round,
         public_brief,
         brief,
+        secret_brief,
         knows,
         red_lines,
         honourable_exit,
@@ -153,6 +154,7 @@ fn nation(known: &Known<'_>, id: NationId, spec: &NationSpec, texts: &mut Texts,
         funds_a_round: *funds_a_round,
         public_brief: texts.read(*public_brief),
         brief: *brief,
+        secret_brief: secret_brief.clone(),
         knows: knows.clone(),
         red_lines: red_lines.clone(),
         honourable_exit: *honourable_exit,
@@ -160,21 +162,23 @@ fn nation(known: &Known<'_>, id: NationId, spec: &NationSpec, texts: &mut Texts,
         home: home_scripts(known, id, home, texts, salt),
     };
     if known.is_me(id) {
-        _ = texts.read(*brief);
-        red_lines.iter().for_each(|RedLine { text, crossed: _, mandate: _ }| _ = texts.read(*text));
+        secret_brief.iter().chain([brief]).for_each(|text| _ = texts.read(*text));
+        red_lines.iter().for_each(|RedLine { text, crossed: _, mandate: _, only_in: _ }| _ = texts.read(*text));
         honourable_exit.iter().for_each(|text| _ = texts.read(*text));
         return public;
     }
     let lines = red_lines.iter().filter(|_| salt.below(4) > 0).collect::<Vec<_>>();
     NationSpec {
         funds_a_round: salt.number(0, 9),
+        secret_brief: if salt.flip() { vec![*brief] } else { Vec::new() },
         knows: Vec::new(),
         red_lines: lines
             .into_iter()
-            .map(|RedLine { text, crossed: _, mandate: _ }| RedLine {
+            .map(|RedLine { text, crossed: _, mandate: _, only_in }| RedLine {
                 text: *text,
                 crossed: some_condition(salt),
                 mandate: salt.number(-20, 0),
+                only_in: only_in.clone(),
             })
             .collect(),
         honourable_exit: salt.flip().then_some(*brief),
@@ -202,7 +206,7 @@ fn home_scripts(
 }
 
 fn actor(known: &Known<'_>, id: ActorId, spec: &Actor, texts: &mut Texts, salt: &mut Salt) -> Actor {
-    let Actor { id: own, name, about, sponsor, host, sheltered, organ } = spec;
+    let Actor { id: own, name, about, sponsor, host, sheltered, sheltered_in, organ } = spec;
     let mut changed = Actor {
         id: *own,
         name: *name,
@@ -210,6 +214,7 @@ fn actor(known: &Known<'_>, id: ActorId, spec: &Actor, texts: &mut Texts, salt: 
         sponsor: *sponsor,
         host: *host,
         sheltered: *sheltered,
+        sheltered_in: sheltered_in.clone(),
         organ: *organ,
     };
     let at_home = *sheltered && host.is_some_and(|host| known.is_me(host));
@@ -247,6 +252,7 @@ fn incident(known: &Known<'_>, at: IncidentId, spec: &Incident, texts: &mut Text
         known_to: _,
         suspects,
         truth: Truth { actor: _, link: _, host: _ },
+        truth_in,
     } = spec;
     let hidden = Incident {
         id: *id,
@@ -268,11 +274,8 @@ fn incident(known: &Known<'_>, at: IncidentId, spec: &Incident, texts: &mut Text
         armed_attack: *armed_attack,
         known_to: salt.flip().then(|| known.some_others(salt).iter().collect()),
         suspects: suspects.clone(),
-        truth: Truth {
-            actor: known.some_actor(salt),
-            link: salt.one_of(&Link::LADDER).unwrap_or(Link::None),
-            host: salt.flip().then(|| known.other(salt)),
-        },
+        truth: some_truth(known, salt),
+        truth_in: truth_in.clone(),
     };
     if known.incidents.contains(&at) {
         _ = (texts.read(*title), texts.read(*about));
@@ -293,6 +296,11 @@ fn incident(known: &Known<'_>, at: IncidentId, spec: &Incident, texts: &mut Text
         suspects: vec![known.some_actor(salt), known.some_actor(salt)],
         ..hidden
     }
+}
+
+fn some_truth(known: &Known<'_>, salt: &mut Salt) -> Truth {
+    let link = salt.one_of(&Link::LADDER).unwrap_or(Link::None);
+    Truth { actor: known.some_actor(salt), link, host: salt.flip().then(|| known.other(salt)) }
 }
 
 fn upstream(known: &Known<'_>, spec: &Upstream, texts: &mut Texts) -> Upstream {
@@ -322,6 +330,8 @@ fn card(known: &Known<'_>, spec: &Card, upstreams: usize, texts: &mut Texts, sal
         held_by: _,
         planted: _,
         forged_by,
+        only_in: _,
+        turns,
     } = spec;
     let own = forged_by.is_some_and(|forger| known.is_me(forger));
     let hidden = Card {
@@ -342,6 +352,8 @@ fn card(known: &Known<'_>, spec: &Card, upstreams: usize, texts: &mut Texts, sal
         held_by: known.some_others(salt).iter().collect(),
         planted: salt.flip(),
         forged_by: if own { *forged_by } else { salt.flip().then(|| known.other(salt)) },
+        only_in: OnlyIn::default(),
+        turns: turns.clone(),
     };
     if own || known.cards.has(*id) {
         _ = (texts.read(*title), texts.read(*text), texts.read(*kind));
@@ -373,7 +385,7 @@ fn by_incident(cards: &[Card], incidents: usize) -> Vec<CardSet> {
 }
 
 fn inject(known: &Known<'_>, at: InjectId, spec: &Inject, texts: &mut Texts, salt: &mut Salt) -> Inject {
-    let Inject { id, when: _, to, outlet, from, headline, text, incident, effects: _, choices } = spec;
+    let Inject { id, when: _, to, outlet, from, headline, text, incident, effects: _, choices, only_in: _ } = spec;
     let reached = known.injects.contains(&at);
     let others = known.some_others(salt);
     // An inject to everybody says so; of a list, a recipient knows that it is on it.
@@ -394,6 +406,7 @@ fn inject(known: &Known<'_>, at: InjectId, spec: &Inject, texts: &mut Texts, sal
         effects: Vec::new(),
         // Its label tells a recipient what a choice does; a policy reads the effects instead.
         choices: choices.clone(),
+        only_in: OnlyIn::default(),
     };
     if reached {
         _ = (texts.read(*headline), texts.read(*text));
@@ -409,11 +422,12 @@ fn inject(known: &Known<'_>, at: InjectId, spec: &Inject, texts: &mut Texts, sal
 }
 
 fn objective(known: &Known<'_>, spec: &Objective, texts: &mut Texts, salt: &mut Salt) -> Objective {
-    let Objective { id, nation, public, text, met, points, by } = spec;
-    if known.is_me(*nation) || *public {
+    let Objective { id, nation, public, text, met, points, by, only_in } = spec;
+    let own = spec.is_of(known.seat);
+    if own || *public {
         _ = texts.read(*text);
     }
-    if known.is_me(*nation) {
+    if own {
         return Objective {
             id: *id,
             nation: *nation,
@@ -422,6 +436,7 @@ fn objective(known: &Known<'_>, spec: &Objective, texts: &mut Texts, salt: &mut 
             met: met.clone(),
             points: *points,
             by: *by,
+            only_in: only_in.clone(),
         };
     }
     Objective {
@@ -432,20 +447,23 @@ fn objective(known: &Known<'_>, spec: &Objective, texts: &mut Texts, salt: &mut 
         met: some_condition(salt),
         points: salt.number(1, 50),
         by: if *public { *by } else { salt.flip().then(|| salt.byte(9)) },
+        // Of others there are none or any; of its own, those of another truth are nowhere to be seen.
+        only_in: if *public || salt.flip() { OnlyIn::default() } else { OnlyIn(Some(Vec::new())) },
     }
 }
 
 fn observation(spec: &Observation, salt: &mut Salt) -> Observation {
-    let Observation { id, text, when: _ } = spec;
-    Observation { id: *id, text: *text, when: some_condition(salt) }
+    let Observation { id, text, when: _, only_in: _ } = spec;
+    Observation { id: *id, text: *text, when: some_condition(salt), only_in: OnlyIn::default() }
 }
 
 fn ending(spec: &Ending, reached: bool, texts: &mut Texts, salt: &mut Salt) -> Ending {
-    let Ending { id, title, text, when: _, at_once: _ } = spec;
+    let Ending { id, title, text, when: _, at_once: _, only_in: _ } = spec;
     if reached {
         _ = (texts.read(*title), texts.read(*text));
     }
-    Ending { id: *id, title: *title, text: *text, when: some_condition(salt), at_once: salt.flip() }
+    let (when, at_once) = (some_condition(salt), salt.flip());
+    Ending { id: *id, title: *title, text: *text, when, at_once, only_in: OnlyIn::default() }
 }
 
 /// Ids of nations and actions are public; what the rest are called is not.
