@@ -8,7 +8,8 @@
 //! ```
 //!
 //! Act number `n` of a kind is always the same; one that panics is written down beside the test's
-//! build. The targets under `fuzz/` try the same bodies on what a fuzzer finds.
+//! build. `MUTATED_KIND=record` tries one kind. What ends the whole process, as a lack of memory does, is
+//! the number in a file `tried-KIND-THREAD` there; `MUTATED_ONE=4434` writes that one down and tries it. The targets under `fuzz/` try the same bodies on what a fuzzer finds.
 
 mod bodies;
 mod generate;
@@ -21,7 +22,7 @@ use demarche::scenario::EMBEDDED;
 use demarche::scenario::text::to_line;
 use demarche::terms::Step;
 use std::panic::catch_unwind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -117,27 +118,35 @@ impl Kind {
     fn panics(&self, number: u64) -> Option<String> {
         let input = self.input(number);
         catch_unwind(|| (self.body)(&input)).err()?;
+        Some(format!("{} {number} panics: {}", self.name, self.keep(number).display()))
+    }
+
+    /// Writes an input down, and says where.
+    fn keep(&self, number: u64) -> PathBuf {
         let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("panics-{}-{number}", self.name));
-        std::fs::write(&path, &input).unwrap();
-        Some(format!("{} {number} panics: {}", self.name, path.display()))
+        std::fs::write(&path, self.input(number)).unwrap();
+        path
     }
 
     #[track_caller]
     fn never_panics(&self, numbers: std::ops::Range<u64>) {
         let next = AtomicU64::new(numbers.start);
         let threads = std::thread::available_parallelism().map_or(1, usize::from);
-        let work = || {
+        let work = |thread: usize| {
+            let tried = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("tried-{}-{thread}", self.name));
             let mut found = Vec::new();
             loop {
                 let number = next.fetch_add(1, Ordering::Relaxed);
                 if number >= numbers.end {
                     return found;
                 }
+                std::fs::write(&tried, number.to_string()).unwrap();
                 found.extend(self.panics(number));
             }
         };
+        let work = &work;
         let found: Vec<String> = std::thread::scope(|scope| {
-            let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+            let workers: Vec<_> = (0..threads).map(|thread| scope.spawn(move || work(thread))).collect();
             workers.into_iter().flat_map(|worker| worker.join().unwrap()).collect()
         });
         assert!(found.is_empty(), "{} of {}:\n{}", found.len(), numbers.end - numbers.start, found.join("\n"));
@@ -178,9 +187,15 @@ fn mutated_orders_never_panic() {
 #[ignore = "as many as MUTATED says, in all; 4,000 otherwise"]
 fn very_many_mutated_files_never_panic() {
     let count: u64 = std::env::var("MUTATED").map_or(4_000, |count| count.parse().expect("MUTATED is a number"));
-    for kind in KINDS {
+    let one: Option<u64> = std::env::var("MUTATED_ONE").ok().map(|one| one.parse().expect("MUTATED_ONE is a number"));
+    let only = std::env::var("MUTATED_KIND").ok();
+    for kind in KINDS.iter().filter(|kind| only.as_ref().is_none_or(|only| only == kind.name)) {
         let count = count / 100 * kind.share;
-        println!("{count} of {}", kind.name);
-        kind.never_panics(1_000..1_000 + count);
+        if let Some(number) = one {
+            kind.keep(number);
+        } else {
+            println!("{count} of {}", kind.name);
+        }
+        kind.never_panics(one.map_or(1_000..1_000 + count, |number| number..number + 1));
     }
 }
