@@ -32,6 +32,7 @@ fn shapes() -> Vec<(&'static str, String)> {
         ("no values", filled("[", "@,", "]")),
         ("maps", filled("[", "{0:0},", "]")),
         ("brackets that do not match", filled("", "(](]", "")),
+        ("brackets closed by others", filled("", "(],", "")),
         ("a map without colons", filled("{", "0,", "}")),
         ("structs", filled("[", "(a:0),", "]")),
         ("variants", filled("[", "A(0),", "]")),

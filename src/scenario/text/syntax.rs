@@ -220,7 +220,9 @@ fn guard(source: &Source, mended: Option<&Mended>) -> Option<Finding> {
                 }
                 open.push(Open { bracket: token.text, fine: true });
             }
-            ")" | "]" | "}" => drop(open.pop()),
+            // What closes another bracket than the last does not end it for the parser either: it goes
+            // on inside, and one that is too deep for it there would never be done.
+            ")" | "]" | "}" => drop(open.pop_if(|top| closes(top.bracket) == token.text)),
             ":" => top.into_iter().for_each(|top| top.fine = true),
             "," => {
                 let bad = top.is_some_and(|top| top.bracket == "{" && !std::mem::replace(&mut top.fine, true));
@@ -258,6 +260,14 @@ fn lacks_comma(before: &str, after: &str) -> bool {
     let ends = !before.is_empty() && !matches!(before, "(" | "[" | "{" | "," | ":" | "#" | "!" | "=");
     let begins = !matches!(after, ")" | "]" | "}" | "," | ":" | "#" | "!" | "=");
     ends && begins && !(word(before) && matches!(after, "(" | "{"))
+}
+
+fn closes(bracket: &str) -> &'static str {
+    match bracket {
+        "(" => ")",
+        "[" => "]",
+        _ => "}",
+    }
 }
 
 fn opens(token: &str) -> bool {

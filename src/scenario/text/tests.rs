@@ -380,3 +380,20 @@ fn a_column_deep_in_a_long_line_is_counted_in_characters() {
         assert_eq!(usize::try_from(column).unwrap(), naive(byte), "at byte {byte}");
     }
 }
+
+/// A parser that is too deep to go on stands before a bracket that it does not take: each of these was
+/// 800 bytes, and filled any memory.
+#[test]
+fn brackets_closed_by_others_are_refused_at_once() {
+    for open in ["(", "[", "{", "A(", "(a:", "{0:", "A{", "[0,"] {
+        for close in [")", "]", "}"] {
+            for between in [",", "", " ", "0,", ":", ":0,", ",,"] {
+                let text = format!("{open}{close}{between}").repeat(200);
+                let (_, findings) = parse(&Source::new("closed", &text));
+                let pair =
+                    matches!((open, close), ("[" | "[0,", "]") | ("(" | "A(" | "(a:", ")") | ("{" | "A{" | "{0:", "}"));
+                assert!(pair || !findings.is_empty(), "{text}");
+            }
+        }
+    }
+}
