@@ -196,6 +196,8 @@ pub struct Listing {
     pub learning: Vec<String>,
     /// What people should know before they are seated.
     pub notice: Option<String>,
+    /// What each of its truths comes to, for the facilitator only; none if it states none.
+    pub truths: Vec<String>,
     /// Its seats.
     pub seats: Vec<SeatListing>,
     /// Letters in its texts that the shipped fonts have no form for, each once.
@@ -224,6 +226,7 @@ fn broken(name: &str, file: Option<PathBuf>, findings: String) -> Listing {
         rounds: 0,
         learning: Vec::new(),
         notice: None,
+        truths: Vec::new(),
         seats: Vec::new(),
         undrawn: BTreeSet::new(),
         cables: Vec::new(),
@@ -246,6 +249,7 @@ fn list(name: &str, file: Option<PathBuf>, playable: &Playable) -> Listing {
         rounds: scenario.rounds,
         learning: scenario.learning.iter().map(|&line| text(line)).collect(),
         notice: scenario.notice.map(text),
+        truths: scenario.truths.iter().map(|truth| text(truth.note)).collect(),
         seats: scenario
             .nations
             .iter()

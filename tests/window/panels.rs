@@ -2,6 +2,7 @@
 
 use bevy_egui::egui::{self, accesskit::Role};
 use demarche::app::map::{self, ChartView, Pick};
+use demarche::app::screens::truths::Truths;
 use demarche::app::screens::{communique, findings, letter, library, seats, title};
 use demarche::app::theme;
 use demarche::app::widgets::{self, Chip, Confidence, Seal, Tlp};
@@ -190,6 +191,30 @@ fn the_others_are_played_as_one_wishes() {
     harness.get_all_by_role_and_label(Role::RadioButton, "hawk").next().expect("a policy").click();
     harness.run();
     assert_eq!((harness.state().0.played_by[0], harness.state().1), (1, None));
+}
+
+#[test]
+fn a_facilitator_chooses_what_is_true_behind_a_door() {
+    let truths = Truths::of(vec!["Thieves did it.".to_owned(), "A neighbour did it.".to_owned()]);
+    let offer = seats::Offer { truths, ..offer() };
+    let mut harness = panel((offer, None), |ui, (offer, chosen)| {
+        *chosen = seats::show(ui, offer).or(*chosen);
+    });
+    let press = |harness: &mut Harness<_>, role: Role, label: &str| {
+        harness.get_by_role_and_label(role, label).click();
+        harness.run();
+    };
+    press(&mut harness, Role::Button, "Truth: drawn");
+    assert!(harness.query_by_label("A neighbour did it.").is_none(), "the door tells nothing");
+    press(&mut harness, Role::Button, "Show what may be true");
+    press(&mut harness, Role::RadioButton, "A neighbour did it.");
+    press(&mut harness, Role::Button, "Back to the seats");
+    assert_eq!(harness.state().0.truths.chosen, Some(1));
+    assert!(harness.query_by_label("Truth: chosen").is_some());
+    assert!(harness.query_by_label("A neighbour did it.").is_none(), "the seats tell nothing");
+    press(&mut harness, Role::Button, "Truth: chosen");
+    press(&mut harness, Role::Button, "Leave it to the seed");
+    assert_eq!(harness.state().0.truths.chosen, None);
 }
 
 #[test]

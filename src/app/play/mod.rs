@@ -17,7 +17,7 @@ use crate::print;
 use crate::session::{Output, Player, Session, Stamped, attend};
 use crate::store::Seed;
 use crate::store::{self, Places, RecordFile};
-use crate::terms::{NationId, Phase};
+use crate::terms::{NationId, Phase, TruthId};
 use crate::view::sheet::{DebriefPage, Sheet};
 use recording::Recording;
 use sittings::Sittings;
@@ -106,7 +106,8 @@ impl Play {
                 Some((other.nation, Player::named(name).ok()?))
             })
             .collect();
-        let session = Session::new(playable, seed.draw()?, &players);
+        let chosen = offer.truths.chosen.map(|place| playable.in_truth(TruthId::at(place)));
+        let session = Session::new(chosen.as_ref().unwrap_or(playable), seed.draw()?, &players);
         let seat = people.first().or(offer.seats.first().map(|seat| &seat.nation)).copied();
         let seat = seat.ok_or("the scenario has no seats")?;
         let id = playable.scenario.id.clone();

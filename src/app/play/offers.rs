@@ -3,6 +3,7 @@
 use crate::app::map::{Chart, ChartNation};
 use crate::app::screens::library::Entry;
 use crate::app::screens::seats::{Offer, Seat};
+use crate::app::screens::truths::Truths;
 use crate::session::Player;
 use crate::store::{Listing, SeatListing};
 
@@ -34,6 +35,7 @@ pub fn offer(listing: &Listing) -> Offer {
         held: vec![false; listing.seats.len()],
         asked: None,
         helped: false,
+        truths: Truths::of(listing.truths.clone()),
     }
 }
 

@@ -15,4 +15,5 @@ pub mod settings;
 pub mod stopped;
 pub mod table;
 pub mod title;
+pub mod truths;
 pub mod unrecorded;

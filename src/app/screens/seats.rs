@@ -3,6 +3,7 @@
 use crate::app::forms;
 use crate::app::keys;
 use crate::app::screens::notice;
+use crate::app::screens::truths::Truths;
 use crate::app::theme::{Face, blend, palette, size, space};
 use crate::app::widgets::{self, Chip};
 use crate::terms::NationId;
@@ -61,6 +62,8 @@ pub struct Offer {
     pub asked: Option<Choice>,
     /// Whether whoever sits down is helped with a first round.
     pub helped: bool,
+    /// What may be true in it.
+    pub truths: Truths,
 }
 
 impl Offer {
@@ -93,6 +96,9 @@ pub fn show(ui: &mut Ui, offer: &mut Offer) -> Option<Choice> {
             ui.ctx().request_repaint();
         }
         return answer.filter(|answer| *answer == notice::Answer::SitDown).map(|_| choice);
+    }
+    if offer.truths.show(ui) {
+        return None;
     }
     let choice = all(ui, offer)?;
     if offer.notice.is_some() && is_delicate(offer, choice) {
@@ -150,6 +156,7 @@ fn all(ui: &mut Ui, offer: &mut Offer) -> Option<Choice> {
             if widgets::secondary(ui, "Back").clicked() || keys::pressed(ui.ctx(), egui::Key::Escape) {
                 chosen = Some(Choice::Back);
             }
+            offer.truths.button(ui);
             widgets::footer(ui, |ui| {
                 chosen = ways_on(ui, offer).or(chosen);
             });
