@@ -62,7 +62,7 @@ pub struct Scenario {
     pub cables: Vec<Cable>,
     /// What may be true, of which one is drawn for each play (4.2); one and the same in all if left out.
     #[serde(default)]
-    pub truths: Vec<Likely>,
+    pub truths: Vec<StatedTruth>,
     /// What hits the table.
     pub incidents: Vec<Incident>,
     /// Where cards come from.
@@ -117,7 +117,7 @@ pub struct Scenario {
 /// Something that may be true in a play (4.2).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Likely {
+pub struct StatedTruth {
     /// Its id.
     pub id: TruthId,
     /// What it comes to, for the facilitator only.

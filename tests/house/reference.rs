@@ -11,12 +11,12 @@ use super::top;
 use quote::ToTokens;
 use std::fmt::Write;
 use std::fs;
-use syn::{Attribute, Expr, Fields, File, Item, Lit, Meta, Type};
+use syn::{Attribute, Expr, Field, Fields, File, Item, Lit, Meta, Type};
 
 /// What a reference holds, in its order: the file, the type, the heading.
 type Part = (&'static str, &'static str, &'static str);
 
-const LANGUAGE: [Part; 32] = [
+const LANGUAGE: [Part; 35] = [
     ("condition", "Condition", "Conditions"),
     ("condition", "Measure", "Measures"),
     ("condition", "Who", "Who is meant"),
@@ -31,7 +31,10 @@ const LANGUAGE: [Part; 32] = [
     ("action", "Verb", "What the engine does for an action"),
     ("spec", "Actor", "An actor"),
     ("spec", "Incident", "An incident"),
+    ("spec", "Truth", "What is true of an incident"),
+    ("truth", "TruthIn", "What is true of it in some truths"),
     ("spec", "Card", "A card"),
+    ("truth", "Turn", "What a card hides in some truths"),
     ("spec", "Upstream", "An upstream"),
     ("spec", "Norm", "A norm"),
     ("spec", "Inject", "An inject"),
@@ -49,6 +52,21 @@ const LANGUAGE: [Part; 32] = [
     ("covert", "Exit", "An honourable exit"),
     ("press", "PressVerb", "What is done with opinion"),
     ("home", "HomeScript", "What other ministries do"),
+];
+
+const FILE: [Part; 12] = [
+    ("format", "Scenario", "A scenario"),
+    ("format", "ModuleOn", "A module that is on"),
+    ("format", "Nation", "A nation"),
+    ("format", "SecretBrief", "A part of a brief"),
+    ("format", "CapacityOf", "Capacity"),
+    ("format", "Between", "How two nations stand"),
+    ("format", "StatedTruth", "A truth"),
+    ("format", "Flag", "A flag"),
+    ("format", "Place", "A place on the chart"),
+    ("format", "Sea", "A name on the chart"),
+    ("format", "Cable", "A cable on the chart"),
+    ("format", "Expect", "What many plays should show"),
 ];
 
 const POLICIES: [Part; 15] = [
@@ -110,6 +128,34 @@ The rest of this page is written from the doc comments in `src/policy`. *number*
 what ends in `?` may be left out. `docs/balance.md` says how the policies fare.
 ";
 
+const FILE_HEAD: &str = "# A scenario file
+
+What stands in `scenarios/NAME.ron`, and what each of it is for. This page is written from the doc
+comments in `src/scenario/format.rs`; incidents, cards, injects, objectives, conditions and effects
+are in `script.md`, policies in `policies.md`, letters and sizes in `texts.md`. *number* is a whole
+number, *text* stands in quotation marks, an *id* is the textual id of a thing in quotation marks,
+`[…]` is a list, and what ends in `?` may be left out. `demarche check FILE` says what is wrong, where,
+and what to write.
+
+**Several truths.** Whoever has played a scenario knows who did it, unless it states several truths of
+which one is drawn for each play (4.2). List them under `truths`; say with `truth_in` of an incident
+what is true in which; and let cards, injects, objectives, red lines, facts of a brief, endings and
+observations say with `in` where they belong. What says nothing belongs to all.
+
+    truths: [
+        (id: \"theft\", weight: 2, note: \"Thieves did it for money.\"),
+        (id: \"order\", note: \"A neighbour ordered it.\"),
+    ],
+    …
+    truth: (actor: \"gang\", link: None),
+    truth_in: [(in: [\"order\"], actor: \"gang\", link: Directed, host: \"norrholt\")],
+
+Give every seat that reads something in one truth something of about the same length to read in each:
+a page that is turned is seen. A card that is the same in all truths and hides another origin in one of
+them has `turns`. `check` reads the scenario in each truth, `simulate` reports each, and `--truth NAME`
+chooses one.
+";
+
 const HEAD: &str = "# The small language
 
 What a scenario and a catalogue may say, as the program reads it. This page is written
@@ -122,6 +168,11 @@ out. Conditions and effects have no loops: their work is bounded by their length
 #[test]
 fn the_reference_of_the_language_is_fresh() {
     is_fresh("docs/script.md", &reference("src/script", HEAD, &LANGUAGE));
+}
+
+#[test]
+fn the_reference_of_a_scenario_is_fresh() {
+    is_fresh("docs/scenario.md", &reference("src/scenario", FILE_HEAD, &FILE));
 }
 
 #[test]
@@ -164,7 +215,7 @@ fn reference(folder: &str, head: &str, parts: &[Part]) -> String {
                 write!(page, "{}\n\n| field | value | means |\n| --- | --- | --- |\n", doc(&item.attrs)).unwrap();
                 let all = has_default(&item.attrs);
                 for field in &item.fields {
-                    let name = field.ident.as_ref().expect("a record has named fields");
+                    let name = written(field);
                     let left_out = all || has_default(&field.attrs);
                     let optional = plain(&field.ty).ends_with('?');
                     let mark = if left_out && !optional { "?" } else { "" };
@@ -182,6 +233,17 @@ fn reference(folder: &str, head: &str, parts: &[Part]) -> String {
 fn has_default(attributes: &[Attribute]) -> bool {
     let tokens = attributes.iter().filter(|attribute| attribute.path().is_ident("serde"));
     tokens.map(|attribute| attribute.to_token_stream().to_string()).any(|text| text.contains("default"))
+}
+
+/// The name of a field in a file.
+fn written(field: &Field) -> String {
+    let tokens = field.attrs.iter().filter(|attribute| attribute.path().is_ident("serde"));
+    let mut texts = tokens.map(|attribute| attribute.to_token_stream().to_string());
+    let renamed = texts.find_map(|text| {
+        let (_, name) = text.split_once("rename = \"")?;
+        name.split_once('"').map(|(name, _)| name.to_owned())
+    });
+    renamed.unwrap_or_else(|| field.ident.as_ref().expect("a record has named fields").to_string())
 }
 
 fn named(item: &Item, name: &str) -> bool {
@@ -250,6 +312,7 @@ fn plain(ty: &Type) -> String {
         "u8" | "u16" | "i16" | "u32" | "i32" => "number".to_owned(),
         "bool" => "true or false".to_owned(),
         "TextId" | "String" => "text".to_owned(),
+        "OnlyIn" => "[truth id]?".to_owned(),
         id if id.ends_with("Id") => format!("{} id", words(id.trim_end_matches("Id"))),
         other => words(other),
     }
