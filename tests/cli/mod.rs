@@ -10,6 +10,7 @@ mod said;
 mod seen;
 mod simulate;
 mod strangers;
+mod truths;
 
 use std::path::PathBuf;
 use std::process::{Command, Output};
