@@ -2,6 +2,7 @@
 
 mod chronicle;
 mod concern;
+mod dates;
 mod eyes;
 mod letter;
 mod news;
@@ -18,6 +19,7 @@ use std::ops::Deref;
 
 pub use chronicle::{Chronicler, Line, chronicle, describe, ordered, own_chronicle, says, sentence};
 pub use concern::progress;
+pub use dates::outline;
 pub use eyes::{Eyes, sees};
 pub use letter::{Letter, letter};
 pub use news::{Headline, news};
