@@ -9,8 +9,10 @@ mod strangers;
 
 use demarche::scenario::text::{Severity, Source, render, to_line, to_sarif};
 use demarche::scenario::{STANDARD_CATALOGUE, check_text, from_header, load, standard_catalogue};
+use demarche::world::set_up;
 
 const TWO_PORTS: &str = include_str!("../fixtures/two_ports.ron");
+const ROUND_TABLE: &str = include_str!("../fixtures/round_table.ron");
 
 #[test]
 fn a_whole_scenario_loads_without_a_finding() {
@@ -35,6 +37,33 @@ fn a_header_reads_back_as_the_very_same_scenario() {
     assert_eq!(again.as_ref(), Some(&playable));
     let (loaded, _) = load(&Source::new("header", &line), &standard_catalogue());
     assert_eq!(loaded, Some(playable));
+}
+
+/// A record from before rounds had days has months, and silences that are so many rounds.
+#[test]
+fn what_a_record_counts_in_months_and_rounds_is_read_in_days() {
+    let source = Source::new("round_table.ron", ROUND_TABLE);
+    let (playable, _) = load(&source, &standard_catalogue());
+    let playable = playable.unwrap();
+    let mut line = to_line(&playable.scenario, &playable.naming()).unwrap();
+    for (new, old) in [
+        ("days: 30", "months_a_round: 2"),
+        ("silence_days: 60", "silence: 2"),
+        ("assistance_days: 10", "assistance_pace: 3"),
+        ("source_regrowth_days: 90", "source_regrowth: 3"),
+    ] {
+        assert_eq!(line.matches(new).count(), 1, "{new}");
+        line = line.replacen(new, old, 1);
+    }
+    let (old, findings) = from_header(&line);
+    assert!(findings.iter().all(|finding| finding.severity != Severity::Error), "{findings:?}");
+    let world = set_up(&old.unwrap());
+    let calendar = &world.table().calendar;
+    assert_eq!((calendar.last_day(6), calendar.begins()), (360, None));
+    let silences: Vec<u16> = world.table().drafts.iter().map(|draft| draft.silence_days).collect();
+    assert_eq!(silences.iter().filter(|days| **days == 120).count(), 1, "{silences:?}");
+    let numbers = &world.table().numbers;
+    assert_eq!((numbers.assistance_days, numbers.source_regrowth_days), (10, 90));
 }
 
 #[test]
