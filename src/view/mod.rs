@@ -108,6 +108,12 @@ impl<'w> View<'w> {
         rules::is_willing(self.sight.numbers(), spec, &now, self.sight.capacity(seat, spec.pillar()), trust)
     }
 
+    /// The round with which a host's legal assistance would arrive, if it is asked for now and granted (4.6).
+    #[must_use]
+    pub fn assistance_arrives(self, host: NationId) -> u8 {
+        rules::assistance_arrives(self.sight, host)
+    }
+
     /// What the seat's analysts make of an incident.
     #[must_use]
     pub fn assess(self, incident: IncidentId) -> Option<Assessed> {
