@@ -89,6 +89,26 @@ fn the_standard_catalogue_has_no_finding() {
 }
 
 #[test]
+fn what_a_catalogue_counts_in_rounds_is_named_with_the_days() {
+    for (new, old, help) in [
+        ("assistance_days: 10,", "assistance_pace: 3,", "write `assistance_days: 10` in its place"),
+        ("source_regrowth_days: 90,", "source_regrowth: 2,", "write `source_regrowth_days: 60` in its place"),
+    ] {
+        assert!(STANDARD_CATALOGUE.contains(new), "{new}");
+        let text = STANDARD_CATALOGUE.replacen(new, old, 1);
+        let findings = check_text("standard.ron", text.as_bytes());
+        let said = |line: u32| text.lines().nth(line as usize - 1).unwrap_or_default();
+        match findings.as_slice() {
+            [one] => assert!(
+                one.code == "old-form" && said(one.line).contains(old) && one.help.as_deref() == Some(help),
+                "{one:?}"
+            ),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
 fn sarif_names_the_place() {
     let text = TWO_PORTS.replacen("rounds: 4", "rounds: 3", 1);
     let findings = check_text("a folder/two ports.ron", text.as_bytes());
