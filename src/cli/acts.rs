@@ -9,7 +9,9 @@ use crate::order::{Act, By, Order, Reason, Talk, Wording};
 use crate::record::{Line, Recorded};
 use crate::rules;
 use crate::scenario::Playable;
-use crate::terms::{CardSet, ClaimId, IdKind, IncidentId, Likelihood, NationId, NationSet, OrderId, Phase, Rung};
+use crate::terms::{
+    Calendar, CardSet, ClaimId, Date, IdKind, IncidentId, Likelihood, NationId, NationSet, OrderId, Phase, Rung,
+};
 use crate::view::{Eyes, sees};
 use crate::world::{World, set_up};
 use serde::Serialize;
@@ -19,6 +21,11 @@ use std::collections::BTreeMap;
 #[derive(Debug, Default, Serialize)]
 pub(super) struct ActRow {
     round: u8,
+    /// The first day of that round, counted from 1 (1.1).
+    day: u32,
+    /// The date of that day, if the play has dates.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<Date>,
     phase: &'static str,
     seat: String,
     kind: &'static str,
@@ -43,7 +50,8 @@ pub(super) struct ActRow {
 
 /// What was done on a line of play, as far as these eyes saw it; of one round, if one is named.
 pub(super) fn acts(line: &Recorded, eyes: Eyes, only: Option<u8>) -> Vec<ActRow> {
-    let mut listing = Listing { names: line.playable(), eyes, rows: Vec::new(), orders: BTreeMap::new() };
+    let calendar = line.playable().scenario.calendar();
+    let mut listing = Listing { names: line.playable(), calendar, eyes, rows: Vec::new(), orders: BTreeMap::new() };
     let mut world = set_up(line.playable());
     for one in line.lines() {
         match one {
@@ -66,6 +74,7 @@ pub(super) fn acts(line: &Recorded, eyes: Eyes, only: Option<u8>) -> Vec<ActRow>
 
 struct Listing<'a> {
     names: &'a Playable,
+    calendar: Calendar,
     eyes: Eyes,
     /// A row that was withdrawn is taken out.
     rows: Vec<Option<ActRow>>,
@@ -89,7 +98,9 @@ impl Listing<'_> {
 
     fn row(&self, seat: NationId, (round, phase): (u8, Phase), kind: &'static str) -> ActRow {
         let seat = self.name(IdKind::Nation, seat.index());
-        ActRow { round, phase: phase.word(), seat, kind, ..ActRow::default() }
+        let day = self.calendar.first_day(round);
+        let date = self.calendar.date(day);
+        ActRow { round, day, date, phase: phase.word(), seat, kind, ..ActRow::default() }
     }
 
     fn nations(&self, nations: NationSet) -> Vec<String> {

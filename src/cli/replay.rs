@@ -7,7 +7,7 @@ use super::{Answer, Format, story};
 use crate::order::By;
 use crate::record::{self, Fault, FaultKind, Line, Recorded, Standing};
 use crate::store;
-use crate::terms::{Phase, Theme};
+use crate::terms::{Date, Phase, Theme};
 use crate::view::{self, Eyes, chronicle};
 use crate::world::{World, set_up};
 use anyhow::Context as _;
@@ -76,6 +76,11 @@ impl From<(u8, Phase)> for Place {
 #[derive(Debug, Serialize)]
 pub(super) struct OneRound {
     pub(super) round: u8,
+    /// The first day of the round, counted from 1 (1.1).
+    pub(super) day: u32,
+    /// The date of that day, if the play has dates.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) date: Option<Date>,
     phases: Vec<PhaseDigest>,
     inputs: usize,
     pub(super) tracks: Vec<[i16; 3]>,
@@ -247,7 +252,9 @@ impl Tale<'_> {
                 Line::Events { round, events, .. } => {
                     if rounds.last().is_none_or(|last| last.round != *round) {
                         let (phases, tracks, chronicle) = (Vec::new(), Vec::new(), Vec::new());
-                        rounds.push(OneRound { round: *round, phases, inputs: 0, tracks, chronicle });
+                        let day = before.table().calendar.first_day(*round);
+                        let date = before.table().calendar.date(day);
+                        rounds.push(OneRound { round: *round, day, date, phases, inputs: 0, tracks, chronicle });
                     }
                     let lines = chronicle(&before, events, self.eyes).unwrap_or_default();
                     if events.iter().any(|event| before.apply(event).is_err()) {

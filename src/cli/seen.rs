@@ -2,11 +2,11 @@
 //! seat's sheet and what it saw happen. No seed, no digest, no number of lines.
 
 use super::acts::ActRow;
-use super::replay::{Place, Tale, place_of};
+use super::replay::{OneRound, Place, Tale, place_of};
 use crate::order::Tray;
 use crate::scenario::Playable;
 use crate::script::Objective;
-use crate::terms::{IdKind, NationId};
+use crate::terms::{Date, IdKind, NationId};
 use crate::view::sheet::{NationRow, ObjectiveRow, Sheet};
 use serde::Serialize;
 
@@ -50,6 +50,9 @@ struct Own {
 #[derive(Debug, Serialize)]
 struct SeenRound {
     round: u8,
+    day: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<Date>,
     tracks: Vec<[i16; 3]>,
     chronicle: Vec<String>,
 }
@@ -78,7 +81,13 @@ impl Tale<'_> {
             told: self
                 .rounds()
                 .into_iter()
-                .map(|one| SeenRound { round: one.round, tracks: one.tracks, chronicle: one.chronicle })
+                .map(|OneRound { round, day, date, tracks, chronicle, .. }| SeenRound {
+                    round,
+                    day,
+                    date,
+                    tracks,
+                    chronicle,
+                })
                 .collect(),
             acts: self.acts(),
             branches: branches.map(|one| Left { from: one.from.into(), to: one.to.into() }).collect(),

@@ -97,7 +97,8 @@ pub fn stands(sheet: &Sheet, row: &DraftRow) -> String {
             "Under silence: adopted unless somebody speaks up before this round’s Orders are over.".to_owned()
         }
         (DraftStage::UnderSilence, Some(round)) => {
-            format!("Under silence: adopted unless somebody speaks up before the Orders of round {round} are over.")
+            let round = sheet.header.dated(round);
+            format!("Under silence: adopted unless somebody speaks up before the Orders of {round} are over.")
         }
         (stage, _) => format!("{}.", capitalised(stage.word())),
     }

@@ -55,11 +55,7 @@ fn possessive(name: &str) -> String {
 }
 
 fn length(sheet: &Sheet) -> String {
-    let rounds = sheet.header.rounds;
-    match sheet.header.months_a_round {
-        1 => format!("{rounds} rounds of a month each."),
-        months => format!("{rounds} rounds of {months} months each."),
-    }
+    format!("{}.", sheet.header.outline)
 }
 
 /// When the page was made, where that is not the beginning of the play.
@@ -68,7 +64,7 @@ fn moment(sheet: &Sheet) -> String {
     if round <= 1 && phase == Phase::Briefing {
         return String::new();
     }
-    format!(" As things stand in round {round}, {}.", phase.word())
+    format!(" As things stand in {}, {}.", sheet.header.dated(round), phase.word())
 }
 
 fn instructions(sheet: &Sheet) -> Markup {
@@ -92,21 +88,21 @@ fn aims(sheet: &Sheet) -> Markup {
             h2 { "To be achieved" }
             ul {
                 @for objective in &sheet.brief.objectives {
-                    li.done[objective.met] { (objective.text) small { (remark(objective)) } }
+                    li.done[objective.met] { (objective.text) small { (remark(sheet, objective)) } }
                 }
             }
         }
     }
 }
 
-fn remark(objective: &ObjectiveRow) -> String {
+fn remark(sheet: &Sheet, objective: &ObjectiveRow) -> String {
     let points = match objective.points {
         1 => "1 point".to_owned(),
         points => format!("{points} points"),
     };
     let when = match objective.by {
         _ if objective.sealed => "judged when the truth is told".to_owned(),
-        Some(round) => format!("by round {round}"),
+        Some(round) => format!("by {}", sheet.header.dated(round)),
         None => "at the end".to_owned(),
     };
     let who = if objective.public { "everybody knows it" } else { "known to you alone" };

@@ -22,7 +22,9 @@ impl Round<'_> {
                 self.drafted(id, Drafted::PackageLapsed);
             }
             match now.stage {
-                DraftStage::UnderSilence if round >= now.silent_until(spec.silence) => self.adopt(id, spec, &now),
+                DraftStage::UnderSilence if round >= now.silent_until(spec.silence_days, &table.calendar) => {
+                    self.adopt(id, spec, &now);
+                }
                 DraftStage::Adopted if spec.treaty => self.ratify(id, spec, &now),
                 _ => {}
             }

@@ -18,17 +18,25 @@ impl Round<'_> {
                 numbers.staff_base.saturating_add(organisation).saturating_sub(self.crisis_staff(nation)).max(0);
             let by_mandate = now.mandate.get() / numbers.capital_per_mandate.max(1);
             let capital = numbers.capital_base.saturating_add(by_mandate);
-            let regrowth = numbers.source_regrowth.max(1);
             let funds = self.table().nation(nation).map_or(0, |spec| spec.funds_a_round);
-            let rest = i16::from(round.saturating_sub(now.burnt));
-            let regrows = now.burnt > 0 && rest > 0 && rest % regrowth == 0;
+            let regrown = self.regrown(now.burnt, round) - self.regrown(now.burnt, round.saturating_sub(1));
             self.shift(Gauge::Staff(nation), staff.saturating_sub(now.staff.get()), Rule(2, 2), Cause::Time);
             self.shift(Gauge::Capital(nation), capital, Rule(2, 2), Cause::Time);
             self.shift(Gauge::Funds(nation), funds, Rule(2, 2), Cause::Time);
-            if regrows {
-                self.shift(Gauge::SourceHealth(nation), 1, Rule(2, 5), Cause::Time);
+            if regrown > 0 {
+                self.shift(Gauge::SourceHealth(nation), regrown, Rule(2, 5), Cause::Time);
             }
         }
+    }
+
+    /// What sources have regrown by the first day of a round since the round in which they were burnt (2.5).
+    fn regrown(&self, burnt: u8, round: u8) -> i16 {
+        if burnt == 0 || round <= burnt {
+            return 0;
+        }
+        let calendar = &self.table().calendar;
+        let rest = calendar.first_day(round) - calendar.first_day(burnt);
+        i16::try_from(rest / u32::from(self.numbers().source_regrowth_days.max(1))).unwrap_or(i16::MAX)
     }
 
     /// Injects whose condition holds arrive, each once (15.1).

@@ -78,6 +78,7 @@ pub use options::{options, options_into};
 pub use pressure::price;
 pub use programmes::{is_willing, programme_channel};
 pub use progress::{Share, shares, to_strike};
+pub use requests::assistance_arrives;
 pub use talks::may_say;
 
 use crate::dice::Dice;

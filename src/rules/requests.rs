@@ -2,7 +2,27 @@
 
 use super::round::Round;
 use crate::event::{Cause, Event, Gauge};
-use crate::terms::{CardId, IncidentId, NationId, Pillar, Reply, RequestId, RequestKind, Rule, Tlp, divide_half_away};
+use crate::script::Numbers;
+use crate::terms::{
+    Calendar, CardId, IncidentId, NationId, Pillar, Reply, RequestId, RequestKind, Rule, Tlp, divide_half_away,
+};
+use crate::world::Sight;
+
+/// The round at whose Briefing legal assistance arrives that was granted in a round: the first one after
+/// the days that it takes, which are many where Law is weak on both sides together (1.1, 4.6).
+fn after_assistance(numbers: &Numbers, calendar: &Calendar, law: i16, granted: u8) -> u8 {
+    let times = u32::try_from(numbers.assistance_delay.saturating_sub(law)).unwrap_or(0).max(1);
+    let days = times.saturating_mul(u32::from(numbers.assistance_days));
+    calendar.round_of_last(granted, days).saturating_add(1)
+}
+
+/// The round at whose Briefing legal assistance would arrive that a seat asks for now, if it is granted in
+/// the next Talks and Law on both sides stays as it is (4.6).
+#[must_use]
+pub fn assistance_arrives(sight: Sight<'_>, host: NationId) -> u8 {
+    let law = sight.capacity(sight.seat(), Pillar::Law) + sight.capacity(host, Pillar::Law);
+    after_assistance(sight.numbers(), sight.calendar(), law, sight.round().saturating_add(1))
+}
 
 impl Round<'_> {
     /// Makes a request.
@@ -16,7 +36,7 @@ impl Round<'_> {
     pub(super) fn answer(&mut self, id: RequestId, reply: Reply) {
         let Some(&request) = self.now().requests.get(id.index()) else { return };
         let later = reply == Reply::Grant && request.kind == RequestKind::LegalAssistance;
-        let due = if later { self.now().round.saturating_add(self.delay(request.from, request.to)) } else { 0 };
+        let due = if later { self.arrives(request.from, request.to) } else { 0 };
         self.emit(Event::RequestAnswered { id, reply, due });
         if request.kind == RequestKind::JointInquiry {
             self.answer_to_inquiry(request.from, request.to, request.incident, reply == Reply::Grant);
@@ -69,15 +89,10 @@ impl Round<'_> {
         }
     }
 
-    /// Rounds until granted legal assistance arrives: slow where Law is weak on either side,
-    /// and scaled to the round (4.6).
-    fn delay(&self, from: NationId, to: NationId) -> u8 {
-        let numbers = self.numbers();
+    /// The round at whose Briefing legal assistance arrives that is granted now (4.6).
+    fn arrives(&self, from: NationId, to: NationId) -> u8 {
         let law = self.now().nation(from).surged(Pillar::Law) + self.now().nation(to).surged(Pillar::Law);
-        let months = numbers.assistance_delay.saturating_sub(law).max(1);
-        let pace = numbers.assistance_pace.max(1).saturating_mul(i16::from(self.table().months_a_round.max(1)));
-        u8::try_from((i32::from(months) + i32::from(pace) - 1) / i32::from(pace))
-            .map_or(u8::MAX, |rounds| rounds.max(1))
+        after_assistance(self.numbers(), &self.table().calendar, law, self.now().round)
     }
 
     /// At the Briefing: what was granted and is due arrives.

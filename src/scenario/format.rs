@@ -8,8 +8,9 @@ use crate::script::{
     Observation, OnlyIn, Programme, RedLine, Upstream,
 };
 use crate::terms::{
-    ActionId, Capacity, Capital, Channel, Credibility, EndingId, FlagId, Funds, IncidentId, InjectId, Level,
-    Likelihood, Mandate, Module, Narrative, NationId, Relation, SourceHealth, TextId, Track, TruthId, within,
+    ActionId, Calendar, Capacity, Capital, Channel, Credibility, Date, Days, EndingId, FlagId, Funds, IncidentId,
+    InjectId, Level, Likelihood, Mandate, Module, Narrative, NationId, Relation, SourceHealth, TextId, Track, TruthId,
+    within,
 };
 use serde::{Deserialize, Serialize};
 
@@ -45,9 +46,17 @@ pub struct Scenario {
     /// Rounds of the short play, if there is one (1.5).
     #[serde(default)]
     pub short_rounds: Option<u8>,
-    /// Months that a round stands for.
-    #[serde(deserialize_with = "within::<0, 120, _, _>")]
-    pub months_a_round: u8,
+    /// Days that a round stands for: one number for all rounds, or a list with one for each (1.1).
+    #[serde(default)]
+    #[serde(deserialize_with = "within::<1, 3650, _, _>")]
+    pub days: Option<Days>,
+    /// The date of the first day, as in `"2031-03-04"`; days are counted if there is none (1.1).
+    #[serde(default)]
+    pub begins: Option<Date>,
+    /// Months that a round stands for: only in records from before rounds had days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "within::<1, 120, _, _>")]
+    pub months_a_round: Option<u8>,
     /// Those who are seated, 2 to 8.
     pub nations: Vec<Nation>,
     /// How each pair stands.
@@ -125,6 +134,23 @@ pub struct StatedTruth {
     /// How often it is drawn, against the weights of the others.
     #[serde(default = "one", deserialize_with = "within::<1, 100, _, _>")]
     pub weight: u8,
+}
+
+/// Days of a month, where a record counts in months.
+const MONTH: u16 = 30;
+
+impl Scenario {
+    /// The days of its rounds (1.1).
+    #[must_use]
+    pub fn calendar(&self) -> Calendar {
+        let all = |days: u16| vec![days; usize::from(self.rounds)];
+        let days = match &self.days {
+            Some(Days::All(days)) => all(*days),
+            Some(Days::Each(days)) => days.clone(),
+            None => all(MONTH * u16::from(self.months_a_round.unwrap_or(1))),
+        };
+        Calendar::new(self.begins, days)
+    }
 }
 
 /// The standard actions and norms and the numbers of the rules.

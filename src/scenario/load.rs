@@ -63,7 +63,7 @@ pub fn load(scenario: &Source, catalogue: &Source) -> (Option<Playable>, Vec<Fin
     if let (Some(common), false) = (&read_catalogue, too_many) {
         let unsound = unsound(&marks, &of_catalogue);
         let place = Place { source: catalogue, tree: &standard, unsound: &unsound };
-        let checked = check::catalogue(place, &common.actions, &names, &texts);
+        let checked = check::catalogue(place, (&common.numbers, &common.actions), &names, &texts);
         of_catalogue.extend(checked.into_iter().filter(is_error));
     }
     of_catalogue.extend(wrong);
@@ -132,7 +132,7 @@ pub fn check_catalogue(source: &Source) -> Vec<Finding> {
     if let (Some(catalogue), false) = (&read.value, too_many) {
         let unsound = unsound(&read.unsound, &findings);
         let place = Place { source, tree: &tree, unsound: &unsound };
-        findings.extend(check::catalogue(place, &catalogue.actions, &names, &texts));
+        findings.extend(check::catalogue(place, (&catalogue.numbers, &catalogue.actions), &names, &texts));
     }
     findings.extend(read.findings);
     in_order(findings)

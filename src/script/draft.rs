@@ -48,9 +48,14 @@ pub struct Draft {
     /// Who sits in it; everybody if left out.
     #[serde(default)]
     pub members: Option<Vec<NationId>>,
-    /// Phases of Orders that a silence has to outlast, 1 to 3: how fast the forum is.
-    #[serde(default = "one")]
-    pub silence: u8,
+    /// Days that a silence lasts, from the first day of the round in which the text is put under it: how
+    /// fast the forum is. It is over with the Orders of the round that holds the last of them (1.1).
+    #[serde(default = "three")]
+    #[serde(deserialize_with = "within::<1, 3650, _, _>")]
+    pub silence_days: u16,
+    /// Phases of Orders that a silence outlasts: only in records from before rounds had days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub silence: Option<u8>,
     /// The first round in which it can be tabled.
     #[serde(default = "one")]
     #[serde(deserialize_with = "within::<0, 99, _, _>")]
@@ -63,7 +68,20 @@ const fn one() -> u8 {
     1
 }
 
+/// Seventy-two hours are usual.
+const fn three() -> u16 {
+    3
+}
+
 impl Draft {
+    /// The draft with its silence in days, where a record has it in rounds of a length.
+    #[must_use]
+    pub fn in_days(&self, a_round: u32) -> Self {
+        let days = |rounds: u8| u16::try_from(u32::from(rounds).saturating_mul(a_round)).unwrap_or(u16::MAX);
+        let silence_days = self.silence.map_or(self.silence_days, days);
+        Self { silence_days, silence: None, ..self.clone() }
+    }
+
     /// Who sits in the forum.
     #[must_use]
     pub fn members(&self, everyone: NationSet) -> NationSet {

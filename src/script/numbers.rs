@@ -24,6 +24,14 @@ const fn whole() -> i16 {
     100
 }
 
+const fn ten() -> u16 {
+    10
+}
+
+const fn ninety() -> u16 {
+    90
+}
+
 /// What pledges do (9.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -122,9 +130,14 @@ pub struct Numbers {
     /// Mandate counts one capital for so many points (2.2).
     #[serde(deserialize_with = "within::<1, 100, _, _>")]
     pub capital_per_mandate: i16,
-    /// Rounds after which burnt sources regrow by one (2.5).
+    /// Days after which burnt sources regrow by one (2.5).
+    #[serde(default = "ninety")]
+    #[serde(deserialize_with = "within::<1, 3650, _, _>")]
+    pub source_regrowth_days: u16,
+    /// The same in rounds: only in records from before rounds had days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "within::<1, 100, _, _>")]
-    pub source_regrowth: i16,
+    pub source_regrowth: Option<i16>,
     /// Starting trust for ally, partner, neutral, rival, adversary (3.1).
     #[serde(deserialize_with = "within::<-10, 10, _, _>")]
     pub trust_at_start: [i16; 5],
@@ -227,12 +240,18 @@ pub struct Numbers {
     /// Skill of reading open sources (4.6).
     #[serde(deserialize_with = "within::<-20, 20, _, _>")]
     pub open_source_skill: i16,
-    /// Legal assistance takes this less Law on both sides, in months (4.6).
+    /// Legal assistance takes this less Law on both sides, at least one, times
+    /// [`assistance_days`](Self::assistance_days) (4.6).
     #[serde(deserialize_with = "within::<0, 120, _, _>")]
     pub assistance_delay: i16,
-    /// Months of legal assistance that pass in one month of play: delays are compressed (4.6).
+    /// Days that each of these takes (4.6).
+    #[serde(default = "ten")]
+    #[serde(deserialize_with = "within::<1, 3650, _, _>")]
+    pub assistance_days: u16,
+    /// How many of them pass in a month: only in records from before rounds had days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "within::<1, 120, _, _>")]
-    pub assistance_pace: i16,
+    pub assistance_pace: Option<i16>,
     /// In a hundred: how often tasking the services burns a source (4.6).
     #[serde(deserialize_with = "within::<0, 100, _, _>")]
     pub tasking_burns: u8,

@@ -4,6 +4,7 @@
 //! terms. What may stand in somebody's text is told by [`letters`]. Ids are small numbers inside the program and words in every file:
 //! the [`Names`] of a scenario translate between the two.
 
+mod calendar;
 mod evidence;
 mod ids;
 pub mod letters;
@@ -14,6 +15,7 @@ mod sets;
 mod within;
 mod words;
 
+pub use calendar::{Calendar, Date, Days};
 pub use evidence::{Bearing, Confidence, Decibans, Grade, Information, Likelihood, Link, Route, Source, Tlp, Weight};
 pub use ids::{
     ActionId, ActorId, CardId, ClaimId, DeedId, EndingId, FlagId, IncidentId, InjectId, MessageId, NationId, NormId,

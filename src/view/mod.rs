@@ -2,6 +2,7 @@
 
 mod chronicle;
 mod concern;
+mod dates;
 mod eyes;
 mod letter;
 mod news;
@@ -18,6 +19,7 @@ use std::ops::Deref;
 
 pub use chronicle::{Chronicler, Line, chronicle, describe, ordered, own_chronicle, says, sentence};
 pub use concern::progress;
+pub use dates::outline;
 pub use eyes::{Eyes, sees};
 pub use letter::{Letter, letter};
 pub use news::{Headline, news};
@@ -104,6 +106,12 @@ impl<'w> View<'w> {
         };
         let trust = now.by.map_or(0, |lead| self.sight.trust(lead));
         rules::is_willing(self.sight.numbers(), spec, &now, self.sight.capacity(seat, spec.pillar()), trust)
+    }
+
+    /// The round with which a host's legal assistance would arrive, if it is asked for now and granted (4.6).
+    #[must_use]
+    pub fn assistance_arrives(self, host: NationId) -> u8 {
+        rules::assistance_arrives(self.sight, host)
     }
 
     /// What the seat's analysts make of an incident.

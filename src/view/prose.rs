@@ -2,6 +2,7 @@
 
 pub(super) use crate::terms::letters::capitalised;
 
+use super::dates::span;
 use super::eyes::{Eyes, is_public};
 use crate::script::ActionSpec;
 use crate::terms::{ActionId, ActorId, CardId, CardSet, IncidentId, NationId, NationSet, NormId, TextId};
@@ -228,15 +229,8 @@ pub(super) fn ordinal(place: usize) -> String {
     words.get(place).filter(|word| !word.is_empty()).map_or_else(|| format!("{place}th"), |word| (*word).to_owned())
 }
 
-/// The head of a round, with the months that it stands for.
+/// The head of a round, with the days that it stands for.
 pub(super) fn round_heading(world: &World, round: u8) -> String {
     let table = world.table();
-    let months = usize::from(table.months_a_round.max(1));
-    let last = usize::from(round) * months;
-    let when = if months == 1 {
-        format!("the {} month", ordinal(last))
-    } else {
-        format!("the {} to the {} month", ordinal(last + 1 - months), ordinal(last))
-    };
-    format!("Round {round} of {} — {when}", table.rounds)
+    format!("Round {round} of {} — {}", table.rounds, span(&table.calendar, round))
 }

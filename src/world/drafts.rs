@@ -5,7 +5,7 @@ use super::state::state;
 use super::{Known, PerNation, Sight};
 use crate::order::{Package, Pick};
 use crate::script::Draft;
-use crate::terms::{DraftStage, Module, NationId, NationSet, Stance};
+use crate::terms::{Calendar, DraftStage, Module, NationId, NationSet, Stance};
 
 /// What one nation has marked: by clause, then by option.
 pub type Marks = [[Option<Stance>; 3]; 3];
@@ -71,10 +71,10 @@ impl DraftNow {
         among.iter().filter(|&nation| *self.reserved.get(nation) != 0).collect()
     }
 
-    /// The last round of the silence that runs, for a forum of a speed.
+    /// The last round of the silence that runs, for a forum in which it lasts so many days.
     #[must_use]
-    pub const fn silent_until(&self, silence: u8) -> u8 {
-        self.since.saturating_add(silence.saturating_sub(1))
+    pub fn silent_until(&self, days: u16, calendar: &Calendar) -> u8 {
+        calendar.round_of_last(self.since, u32::from(days))
     }
 }
 

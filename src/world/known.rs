@@ -104,7 +104,7 @@ known! {
         channel: ProgrammeChannel, narrative: Option<Narrative>, levels: u8,
         &id: str, &donors: [NationId], &conditions: [TextId], &bodies: [ActorId], &asks: [Asked],
     }
-    Draft { title: TextId, treaty: bool, decides: Decides, silence: u8, opens: u8, &id: str, &forum: str, }
+    Draft { title: TextId, treaty: bool, decides: Decides, silence_days: u16, opens: u8, &id: str, &forum: str, }
     ClauseOption { text: TextId, panel: Panel, &effects: [Effect], }
     HomeScript { ministry: TextId, text: TextId, }
 }

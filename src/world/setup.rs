@@ -116,6 +116,9 @@ fn deal(now: &mut Position, scenario: &Scenario) {
 /// The table of a scenario as the drawn truth has it.
 fn table(playable: &Playable, scenario: &Scenario) -> Table {
     let Shown { texts, letters } = playable.shown();
+    let calendar = scenario.calendar();
+    // What a record from before has in rounds, the rules read in days.
+    let drafts = scenario.drafts.iter().map(|draft| draft.in_days(calendar.length(1))).collect();
     let mut modules = vec![0; Module::ALL.len()];
     for on in &scenario.modules {
         if let Some(from) = modules.get_mut(on.module as usize) {
@@ -153,7 +156,7 @@ fn table(playable: &Playable, scenario: &Scenario) -> Table {
         synopsis: scenario.synopsis,
         level: scenario.level,
         rounds: scenario.rounds,
-        months_a_round: scenario.months_a_round,
+        calendar,
         modules,
         numbers: playable.numbers.clone(),
         everyone: NationSet::first(scenario.nations.len()),
@@ -168,7 +171,7 @@ fn table(playable: &Playable, scenario: &Scenario) -> Table {
         forbidden,
         gates,
         norms: scenario.norms.clone(),
-        drafts: scenario.drafts.clone(),
+        drafts,
         injects: scenario.injects.clone(),
         programmes: scenario.programmes.clone(),
         objectives: scenario.objectives.clone(),

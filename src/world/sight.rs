@@ -14,8 +14,8 @@ use super::{Table, World};
 use crate::event::{Cause, Gauge, Why};
 use crate::script::{ActionSpec, Actor, Card, Incident, Inject, Numbers, Objective};
 use crate::terms::{
-    ActionId, ActorId, CardId, CardSet, Carrier, Channel, ClaimId, IncidentId, InjectId, MessageId, Module, NationId,
-    NationSet, NormId, ObjectiveId, Phase, Pillar, ProposalId, RequestId, TextId, Tlp, UpstreamId,
+    ActionId, ActorId, Calendar, CardId, CardSet, Carrier, Channel, ClaimId, IncidentId, InjectId, MessageId, Module,
+    NationId, NationSet, NormId, ObjectiveId, Phase, Pillar, ProposalId, RequestId, TextId, Tlp, UpstreamId,
 };
 
 /// What one seat knows of a world.
@@ -62,10 +62,10 @@ impl<'w> Sight<'w> {
         self.table().rounds
     }
 
-    /// Months that a round stands for.
+    /// The days of the rounds (1.1).
     #[must_use]
-    pub fn months_a_round(self) -> u8 {
-        self.table().months_a_round
+    pub fn calendar(self) -> &'w Calendar {
+        &self.table().calendar
     }
 
     /// The phase.

@@ -8,8 +8,8 @@ use crate::script::{
     Observation, Programme, RedLine, Upstream,
 };
 use crate::terms::{
-    ActionId, ActorId, CardId, CardSet, EndingId, IncidentId, InjectId, Level, Module, Narrative, NationId, NationSet,
-    NormId, ObjectiveId, ObservationId, ProgrammeId, Relation, TextId, UpstreamId,
+    ActionId, ActorId, Calendar, CardId, CardSet, EndingId, IncidentId, InjectId, Level, Module, Narrative, NationId,
+    NationSet, NormId, ObjectiveId, ObservationId, ProgrammeId, Relation, TextId, UpstreamId,
 };
 
 /// A seated nation, as it is at every moment of a play.
@@ -87,8 +87,8 @@ pub struct Table {
     pub level: Level,
     /// Rounds of the play.
     pub rounds: u8,
-    /// Months that a round stands for.
-    pub months_a_round: u8,
+    /// The days of the rounds (1.1).
+    pub calendar: Calendar,
     /// The round from which each module is on, by its place in [`Module::ALL`]; 0 if it never is.
     pub modules: Vec<u8>,
     /// The numbers of the rules.

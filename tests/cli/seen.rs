@@ -143,6 +143,11 @@ fn acts_are_ones_own_and_of_others_what_was_seen() {
             assert!(act["verdict"].is_null() && act["reason"].is_null(), "{seat} sees {act}");
         }
     }
+    for act in &all {
+        // Each round of this scenario has thirty days.
+        assert_eq!(act["day"].as_u64(), act["round"].as_u64().map(|round| 30 * (round - 1) + 1), "{act}");
+        assert!(act["date"].is_null(), "{act}");
+    }
     // The same of a play that is made now; and of one round alone.
     let round: Vec<_> = all.iter().filter(|act| act["round"] == 2).cloned().collect();
     assert_eq!(acts(&["replay", record, "--round", "2", "--format", "json"]), round);

@@ -105,6 +105,7 @@ const KNOWN: &[(&[&str], &str)] = &[
         &[
             "scenario/check/actions.rs",
             "scenario/check/covert.rs",
+            "scenario/check/days.rs",
             "scenario/check/drafts.rs",
             "scenario/check/goals.rs",
             "scenario/check/hold.rs",

@@ -32,7 +32,7 @@ const CHECKED: [(&str, &str); 21] = [
     ("Condition::PartyTo", "no-such-place"),
     ("Condition::ProgrammeDelivered", "no-such-place"),
     ("Decides::Majority", "majority"),
-    ("Draft::silence", "silence"),
+    ("Draft::silence", "old-form"),
     ("Programme::ownership", "ownership"),
     ("Programme::levels", "levels"),
     ("Incident::starts", "start-round"),

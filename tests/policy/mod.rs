@@ -2,7 +2,7 @@
 
 mod table;
 
-use crate::common::{SCENARIOS, policies, policy};
+use crate::common::{SCENARIOS, TWO_PORTS, loaded, policies, policy};
 use demarche::event::Fate;
 use demarche::order::{ProgrammeRefusal, Proviso, Refusal, Talk};
 use demarche::policy::{Character, OwnWord, Policy};
@@ -113,6 +113,20 @@ fn characters_differ_and_do_what_they_are_known_for() {
             assert!(rarer >= 2, "{action} is no more {name}'s than others'");
         }
     }
+}
+
+#[test]
+fn nobody_asks_for_what_would_arrive_after_the_end() {
+    let asked = |days: &str| {
+        assert!(TWO_PORTS.contains("days: 30,"));
+        let playable = loaded("two_ports", &TWO_PORTS.replace("days: 30,", days));
+        let seats = vec![policy("legalist"); playable.scenario.nations.len()];
+        let chosen = (0..10).flat_map(|seed| play(&playable, seed, &seats).chosen);
+        let name = |place| playable.names.text(IdKind::Action, place).unwrap_or_default();
+        chosen.filter(|(_, one)| name(one.order.action.index()) == "legal_assistance").count()
+    };
+    assert!(asked("days: 30,") > 0, "a legalist asks for legal assistance");
+    assert_eq!(asked("days: 1,"), 0, "it takes ten days at the least, and the play has four");
 }
 
 #[test]

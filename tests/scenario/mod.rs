@@ -9,8 +9,10 @@ mod strangers;
 
 use demarche::scenario::text::{Severity, Source, render, to_line, to_sarif};
 use demarche::scenario::{STANDARD_CATALOGUE, check_text, from_header, load, standard_catalogue};
+use demarche::world::set_up;
 
 const TWO_PORTS: &str = include_str!("../fixtures/two_ports.ron");
+const ROUND_TABLE: &str = include_str!("../fixtures/round_table.ron");
 
 #[test]
 fn a_whole_scenario_loads_without_a_finding() {
@@ -37,6 +39,33 @@ fn a_header_reads_back_as_the_very_same_scenario() {
     assert_eq!(loaded, Some(playable));
 }
 
+/// A record from before rounds had days has months, and silences that are so many rounds.
+#[test]
+fn what_a_record_counts_in_months_and_rounds_is_read_in_days() {
+    let source = Source::new("round_table.ron", ROUND_TABLE);
+    let (playable, _) = load(&source, &standard_catalogue());
+    let playable = playable.unwrap();
+    let mut line = to_line(&playable.scenario, &playable.naming()).unwrap();
+    for (new, old) in [
+        ("days: 30", "months_a_round: 2"),
+        ("silence_days: 60", "silence: 2"),
+        ("assistance_days: 10", "assistance_pace: 3"),
+        ("source_regrowth_days: 90", "source_regrowth: 3"),
+    ] {
+        assert_eq!(line.matches(new).count(), 1, "{new}");
+        line = line.replacen(new, old, 1);
+    }
+    let (old, findings) = from_header(&line);
+    assert!(findings.iter().all(|finding| finding.severity != Severity::Error), "{findings:?}");
+    let world = set_up(&old.unwrap());
+    let calendar = &world.table().calendar;
+    assert_eq!((calendar.last_day(6), calendar.begins()), (360, None));
+    let silences: Vec<u16> = world.table().drafts.iter().map(|draft| draft.silence_days).collect();
+    assert_eq!(silences.iter().filter(|days| **days == 120).count(), 1, "{silences:?}");
+    let numbers = &world.table().numbers;
+    assert_eq!((numbers.assistance_days, numbers.source_regrowth_days), (10, 90));
+}
+
 #[test]
 fn every_scenario_of_the_house_loads() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios");
@@ -57,6 +86,26 @@ fn the_standard_catalogue_has_no_finding() {
     let name = demarche::scenario::STANDARD_NAME;
     let findings = check_text(name, STANDARD_CATALOGUE.as_bytes());
     assert!(findings.is_empty(), "{}", render(&findings, &standard_catalogue()));
+}
+
+#[test]
+fn what_a_catalogue_counts_in_rounds_is_named_with_the_days() {
+    for (new, old, help) in [
+        ("assistance_days: 10,", "assistance_pace: 3,", "write `assistance_days: 10` in its place"),
+        ("source_regrowth_days: 90,", "source_regrowth: 2,", "write `source_regrowth_days: 60` in its place"),
+    ] {
+        assert!(STANDARD_CATALOGUE.contains(new), "{new}");
+        let text = STANDARD_CATALOGUE.replacen(new, old, 1);
+        let findings = check_text("standard.ron", text.as_bytes());
+        let said = |line: u32| text.lines().nth(line as usize - 1).unwrap_or_default();
+        match findings.as_slice() {
+            [one] => assert!(
+                one.code == "old-form" && said(one.line).contains(old) && one.help.as_deref() == Some(help),
+                "{one:?}"
+            ),
+            other => panic!("{other:?}"),
+        }
+    }
 }
 
 #[test]

@@ -11,7 +11,7 @@ fn errors(text: &str) -> Vec<Finding> {
 }
 
 /// What is replaced, with what, and what the message and the help, if there is one, of the only error hold.
-const SLIPS: [(&str, &str, &str, &str); 21] = [
+const SLIPS: [(&str, &str, &str, &str); 25] = [
     ("salience: 3,", "salience: 3),", "`)` closes the bracket of line 85 too soon", "take the `)` away"),
     ("letter: 'A'", "letter: 'AB'", "one character in single quotation marks", "'A'"),
     ("letter: 'A'", "letter: ''", "one character in single quotation marks", "'A'"),
@@ -38,6 +38,10 @@ const SLIPS: [(&str, &str, &str, &str); 21] = [
     ("met: Over(\"berth_blackout\")", "met: Over(3)", "the id of an incident", ""),
     ("met: Over(\"berth_blackout\")", "met: Rounds(3)", "`Rounds` holds 2 values", "`Rounds(number, number)`"),
     ("effects: [Mandate(Victims, -1)]", "effects: [Mandate(-1, Victims)]", "`Mandate`", "`Mandate(who, number)`"),
+    ("days: 30,", "months_a_round: 2,", "rounds have days, not months", "write `days: 60` in its place"),
+    ("days: 30,", "days: [30, 30],", "expected the days of 4 rounds, found those of 2", "one number for each round"),
+    ("days: 30,", "days: [30, 0, 2, 2],", "a whole number from 1 to 3650, found 0", ""),
+    ("days: 30,", "days: 30, begins: \"2031-04-31\",", "`2031-04-31` is no date", ""),
 ];
 
 #[test]

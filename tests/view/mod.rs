@@ -1,5 +1,6 @@
 //! What people read of a play: chronicles, answers to "why?", news, letters.
 
+mod dates;
 mod pledges;
 mod printed;
 mod public;

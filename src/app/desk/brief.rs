@@ -37,10 +37,7 @@ pub fn show(ui: &mut Ui, sheet: &Sheet, printing: &mut Printing) {
             widgets::footer(ui, print);
         });
     }
-    widgets::lead(
-        ui,
-        &format!("{}. {} rounds of {}.", sheet.header.title, sheet.header.rounds, months(sheet.header.months_a_round)),
-    );
+    widgets::lead(ui, &format!("{}. {}.", sheet.header.title, sheet.header.outline));
     if let Printing::Said { words, trouble } = printing {
         let ink = if *trouble { palette(ui).heat } else { palette(ui).cooperation };
         ui.label(RichText::new(words.as_str()).font(Face::Sans.at(14.0)).color(ink));
@@ -64,10 +61,6 @@ pub fn show(ui: &mut Ui, sheet: &Sheet, printing: &mut Printing) {
         ui.add_space(space::SMALL);
         pages(ui, sheet);
     }
-}
-
-fn months(months: u8) -> String {
-    if months == 1 { "a month".to_owned() } else { format!("{months} months") }
 }
 
 fn pages(ui: &mut Ui, sheet: &Sheet) {

@@ -43,9 +43,8 @@ use crate::app::widgets;
 use crate::app::{keys, spoken, words};
 use crate::desk::count;
 use crate::order::Act;
-use crate::terms::Phase;
 use crate::terms::letters::capitalised;
-use crate::view::sheet::Sheet;
+use crate::view::sheet::{Header, Sheet};
 use bevy_egui::egui;
 use egui::{Frame, Margin, Panel, RichText, ScrollArea, Ui};
 use layout::{BESIDE, as_wide_as, choices, list_beside, page};
@@ -65,7 +64,7 @@ pub fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) -> Vec<Act> {
     let (left, right) = if widgets::is_cramped(ui) { (118.0, 236.0) } else { (152.0, 258.0) };
     Panel::left("rooms").exact_size(left).resizable(false).frame(quiet(Margin::symmetric(0, 10))).show(ui, |ui| {
         if !widgets::is_cramped(ui) {
-            hint(ui, desk.sheet.header.phase);
+            hint(ui, &desk.sheet.header);
         }
         rooms(ui, desk.sheet, state);
     });
@@ -104,7 +103,8 @@ fn head(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
                 state.leave = Some(Leave::Console);
             }
             let line = format!("round {} of {} · {}", header.round, header.rounds, header.phase.word());
-            ui.label(RichText::new(line).font(Face::SansBold.at(size::BODY)).color(palette(ui).ink));
+            let line = RichText::new(line).font(Face::SansBold.at(size::BODY)).color(palette(ui).ink);
+            ui.label(line).on_hover_text(header.when.as_str());
             if let Some((left, paused)) = state.clock {
                 let ink = if paused { palette(ui).quiet } else { palette(ui).ink };
                 let words = crate::app::screens::table::clock(left);
@@ -131,10 +131,11 @@ fn room_tabs(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
 }
 
 /// What the phase asks of the person, below the rooms.
-fn hint(ui: &mut Ui, phase: Phase) {
+fn hint(ui: &mut Ui, header: &Header) {
     let frame = Frame::new().inner_margin(Margin::symmetric(14, 6));
     Panel::bottom("hint").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
-        widgets::remark(ui, spoken::phase_hint(phase));
+        widgets::remark(ui, &header.when);
+        widgets::remark(ui, spoken::phase_hint(header.phase));
     });
 }
 

@@ -39,6 +39,7 @@ impl Play {
             board: page.board,
             round: page.round,
             rounds: page.rounds,
+            when: page.when,
             phase: page.phase,
             left: self.session.time_left(),
             paused: self.session.is_paused(),

@@ -123,7 +123,8 @@ impl Play {
         let people = self.session.people();
         let free = self.sheet.board.nations.iter().filter(|nation| !people.contains(&nation.id));
         let others = free.map(|nation| (nation.id, nation.short.clone())).collect();
-        Curtain { flag, round: self.sheet.header.round, rounds: self.sheet.header.rounds, over, notice, others }
+        let header = &self.sheet.header;
+        Curtain { flag, round: header.round, rounds: header.rounds, when: header.when.clone(), over, notice, others }
     }
 
     /// What whoever sits down should know first, where the seat is delicate and nobody sits there who does.

@@ -82,6 +82,8 @@ pub struct Desk {
     pub round: u8,
     /// How many there are.
     pub rounds: u8,
+    /// The days that the round stands for, in words.
+    pub when: String,
     /// The phase.
     pub phase: Phase,
     /// Seconds left of it, if it is timed.
@@ -197,6 +199,7 @@ fn head(ui: &mut Ui, desk: &Desk, state: &State) {
         widgets::footer(ui, |ui| {
             let line = format!("round {} of {} · {}", desk.round, desk.rounds, desk.phase.word());
             ui.label(RichText::new(line).font(Face::SansBold.at(size::BODY)).color(palette(ui).ink));
+            widgets::remark(ui, &desk.when);
             if let Some(left) = desk.left {
                 ui.label(RichText::new(table::clock(left)).font(Face::SansBold.at(size::LEAD)));
             }

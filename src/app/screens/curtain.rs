@@ -21,6 +21,8 @@ pub struct Curtain {
     pub round: u8,
     /// How many there are.
     pub rounds: u8,
+    /// The days that the round stands for, in words.
+    pub when: String,
     /// Whether the play is over, and a letter waits.
     pub over: bool,
     /// What whoever sits down should know first, where the seat is delicate and is taken anew.
@@ -70,7 +72,8 @@ pub fn show(ui: &mut Ui, curtain: &Curtain) -> Option<Answer> {
         let what = if curtain.over {
             "The play is over, and your minister has written.".to_owned()
         } else {
-            format!("Round {} of {}: talks and orders in one sitting.", curtain.round, curtain.rounds)
+            let Curtain { round, rounds, when, .. } = curtain;
+            format!("Round {round} of {rounds}, {when}: talks and orders in one sitting.")
         };
         called(ui, &curtain.flag, above, &what);
         if let Some(notice) = &curtain.notice {

@@ -98,6 +98,7 @@ fn moment(ui: &mut Ui, shown: &Shown) {
     let palette = palette(ui);
     widgets::overline(ui, &shown.page.title);
     widgets::title(ui, &format!("Round {} of {}", shown.page.round, shown.page.rounds));
+    widgets::remark(ui, &shown.page.when);
     ui.horizontal(|ui| {
         ui.label(RichText::new(shown.page.phase.word()).font(Face::SerifItalic.at(size::HEADING)).color(palette.ink));
         if let Some(left) = shown.left {

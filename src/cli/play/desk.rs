@@ -8,6 +8,7 @@ use crate::desk::{Guide, Room, Step, count, open, way_on};
 use crate::order::Act;
 use crate::store::Places;
 use crate::terms::Phase;
+use crate::terms::letters::capitalised;
 use crate::view::sheet::Sheet;
 
 /// Plays until the play is over and all has been read.
@@ -108,13 +109,15 @@ fn rooms(seat: &Seat) -> Vec<(String, Next)> {
 /// Where the play stands, and what the ministry has.
 fn standing(sheet: &Sheet) -> String {
     let header = &sheet.header;
-    format!("Round {} of {}, {}. {}", header.round, header.rounds, header.phase.word(), means(sheet))
+    let when = capitalised(&header.when);
+    format!("Round {} of {}, {}. {when}. {}", header.round, header.rounds, header.phase.word(), means(sheet))
 }
 
 /// A phase begins: what it is for, and what has come in.
 fn opening(seat: &mut Seat) {
     let header = &seat.sheet.header;
     seat.screen.head(&format!("Round {} of {}: {}", header.round, header.rounds, header.phase.word()));
+    seat.screen.say(&format!("{}.", capitalised(&header.when)));
     seat.screen.say(match header.phase {
         Phase::Briefing => "Read what has come in. Nothing is done yet.",
         Phase::Talks => "Write, share, answer, judge. What is said takes effect at once.",

@@ -28,6 +28,7 @@ use crate::scenario::Playable;
 use crate::session::{Player, Session};
 use crate::store::{DEFAULT_SCENARIO, Places, RECORD, RecordFile, Seed};
 use crate::terms::{NationId, TextId, letters};
+use crate::view;
 use anyhow::{Context, bail};
 use clap::Args;
 use screen::{Asked, Screen, Stop};
@@ -227,7 +228,7 @@ fn text(playable: &Playable, id: TextId) -> String {
 /// What is played, and how.
 fn greet(screen: &Screen, playable: &Playable) {
     let scenario = &playable.scenario;
-    screen.say(&format!("{}. {} rounds.", text(playable, scenario.title), scenario.rounds));
+    screen.say(&format!("{}. {}.", text(playable, scenario.title), view::outline(&scenario.calendar())));
     for paragraph in text(playable, scenario.synopsis).split("\n\n") {
         screen.say(&paragraph.replace('\n', " "));
     }

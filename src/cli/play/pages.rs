@@ -15,15 +15,13 @@ use crate::view::sheet::{ClaimRow, CovertPage, NationRow, RelationRow, Sheet};
 pub(super) fn brief(screen: &Screen, sheet: &Sheet) {
     let header = &sheet.header;
     screen.head(&format!("Your brief: {}, {}", capitalised(&header.nation), header.ministry));
-    let months =
-        if header.months_a_round == 1 { "a month".to_owned() } else { format!("{} months", header.months_a_round) };
-    screen.say(&format!("{}. {} rounds of {months}.", header.title, header.rounds));
+    screen.say(&format!("{}. {}.", header.title, header.outline));
     sheet.brief.paragraphs.iter().for_each(|paragraph| screen.head(paragraph));
     if !sheet.brief.objectives.is_empty() {
         screen.head("What you are to achieve");
     }
     for row in &sheet.brief.objectives {
-        let by = row.by.map_or(String::new(), |round| format!(", by round {round}"));
+        let by = row.by.map_or(String::new(), |round| format!(", by {}", header.dated(round)));
         let met = match (row.sealed, row.met) {
             (true, _) => "comes out when the play ends",
             (false, true) => "met as things stand",

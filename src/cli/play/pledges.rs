@@ -183,7 +183,8 @@ fn round(seat: &mut Seat, rounds: RangeInclusive<u8>) -> Asked<Option<u8>> {
         seat.screen.say("No round is left for it.");
         return Ok(None);
     }
-    seat.screen.pick("By the end of which round?", rounds.map(|round| (format!("Round {round}"), round)).collect())
+    let label = |round| capitalised(&seat.sheet.header.dated(round));
+    seat.screen.pick("By the end of which round?", rounds.map(|round| (label(round), round)).collect())
 }
 
 /// Has an act chosen: do or do not, its kind, which, toward whom.

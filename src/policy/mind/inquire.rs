@@ -85,7 +85,10 @@ impl Mind<'_> {
         let accused = || case.and_then(|case| self.accusation(case)).is_some_and(|(accused, _)| accused == to);
         let suspect = || case.and_then(Case::points_to) == Some(to) || accused();
         let (more, reason) = match kind {
-            RequestKind::LegalAssistance if holds >= 3 => (holds + keen + trust, "evidence may lie there (4.6)"),
+            // What arrives after the end is no evidence in this play.
+            RequestKind::LegalAssistance if holds >= 3 && view.assistance_arrives(to) <= view.rounds() => {
+                (holds + keen + trust, "evidence may lie there (4.6)")
+            }
             RequestKind::Preservation if holds >= 3 => {
                 let soon = if view.round() <= 2 { 6 } else { 0 };
                 (holds / 2 + keen + soon, "logs are deleted in time (4.6)")

@@ -27,7 +27,9 @@ pub(super) fn earliest(scenario: &Scenario, draft: &Draft) -> u8 {
     let from = |module: Module| scenario.modules.iter().find(|on| on.module == module).map_or(1, |on| on.from);
     let forums = if draft.decides == Decides::Consensus { 1 } else { from(Module::Forums) };
     let opens = draft.opens.max(from(Module::Drafts)).max(forums).max(1);
-    opens.saturating_add(draft.silence.saturating_sub(1))
+    let calendar = scenario.calendar();
+    let days = draft.in_days(calendar.length(1)).silence_days;
+    calendar.round_of_last(opens, u32::from(days))
 }
 
 fn shape(check: &mut Check, draft: &Draft, path: &str) {
@@ -66,10 +68,6 @@ fn forum(check: &mut Check, scenario: &Scenario, draft: &Draft, path: &str) {
     {
         let message = format!("{per_cent} in a hundred are no qualified majority");
         check.error("majority", &format!("{path}.decides"), message, "write 51 to 100");
-    }
-    if !(1..=3).contains(&draft.silence) {
-        let message = format!("a silence lasts 1 to 3 phases of Orders, not {}", draft.silence);
-        check.error("silence", &format!("{path}.silence"), message, "see rule 8.2");
     }
     let rounds = check.rounds();
     if draft.opens == 0 || earliest(scenario, draft) > rounds {

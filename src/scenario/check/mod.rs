@@ -5,6 +5,7 @@
 
 mod actions;
 mod covert;
+mod days;
 mod drafts;
 mod extent;
 mod goals;
@@ -25,7 +26,7 @@ pub(super) use extent::extent;
 
 use super::format::Scenario;
 use super::text::{Finding, Kind, Node, Severity, Source, Span, Tree, span_near};
-use crate::script::{ActionSpec, Norm};
+use crate::script::{ActionSpec, Norm, Numbers};
 use crate::terms::{IdKind, Names, TextId};
 
 /// A file that was read: its tree, and where what was read is not what its author wrote.
@@ -39,7 +40,7 @@ pub(super) struct Place<'a> {
 /// Findings for which one part of the file is looked at by itself, an incident, a card, a number,
 /// and nothing but the play's rounds besides. They are told although something else in the file was
 /// not read soundly; whatever compares, counts or looks up waits until all is.
-const BY_ITSELF: [&str; 46] = [
+const BY_ITSELF: [&str; 45] = [
     "asks",
     "choices",
     "clauses",
@@ -52,7 +53,6 @@ const BY_ITSELF: [&str; 46] = [
     "majority",
     "member-twice",
     "module-round",
-    "months",
     "never-offered",
     "no-body",
     "no-containment",
@@ -68,6 +68,7 @@ const BY_ITSELF: [&str; 46] = [
     "nobody-meant",
     "off-chart",
     "offered-round",
+    "old-form",
     "options",
     "out-of-range",
     "own-donor",
@@ -77,7 +78,6 @@ const BY_ITSELF: [&str; 46] = [
     "red-line-twice",
     "rounds",
     "short-rounds",
-    "silence",
     "spill-twice",
     "spill-victim",
     "start-round",
@@ -123,6 +123,7 @@ pub(super) fn scenario(
         let mut check = Check::of(place, drawn, actions, names, texts);
         check.reach(drawn);
         table::check(&mut check, drawn);
+        days::check(&mut check, drawn);
         incidents::check(&mut check, drawn);
         injects::check(&mut check, drawn);
         drafts::check(&mut check, drawn);
@@ -145,14 +146,20 @@ pub(super) fn scenario(
     findings
 }
 
-/// Checks the actions of a catalogue.
-pub(super) fn catalogue(place: Place, actions: &[ActionSpec], names: &Names, texts: &[String]) -> Vec<Finding> {
+/// Checks the numbers and the actions of a catalogue.
+pub(super) fn catalogue(
+    place: Place,
+    (numbers, actions): (&Numbers, &[ActionSpec]),
+    names: &Names,
+    texts: &[String],
+) -> Vec<Finding> {
     if list_len(place.tree, "actions") != actions.len() {
         return Vec::new();
     }
     let uses = uses::Uses::default();
     let findings = Vec::new();
     let mut check = Check { place, scenario: None, actions, names, texts, uses, reach: None, findings };
+    days::numbers(&mut check, numbers);
     actions::check(&mut check, actions);
     check.done()
 }

@@ -54,10 +54,6 @@ fn numbers(check: &mut Check, scenario: &Scenario) {
     if scenario.minutes == 0 {
         check.warn("minutes", "minutes", "a play takes some time", "45 to 120 minutes are usual");
     }
-    if scenario.months_a_round == 0 {
-        let message = "a round stands for at least a month";
-        check.error("months", "months_a_round", message, "write 1 or more");
-    }
     if scenario.learning.is_empty() {
         let help = "say in a line or two what a debrief should ask about";
         check.warn("no-learning", "learning", "nothing is to be learnt here", help);

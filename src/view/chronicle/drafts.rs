@@ -116,7 +116,7 @@ impl Room {
             Drafted::PutUnderSilence { by } => {
                 let spec = world.table().drafts.get(usize::from(draft))?;
                 let now = world.now().drafts.get(usize::from(draft))?;
-                (by, Move::PutUnderSilence(now.silent_until(spec.silence)))
+                (by, Move::PutUnderSilence(now.silent_until(spec.silence_days, &world.table().calendar)))
             }
             Drafted::Signed { by } => (by, Move::Signed),
             // What is welcome stands in the room's own table; the rest has sentences of its own.

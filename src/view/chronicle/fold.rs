@@ -18,7 +18,7 @@ use std::fmt;
 /// A line of a chronicle.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Line {
-    /// The head of a round: `Round 2 of 7 — the second month`.
+    /// The head of a round: `Round 2 of 7 — 4 to 17 March 2031`.
     Round(String),
     /// The head of a phase.
     Phase(Phase),

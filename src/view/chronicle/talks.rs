@@ -3,6 +3,7 @@
 use crate::event::Event;
 use crate::order::{Message, MessageAct};
 use crate::terms::{Carrier, IncidentId, MessageId, NationId, Reply, RequestId, RequestKind};
+use crate::view::dates::day;
 use crate::view::eyes::{Eyes, may_read};
 use crate::view::prose::{Lens, and, stopped};
 use crate::world::{MessageNow, World};
@@ -110,9 +111,11 @@ pub(super) fn request(lens: Lens<'_>, world: &World, event: &Event) -> Option<St
             let request = world.now().requests.get(id.index())?;
             let (to, from) = (lens.nation(request.to), lens.nation(request.from));
             let what = object(lens, request.kind, request.incident);
+            let calendar = &world.table().calendar;
             Some(match reply {
                 Reply::Grant if due > 0 => {
-                    format!("{to} granted {from}’s request for {what}; it will take until round {due}.")
+                    let day = day(calendar, calendar.first_day(due));
+                    format!("{to} granted {from}’s request for {what}; it will take until round {due} ({day}).")
                 }
                 Reply::Grant => format!("{to} granted {from}’s request for {what}."),
                 Reply::Refuse => format!("{to} refused {from}’s request for {what}."),

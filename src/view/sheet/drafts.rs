@@ -138,7 +138,8 @@ fn row(sight: Sight<'_>, id: u8, spec: Known<'_, Draft>, now: &DraftNow) -> Draf
             let name = |nation: NationId| sight.nation(nation).map_or("", |nation| sight.text(nation.short()));
             format!("{} offers {} {} for {}", name(package.by), name(package.to), package.gives, package.takes)
         }),
-        silent_until: (now.stage == DraftStage::UnderSilence).then(|| now.silent_until(spec.silence())),
+        silent_until: (now.stage == DraftStage::UnderSilence)
+            .then(|| now.silent_until(spec.silence_days(), sight.calendar())),
         against: for_members(now.against),
         signed: sight.everyone().iter().filter(|&nation| *now.signed.get(nation) > 0).collect(),
         parties: now.parties,

@@ -1,10 +1,11 @@
 //! What a seat may order, what it has ordered, and what the gate says.
 
 use super::{Gate, Needs, OptionRow, Room, TrayRow};
-use crate::order::{Order, Refusal, Stem, Tray};
+use crate::order::{Order, Refusal, Stem, Tray, Wording};
 use crate::rules;
 use crate::script::{ActionSpec, Slot, Verb};
-use crate::terms::{Module, OrderId, Rung};
+use crate::terms::{Module, NationId, OrderId, RequestKind, Rung};
+use crate::view::dates;
 use crate::view::describe;
 use crate::view::prose::{halves, signed};
 use crate::world::Sight;
@@ -82,11 +83,29 @@ pub(super) fn gate(sight: Sight<'_>, order: &Order) -> Gate {
     }
 }
 
-/// What is at stake with a word that names somebody in public: once the truth is out it is
-/// settled, for more or for less (5.5).
+/// What an order will come to: when legal assistance arrives (4.6), and what is at stake with a word
+/// that names somebody in public.
 fn stakes(sight: Sight<'_>, order: &Order) -> Vec<String> {
     let verb = sight.action(order.action).and_then(|action| action.verb);
-    let (Some(Verb::Claim { public: true }), Some(wording)) = (verb, order.wording) else { return Vec::new() };
+    match (verb, order.target, order.wording) {
+        (Some(Verb::Ask(RequestKind::LegalAssistance)), Some(host), _) => vec![arrival(sight, host)],
+        (Some(Verb::Claim { public: true }), _, Some(wording)) => account(sight, &wording),
+        _ => Vec::new(),
+    }
+}
+
+/// When a host's legal assistance would arrive (1.1).
+fn arrival(sight: Sight<'_>, host: NationId) -> String {
+    let (round, calendar) = (rules::assistance_arrives(sight, host), sight.calendar());
+    if round > sight.rounds() {
+        return "granted in the next Talks, it would arrive when the play is over".to_owned();
+    }
+    let day = dates::day(calendar, calendar.first_day(round));
+    format!("granted in the next Talks, it arrives with round {round} ({day})")
+}
+
+/// Once the truth is out, a word is settled for more or for less (5.5).
+fn account(sight: Sight<'_>, wording: &Wording) -> Vec<String> {
     if !wording.rung.names() {
         return Vec::new();
     }

@@ -18,8 +18,12 @@ pub struct Header {
     pub round: u8,
     /// The last round.
     pub rounds: u8,
-    /// Months that a round stands for.
-    pub months_a_round: u8,
+    /// The days that this round stands for, in words (1.1).
+    pub when: String,
+    /// The same of each round of the play, from the first.
+    pub dates: Vec<String>,
+    /// How many rounds there are and how long they are, in words.
+    pub outline: String,
     /// The phase.
     pub phase: Phase,
     /// The modules that are on in this round; what is off is on no screen (1.8).
@@ -31,6 +35,22 @@ impl Header {
     #[must_use]
     pub fn plays(&self, module: Module) -> bool {
         self.modules.contains(&module)
+    }
+
+    /// The days that a round stands for, in words; nothing of rounds after the last.
+    #[must_use]
+    pub fn when_of(&self, round: u8) -> &str {
+        let place = usize::from(round).checked_sub(1);
+        place.and_then(|place| self.dates.get(place)).map_or("", String::as_str)
+    }
+
+    /// A round with its days: `round 3 (4 to 17 March 2031)`.
+    #[must_use]
+    pub fn dated(&self, round: u8) -> String {
+        match self.when_of(round) {
+            "" => format!("round {round}"),
+            when => format!("round {round} ({when})"),
+        }
     }
 }
 

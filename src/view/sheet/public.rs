@@ -5,6 +5,7 @@ use super::board as row;
 use super::{Board, EndingText, MeasureRow, NationRow, TensionRow};
 use crate::rules;
 use crate::terms::{Module, NationId, NationSet, Phase, TextId};
+use crate::view::dates;
 use crate::view::eyes::{Eyes, is_public};
 use crate::view::prose::Lens;
 use crate::world::{IncidentState, Known, World};
@@ -19,6 +20,8 @@ pub struct PublicPage {
     pub round: u8,
     /// The last round.
     pub rounds: u8,
+    /// The days that the round stands for, in words (1.1).
+    pub when: String,
     /// The phase.
     pub phase: Phase,
     /// The chart and the tracks.
@@ -60,6 +63,7 @@ impl PublicPage {
             title: table.text(table.title).to_owned(),
             round: now.round,
             rounds: table.rounds,
+            when: dates::span(&table.calendar, now.round),
             phase: now.phase,
             board,
             measures: measures.collect(),

@@ -6,6 +6,7 @@ use crate::event::Gauge;
 use crate::order::Tray;
 use crate::rules;
 use crate::terms::{Capacity, Channel, Module, NationId, Pillar, TensionRung, TextId, Theme};
+use crate::view::dates;
 use crate::view::prose::Lens;
 use crate::view::why;
 use crate::world::Sight;
@@ -20,7 +21,9 @@ pub(super) fn header(sight: Sight<'_>) -> Header {
         letter: nation.map_or(' ', |nation| nation.letter()),
         round: sight.round(),
         rounds: sight.rounds(),
-        months_a_round: sight.months_a_round(),
+        when: dates::span(sight.calendar(), sight.round()),
+        dates: (1..=sight.rounds()).map(|round| dates::span(sight.calendar(), round)).collect(),
+        outline: dates::outline(sight.calendar()),
         phase: sight.phase(),
         modules: Module::ALL.iter().copied().filter(|&module| sight.is_on(module)).collect(),
     }

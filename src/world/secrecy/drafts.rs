@@ -5,7 +5,7 @@ use crate::script::{Clause, ClauseOption, Decides, Draft, Panel};
 
 /// Instructions are for the nation that has them; all else of a draft for those who know of it.
 pub(super) fn draft(known: &Known<'_>, at: u8, spec: &Draft, texts: &mut Texts, salt: &mut Salt) -> Draft {
-    let Draft { id, title, treaty, forum, decides, members, silence, opens, clauses } = spec;
+    let Draft { id, title, treaty, forum, decides, members, silence_days, silence, opens, clauses } = spec;
     let (member, told) = (known.sight.sits_in(at), known.sight.draft(at).is_some());
     let clauses = clauses
         .iter()
@@ -24,6 +24,7 @@ pub(super) fn draft(known: &Known<'_>, at: u8, spec: &Draft, texts: &mut Texts, 
         forum: forum.clone(),
         decides: *decides,
         members: members.clone(),
+        silence_days: *silence_days,
         silence: *silence,
         opens: *opens,
         clauses,
@@ -38,7 +39,7 @@ pub(super) fn draft(known: &Known<'_>, at: u8, spec: &Draft, texts: &mut Texts, 
         decides: if salt.flip() { Decides::Consensus } else { Decides::Willing },
         // That it does not sit there is all that an outsider knows.
         members: Some(known.some_others(salt).iter().collect()),
-        silence: 1 + salt.byte(3),
+        silence_days: 1 + u16::from(salt.byte(90)),
         opens: salt.byte(6),
         ..shown
     }

@@ -8,7 +8,7 @@
 //!
 //! | of | public | known by a fact | secret |
 //! | --- | --- | --- | --- |
-//! | the table | scenario, title, synopsis, level, rounds, months, modules, numbers, relations, actions, norms, chart | below | the digest, the keys of dice |
+//! | the table | scenario, title, synopsis, level, rounds, days, modules, numbers, relations, actions, norms, chart | below | the digest, the keys of dice |
 //! | a nation's sheet | name, place, narrative, weight, public brief | to itself: income, brief, red lines, honourable exit | – |
 //! | an actor | – | to those who met its name on a ladder, a card or in a claim: name, what is said of it, candidate sponsor; to its host: that it shelters it | from where it works |
 //! | an incident's sheet | – | to those who know of it: all but | its start, its number of waves, spilling over, who is told, the truth |

@@ -15,7 +15,7 @@ use crate::world::{Digest, Keys, NationSpec, Table};
 pub(super) fn table(known: &Known<'_>, table: &Table, salt: &mut Salt) -> Table {
     #[rustfmt::skip] // The list of everything there is, kept in one glance.
     let Table {
-        scenario, digest: _, title, synopsis, level, rounds, months_a_round, modules, numbers, nations, everyone,
+        scenario, digest: _, title, synopsis, level, rounds, calendar, modules, numbers, nations, everyone,
         relations, actors, incidents, upstreams, cards, cards_of, actions, forbidden, gates, norms, drafts, injects, objectives, observations, endings, seas, cables, keys, texts: _, programmes,
     } = table;
     let texts = &mut Texts::none();
@@ -33,7 +33,7 @@ pub(super) fn table(known: &Known<'_>, table: &Table, salt: &mut Salt) -> Table 
         synopsis: texts.read(*synopsis),
         level: *level,
         rounds: *rounds,
-        months_a_round: *months_a_round,
+        calendar: calendar.clone(),
         modules: modules.clone(),
         numbers: numbers.clone(),
         nations,
