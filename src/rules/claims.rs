@@ -1,36 +1,14 @@
 //! §5 Claims: made, weighed by third states, answered, judged by the truth.
 
-use super::assess::assess;
-use super::gates::backing;
+use super::backing::is_supported;
 use super::round::Round;
 use crate::event::{Cause, Event, Gauge};
-use crate::order::{Consent, Doubts, Order, Wording};
+use crate::order::{Consent, Order, Wording};
 use crate::script::Verb;
 use crate::terms::{
     CardSet, ClaimId, IncidentId, Link, NationId, NationSet, ProposalId, Rule, Rung, Tlp, divide_half_away,
 };
 use crate::world::{ClaimNow, Known, ProposalNow, Sight, World};
-
-/// The links that a wording claims: what it says, or what its rung implies (5.1).
-#[must_use]
-pub(super) const fn links_of(wording: &Wording) -> &'static [Link] {
-    match (wording.link, wording.rung) {
-        (Some(Link::None), _) => &[Link::None],
-        (Some(Link::Tolerated), _) => &[Link::Tolerated],
-        (Some(Link::Directed | Link::Organ), _) | (None, Rung::StateResponsible | Rung::BreachedLaw) => {
-            &[Link::Directed]
-        }
-        (None, _) => &[Link::Tolerated, Link::Directed],
-    }
-}
-
-/// Whether what a seat holds supports a wording (5.2).
-#[must_use]
-pub fn is_supported(sight: Sight<'_>, incident: IncidentId, accused: Option<NationId>, wording: &Wording) -> bool {
-    let Some((spec, _)) = sight.incident(incident) else { return false };
-    let Some(made) = assess(sight, incident) else { return false };
-    backing(sight.numbers(), &made, spec, accused, wording, Doubts::NONE).is_empty()
-}
 
 /// Whether a claim is true, by the hidden truth (5.5). A statement that names nobody is.
 #[must_use]
@@ -120,7 +98,7 @@ impl Round<'_> {
         held_back: bool,
     ) {
         let id = ClaimId::at(self.now().claims.len());
-        let supported = is_supported(self.world.sight(by), incident, accused, &wording);
+        let supported = is_supported(self.world.sight(by), incident, accused, wording);
         self.emit(Event::ClaimMade { id, by, signatories, incident, accused, wording, public, supported });
         if !public {
             if let Some(to) = accused {

@@ -110,7 +110,7 @@ impl Round<'_> {
         let Some(said) = said else { return false };
         let bears = match card.bears {
             Bearing::Who(actor) => said.wording.who == Some(actor),
-            Bearing::Link(link) => super::claims::links_of(&said.wording).contains(&link),
+            Bearing::Link(link) => super::backing::links_of(&said.wording).contains(&link),
             Bearing::Location(nation) => said.accused == Some(nation),
             Bearing::Relay(_) => false,
         };

@@ -13,7 +13,7 @@
 //! | `acts` | 7.1: an order is paid for and carried out |
 //! | `requests` | 4.6, 6.1, 6.3: what nations ask of each other |
 //! | `inquiry`, `assess` | 4.3–4.6: cards and the two ladders |
-//! | `claims`, `weighing`, `account` | §5: statements and attribution, how they are taken, what a word comes to |
+//! | `claims`, `backing`, `weighing`, `account` | §5: statements and attribution, what backs them, how they are taken, what a word comes to |
 //! | `norms`, `drafts`, `adoption` | §8: norms, negotiated texts, what they bind to |
 //! | `incidents` | §4, 5.6: waves, containment, the price of silence |
 //! | `hosts` | 6.3, 10.4: what a host owes once told, what restraint costs it |
@@ -33,6 +33,7 @@ mod acts;
 mod admit;
 mod adoption;
 mod assess;
+mod backing;
 mod briefing;
 mod claims;
 mod conditions;
@@ -67,7 +68,8 @@ mod weighing;
 pub use account::unsettled;
 pub use admit::{admit, complete, cost_of, room, unchecked};
 pub use assess::{Assessment, Ladder, assess, link_place, place_of};
-pub use claims::{acceptance, agreed_rung, is_supported, is_true, signatories};
+pub use backing::word_for;
+pub use claims::{acceptance, agreed_rung, is_true, signatories};
 pub use conditions::{Asker, Context};
 pub use engine::Engine;
 pub use facilitator::{facilitate, may_facilitate};

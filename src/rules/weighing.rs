@@ -1,73 +1,19 @@
 //! 5.3, 5.4 How states take a claim: each by what it has itself seen, the rest of the world by what
 //! is public; and what replies to it do.
 
-use super::assess::{Assessment, assess_in_public, assess_shown, link_place, place_of};
-use super::claims::{acceptance, links_of};
-use super::gates::backing;
+use super::assess::{Assessment, assess_in_public, assess_shown};
+use super::backing::Charge;
+use super::claims::acceptance;
 use super::round::Round;
 use crate::event::{Cause, ClaimEvent, Event, Gauge, Swing, Way};
-use crate::order::{Doubts, Wording};
-use crate::script::{Incident, Numbers};
+use crate::order::Wording;
 use crate::terms::{
-    CardSet, ClaimId, ClaimReply, Decibans, IncidentId, Likelihood, NationId, RequestKind, Rule, Rung, divide_half_away,
+    CardSet, ClaimId, ClaimReply, IncidentId, Likelihood, NationId, RequestKind, Rule, Rung, divide_half_away,
 };
 use crate::world::{ClaimNow, Known, Learnt};
 
 /// The rule of replies.
 const REPLIES: Rule = Rule(5, 4);
-
-/// What a wording carries with somebody who has seen so much, in per cent: what its cards weigh as
-/// far as they bear on it, less what it says above them.
-fn carries(
-    made: &Assessment,
-    spec: Known<'_, Incident>,
-    accused: Option<NationId>,
-    wording: &Wording,
-    numbers: &Numbers,
-) -> i64 {
-    let decibans = bearing_on(made, spec, accused, wording).clamp(0, numbers.acceptance_decibans);
-    // A group stands beside the rungs: below it there is only to name nobody.
-    let below = |rung: Rung| rung.accuses() == wording.rung.accuses() && rung.names() && rung <= wording.rung;
-    let backed =
-        |rung: Rung| backing(numbers, made, spec, accused, &Wording { rung, ..*wording }, Doubts::NONE).is_empty();
-    let short = Rung::ALL.iter().rev().filter(|&&rung| below(rung)).take_while(|&&rung| !backed(rung)).count();
-    let word = word_of(made, spec, accused, wording, numbers);
-    let steps = (wording.word as i64 - word as i64).max(0);
-    let short = i64::try_from(short).unwrap_or(0) * i64::from(numbers.claims.rung_short);
-    i64::from(numbers.acceptance_per_deciban) * i64::from(decibans)
-        - short.max(steps * i64::from(numbers.claims.word_short))
-}
-
-/// Decibans of what was seen, as far as they bear on what is claimed.
-fn bearing_on(made: &Assessment, spec: Known<'_, Incident>, accused: Option<NationId>, wording: &Wording) -> Decibans {
-    if wording.rung == Rung::FromTerritory {
-        return accused.map_or(0, |nation| made.origin(nation));
-    }
-    let who = wording.who.and_then(|actor| place_of(spec.suspects(), actor));
-    let who = who.map_or(0, |place| made.who.points(place));
-    if wording.rung == Rung::NamesGroup {
-        return who;
-    }
-    let link = links_of(wording).iter().map(|&link| made.link.points(link_place(link))).max();
-    who.saturating_add(link.unwrap_or(0))
-}
-
-/// The word that what was seen makes of what is claimed.
-fn word_of(
-    made: &Assessment,
-    spec: Known<'_, Incident>,
-    accused: Option<NationId>,
-    wording: &Wording,
-    numbers: &Numbers,
-) -> Likelihood {
-    let who = wording.who.and_then(|actor| place_of(spec.suspects(), actor));
-    match (wording.rung, accused, who) {
-        (Rung::FromTerritory, Some(nation), _) => made.origin_word(nation, numbers),
-        (Rung::NamesGroup | Rung::LinkedActors, _, Some(who)) => made.who.word(who),
-        (Rung::StateResponsible | Rung::BreachedLaw, _, Some(who)) => made.chain(who, links_of(wording)),
-        _ => Likelihood::AlmostNoChance,
-    }
-}
 
 fn per_cent(answer: i64) -> i16 {
     i16::try_from(answer.clamp(0, 100)).unwrap_or(0)
@@ -95,7 +41,9 @@ impl Round<'_> {
         let signed = i64::try_from(claim.signatories.len()).unwrap_or(0);
         let (shown, each, most) = if claim.wording.rung.names() {
             let spec = self.table().incident(claim.incident).map(Known::of);
-            let shown = seen.zip(spec).map(|(seen, spec)| carries(&seen, spec, claim.accused, &claim.wording, numbers));
+            let shown = seen.zip(spec).map(|(seen, spec)| {
+                Charge { spec, accused: claim.accused, wording: claim.wording, numbers }.carries(&seen)
+            });
             (shown.unwrap_or(0), numbers.acceptance_per_signatory, numbers.acceptance_signatories)
         } else {
             let [each, most] = numbers.claims.unnamed_signatories;
