@@ -2,6 +2,7 @@
 
 use super::conditions::{Asker, Context};
 use super::facts::Facts;
+use super::judgements::Judgements;
 use super::round::Round;
 use crate::event::{Cause, Event, Gauge};
 use crate::script::Objective;
@@ -68,7 +69,7 @@ fn standing(half_points: i16, most: i16) -> i16 {
 fn points_crossed(world: &World, nation: NationId) -> i16 {
     let own = world.table().objectives.iter().filter(|objective| objective.nation == nation);
     let dearest = own.map(|objective| objective.points).max().unwrap_or(0);
-    let crossed = i16::try_from(world.now().nation(nation).crossed.count_ones()).unwrap_or(0);
+    let crossed = i16::try_from(Judgements::of(world).crossed(nation).count()).unwrap_or(0);
     crossed.saturating_mul(dearest)
 }
 
@@ -85,8 +86,9 @@ impl Round<'_> {
             let table = self.shared_table();
             let lines = table.nation(nation).map_or(&[][..], |spec| &spec.red_lines);
             for (place, line) in lines.iter().enumerate().take(8) {
-                let crossed = self.now().nation(nation).crossed >> place & 1 == 1;
-                if crossed || !Asker::whole(self.world, Context::of(nation)).holds(&line.crossed) {
+                if self.now().nation(nation).has_crossed(place)
+                    || !Asker::whole(self.world, Context::of(nation)).holds(&line.crossed)
+                {
                     continue;
                 }
                 let number = u8::try_from(place).unwrap_or(0);

@@ -113,7 +113,7 @@ impl Mind<'_> {
     /// Names nobody: concern, or a condemnation.
     fn condemn(&self, stem: Stem, case: &Case) -> Option<Wish> {
         let (view, ways) = (self.view, &self.ways.claims);
-        let lately = view.claims().any(|(_, claim)| {
+        let lately = view.said().any(|claim| {
             claim.by() == view.seat()
                 && claim.incident() == case.id
                 && claim.public()
@@ -199,9 +199,7 @@ impl Mind<'_> {
     }
 
     fn has_signed(&self, incident: IncidentId) -> bool {
-        self.view.claims().any(|(_, claim)| {
-            claim.by() == self.view.seat() && claim.incident() == incident && !claim.signatories().is_empty()
-        })
+        self.view.said().any(|claim| claim.by() == self.view.seat() && claim.incident() == incident && claim.is_joint())
     }
 
     /// Answers proposed joint claims: up to the rung that its own assessment backs, or as much further
@@ -269,11 +267,8 @@ impl Mind<'_> {
 
     /// Whether the accused has heard it from this seat in private, a round ago or earlier.
     fn has_told(&self, incident: IncidentId, accused: NationId) -> bool {
-        self.view.claims().any(|(_, claim)| {
-            claim.by() == self.view.seat()
-                && claim.incident() == incident
-                && claim.accused() == Some(accused)
-                && !claim.public()
+        self.view.said().any(|claim| {
+            claim.incident() == incident && !claim.public() && claim.accuses(accused) && claim.by() == self.view.seat()
         })
     }
 }

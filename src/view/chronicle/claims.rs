@@ -2,6 +2,7 @@
 
 use crate::event::{ClaimEvent, Event, Swing};
 use crate::order::{Consent, Wording};
+use crate::rules::Judgements;
 use crate::terms::{ClaimId, ClaimReply, IncidentId, Likelihood, Link, NationId, NationSet, ProposalId, Rung};
 use crate::view::prose::{Lens, and, number};
 use crate::world::{Sight, World};
@@ -107,14 +108,11 @@ pub(super) fn made(lens: Lens<'_>, world: &World, event: &Event) -> Option<Strin
         count => format!("; it laid {} pieces of evidence on the table", number(count)),
     };
     let unsupported = if !supported && lens.is_own(by) { "; what it held did not bear out as much" } else { "" };
-    let retreats = world.now().claims.iter().take(id.index()).any(|earlier| {
-        earlier.public
-            && earlier.incident == incident
-            && earlier.speakers().has(by)
-            && earlier.wording.rung.names()
-            && (wording.rung, wording.word) < (earlier.wording.rung, earlier.wording.word)
-    });
-    let retreat = if public && retreats { "; it had said more before, and the press noticed" } else { "" };
+    let retreat = if Judgements::of(world).claim(id).is_some_and(|claim| claim.retreats()) {
+        "; it had said more before, and the press noticed"
+    } else {
+        ""
+    };
     Some(format!("{said}{cards}{unsupported}{retreat}."))
 }
 
