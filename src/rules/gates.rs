@@ -146,9 +146,7 @@ fn doubts_of_wording(
     let Some(judged) = sight.judgement(incident) else { return doubts.with_if(true, Doubt::NotJudged) };
     let charge = Charge::in_sight(sight, incident, accused, *wording);
     let Some((made, charge)) = assess(sight, incident).zip(charge) else { return doubts };
-    let own =
-        if wording.who.is_some() && wording.who == judged.who { judged.who_word } else { Likelihood::AlmostNoChance };
-    let doubts = doubts.with_if(wording.rung.names_actor() && wording.word > own, Doubt::WordTooStrong);
+    let doubts = doubts.with_if(judged.falls_short_of(wording), Doubt::WordTooStrong);
     charge.lacks(&made, doubts)
 }
 

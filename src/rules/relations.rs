@@ -148,11 +148,8 @@ impl Round<'_> {
 
     /// Whether a speaker had put on file that it believed as much as a claim says (4.5).
     fn believed(&self, speaker: NationId, claim: Known<'_, ClaimNow>) -> bool {
-        let Some(own) = self.now().judgement(speaker, claim.incident()) else { return false };
-        match claim.wording().who {
-            Some(who) => own.who == Some(who) && own.who_word >= claim.wording().word,
-            None => true,
-        }
+        let own = self.now().judgement(speaker, claim.incident());
+        own.is_some_and(|own| !own.falls_short_of(&claim.wording()))
     }
 
     /// How loud a deed was: by the catalogue, and for naming somebody by how far it went (3.3).

@@ -4,8 +4,9 @@
 //! This is the half of the table of judgements that a seat may read; what was held and what is true
 //! is the other half, and stands in `rules::judgements`.
 
-use super::{ClaimNow, Known, NationNow, PledgeNow, Sight};
+use super::{ClaimNow, JudgementNow, Known, NationNow, PledgeNow, Sight};
 use crate::event::Fate;
+use crate::order::Wording;
 use crate::terms::{ClaimId, ClaimReply, IncidentId, NationId, NationSet};
 
 impl Known<'_, ClaimNow> {
@@ -109,6 +110,15 @@ impl Known<'_, ClaimNow> {
     /// Whether it was made in the round before this one.
     const fn is_of_last(self, round: u8) -> bool {
         self.round().saturating_add(1) == round
+    }
+}
+
+impl JudgementNow {
+    /// Whether what a seat recorded on who did it is less than a wording says. A territory is no actor:
+    /// the word of rung 3 is for the cards on the origin to carry (4.5, 5.2).
+    #[must_use]
+    pub fn falls_short_of(&self, wording: &Wording) -> bool {
+        wording.rung.names_actor() && !(self.who.is_some() && self.who == wording.who && self.who_word >= wording.word)
     }
 }
 
