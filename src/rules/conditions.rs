@@ -299,10 +299,12 @@ impl<'w> Asker<'w> {
         self.facts.whole().is_some_and(|world| Judgements::of(world).recorded(nation, id) == Recorded::Right)
     }
 
-    /// Whether a word of a nation on an incident has been shown true, or false, in public.
+    /// Whether a word of a nation on an incident has been shown true, or false, in public. Words that
+    /// settle at the end of the play have been shown nothing (5.5).
     fn shown(&self, who: Who, id: IncidentId, right: bool) -> bool {
+        let established = self.facts.incident(id).is_some_and(|now| now.finding().is_some());
         let is = |claim: Known<'_, ClaimNow>| {
-            if right { claim.is_settled() && !claim.shown_false() } else { claim.shown_false() }
+            if right { established && claim.is_settled() && !claim.shown_false() } else { claim.shown_false() }
         };
         self.claimed(who, |claim| claim.incident() == id && is(claim))
     }

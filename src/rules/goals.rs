@@ -24,13 +24,15 @@ pub struct Score {
     pub standing: i16,
 }
 
-/// Points of the objectives that a nation has met, those that only the truth can tell included.
+/// Points of the objectives that a nation has met, those that only the truth can tell included. Once the
+/// play is over all are judged, and what its end itself has moved changes none.
 #[must_use]
 pub fn points_met(world: &World, nation: NationId) -> i16 {
     let objectives = world.table().objectives.iter().zip(&world.now().objectives);
     let own = objectives.filter(|(objective, _)| objective.nation == nation);
-    let asker = Asker::whole(world, Context::of(nation));
-    let met = |objective: &Objective, met: bool| met || objective.met.reads_truth() && asker.holds(&objective.met);
+    let (asker, over) = (Asker::whole(world, Context::of(nation)), world.now().ended.is_some());
+    let opened = |objective: &Objective| !over && objective.met.reads_truth() && asker.holds(&objective.met);
+    let met = |objective: &Objective, met: bool| met || opened(objective);
     total(own.filter(|(objective, so_far)| met(objective, **so_far)).map(|(objective, _)| objective.points))
 }
 
