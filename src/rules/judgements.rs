@@ -222,7 +222,7 @@ impl<'w> Judgements<'w> {
         let (table, now) = (self.world.table(), self.world.now());
         let open = |id: &IncidentId| now.incident(*id).is_some_and(|now| now.finding.is_none());
         let words = table.incident_ids().filter(open).filter_map(|id| self.strongest_word(nation, id));
-        let words = words.filter(|word| word.came_to(nation).is_none());
+        let words = words.filter(|word| !self.has_settled(nation, word.incident()));
         words.map(|word| word.settles(table.numbers.account.stands).half_points).fold(0, i16::saturating_add)
     }
 
