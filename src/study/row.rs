@@ -188,7 +188,7 @@ fn reached(world: &World, spec: &Incident) -> Likelihood {
 
 fn claims_of(world: &World, seat: NationId) -> Claimed {
     let mut claimed = Claimed::default();
-    for claim in Judgements::of(world).said_by(seat).filter(|claim| claim.accused().is_some()) {
+    for claim in Judgements::of(world).said_by(seat).filter(|claim| claim.names()) {
         let count = match (claim.is_supported(), claim.is_true()) {
             (true, true) => &mut claimed.supported_true,
             (true, false) => &mut claimed.supported_false,

@@ -1,9 +1,11 @@
 //! Laws of the table of judgements: whoever reads it reads the same.
 
-use crate::common::{HARBOUR, loaded};
+use crate::common::{HARBOUR, SCENARIOS, loaded, policy};
 use demarche::event::{ClaimEvent, Event};
 use demarche::order::Wording;
+use demarche::policy::Policy;
 use demarche::rules::Judgements;
+use demarche::study::{Claimed, Onlooker, Stage};
 use demarche::terms::{CardSet, ClaimId, IncidentId, Likelihood, NationId, NationSet, Rung};
 use demarche::world::{World, set_up};
 
@@ -18,6 +20,38 @@ fn delta() -> NationId {
 fn berth() -> IncidentId {
     IncidentId::at(0)
 }
+
+/// A study counts what the debrief lists: every claim that names somebody, a group without a state as
+/// well (5.1), once for each of its speakers.
+#[test]
+fn a_study_counts_every_claim_that_names_somebody() {
+    let seats: Vec<Policy> = ["mediator", "cautious", "legalist"].map(policy).to_vec();
+    let (mut groups, mut others) = (0, 0);
+    for playable in SCENARIOS.iter() {
+        let seats: Vec<Policy> =
+            (0..playable.scenario.nations.len()).map(|at| seats[at % seats.len()].clone()).collect();
+        let stage = Stage::new(playable);
+        for seed in 0..4 {
+            let row = stage.play(0, seed, &seats).unwrap();
+            let world = stage.watch(seed, &seats, &mut Nobody).unwrap();
+            for (at, seat) in row.seats.iter().enumerate() {
+                let Claimed { supported_true, supported_false, unsupported_true, unsupported_false } = seat.claims;
+                let own = Judgements::of(&world).said_by(NationId::at(at)).filter(|claim| claim.names());
+                let (of_groups, of_states): (Vec<_>, Vec<_>) = own.partition(|claim| claim.accused().is_none());
+                let counted = supported_true + supported_false + unsupported_true + unsupported_false;
+                assert_eq!(counted as usize, of_groups.len() + of_states.len());
+                groups += of_groups.len();
+                others += of_states.len();
+            }
+        }
+    }
+    assert!(groups > 0 && others > 0, "{groups} claims named a group, {others} a state");
+}
+
+/// Looks on and notes nothing.
+struct Nobody;
+
+impl Onlooker for Nobody {}
 
 fn harbour() -> World {
     set_up(&loaded("harbour", HARBOUR))

@@ -113,7 +113,7 @@ impl Tally {
         let ending = now.ended.and_then(|id| table.ending(id)).map_or("", |ending| table.text(ending.title));
         *self.endings.entry(ending.to_owned()).or_insert(0) += 1;
         self.plays += 1;
-        let named: Vec<_> = Judgements::of(&played.world).claims().filter(|claim| claim.accused().is_some()).collect();
+        let named: Vec<_> = Judgements::of(&played.world).claims().filter(|claim| claim.names()).collect();
         let seats: Vec<_> = table.seats().collect();
         let highest = now.tension.all().iter().map(|tension| tension.get()).max().unwrap_or(0);
         let contained = now.incidents.iter().filter(|one| one.state == IncidentState::Contained).count();
