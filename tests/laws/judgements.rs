@@ -7,6 +7,7 @@ use demarche::policy::Policy;
 use demarche::rules::Judgements;
 use demarche::study::{Claimed, Onlooker, Stage};
 use demarche::terms::{CardSet, ClaimId, IncidentId, Likelihood, NationId, NationSet, Rung};
+use demarche::view;
 use demarche::world::{World, set_up};
 
 fn arden() -> NationId {
@@ -89,4 +90,14 @@ fn what_is_said_after_an_account_is_settled_is_worth_nothing() {
     let second = said(&mut world, Likelihood::AlmostCertain);
     assert_eq!(Judgements::of(&world).strongest_word(arden(), berth()).map(|word| word.id()), Some(second));
     assert_eq!(Judgements::of(&world).unsettled(arden()), 0);
+}
+
+/// What was so is not read off what it came to: a scenario may let a false word cost nothing.
+#[test]
+fn the_minister_writes_what_was_so_whatever_it_came_to() {
+    let mut world = harbour();
+    let id = said(&mut world, Likelihood::Likely);
+    world.apply(&Event::Claim(ClaimEvent::Settled { id, nation: arden(), half_points: 0, right: false })).unwrap();
+    let text = view::letter(&world, arden()).to_string();
+    assert!(text.contains(", and it was not so; your name is worth what it was."), "{text}");
 }

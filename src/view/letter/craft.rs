@@ -58,13 +58,13 @@ impl Desk<'_> {
 
     /// What its public words came to, once the truth was out (5.5).
     fn accounts(&self) -> Option<String> {
-        let settled = self.judgements().claims().filter_map(|claim| {
-            let half_points = claim.came_to(self.seat)?;
+        let settled = self.judgements().claims().filter(|claim| claim.came_to(self.seat).is_some());
+        let told = settled.map(|claim| {
             let (word, what) = (claim.wording().word.word(), self.lens.incident(claim.incident()));
-            let held = if half_points < 0 { "and it was not so" } else { "and it was so" };
-            Some(format!("“{word}” on {what}, {held}"))
+            let held = if claim.is_true() { "and it was so" } else { "and it was not so" };
+            format!("“{word}” on {what}, {held}")
         });
-        let words: Vec<String> = settled.collect();
+        let words: Vec<String> = told.collect();
         let worth = match self.judgements().settled(self.seat) {
             ..0 => "your name is worth less for it than when you came",
             0 => "your name is worth what it was",
