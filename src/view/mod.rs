@@ -7,6 +7,7 @@ mod letter;
 mod news;
 mod prose;
 pub mod sheet;
+mod taken;
 mod why;
 
 use crate::order::{Options, Order, Refusal, Stem, Talk, Tray, Verdict, Wording};

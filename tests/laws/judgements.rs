@@ -2,12 +2,13 @@
 
 use crate::common::{HARBOUR, SCENARIOS, loaded, policy};
 use demarche::event::{ClaimEvent, Event};
-use demarche::order::Wording;
+use demarche::order::{Tray, Wording};
 use demarche::policy::Policy;
 use demarche::rules::Judgements;
 use demarche::study::{Claimed, Onlooker, Stage};
 use demarche::terms::{CardSet, ClaimId, IncidentId, Likelihood, NationId, NationSet, Rung};
-use demarche::view;
+use demarche::view::sheet::Sheet;
+use demarche::view::{self, Eyes};
 use demarche::world::{World, set_up};
 
 fn arden() -> NationId {
@@ -100,4 +101,26 @@ fn the_minister_writes_what_was_so_whatever_it_came_to() {
     world.apply(&Event::Claim(ClaimEvent::Settled { id, nation: arden(), half_points: 0, right: false })).unwrap();
     let text = view::letter(&world, arden()).to_string();
     assert!(text.contains(", and it was not so; your name is worth what it was."), "{text}");
+}
+
+/// The desk and the chronicle say the same of how a state took a claim, by the play's own figures (5.3).
+#[test]
+fn an_answer_is_told_as_it_stands_on_the_desk() {
+    let brisk = NationId::at(1);
+    let [support, note, doubt, _] = harbour().table().numbers.answers;
+    let cases = [
+        (support, "lent support", "supports it"),
+        (support - 1, "took note", "takes note"),
+        (note - 1, "doubted it", "doubts it"),
+        (doubt - 1, "would not have it", "rejects it"),
+    ];
+    for (answer, told, stands) in cases {
+        let mut world = harbour();
+        let id = said(&mut world, Likelihood::Likely);
+        let event = Event::ClaimWeighed { id, by: brisk, answer, own: false };
+        world.apply(&event).unwrap();
+        let sentence = view::sentence(&world, Eyes::Seat(arden()), &event).unwrap();
+        assert!(sentence.contains(told), "{answer}: {sentence}");
+        assert_eq!(Sheet::of(&world, arden(), &Tray::EMPTY).claims[0].answers, [(brisk, stands)]);
+    }
 }

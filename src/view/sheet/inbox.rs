@@ -6,6 +6,7 @@ use crate::rules::Facts;
 use crate::terms::letters::shown;
 use crate::terms::{ClaimReply, IncidentId, NationId, NationSet, Outlet, Phase};
 use crate::view::says;
+use crate::view::taken::Taken;
 use crate::world::{Arrived, ClaimNow, Known, Sight};
 
 /// Every paper that has come in, newest first.
@@ -262,6 +263,7 @@ fn claim_text(sight: Sight<'_>, claim: Known<'_, ClaimNow>) -> String {
 
 /// Claims that the seat hears of, newest first.
 pub(super) fn claims(sight: Sight<'_>) -> Vec<ClaimRow> {
+    let answers = sight.numbers().answers;
     let mut rows: Vec<ClaimRow> = sight
         .claims()
         .map(|(id, claim)| ClaimRow {
@@ -276,7 +278,9 @@ pub(super) fn claims(sight: Sight<'_>) -> Vec<ClaimRow> {
             answers: sight
                 .everyone()
                 .iter()
-                .filter_map(|nation| claim.answers().get(nation).map(|answer| (nation, view_of(answer))))
+                .filter_map(|nation| {
+                    claim.answers().get(nation).map(|answer| (nation, Taken::of(answer, answers).stands()))
+                })
                 .collect(),
             reply: claim.reply().map(ClaimReply::word),
             shown_false: claim.shown_false(),
@@ -284,16 +288,6 @@ pub(super) fn claims(sight: Sight<'_>) -> Vec<ClaimRow> {
         .collect();
     rows.reverse();
     rows
-}
-
-/// What a third state's answer amounts to (5.3).
-const fn view_of(answer: i16) -> &'static str {
-    match answer {
-        58.. => "supports it",
-        25..=57 => "takes note",
-        5..=24 => "doubts it",
-        _ => "rejects it",
-    }
 }
 
 /// Joint claims that the seat proposed or is asked to sign, open ones.
