@@ -102,11 +102,10 @@ impl Round<'_> {
         }
     }
 
-    /// A speaker takes back what it had said of a nation and what has been shown false.
+    /// A speaker takes back what it had said of a nation, of all if none is meant, and what has been shown false.
     pub(super) fn correct(&mut self, by: NationId, accused: Option<NationId>, incident: Option<IncidentId>) {
-        let Some(incident) = incident else { return };
-        let owed = |claim: &Judged<'_>| claim.accused() == accused && claim.owes_correction(by);
-        let owed: Vec<ClaimId> = self.judgements().on(incident).filter(owed).map(|claim| claim.id()).collect();
+        let owed = self.judgements().claims().filter(|claim| claim.is_to_correct(by, accused, incident));
+        let owed: Vec<ClaimId> = owed.map(|claim| claim.id()).collect();
         for id in owed {
             self.emit(Event::Claim(ClaimEvent::Corrected { id, nation: by }));
         }

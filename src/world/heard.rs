@@ -101,6 +101,15 @@ impl Known<'_, ClaimNow> {
         self.shown_false() && self.is_by(speaker) && !self.corrected().has(speaker)
     }
 
+    /// Whether a speaker owes a correction of it that can be made: to a nation if one is meant, over an
+    /// incident if one is. A group is owed none.
+    #[must_use]
+    pub fn is_to_correct(self, speaker: NationId, accused: Option<NationId>, incident: Option<IncidentId>) -> bool {
+        self.owes_correction(speaker)
+            && self.accused().is_some_and(|one| accused.is_none_or(|accused| accused == one))
+            && incident.is_none_or(|incident| self.incident() == incident)
+    }
+
     /// Whether what it owes is due by the end of this round (5.5).
     #[must_use]
     pub const fn correction_is_due(self, round: u8) -> bool {
@@ -171,10 +180,6 @@ impl<'w> Sight<'w> {
     /// Whether it has anything to take back of a nation over an incident, or of any over any (5.5).
     #[must_use]
     pub fn owes_correction(self, accused: Option<NationId>, incident: Option<IncidentId>) -> bool {
-        self.said().any(|claim| {
-            claim.owes_correction(self.seat())
-                && claim.accused().is_some_and(|one| accused.is_none_or(|accused| accused == one))
-                && incident.is_none_or(|incident| claim.incident() == incident)
-        })
+        self.said().any(|claim| claim.is_to_correct(self.seat(), accused, incident))
     }
 }
