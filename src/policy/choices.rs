@@ -101,8 +101,5 @@ pub(super) const fn notifies(effect: &Effect) -> bool {
 
 /// Whom a set of claims accuses most; used to know an opponent.
 pub(super) fn accuser(view: View<'_>) -> Option<NationId> {
-    view.claims()
-        .filter(|(_, claim)| claim.public() && claim.accused() == Some(view.seat()))
-        .map(|(_, claim)| claim.by())
-        .last()
+    view.charges().filter(|(_, claim)| claim.public()).map(|(_, claim)| claim.by()).last()
 }

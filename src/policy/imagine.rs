@@ -9,7 +9,7 @@ use super::character::Character;
 use super::mind::Mind;
 use crate::dice::{Dice, Roll};
 use crate::order::{Order, Talk, Tray};
-use crate::rules::{self, Engine};
+use crate::rules::{self, Engine, Judgements};
 use crate::script::Truth;
 use crate::terms::{Bearing, IncidentId, Link, NationId, Phase, Route, Weight};
 use crate::view::View;
@@ -120,7 +120,7 @@ impl Imagined {
         let now = world.now().nation(self.seat);
         let spare = i64::from(now.mandate.get()) + i64::from(now.credibility.get());
         // A half-point of credibility is a quarter of a point for standing (16.1).
-        let words = i64::from(rules::unsettled(world, self.seat)) * 250;
+        let words = i64::from(Judgements::of(world).unsettled(self.seat)) * 250;
         i64::from(rules::score(world, self.seat).total) * 1000 + words + spare * 5
     }
 }

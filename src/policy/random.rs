@@ -143,9 +143,7 @@ fn talk(view: View<'_>, roll: &mut Roll) -> Option<Talk> {
             Some(Talk::Sign { proposal, consent: consent(roll) })
         }
         6 => {
-            let mine =
-                view.claims().filter(|(_, claim)| claim.accused() == Some(view.seat()) && claim.reply().is_none());
-            let (claim, _) = pick(mine, roll)?;
+            let (claim, _) = pick(view.charges().filter(|(_, claim)| claim.reply().is_none()), roll)?;
             let reply = roll.choose(ClaimReply::ALL).copied()?;
             Some(Talk::ReplyToClaim { claim, reply })
         }

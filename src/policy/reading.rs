@@ -159,10 +159,9 @@ pub(super) fn falls_short(word: Likelihood, words: u8) -> Likelihood {
 
 /// Whether this seat has claimed that much against a nation already, alone or with others.
 pub(super) fn has_claimed(view: View<'_>, incident: IncidentId, accused: NationId, rung: Rung, public: bool) -> bool {
-    view.claims().any(|(_, claim)| {
-        claim.speakers().has(view.seat())
-            && claim.incident() == incident
-            && claim.accused() == Some(accused)
+    view.said().any(|claim| {
+        claim.incident() == incident
+            && claim.accuses(accused)
             && claim.wording().rung >= rung
             && (claim.public() || !public)
     })
@@ -256,7 +255,7 @@ pub(super) fn has_asked(view: View<'_>, to: NationId, kind: RequestKind, inciden
 /// How hard a seat that shelters a group is pressed: notes, claims, claims at rung 3 or above, and time.
 pub(super) fn pressure(view: View<'_>) -> i32 {
     let told = view.incidents().filter(|(id, _, _)| view.notified(*id) > 0).count();
-    let claims = view.claims().filter(|(_, claim)| claim.accused() == Some(view.seat())).count();
+    let claims = view.charges().count();
     let time = i32::from(view.round() >= 4);
     i32::try_from(told + 2 * claims).unwrap_or(0) + time
 }
@@ -271,7 +270,7 @@ pub(super) fn prompts(view: View<'_>) -> usize {
     let helped = view.requests().any(|(_, request)| {
         request.from == view.seat() && ours(request.incident) && request.reply == Some(Reply::Grant)
     });
-    let charged = view.claims().any(|(_, claim)| claim.accused() == Some(view.seat()) && ours(Some(claim.incident())));
+    let charged = view.charges().any(|(_, claim)| ours(Some(claim.incident())));
     [told, asked, helped, charged].into_iter().filter(|one| *one).count()
 }
 

@@ -1,10 +1,9 @@
 //! 5.5 The account of a word: what naming somebody comes to once the truth is public.
 
-use super::claims::is_true;
+use super::judgements::{Judged, Judgements, Settlement};
 use super::round::Round;
 use crate::event::{Cause, ClaimEvent, Event, Gauge};
 use crate::terms::{ActorId, ClaimId, ClaimReply, IncidentId, NationId, NationSet, Rule, divide_half_away};
-use crate::world::{ClaimNow, Known, Sight, World};
 
 /// The rule of the account itself.
 const RULE: Rule = Rule(5, 5);
@@ -30,27 +29,31 @@ impl Round<'_> {
             return;
         }
         self.show_false(incident, |claim| {
-            claim.accused.is_some_and(|one| nations.has(one))
-                || claim.wording.who.is_some_and(|who| actors.contains(&who))
+            claim.accused().is_some_and(|one| nations.has(one))
+                || claim.wording().who.is_some_and(|who| actors.contains(&who))
         });
-        self.settle_words(incident, |claim| claim.shown_false);
+        self.settle_words(incident, |claim| claim.shown_false());
+    }
+
+    /// The table of judgements as it stands.
+    pub(super) fn judgements(&self) -> Judgements<'_> {
+        Judgements::of(self.world)
     }
 
     /// Shows those of these claims on an incident false that are. Whoever heard one trusts its
     /// speakers less (3.4).
-    fn show_false(&mut self, incident: IncidentId, concerned: impl Fn(&ClaimNow) -> bool) {
-        for (id, claim) in self.claims_on(incident) {
-            if claim.shown_false || !concerned(&claim) || is_true(self.world, Known::of(&claim)) {
-                continue;
-            }
+    fn show_false(&mut self, incident: IncidentId, concerned: impl Fn(&Judged<'_>) -> bool) {
+        let (everyone, full) = (self.everyone(), self.numbers().trust_false);
+        let is_due = |claim: &Judged<'_>| !claim.shown_false() && concerned(claim) && !claim.is_true();
+        // Whoever could show why it thought so is forgiven half.
+        let trust = |claim: &Judged<'_>| if claim.is_supported() { full / 2 } else { full };
+        let due = self.judgements().on(incident).filter(is_due);
+        let due: Vec<_> =
+            due.map(|claim| (claim.id(), claim.speakers(), claim.hearers(everyone), trust(&claim))).collect();
+        for (id, speakers, hearers, trust) in due {
             self.emit(Event::ClaimShownFalse { id });
-            let full = self.numbers().trust_false;
-            // Whoever could show why it thought so is forgiven half.
-            let trust = if claim.supported { full / 2 } else { full };
-            let hearers =
-                if claim.public { self.everyone() } else { claim.accused.map_or(NationSet::NONE, NationSet::one) };
-            for speaker in claim.speakers().iter() {
-                for hearer in hearers.minus(claim.speakers()).iter() {
+            for speaker in speakers.iter() {
+                for hearer in hearers.iter() {
                     self.regard(hearer, speaker, trust, Rule(3, 4), Cause::Claim(id));
                 }
             }
@@ -58,65 +61,53 @@ impl Round<'_> {
     }
 
     /// Every speaker whose strongest word on an incident is one of these settles its account.
-    fn settle_words(&mut self, incident: IncidentId, these: impl Fn(&ClaimNow) -> bool) {
+    fn settle_words(&mut self, incident: IncidentId, these: impl Fn(&Judged<'_>) -> bool) {
         for nation in self.everyone().iter() {
-            if let Some((id, claim)) = strongest_word(self.world, nation, incident).filter(|(_, claim)| these(claim)) {
-                self.settle_word(nation, id, &claim);
+            let strongest = self.judgements().strongest_word(nation, incident);
+            if let Some(id) = strongest.filter(|claim| these(claim)).map(|claim| claim.id()) {
+                self.settle_word(nation, incident, id);
             }
         }
     }
 
     /// Settles one word with one of its speakers, unless the incident is settled for it.
-    fn settle_word(&mut self, nation: NationId, id: ClaimId, claim: &ClaimNow) {
-        let settled = self.claims_on(claim.incident).iter().any(|(_, claim)| claim.account.get(nation).is_some());
-        if settled || !claim.wording.rung.names() {
-            return;
-        }
-        let numbers = self.numbers().account;
-        let right = is_true(self.world, Known::of(claim));
-        let stood = self.now().round.saturating_sub(claim.round);
-        let (rung, word) = (claim.wording.rung, claim.wording.word);
-        let mut half_points = numbers.of(rung, word, right, stood);
-        if !right {
-            half_points = half_points.saturating_mul(self.times_for_false(nation, claim.incident));
-        }
+    fn settle_word(&mut self, nation: NationId, incident: IncidentId, id: ClaimId) {
+        let table = self.judgements();
+        let Some(claim) = table.claim(id).filter(|_| !table.has_settled(nation, incident)) else { return };
+        let stood = self.now().round.saturating_sub(claim.round());
+        let (Settlement { right, half_points, mandate }, before) = (claim.settles(stood), table.settled(nation));
+        let times = if right { 1 } else { self.times_for_false(nation, incident) };
+        let half_points = half_points.saturating_mul(times);
         // Credibility moves by whole points, so that halves add up over a play.
         let whole = |half: i16| i16::try_from(divide_half_away(i64::from(half), 2)).unwrap_or(0);
-        let before = self.words_so_far(nation);
         let by = whole(before.saturating_add(half_points)).saturating_sub(whole(before));
         self.emit(Event::Claim(ClaimEvent::Settled { id, nation, half_points, right }));
         self.shift(Gauge::Credibility(nation), by, RULE, Cause::Claim(id));
-        self.shift(Gauge::Mandate(nation), numbers.mandate(rung, word, right, stood), RULE, Cause::Claim(id));
-    }
-
-    /// What a nation's words have come to so far, in half-points.
-    fn words_so_far(&self, nation: NationId) -> i16 {
-        let settled = self.now().claims.iter().filter_map(|claim| *claim.account.get(nation));
-        settled.fold(0, i16::saturating_add)
+        self.shift(Gauge::Mandate(nation), mandate, RULE, Cause::Claim(id));
     }
 
     /// Whoever denied in play what is now shown true loses credibility, once for each accuser (5.4).
     fn find_out_deniers(&mut self, incident: IncidentId) {
         let cost = self.numbers().account.denied.saturating_neg();
-        let mut found = [NationSet::NONE; NationSet::MOST];
-        for (id, claim) in self.claims_on(incident) {
-            let denied = claim.public && claim.reply == Some(ClaimReply::Deny);
-            let Some(by) = claim.accused.filter(|_| denied) else { continue };
-            let Some(known) = found.get_mut(by.index()) else { continue };
-            if !known.has(claim.by) && is_true(self.world, Known::of(&claim)) {
-                known.insert(claim.by);
-                self.shift(Gauge::Credibility(by), cost, Rule(5, 4), Cause::Claim(id));
+        let denied = |claim: &Judged<'_>| claim.public() && claim.reply() == Some(ClaimReply::Deny) && claim.is_true();
+        let mut found: Vec<(NationId, NationId, ClaimId)> = Vec::new();
+        for claim in self.judgements().on(incident).filter(denied) {
+            let Some(accused) = claim.accused() else { continue };
+            if !found.iter().any(|&(denier, by, _)| (denier, by) == (accused, claim.by())) {
+                found.push((accused, claim.by(), claim.id()));
             }
+        }
+        for (denier, _, id) in found {
+            self.shift(Gauge::Credibility(denier), cost, Rule(5, 4), Cause::Claim(id));
         }
     }
 
-    /// A speaker takes back what it had said of a nation and what has been shown false.
+    /// A speaker takes back what it had said of a nation, of all if none is meant, and what has been shown false.
     pub(super) fn correct(&mut self, by: NationId, accused: Option<NationId>, incident: Option<IncidentId>) {
-        let Some(incident) = incident else { return };
-        for (id, claim) in self.claims_on(incident) {
-            if claim.accused == accused && owes_correction(&claim, by) {
-                self.emit(Event::Claim(ClaimEvent::Corrected { id, nation: by }));
-            }
+        let owed = self.judgements().claims().filter(|claim| claim.is_to_correct(by, accused, incident));
+        let owed: Vec<ClaimId> = owed.map(|claim| claim.id()).collect();
+        for id in owed {
+            self.emit(Event::Claim(ClaimEvent::Corrected { id, nation: by }));
         }
     }
 
@@ -125,12 +116,13 @@ impl Round<'_> {
     pub(super) fn mind_corrections(&mut self) {
         let round = self.now().round;
         let cost = self.numbers().account.uncorrected.saturating_neg();
-        for index in 0..self.now().claims.len() {
-            let Some(&claim) = self.now().claims.get(index) else { continue };
-            let due = claim.shown_false && claim.shown_in.saturating_add(1) == round;
-            let Some(accused) = claim.accused.filter(|_| due) else { continue };
-            for speaker in claim.speakers().iter().filter(|&speaker| owes_correction(&claim, speaker)) {
-                self.regard(accused, speaker, cost, RULE, Cause::Claim(ClaimId::at(index)));
+        let due = self.judgements().claims().filter(|claim| claim.correction_is_due(round));
+        let silent = |claim: &Judged<'_>| claim.speakers().iter().filter(|&one| claim.owes_correction(one)).collect();
+        let due: Vec<(ClaimId, NationId, NationSet)> =
+            due.filter_map(|claim| Some((claim.id(), claim.accused()?, silent(&claim)))).collect();
+        for (id, accused, silent) in due {
+            for speaker in silent.iter() {
+                self.regard(accused, speaker, cost, RULE, Cause::Claim(id));
             }
         }
     }
@@ -143,56 +135,4 @@ impl Round<'_> {
             }
         }
     }
-
-    fn claims_on(&self, incident: IncidentId) -> Vec<(ClaimId, ClaimNow)> {
-        let all = self.now().claims.iter().enumerate();
-        all.filter(|(_, claim)| claim.incident == incident).map(|(at, claim)| (ClaimId::at(at), *claim)).collect()
-    }
-}
-
-/// Whether a nation has said something that was shown false and that it has not taken back.
-fn owes_correction(claim: &ClaimNow, speaker: NationId) -> bool {
-    claim.shown_false && claim.speakers().has(speaker) && !claim.corrected.has(speaker)
-}
-
-/// The claim that carried a nation's strongest public word on an incident: the one that has most
-/// to lose; of equal ones the first, which has stood longest.
-fn strongest_word(world: &World, nation: NationId, incident: IncidentId) -> Option<(ClaimId, ClaimNow)> {
-    let account = world.table().numbers.account;
-    let risks = |claim: &ClaimNow| account.of(claim.wording.rung, claim.wording.word, false, 0);
-    let own = world.now().claims.iter().enumerate().filter(|(_, claim)| {
-        claim.incident == incident && claim.public && claim.wording.rung.names() && claim.speakers().has(nation)
-    });
-    own.min_by_key(|(at, claim)| (risks(claim), *at)).map(|(at, claim)| (ClaimId::at(at), *claim))
-}
-
-/// What a nation's words would come to, in half-points, if the truth of this world came out once each
-/// has stood: what a planner reckons with in a world that it imagines. Settled words are left out.
-#[must_use]
-pub fn unsettled(world: &World, nation: NationId) -> i16 {
-    if world.now().ended.is_some() {
-        return 0;
-    }
-    let account = world.table().numbers.account;
-    let open = |incident: &IncidentId| world.now().incident(*incident).is_some_and(|now| now.finding.is_none());
-    let words = world.table().incident_ids().filter(open).filter_map(|id| strongest_word(world, nation, id));
-    let words = words.filter(|(_, claim)| claim.account.get(nation).is_none());
-    words
-        .map(|(_, claim)| {
-            let right = is_true(world, Known::of(&claim));
-            account.of(claim.wording.rung, claim.wording.word, right, account.stands)
-        })
-        .fold(0, i16::saturating_add)
-}
-
-/// Whether a seat has anything to take back of a nation over an incident (5.5).
-pub(super) fn has_to_correct(sight: Sight<'_>, accused: Option<NationId>, incident: Option<IncidentId>) -> bool {
-    sight.claims().any(|(_, claim)| {
-        claim.shown_false()
-            && claim.speakers().has(sight.seat())
-            && !claim.corrected().has(sight.seat())
-            && claim.accused().is_some()
-            && accused.is_none_or(|accused| claim.accused() == Some(accused))
-            && incident.is_none_or(|incident| claim.incident() == incident)
-    })
 }

@@ -1,6 +1,5 @@
 //! 1.6, 1.8, 2.2, 7.1 What a seat may order: one budget, one load, and the gates of each action.
 
-use super::account::has_to_correct;
 use super::assess::assess_for_court;
 use super::conditions::{Asker, Context};
 use super::facts::Facts;
@@ -111,7 +110,7 @@ fn fits_parameters(sight: Sight<'_>, action: &ActionSpec, order: &Order) -> Resu
         }
         _ if order.card.is_some() || order.wording.is_some() => Err(Refusal::TakesNoParameter),
         Some(Verb::JointClaim) if !agreed(sight, order.incident, order.target) => Err(Refusal::NoAgreedText),
-        Some(Verb::Correct) if !has_to_correct(sight, order.target, order.incident) => Err(Refusal::NothingToCorrect),
+        Some(Verb::Correct) if !sight.owes_correction(order.target, order.incident) => Err(Refusal::NothingToCorrect),
         Some(Verb::Restrain) if !sight.shelters() => Err(Refusal::NobodySheltered),
         Some(Verb::Covert(verb)) => super::covert::may_do(sight, verb, order.incident),
         Some(Verb::LookAway) if sight.sheltered().next().is_none() => Err(Refusal::NobodySheltered),

@@ -1,92 +1,38 @@
 //! §5 Claims: made, weighed by third states, answered, judged by the truth.
 
-use super::assess::assess;
-use super::gates::backing;
+use super::backing::is_supported;
+use super::facts::Facts;
 use super::round::Round;
 use crate::event::{Cause, Event, Gauge};
-use crate::order::{Consent, Doubts, Order, Wording};
+use crate::order::{Consent, Order, Wording};
 use crate::script::Verb;
-use crate::terms::{
-    CardSet, ClaimId, IncidentId, Link, NationId, NationSet, ProposalId, Rule, Rung, Tlp, divide_half_away,
-};
-use crate::world::{ClaimNow, Known, ProposalNow, Sight, World};
+use crate::terms::{CardSet, ClaimId, IncidentId, NationId, NationSet, ProposalId, Rule, Rung, Tlp, divide_half_away};
+use crate::world::{ClaimNow, Known, ProposalNow, Sight};
 
-/// The links that a wording claims: what it says, or what its rung implies (5.1).
-#[must_use]
-pub(super) const fn links_of(wording: &Wording) -> &'static [Link] {
-    match (wording.link, wording.rung) {
-        (Some(Link::None), _) => &[Link::None],
-        (Some(Link::Tolerated), _) => &[Link::Tolerated],
-        (Some(Link::Directed | Link::Organ), _) | (None, Rung::StateResponsible | Rung::BreachedLaw) => {
-            &[Link::Directed]
+impl Facts<'_> {
+    /// Acceptance of a claim, 0 to 100: the mean over third states and the gallery, with what replies
+    /// have added (5.3, 5.4).
+    #[must_use]
+    pub fn acceptance(self, claim: Known<'_, ClaimNow>) -> i16 {
+        let thirds = self.everyone().minus(claim.parties());
+        let answers = thirds.iter().filter_map(|nation| *claim.answers().get(nation)).chain(claim.gallery());
+        let (sum, count) = answers.fold((0_i64, 0), |(sum, count), answer| (sum + i64::from(answer), count + 1));
+        if count == 0 {
+            // Nobody was asked about a private one.
+            let [signed, single] = self.numbers().acceptance_alone;
+            return if claim.is_joint() { signed } else { single };
         }
-        (None, _) => &[Link::Tolerated, Link::Directed],
+        let mean = divide_half_away(sum, count) + i64::from(claim.swing());
+        i16::try_from(mean.clamp(0, 100)).unwrap_or(0)
     }
-}
-
-/// Whether what a seat holds supports a wording (5.2).
-#[must_use]
-pub fn is_supported(sight: Sight<'_>, incident: IncidentId, accused: Option<NationId>, wording: &Wording) -> bool {
-    let Some((spec, _)) = sight.incident(incident) else { return false };
-    let Some(made) = assess(sight, incident) else { return false };
-    backing(sight.numbers(), &made, spec, accused, wording, Doubts::NONE).is_empty()
-}
-
-/// Whether a claim is true, by the hidden truth (5.5). A statement that names nobody is.
-#[must_use]
-pub fn is_true(world: &World, claim: Known<'_, ClaimNow>) -> bool {
-    let Some(spec) = world.table().incident(claim.incident()) else { return false };
-    let truth = spec.truth;
-    let actor = world.table().actor(truth.actor);
-    let named = claim.wording().who.is_none_or(|who| who == truth.actor);
-    let sponsor = actor.and_then(|actor| actor.sponsor);
-    let host = world.table().run_from(claim.incident());
-    let said = claim.wording().link;
-    match claim.wording().rung {
-        Rung::Concern | Rung::Condemn => true,
-        Rung::NamesGroup => named && truth.link != Link::Organ,
-        Rung::FromTerritory => claim.accused() == host,
-        Rung::LinkedActors => {
-            let right = said.map_or(truth.link != Link::None, |link| same_link(link, truth.link));
-            named && right && (claim.accused() == sponsor || claim.accused() == host)
-        }
-        Rung::StateResponsible | Rung::BreachedLaw => {
-            let lawless = claim.wording().rung == Rung::StateResponsible || spec.obligation.is_some();
-            named && claim.accused() == sponsor && truth.link >= Link::Directed && lawless
-        }
-    }
-}
-
-const fn same_link(said: Link, truth: Link) -> bool {
-    said as u8 == truth as u8 || matches!((said, truth), (Link::Directed, Link::Organ) | (Link::Organ, Link::Directed))
-}
-
-/// Acceptance of a claim, 0 to 100: the mean over third states and the gallery, with what replies
-/// have added (5.3, 5.4). `alone` is what a claim counts that nobody was asked about: a private one.
-#[must_use]
-pub fn acceptance(everyone: NationSet, claim: Known<'_, ClaimNow>, alone: [i16; 2]) -> i16 {
-    let parties = claim.speakers();
-    let thirds = claim.accused().map_or(everyone.minus(parties), |accused| everyone.minus(parties).without(accused));
-    let answers = thirds.iter().filter_map(|nation| *claim.answers().get(nation)).chain(claim.gallery());
-    let (sum, count) = answers.fold((0_i64, 0), |(sum, count), answer| (sum + i64::from(answer), count + 1));
-    if count == 0 {
-        let [signed, single] = alone;
-        return if claim.signatories().is_empty() { single } else { signed };
-    }
-    let mean = divide_half_away(sum, count) + i64::from(claim.swing());
-    i16::try_from(mean.clamp(0, 100)).unwrap_or(0)
 }
 
 /// The best acceptance of a seat's public claims against a nation, on an incident if one is named.
 pub(super) fn best_acceptance(sight: Sight<'_>, accused: NationId, incident: Option<IncidentId>) -> Option<i16> {
-    let alone = sight.numbers().acceptance_alone;
-    let mine = sight.claims().filter(|(_, claim)| {
-        claim.public()
-            && claim.accused() == Some(accused)
-            && incident.is_none_or(|incident| claim.incident() == incident)
-            && claim.speakers().has(sight.seat())
+    let mine = sight.said().filter(|claim| {
+        claim.public() && claim.accuses(accused) && incident.is_none_or(|incident| claim.incident() == incident)
     });
-    mine.map(|(_, claim)| acceptance(sight.everyone(), claim, alone)).max()
+    mine.map(|claim| Facts::Seen(sight).acceptance(claim)).max()
 }
 
 impl Round<'_> {
@@ -120,7 +66,7 @@ impl Round<'_> {
         held_back: bool,
     ) {
         let id = ClaimId::at(self.now().claims.len());
-        let supported = is_supported(self.world.sight(by), incident, accused, &wording);
+        let supported = is_supported(self.world.sight(by), incident, accused, wording);
         self.emit(Event::ClaimMade { id, by, signatories, incident, accused, wording, public, supported });
         if !public {
             if let Some(to) = accused {

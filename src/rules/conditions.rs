@@ -2,8 +2,9 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
-use super::assess::{assess, link_place, place_of};
+use super::assess::{assess, link_place};
 use super::facts::Facts;
+use super::judgements::{Judgements, Recorded, word_on};
 use super::measures::Passing;
 use crate::dice::{Dice, Key, Purpose};
 use crate::event::Fate;
@@ -192,9 +193,7 @@ impl<'w> Asker<'w> {
             C::ClaimedPublicly(who, id, rung) => {
                 self.claimed(*who, |claim| claim.public() && claim.incident() == *id && claim.wording().rung >= *rung)
             }
-            C::ClaimedJointly(who, id) => {
-                self.claimed(*who, |claim| claim.incident() == *id && !claim.signatories().is_empty())
-            }
+            C::ClaimedJointly(who, id) => self.claimed(*who, |claim| claim.incident() == *id && claim.is_joint()),
             C::Accused(who, id, accused) => self.accused(*who, *id, *accused),
             C::JudgedTruly(who, id) => self.any(*who, |me| self.judged_truly(me, *id)),
             C::ClaimTrue(who, id) => self.claimed_truly(*who, *id, true),
@@ -259,10 +258,7 @@ impl<'w> Asker<'w> {
     }
 
     fn assesses_who(&self, nation: NationId, id: IncidentId, actor: ActorId, word: Likelihood) -> bool {
-        self.facts.sight(nation).is_some_and(|sight| {
-            let place = sight.incident(id).and_then(|(spec, _)| place_of(spec.suspects(), actor));
-            place.zip(assess(sight, id)).is_some_and(|(place, made)| made.who.word(place) >= word)
-        })
+        self.facts.sight(nation).and_then(|sight| word_on(sight, id, actor)).is_some_and(|made| made >= word)
     }
 
     fn assesses_link(&self, nation: NationId, id: IncidentId, link: Link, word: Likelihood) -> bool {
@@ -300,14 +296,15 @@ impl<'w> Asker<'w> {
 
     /// Whether a nation's judgement names the actor that did it, by what no seat knows.
     fn judged_truly(&self, nation: NationId, id: IncidentId) -> bool {
-        let truth = self.facts.whole().and_then(|world| world.table().incident(id)).map(|incident| incident.truth);
-        truth.is_some_and(|truth| self.judged(nation, id, Some(truth.actor)))
+        self.facts.whole().is_some_and(|world| Judgements::of(world).recorded(nation, id) == Recorded::Right)
     }
 
-    /// Whether a word of a nation on an incident has been shown true, or false, in public.
+    /// Whether a word of a nation on an incident has been shown true, or false, in public. Words that
+    /// settle at the end of the play have been shown nothing (5.5).
     fn shown(&self, who: Who, id: IncidentId, right: bool) -> bool {
+        let established = self.facts.incident(id).is_some_and(|now| now.finding().is_some());
         let is = |claim: Known<'_, ClaimNow>| {
-            if right { claim.is_settled() && !claim.shown_false() } else { claim.shown_false() }
+            if right { established && claim.is_settled() && !claim.shown_false() } else { claim.shown_false() }
         };
         self.claimed(who, |claim| claim.incident() == id && is(claim))
     }
@@ -315,8 +312,8 @@ impl<'w> Asker<'w> {
     /// Whether a claim was made that is true, or false, by what no seat knows.
     fn claimed_truly(&self, who: Who, id: IncidentId, truly: bool) -> bool {
         let Some(world) = self.facts.whole() else { return false };
-        let names = |claim: Known<'_, ClaimNow>| claim.incident() == id && claim.wording().rung.names();
-        self.claimed(who, |claim| names(claim) && super::claims::is_true(world, claim) == truly)
+        let mut named = Judgements::of(world).on(id).filter(|claim| claim.names());
+        named.any(|claim| !self.who(who).common(claim.speakers()).is_empty() && claim.is_true() == truly)
     }
 
     fn did_lately(&self, who: Who, action: ActionId, rounds: u8) -> bool {
@@ -370,7 +367,7 @@ impl<'w> Asker<'w> {
 
     /// Whether a pledge of a nation was judged so (9.1).
     fn judged_pledge(&self, nation: NationId, fate: Fate) -> bool {
-        self.facts.any_pledge(|pledge| pledge.by() == nation && pledge.fate() == Some(fate))
+        self.facts.any_pledge(|pledge| pledge.came_out(nation, fate))
     }
 
     /// Whether a nation has cited a norm on an incident.

@@ -131,33 +131,26 @@ impl Round<'_> {
         let cards: CardSet = in_place.iter().filter(forged).collect();
         self.emit(Event::Covert(CovertEvent::FlagExposed { by, incident, cards, found_by }));
         self.pay_for_exposure(by, self.numbers().covert.flag_times);
-        let actors = self.framed_actors(cards);
-        self.unmask(incident, self.framed(cards), &actors);
+        let (nations, actors) = self.framed(cards);
+        self.unmask(incident, nations, &actors);
     }
 
-    /// The nations at which forged cards point.
-    fn framed(&self, cards: CardSet) -> NationSet {
-        let at = |id: CardId| {
-            let card = self.table().card(id)?;
-            Some(match card.bears {
-                Bearing::Location(nation) => NationSet::one(nation),
+    /// The nations at which forged cards point, and the actors.
+    fn framed(&self, cards: CardSet) -> (NationSet, Vec<ActorId>) {
+        let (mut nations, mut actors) = (NationSet::NONE, Vec::new());
+        for card in cards.iter().filter_map(|id| self.table().card(id)) {
+            match card.bears {
+                Bearing::Location(nation) => nations.insert(nation),
                 Bearing::Who(actor) => {
-                    let actor = self.table().actor(actor)?;
-                    actor.sponsor.into_iter().chain(actor.host).collect()
+                    let spec = self.table().actor(actor);
+                    let states = spec.map(|spec| spec.sponsor.into_iter().chain(spec.host));
+                    states.into_iter().flatten().for_each(|state| nations.insert(state));
+                    actors.push(actor);
                 }
-                Bearing::Link(_) | Bearing::Relay(_) => NationSet::NONE,
-            })
-        };
-        cards.iter().filter_map(at).fold(NationSet::NONE, NationSet::union)
-    }
-
-    /// The actors at which forged cards point.
-    fn framed_actors(&self, cards: CardSet) -> Vec<ActorId> {
-        let at = |id: CardId| match self.table().card(id)?.bears {
-            Bearing::Who(actor) => Some(actor),
-            Bearing::Location(_) | Bearing::Relay(_) | Bearing::Link(_) => None,
-        };
-        cards.iter().filter_map(at).collect()
+                Bearing::Link(_) | Bearing::Relay(_) => {}
+            }
+        }
+        (nations, actors)
     }
 
     fn pay_for_exposure(&mut self, by: NationId, times: i16) {

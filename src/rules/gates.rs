@@ -1,11 +1,11 @@
 //! §6 Legal gates, and what makes an allowed order doubtful: judged on what the seat holds.
 
-use super::assess::{Assessment, assess, place_of};
-use super::claims::links_of;
+use super::assess::assess;
+use super::backing::Charge;
 use crate::order::{Doubt, Doubts, Missing, MissingSet, Order, Seal, Verdict, Wording};
-use crate::script::{ActionSpec, CovertVerb, Incident, Numbers, PressVerb, Verb};
-use crate::terms::{Confidence, IncidentId, LegalClass, Likelihood, Link, NationId, RequestKind, Rung};
-use crate::world::{Known, Sight};
+use crate::script::{ActionSpec, CovertVerb, PressVerb, Verb};
+use crate::terms::{IncidentId, LegalClass, Likelihood, Link, NationId, RequestKind, Rung};
+use crate::world::Sight;
 
 /// What the gate says of an order before it is given (6.2).
 #[must_use]
@@ -144,42 +144,10 @@ fn doubts_of_wording(
         return doubts;
     }
     let Some(judged) = sight.judgement(incident) else { return doubts.with_if(true, Doubt::NotJudged) };
-    let Some((made, (spec, _))) = assess(sight, incident).zip(sight.incident(incident)) else { return doubts };
-    let own =
-        if wording.who.is_some() && wording.who == judged.who { judged.who_word } else { Likelihood::AlmostNoChance };
-    let doubts = doubts.with_if(wording.rung.names_actor() && wording.word > own, Doubt::WordTooStrong);
-    backing(sight.numbers(), &made, spec, accused, wording, doubts)
-}
-
-/// The doubts so far, with what a wording lacks of the backing that its rung expects (5.2).
-pub(super) fn backing(
-    numbers: &Numbers,
-    made: &Assessment,
-    spec: Known<'_, Incident>,
-    accused: Option<NationId>,
-    wording: &Wording,
-    doubts: Doubts,
-) -> Doubts {
-    let who = wording.who.and_then(|actor| place_of(spec.suspects(), actor));
-    let who_word = who.map_or(Likelihood::AlmostNoChance, |who| made.who.word(who));
-    let chain = who.map_or(Likelihood::AlmostNoChance, |who| made.chain(who, links_of(wording)));
-    let located = accused.is_some_and(|nation| made.location(nation) >= numbers.location_expected);
-    match wording.rung {
-        Rung::Concern | Rung::Condemn => doubts,
-        Rung::NamesGroup => doubts.with_if(who_word < Likelihood::Likely, Doubt::WhoNotLikely),
-        Rung::FromTerritory => doubts.with_if(!located, Doubt::NoLocation).with_if(
-            located && accused.is_some_and(|nation| made.origin_word(nation, numbers) < wording.word),
-            Doubt::OriginWeak,
-        ),
-        Rung::LinkedActors => doubts
-            .with_if(who_word < Likelihood::Likely, Doubt::WhoNotLikely)
-            .with_if(!made.is_linked(), Doubt::LinkNotEven),
-        Rung::StateResponsible => doubts.with_if(chain < Likelihood::Likely, Doubt::ChainNotLikely),
-        Rung::BreachedLaw => doubts
-            .with_if(chain < Likelihood::VeryLikely, Doubt::ChainNotVeryLikely)
-            .with_if(made.confidence < Confidence::Moderate, Doubt::LowConfidence)
-            .with_if(spec.obligation().is_none(), Doubt::NoRuleNamed),
-    }
+    let charge = Charge::in_sight(sight, incident, accused, *wording);
+    let Some((made, charge)) = assess(sight, incident).zip(charge) else { return doubts };
+    let doubts = doubts.with_if(judged.falls_short_of(wording), Doubt::WordTooStrong);
+    charge.lacks(&made, doubts)
 }
 
 /// Whether an action is one that Head and Legal put their initials to: attribution in public,

@@ -2,6 +2,7 @@
 
 use super::conditions::{Asker, Context};
 use super::facts::Facts;
+use super::judgements::Judgements;
 use super::round::Round;
 use crate::event::{Cause, Event, Gauge};
 use crate::script::Objective;
@@ -23,13 +24,15 @@ pub struct Score {
     pub standing: i16,
 }
 
-/// Points of the objectives that a nation has met, those that only the truth can tell included.
+/// Points of the objectives that a nation has met, those that only the truth can tell included. Once the
+/// play is over all are judged, and what its end itself has moved changes none.
 #[must_use]
 pub fn points_met(world: &World, nation: NationId) -> i16 {
     let objectives = world.table().objectives.iter().zip(&world.now().objectives);
     let own = objectives.filter(|(objective, _)| objective.is_of(nation));
-    let asker = Asker::whole(world, Context::of(nation));
-    let met = |objective: &Objective, met: bool| met || objective.met.reads_truth() && asker.holds(&objective.met);
+    let (asker, over) = (Asker::whole(world, Context::of(nation)), world.now().ended.is_some());
+    let opened = |objective: &Objective| !over && objective.met.reads_truth() && asker.holds(&objective.met);
+    let met = |objective: &Objective, met: bool| met || opened(objective);
     total(own.filter(|(objective, so_far)| met(objective, **so_far)).map(|(objective, _)| objective.points))
 }
 
@@ -68,7 +71,7 @@ fn standing(half_points: i16, most: i16) -> i16 {
 fn points_crossed(world: &World, nation: NationId) -> i16 {
     let own = world.table().objectives.iter().filter(|objective| objective.is_of(nation));
     let dearest = own.map(|objective| objective.points).max().unwrap_or(0);
-    let crossed = i16::try_from(world.now().nation(nation).crossed.count_ones()).unwrap_or(0);
+    let crossed = i16::try_from(Judgements::of(world).crossed(nation).count()).unwrap_or(0);
     crossed.saturating_mul(dearest)
 }
 
@@ -85,8 +88,9 @@ impl Round<'_> {
             let table = self.shared_table();
             let lines = table.nation(nation).map_or(&[][..], |spec| &spec.red_lines);
             for (place, line) in lines.iter().enumerate().take(8) {
-                let crossed = self.now().nation(nation).crossed >> place & 1 == 1;
-                if crossed || !Asker::whole(self.world, Context::of(nation)).holds(&line.crossed) {
+                if self.now().nation(nation).has_crossed(place)
+                    || !Asker::whole(self.world, Context::of(nation)).holds(&line.crossed)
+                {
                     continue;
                 }
                 let number = u8::try_from(place).unwrap_or(0);

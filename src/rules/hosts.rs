@@ -1,6 +1,7 @@
 //! 6.3, 10.4, §12 Hosts: when their term runs and what they owe by then, what it costs them to
 //! restrain a group, and what makes the honourable exit worth its points.
 
+use super::judgements::Judged;
 use super::round::Round;
 use crate::event::{Cause, Gauge, Way};
 use crate::script::Verb;
@@ -125,8 +126,8 @@ impl Round<'_> {
         let about = |request: &&RequestNow| request.incident.is_some_and(|id| incidents.contains(&id));
         let asked = self.now().requests.iter().filter(about).any(|request| presses(request, host));
         let taken = self.now().requests.iter().filter(about).any(|request| accepted(request, host));
-        let claimed =
-            self.now().claims.iter().any(|claim| claim.accused == Some(host) && incidents.contains(&claim.incident));
+        let charged = |claim: Judged<'_>| claim.accuses(host) && incidents.contains(&claim.incident());
+        let claimed = self.judgements().claims().any(charged);
         [told, asked, taken, claimed].into_iter().map(u8::from).sum()
     }
 

@@ -103,15 +103,12 @@ impl Round<'_> {
 
     /// Whether a card speaks for what its client has said of the incident last (4.6).
     fn suits(&self, client: NationId, card: &Card) -> bool {
-        let mut claims = self.now().claims.iter().rev();
-        let said = claims.find(|claim| {
-            claim.incident == card.incident && claim.wording.rung.names() && claim.speakers().has(client)
-        });
+        let said = self.judgements().on(card.incident).rfind(|claim| claim.names() && claim.is_by(client));
         let Some(said) = said else { return false };
         let bears = match card.bears {
-            Bearing::Who(actor) => said.wording.who == Some(actor),
-            Bearing::Link(link) => super::claims::links_of(&said.wording).contains(&link),
-            Bearing::Location(nation) => said.accused == Some(nation),
+            Bearing::Who(actor) => said.wording().who == Some(actor),
+            Bearing::Link(link) => super::backing::links_of(&said.wording()).contains(&link),
+            Bearing::Location(nation) => said.accuses(nation),
             Bearing::Relay(_) => false,
         };
         bears == (card.weight != Weight::Against)

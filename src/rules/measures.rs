@@ -129,13 +129,10 @@ impl Asker<'_> {
     /// Whether the acceptance of any public claim on an incident passes that one of these made or
     /// signed and that names somebody.
     fn any_acceptance(&self, who: Who, id: IncidentId, passing: Passing) -> bool {
-        let alone = self.facts.numbers().acceptance_alone;
         let who = self.who(who);
         self.facts.any_claim(|claim| {
             let signed = !who.common(claim.speakers()).is_empty();
-            let names = claim.wording().rung.names();
-            (claim.public() && names && claim.incident() == id && signed)
-                && passing.takes(super::claims::acceptance(self.facts.everyone(), claim, alone))
+            (claim.counts() && claim.incident() == id && signed) && passing.takes(self.facts.acceptance(claim))
         })
     }
 

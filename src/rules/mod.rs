@@ -13,7 +13,8 @@
 //! | `acts` | 7.1: an order is paid for and carried out |
 //! | `requests` | 4.6, 6.1, 6.3: what nations ask of each other |
 //! | `inquiry`, `assess` | 4.3–4.6: cards and the two ladders |
-//! | `claims`, `weighing`, `account` | §5: statements and attribution, how they are taken, what a word comes to |
+//! | `claims`, `backing`, `weighing`, `account` | §5: statements and attribution, what backs them, how they are taken, what a word comes to |
+//! | `judgements` | 4.5, 5.5, 16.1: the table of what was said, held, true, crossed and owed |
 //! | `norms`, `drafts`, `adoption` | §8: norms, negotiated texts, what they bind to |
 //! | `incidents` | §4, 5.6: waves, containment, the price of silence |
 //! | `hosts` | 6.3, 10.4: what a host owes once told, what restraint costs it |
@@ -33,6 +34,7 @@ mod acts;
 mod admit;
 mod adoption;
 mod assess;
+mod backing;
 mod briefing;
 mod claims;
 mod conditions;
@@ -48,6 +50,7 @@ mod home;
 mod hosts;
 mod incidents;
 mod inquiry;
+mod judgements;
 mod matrix;
 mod measures;
 mod norms;
@@ -64,16 +67,17 @@ mod talks;
 mod towards;
 mod weighing;
 
-pub use account::unsettled;
 pub use admit::{admit, complete, cost_of, room, unchecked};
 pub use assess::{Assessment, Ladder, assess, link_place, place_of};
-pub use claims::{acceptance, agreed_rung, is_supported, is_true, signatories};
+pub use backing::word_for;
+pub use claims::{agreed_rung, signatories};
 pub use conditions::{Asker, Context};
 pub use engine::Engine;
 pub use facilitator::{facilitate, may_facilitate};
 pub use facts::Facts;
 pub use gates::{heat, takes_initials, verdict};
 pub use goals::{Score, index, points_met, score};
+pub use judgements::{Judged, Judgements, Knew, Recorded, Settlement, knows_of, word_on};
 pub use options::{options, options_into};
 pub use pressure::price;
 pub use programmes::{is_willing, programme_channel};

@@ -1,10 +1,10 @@
 //! 8.1 Norms: how far they have spread, and what that changes.
 
-use super::claims::acceptance;
+use super::judgements::Judged;
 use super::round::Round;
 use crate::event::{Cause, Event, NormEvent};
-use crate::terms::{ClaimId, IncidentId, Module, NormId, NormStage, Rule};
-use crate::world::{IncidentState, Known};
+use crate::terms::{IncidentId, Module, NormId, NormStage, Rule};
+use crate::world::IncidentState;
 
 impl Round<'_> {
     fn stages_are_on(&self) -> bool {
@@ -71,18 +71,18 @@ impl Round<'_> {
     /// Supporters of an internalised norm trust a nation less that is held, with acceptance, to
     /// have breached it: breaches are dearer.
     fn resent_breaches(&mut self) {
-        let (round, everyone) = (self.now().round, self.everyone());
-        let (least, trust) = (self.numbers().acceptance_counts, self.numbers().norm_stages.dearer);
-        for index in 0..self.now().claims.len() {
-            let Some(&claim) = self.now().claims.get(index) else { continue };
-            let Some(accused) = claim.accused.filter(|_| claim.public && claim.round == round) else { continue };
-            let Some(norm) = self.internalised(claim.incident) else { continue };
-            if acceptance(everyone, Known::of(&claim), self.numbers().acceptance_alone) < least {
-                continue;
-            }
+        let round = self.now().round;
+        let trust = self.numbers().norm_stages.dearer;
+        let held = |claim: Judged<'_>| {
+            let accused = claim.accused().filter(|_| claim.public() && claim.round() == round)?;
+            let norm = self.internalised(claim.incident())?;
+            self.is_accepted(*claim).then_some((claim.id(), accused, norm))
+        };
+        let held: Vec<_> = self.judgements().claims().filter_map(held).collect();
+        for (id, accused, norm) in held {
             let supporters = self.now().norms.get(norm.index()).map(|now| now.support).unwrap_or_default();
             for supporter in supporters.without(accused).iter() {
-                self.regard(supporter, accused, trust, Rule(8, 1), Cause::Claim(ClaimId::at(index)));
+                self.regard(supporter, accused, trust, Rule(8, 1), Cause::Claim(id));
             }
         }
     }

@@ -4,7 +4,6 @@
 //! catalogue is answered once, for all nations together, and an action is open towards those
 //! that all its gates let through.
 
-use super::account::has_to_correct;
 use super::admit::{affords, agreed, file_stands, means_left, often_enough, room, unchecked};
 use super::conditions::{Asker, Context};
 use super::facts::Facts;
@@ -192,7 +191,7 @@ impl<'w> Listing<'w> {
 fn may_be_completed(sight: Sight<'_>, verb: Verb) -> bool {
     match verb {
         Verb::JointClaim => agreed(sight, None, None),
-        Verb::Correct => has_to_correct(sight, None, None),
+        Verb::Correct => sight.owes_correction(None, None),
         Verb::Restrain => sight.shelters(),
         Verb::Covert(verb) => super::covert::may_do(sight, verb, None).is_ok(),
         Verb::LookAway => sight.sheltered().next().is_some(),
@@ -221,7 +220,7 @@ fn can_complete(sight: Sight<'_>, verb: Option<Verb>, stem: Stem) -> bool {
     match verb {
         Some(Verb::SourceCheck) => !unchecked(sight, stem.incident).is_empty(),
         Some(Verb::JointClaim) => agreed(sight, stem.incident, stem.target),
-        Some(Verb::Correct) => has_to_correct(sight, stem.target, stem.incident),
+        Some(Verb::Correct) => sight.owes_correction(stem.target, stem.incident),
         Some(Verb::Covert(verb)) => super::covert::may_do(sight, verb, stem.incident).is_ok(),
         Some(verb @ (Verb::Impose | Verb::Lift)) => fits_measures(sight, verb, stem.target).is_ok(),
         _ => true,

@@ -8,6 +8,7 @@
 //! Before that a condition must come about; where it no longer can, the pledge is overtaken.
 
 use super::admit::module;
+use super::judgements::Judged;
 use super::pressure::fits_measures;
 use super::round::Round;
 use super::talks::{addressed, may_carry};
@@ -229,13 +230,10 @@ impl Round<'_> {
 
     /// The first public claim since a pledge in which a nation names whoever gave it.
     fn first_naming(&self, nation: NationId, pledge: &PledgeNow) -> Option<ClaimId> {
-        let names = |claim: &crate::world::ClaimNow| {
-            claim.public
-                && claim.round >= pledge.round
-                && claim.accused == Some(pledge.by)
-                && claim.speakers().has(nation)
+        let names = |claim: &Judged<'_>| {
+            claim.public() && claim.round() >= pledge.round && claim.accuses(pledge.by) && claim.is_by(nation)
         };
-        self.now().claims.iter().position(names).map(ClaimId::at)
+        self.judgements().claims().find(names).map(|claim| claim.id())
     }
 
     /// Whether a host has restrained every group that it shelters, and shelters one.

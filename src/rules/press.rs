@@ -2,12 +2,13 @@
 //!
 //! That public acts are reported is `view`'s business; here is what opinion does.
 
+use super::judgements::Judged;
 use super::round::Round;
 use crate::dice::Purpose;
 use crate::event::{Cause, Event, Gauge, PressEvent};
 use crate::order::Order;
 use crate::script::{PressVerb, Slot, Verb};
-use crate::terms::{ClaimId, IncidentId, Module, NationId, Rule, Theme};
+use crate::terms::{IncidentId, Module, NationId, Rule, Theme};
 
 /// The rule that all of it goes by.
 const RULE: Rule = Rule(13, 1);
@@ -26,16 +27,13 @@ impl Round<'_> {
     /// An interview explains the last public claim on an incident to those who have no answer
     /// of their own.
     fn explain(&mut self, by: NationId, incident: IncidentId) {
-        let mine =
-            |claim: &crate::world::ClaimNow| claim.public && claim.incident == incident && claim.speakers().has(by);
-        let Some(place) = self.now().claims.iter().rposition(mine) else { return };
-        let Some(&claim) = self.now().claims.get(place) else { return };
+        let last = self.judgements().on(incident).rfind(|claim| claim.public() && claim.is_by(by));
+        let Some((id, own, answers)) = last.map(|claim| (claim.id(), claim.own(), *claim.answers())) else { return };
         let adds = self.numbers().press.interview_acceptance;
-        for state in self.everyone().minus(claim.own).iter() {
-            let Some(answer) = *claim.answers.get(state) else { continue };
+        for state in self.everyone().minus(own).iter() {
+            let Some(answer) = *answers.get(state) else { continue };
             let moved = answer.saturating_add(adds).clamp(0, 100);
             if moved != answer {
-                let id = ClaimId::at(place);
                 self.emit(Event::ClaimWeighed { id, by: state, answer: moved, own: false });
             }
         }
@@ -110,9 +108,8 @@ impl Round<'_> {
 
     fn has_spoken(&self, nation: NationId, incident: IncidentId) -> bool {
         let round = self.now().round;
-        let claimed = self.now().claims.iter().any(|claim| {
-            claim.round == round && claim.public && claim.incident == incident && claim.speakers().has(nation)
-        });
+        let said = |claim: Judged<'_>| claim.round() == round && claim.public() && claim.is_by(nation);
+        let claimed = self.judgements().on(incident).any(said);
         let spoke = |deed: &crate::world::Deed| {
             let action = self.table().action(deed.action);
             deed.by == nation

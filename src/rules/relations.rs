@@ -1,11 +1,12 @@
 //! §3 Relations: trust and tension are settled once a round.
 
 use super::claims::best_acceptance;
+use super::judgements::Judged;
 use super::round::Round;
 use crate::event::{Cause, Gauge};
 use crate::script::Verb;
 use crate::terms::{ClaimReply, LegalClass, NationId, NationSet, Rule, Theme};
-use crate::world::{ClaimNow, Deed};
+use crate::world::{ClaimNow, Deed, Known};
 
 /// What one side's acts of a round do to a pair.
 #[derive(Clone, Copy, Default)]
@@ -134,26 +135,21 @@ impl Round<'_> {
         if accepted.is_some_and(|accepted| accepted >= numbers.acceptance_counts) {
             justified = justified.saturating_add(numbers.accepted_justifies);
         }
-        let mine = |claim: &&crate::world::ClaimNow| {
-            claim.incident == incident && claim.accused == Some(towards) && claim.speakers().has(deed.by)
-        };
-        let last = self.now().claims.iter().rev().find(mine);
-        if last.is_some_and(|claim| !claim.signatories.is_empty()) {
+        let mine = |claim: &Judged<'_>| claim.accuses(towards) && claim.is_by(deed.by);
+        let last = self.judgements().on(incident).rfind(mine);
+        if last.is_some_and(|claim| claim.is_joint()) {
             justified = justified.saturating_add(numbers.joint_justifies);
         }
-        if last.is_some_and(|claim| !self.believed(deed.by, claim)) {
+        if last.is_some_and(|claim| !self.believed(deed.by, *claim)) {
             justified /= 2;
         }
         justified
     }
 
     /// Whether a speaker had put on file that it believed as much as a claim says (4.5).
-    fn believed(&self, speaker: NationId, claim: &ClaimNow) -> bool {
-        let Some(own) = self.now().judgement(speaker, claim.incident) else { return false };
-        match claim.wording.who {
-            Some(who) => own.who == Some(who) && own.who_word >= claim.wording.word,
-            None => true,
-        }
+    fn believed(&self, speaker: NationId, claim: Known<'_, ClaimNow>) -> bool {
+        let own = self.now().judgement(speaker, claim.incident());
+        own.is_some_and(|own| !own.falls_short_of(&claim.wording()))
     }
 
     /// How loud a deed was: by the catalogue, and for naming somebody by how far it went (3.3).
@@ -164,15 +160,15 @@ impl Round<'_> {
             Some(Verb::JointClaim) => true,
             _ => return action.heat.get(),
         };
-        let its = |claim: &&ClaimNow| {
-            claim.round == deed.round
-                && claim.by == deed.by
-                && claim.public == public
-                && Some(claim.incident) == deed.incident
-                && claim.accused == deed.target
+        let its = |claim: &Judged<'_>| {
+            claim.round() == deed.round
+                && claim.by() == deed.by
+                && claim.public() == public
+                && Some(claim.incident()) == deed.incident
+                && claim.accused() == deed.target
         };
-        let claim = self.now().claims.iter().rev().find(its);
-        let named = claim.and_then(|claim| self.numbers().claims.heat_of(claim.wording.rung, public));
+        let claim = self.judgements().claims().rfind(its);
+        let named = claim.and_then(|claim| self.numbers().claims.heat_of(claim.wording().rung, public));
         named.unwrap_or(action.heat.get())
     }
 
@@ -190,11 +186,8 @@ impl Round<'_> {
                     .action(theirs.action)
                     .is_some_and(|action| self.heat_of(theirs) >= heat && !action.is_hidden())
         });
-        let announced = self.now().claims.iter().any(|claim| {
-            claim.by == towards
-                && claim.accused == Some(deed.by)
-                && claim.reply == Some(ClaimReply::AnswerInKind)
-                && claim.replied == self.now().round
+        let announced = self.judgements().claims().any(|claim| {
+            claim.was_answered(deed.by, ClaimReply::AnswerInKind, towards) && claim.replied() == self.now().round
         });
         provoked || announced
     }
@@ -202,8 +195,8 @@ impl Round<'_> {
     /// By whom each nation is charged with a live incident: they have named it for that.
     fn charges(&self) -> [NationSet; NationSet::MOST] {
         let mut charges = [NationSet::NONE; NationSet::MOST];
-        for claim in self.now().claims.iter().filter(|claim| self.now().is_live(claim.incident)) {
-            if let Some(by) = claim.accused.and_then(|accused| charges.get_mut(accused.index())) {
+        for claim in self.judgements().claims().filter(|claim| self.now().is_live(claim.incident())) {
+            if let Some(by) = claim.accused().and_then(|accused| charges.get_mut(accused.index())) {
                 *by = claim.speakers().union(*by);
             }
         }

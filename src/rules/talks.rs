@@ -7,7 +7,7 @@ use crate::event::{Cause, Event, Gauge, Way};
 use crate::order::{Consent, Judgement, Load, Message, Refusal, Talk};
 use crate::terms::{
     CardId, CardSet, Carrier, Channel, ClaimReply, MessageId, Module, NationId, NationSet, Phase, PledgeId, ProposalId,
-    Rule, Rung, Tlp,
+    Rule, Tlp,
 };
 use crate::world::{Sight, World};
 
@@ -61,13 +61,11 @@ pub fn may_say(sight: Sight<'_>, talk: &Talk) -> Result<(), Refusal> {
         }
         Talk::ReplyToClaim { claim, reply } => may_reply(sight, *claim, *reply),
         Talk::Weigh { claim, answer } => {
-            let (_, claim) = sight.claims().find(|(id, _)| id == claim).ok_or(Refusal::NoSuchThing)?;
-            let party = claim.speakers().has(sight.seat()) || claim.accused() == Some(sight.seat());
-            if !claim.public() || party || *answer > 3 {
+            let claim = sight.claim(*claim).ok_or(Refusal::NoSuchThing)?;
+            if !claim.public() || claim.parties().has(sight.seat()) || *answer > 3 {
                 return Err(Refusal::NotYoursToAnswer);
             }
-            let next = sight.round() == claim.round().saturating_add(1);
-            if !next || claim.own().has(sight.seat()) { Err(Refusal::AnsweredAlready) } else { Ok(()) }
+            if claim.may_be_weighed(sight.seat(), sight.round()) { Ok(()) } else { Err(Refusal::AnsweredAlready) }
         }
         Talk::Programme(talk) => super::programmes::may_say(sight, talk),
         Talk::Home(talk) => super::home::may_say(sight, *talk),
@@ -155,13 +153,12 @@ fn may_share(sight: Sight<'_>, to: NationSet, cards: CardSet, against_label: boo
 }
 
 fn may_reply(sight: Sight<'_>, claim: crate::terms::ClaimId, reply: ClaimReply) -> Result<(), Refusal> {
-    let (_, claim) = sight.claims().find(|(id, _)| *id == claim).ok_or(Refusal::NoSuchThing)?;
-    let next = sight.round() == claim.round().saturating_add(1);
+    let claim = sight.claim(claim).ok_or(Refusal::NoSuchThing)?;
     let whose = claim.accused().ok_or(Refusal::NotYoursToAnswer)?;
     if reply == ClaimReply::ActAgainstGroup && !sight.shelters() {
         return Err(Refusal::NobodySheltered);
     }
-    open_to(sight, whose, !next || claim.reply().is_some())
+    open_to(sight, whose, !claim.awaits_reply(sight.round()))
 }
 
 fn may_judge(sight: Sight<'_>, judgement: &Judgement) -> Result<(), Refusal> {
@@ -299,14 +296,10 @@ impl Round<'_> {
     /// At the end of Talks: an accused nation that has not answered says nothing (5.4).
     pub(super) fn silence_of_the_accused(&mut self) {
         let round = self.now().round;
-        for index in 0..self.now().claims.len() {
-            let Some(claim) = self.now().claims.get(index) else { continue };
-            let due = claim.round.saturating_add(1) == round
-                && claim.reply.is_none()
-                && claim.wording.rung >= Rung::FromTerritory;
-            if let (true, Some(by)) = (due, claim.accused) {
-                self.reply_to_claim(by, crate::terms::ClaimId::at(index), ClaimReply::Silence);
-            }
+        let silent = self.judgements().claims().filter(|claim| claim.awaits_reply(round));
+        let silent: Vec<_> = silent.filter_map(|claim| Some((claim.accused()?, claim.id()))).collect();
+        for (by, id) in silent {
+            self.reply_to_claim(by, id, ClaimReply::Silence);
         }
     }
 

@@ -1,73 +1,20 @@
 //! 5.3, 5.4 How states take a claim: each by what it has itself seen, the rest of the world by what
 //! is public; and what replies to it do.
 
-use super::assess::{Assessment, assess_in_public, assess_shown, link_place, place_of};
-use super::claims::{acceptance, links_of};
-use super::gates::backing;
+use super::assess::{Assessment, assess_in_public, assess_shown};
+use super::backing::Charge;
+use super::facts::Facts;
+use super::judgements::Judged;
 use super::round::Round;
 use crate::event::{Cause, ClaimEvent, Event, Gauge, Swing, Way};
-use crate::order::{Doubts, Wording};
-use crate::script::{Incident, Numbers};
+use crate::order::Wording;
 use crate::terms::{
-    CardSet, ClaimId, ClaimReply, Decibans, IncidentId, Likelihood, NationId, RequestKind, Rule, Rung, divide_half_away,
+    CardSet, ClaimId, ClaimReply, IncidentId, Likelihood, NationId, RequestKind, Rule, Rung, divide_half_away,
 };
 use crate::world::{ClaimNow, Known, Learnt};
 
 /// The rule of replies.
 const REPLIES: Rule = Rule(5, 4);
-
-/// What a wording carries with somebody who has seen so much, in per cent: what its cards weigh as
-/// far as they bear on it, less what it says above them.
-fn carries(
-    made: &Assessment,
-    spec: Known<'_, Incident>,
-    accused: Option<NationId>,
-    wording: &Wording,
-    numbers: &Numbers,
-) -> i64 {
-    let decibans = bearing_on(made, spec, accused, wording).clamp(0, numbers.acceptance_decibans);
-    // A group stands beside the rungs: below it there is only to name nobody.
-    let below = |rung: Rung| rung.accuses() == wording.rung.accuses() && rung.names() && rung <= wording.rung;
-    let backed =
-        |rung: Rung| backing(numbers, made, spec, accused, &Wording { rung, ..*wording }, Doubts::NONE).is_empty();
-    let short = Rung::ALL.iter().rev().filter(|&&rung| below(rung)).take_while(|&&rung| !backed(rung)).count();
-    let word = word_of(made, spec, accused, wording, numbers);
-    let steps = (wording.word as i64 - word as i64).max(0);
-    let short = i64::try_from(short).unwrap_or(0) * i64::from(numbers.claims.rung_short);
-    i64::from(numbers.acceptance_per_deciban) * i64::from(decibans)
-        - short.max(steps * i64::from(numbers.claims.word_short))
-}
-
-/// Decibans of what was seen, as far as they bear on what is claimed.
-fn bearing_on(made: &Assessment, spec: Known<'_, Incident>, accused: Option<NationId>, wording: &Wording) -> Decibans {
-    if wording.rung == Rung::FromTerritory {
-        return accused.map_or(0, |nation| made.origin(nation));
-    }
-    let who = wording.who.and_then(|actor| place_of(spec.suspects(), actor));
-    let who = who.map_or(0, |place| made.who.points(place));
-    if wording.rung == Rung::NamesGroup {
-        return who;
-    }
-    let link = links_of(wording).iter().map(|&link| made.link.points(link_place(link))).max();
-    who.saturating_add(link.unwrap_or(0))
-}
-
-/// The word that what was seen makes of what is claimed.
-fn word_of(
-    made: &Assessment,
-    spec: Known<'_, Incident>,
-    accused: Option<NationId>,
-    wording: &Wording,
-    numbers: &Numbers,
-) -> Likelihood {
-    let who = wording.who.and_then(|actor| place_of(spec.suspects(), actor));
-    match (wording.rung, accused, who) {
-        (Rung::FromTerritory, Some(nation), _) => made.origin_word(nation, numbers),
-        (Rung::NamesGroup | Rung::LinkedActors, _, Some(who)) => made.who.word(who),
-        (Rung::StateResponsible | Rung::BreachedLaw, _, Some(who)) => made.chain(who, links_of(wording)),
-        _ => Likelihood::AlmostNoChance,
-    }
-}
 
 fn per_cent(answer: i64) -> i16 {
     i16::try_from(answer.clamp(0, 100)).unwrap_or(0)
@@ -77,8 +24,7 @@ impl Round<'_> {
     /// Third states and the gallery answer a claim by formula (5.3).
     pub(super) fn weigh(&mut self, id: ClaimId, held_back: bool) {
         let Some(&claim) = self.now().claims.get(id.index()) else { return };
-        let thirds = self.everyone().minus(claim.speakers());
-        for state in claim.accused.map_or(thirds, |accused| thirds.without(accused)).iter() {
+        for state in self.everyone().minus(Known::of(&claim).parties()).iter() {
             let seen = assess_shown(self.world.sight(state), claim.incident);
             let trust = self.now().trust(state, claim.by);
             let answer = self.answers(&claim, seen, trust, held_back) + i64::from(self.bound_voice(state, claim.by));
@@ -95,7 +41,9 @@ impl Round<'_> {
         let signed = i64::try_from(claim.signatories.len()).unwrap_or(0);
         let (shown, each, most) = if claim.wording.rung.names() {
             let spec = self.table().incident(claim.incident).map(Known::of);
-            let shown = seen.zip(spec).map(|(seen, spec)| carries(&seen, spec, claim.accused, &claim.wording, numbers));
+            let shown = seen.zip(spec).map(|(seen, spec)| {
+                Charge { spec, accused: claim.accused, wording: claim.wording, numbers }.carries(&seen)
+            });
             (shown.unwrap_or(0), numbers.acceptance_per_signatory, numbers.acceptance_signatories)
         } else {
             let [each, most] = numbers.claims.unnamed_signatories;
@@ -110,9 +58,9 @@ impl Round<'_> {
             + i64::from(if held_back { numbers.acceptance_held_back } else { 0 })
     }
 
-    /// How far a claim is accepted.
-    pub(super) fn accepted(&self, claim: &ClaimNow) -> i16 {
-        acceptance(self.everyone(), Known::of(claim), self.numbers().acceptance_alone)
+    /// Whether a claim is accepted far enough to count (3.3).
+    pub(super) fn is_accepted(&self, claim: Known<'_, ClaimNow>) -> bool {
+        Facts::Whole(self.world).acceptance(claim) >= self.numbers().acceptance_counts
     }
 
     fn move_acceptance(&mut self, id: ClaimId, by: i16, why: Swing) {
@@ -134,7 +82,7 @@ impl Round<'_> {
         match reply {
             ClaimReply::Silence => self.move_acceptance(id, numbers.silence, Swing::Silence),
             ClaimReply::Deny => {
-                if claim.public && self.accepted(&claim) < self.numbers().acceptance_counts {
+                if claim.public && !self.is_accepted(Known::of(&claim)) {
                     self.shift(Gauge::Mandate(claim.by), numbers.denied.saturating_neg(), REPLIES, cause);
                 }
             }
@@ -154,12 +102,7 @@ impl Round<'_> {
     /// Whether the accused has given the same reply to the same accuser on the same incident before:
     /// it works once.
     fn has_replied_before(&self, by: NationId, to: &ClaimNow, reply: ClaimReply) -> bool {
-        self.now().claims.iter().any(|claim| {
-            claim.accused == Some(by)
-                && claim.by == to.by
-                && claim.incident == to.incident
-                && claim.reply == Some(reply)
-        })
+        self.judgements().on(to.incident).any(|claim| claim.was_answered(by, reply, to.by))
     }
 
     /// A charge that is turned round is a claim in its own right: that it was run from the
@@ -180,41 +123,39 @@ impl Round<'_> {
     /// At the end of Talks: an accuser who was asked for evidence a round ago and has shown none
     /// since is believed less (5.4).
     pub(super) fn evidence_not_shown(&mut self) {
-        let round = self.now().round;
-        for index in 0..self.now().claims.len() {
-            let Some(&claim) = self.now().claims.get(index) else { continue };
-            let due = claim.reply == Some(ClaimReply::AskForEvidence) && claim.replied.saturating_add(1) == round;
-            let Some(accused) = claim.accused.filter(|_| due) else { continue };
-            let asked_before = self.now().claims.iter().take(index).any(|earlier| {
-                earlier.accused == Some(accused)
-                    && earlier.by == claim.by
-                    && earlier.incident == claim.incident
-                    && earlier.reply == Some(ClaimReply::AskForEvidence)
-            });
-            if !asked_before && !self.has_shown(&claim, accused) && self.has_more_to_show(&claim, accused) {
-                let by = self.numbers().claims.unanswered.saturating_neg();
-                self.move_acceptance(ClaimId::at(index), by, Swing::NoEvidence);
-            }
+        let by = self.numbers().claims.unanswered.saturating_neg();
+        let kept = self.judgements().claims().filter(|claim| self.is_evidence_kept(claim));
+        let kept: Vec<ClaimId> = kept.map(|claim| claim.id()).collect();
+        for id in kept {
+            self.move_acceptance(id, by, Swing::NoEvidence);
         }
     }
 
+    /// Whether an accuser was asked for the first time, has more to show, and has shown nothing.
+    fn is_evidence_kept(&self, claim: &Judged<'_>) -> bool {
+        let Some(accused) = claim.accused().filter(|_| claim.owes_evidence(self.now().round)) else { return false };
+        let asked = |one: Judged<'_>| one.was_answered(accused, ClaimReply::AskForEvidence, claim.by());
+        let mut earlier = self.judgements().on(claim.incident()).take_while(|one| one.id() < claim.id());
+        !earlier.any(asked) && !self.has_shown(claim, accused) && self.has_more_to_show(claim, accused)
+    }
+
     /// Whether an accuser holds a card on the incident that the accused does not.
-    fn has_more_to_show(&self, claim: &ClaimNow, accused: NationId) -> bool {
-        let held = self.now().held_by(claim.by).common(self.table().cards_of(claim.incident));
+    fn has_more_to_show(&self, claim: &Judged<'_>, accused: NationId) -> bool {
+        let held = self.now().held_by(claim.by()).common(self.table().cards_of(claim.incident()));
         !held.minus(self.now().held_by(accused)).is_empty() || held.is_empty()
     }
 
     /// Whether the accused has had a card on the incident from its accuser, or one was published, since it asked.
-    fn has_shown(&self, claim: &ClaimNow, accused: NationId) -> bool {
+    fn has_shown(&self, claim: &Judged<'_>, accused: NationId) -> bool {
         let since = |learnt: &Learnt| {
             let way = match learnt.way {
-                Way::SharedBy(from) => claim.speakers().has(from),
+                Way::SharedBy(from) => claim.is_by(from),
                 Way::Published => true,
                 Way::Start | Way::Found(_) | Way::Leaked | Way::Inject => false,
             };
-            way && learnt.round >= claim.replied
+            way && learnt.round >= claim.replied()
         };
-        self.table().cards_of(claim.incident).iter().any(|card| {
+        self.table().cards_of(claim.incident()).iter().any(|card| {
             let now = self.now().cards.get(card.index());
             now.and_then(|now| *now.learnt.get(accused)).is_some_and(|learnt| since(&learnt))
         })
@@ -229,13 +170,9 @@ impl Round<'_> {
         incident: Option<IncidentId>,
         yes: bool,
     ) {
-        let offered = self.now().claims.iter().rposition(|claim| {
-            claim.accused == Some(offered_by)
-                && claim.by == to
-                && Some(claim.incident) == incident
-                && claim.reply == Some(ClaimReply::OfferJointInquiry)
-        });
-        let Some(id) = offered.map(ClaimId::at) else { return };
+        let Some(incident) = incident else { return };
+        let offered = |claim: &Judged<'_>| claim.was_answered(offered_by, ClaimReply::OfferJointInquiry, to);
+        let Some(id) = self.judgements().on(incident).rfind(offered).map(|claim| claim.id()) else { return };
         if yes {
             let pair = Gauge::Tension(offered_by.min(to), offered_by.max(to));
             self.shift(pair, -1, REPLIES, Cause::Claim(id));

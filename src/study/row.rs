@@ -4,11 +4,11 @@ use super::play::Onlooker;
 use crate::event::Event;
 use crate::order::Talk;
 use crate::policy::Policy;
-use crate::rules::{self, Score};
+use crate::rules::{self, Judgements, Recorded, Score};
 use crate::scenario::Playable;
 use crate::script::Incident;
 use crate::terms::{ActionId, EndingId, InjectId, Likelihood, NationId, TruthId};
-use crate::world::{Digest, Known, World};
+use crate::world::{Digest, World};
 
 /// What was done in a play, counted as it happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -185,18 +185,14 @@ impl Row {
 }
 
 fn reached(world: &World, spec: &Incident) -> Likelihood {
-    let words = spec.victims.iter().filter_map(|&victim| {
-        let true_one = rules::place_of(&spec.suspects, spec.truth.actor)?;
-        Some(rules::assess(world.sight(victim), spec.id)?.who.word(true_one))
-    });
+    let words = spec.victims.iter().filter_map(|&one| rules::word_on(world.sight(one), spec.id, spec.truth.actor));
     words.max().unwrap_or(Likelihood::AlmostNoChance)
 }
 
 fn claims_of(world: &World, seat: NationId) -> Claimed {
     let mut claimed = Claimed::default();
-    let own = world.now().claims.iter().filter(|claim| claim.speakers().has(seat));
-    for claim in own.filter(|claim| claim.accused.is_some()) {
-        let count = match (claim.supported, rules::is_true(world, Known::of(claim))) {
+    for claim in Judgements::of(world).said_by(seat).filter(|claim| claim.names()) {
+        let count = match (claim.is_supported(), claim.is_true()) {
             (true, true) => &mut claimed.supported_true,
             (true, false) => &mut claimed.supported_false,
             (false, true) => &mut claimed.unsupported_true,
@@ -211,17 +207,16 @@ fn judgements_of(world: &World, seat: NationId) -> Judged {
     let mut judged = Judged::default();
     let mut gravest = None;
     for (id, spec, _) in world.sight(seat).incidents() {
-        let truth = world.table().incident(id).map(|spec| spec.truth.actor);
-        let right = world.now().judgement(seat, id).is_some_and(|own| own.who.is_some() && own.who == truth);
+        let recorded = Judgements::of(world).recorded(seat, id);
         // The first of those that are gravest.
         if gravest.is_none_or(|(severity, _)| spec.severity() > severity) {
-            gravest = Some((spec.severity(), right));
+            gravest = Some((spec.severity(), recorded == Recorded::Right));
         }
-        let count = match world.now().judgement(seat, id).map(|own| own.who) {
-            Some(Some(who)) if Some(who) == truth => &mut judged.right,
-            Some(Some(_)) => &mut judged.wrong,
-            Some(None) => &mut judged.open,
-            None => &mut judged.unrecorded,
+        let count = match recorded {
+            Recorded::Right => &mut judged.right,
+            Recorded::Wrong => &mut judged.wrong,
+            Recorded::Open => &mut judged.open,
+            Recorded::Nothing => &mut judged.unrecorded,
         };
         *count += 1;
     }

@@ -84,7 +84,6 @@ impl Own<'_> {
     }
 
     fn is_party_to(self, claim: ClaimId) -> bool {
-        let claim = self.world.now().claims.get(claim.index());
-        claim.is_some_and(|claim| claim.speakers().has(self.seat) || claim.accused == Some(self.seat))
+        self.world.sight(self.seat).claim(claim).is_some_and(|claim| claim.parties().has(self.seat))
     }
 }

@@ -157,8 +157,10 @@ impl Look<'_> {
     }
 
     fn hears(self, id: ClaimId) -> bool {
-        let Some(claim) = self.world.now().claims.get(id.index()) else { return false };
-        self.seat.map_or(claim.public, |seat| self.world.sight(seat).hears(claim))
+        match self.seat {
+            Some(seat) => self.world.sight(seat).claim(id).is_some(),
+            None => self.world.now().claims.get(id.index()).is_some_and(|claim| claim.public),
+        }
     }
 
     fn saw(self, deed: Deed) -> bool {

@@ -8,12 +8,13 @@ mod letter;
 mod news;
 mod prose;
 pub mod sheet;
+mod taken;
 mod why;
 
-use crate::order::{Options, Order, Refusal, Stem, Talk, Tray, Verdict};
+use crate::order::{Options, Order, Refusal, Stem, Talk, Tray, Verdict, Wording};
 use crate::rules;
 use crate::script::Cost;
-use crate::terms::{CardSet, IncidentId, NationId, ProgrammeId};
+use crate::terms::{CardSet, IncidentId, Likelihood, NationId, ProgrammeId};
 use crate::world::{Sight, World};
 use std::ops::Deref;
 
@@ -118,6 +119,18 @@ impl<'w> View<'w> {
     #[must_use]
     pub fn assess(self, incident: IncidentId) -> Option<Assessed> {
         rules::assess(self.sight, incident).map(Assessed)
+    }
+
+    /// The word that what the seat holds makes of what would be said of a nation (5.2).
+    #[must_use]
+    pub fn word_for(
+        self,
+        made: &Assessed,
+        incident: IncidentId,
+        accused: Option<NationId>,
+        wording: Wording,
+    ) -> Option<Likelihood> {
+        rules::word_for(self.sight, made, incident, accused, wording)
     }
 
     /// The cards in hand whose source has not been checked.

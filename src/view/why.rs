@@ -55,13 +55,10 @@ fn known_cause(sight: Sight<'_>, why: Why) -> String {
         Cause::Covert(by) => format!("what came to light of {}", lens.nation(by)),
         Cause::Incident(id) if why.rule == Rule(5, 6) => format!("little was said of {}", lens.incident(id)),
         Cause::Incident(id) => lens.incident(id),
-        Cause::Claim(id) => {
-            let claim = sight.claims().find(|(other, _)| *other == id).map(|(_, claim)| claim);
-            claim.map_or_else(
-                || "a claim".to_owned(),
-                |claim| format!("{}’s words on {}", lens.nation(claim.by()), lens.incident(claim.incident())),
-            )
-        }
+        Cause::Claim(id) => sight.claim(id).map_or_else(
+            || "a claim".to_owned(),
+            |claim| format!("{}’s words on {}", lens.nation(claim.by()), lens.incident(claim.incident())),
+        ),
         Cause::Request(id) => {
             let request = sight.requests().find(|(other, _)| *other == id).map(|(_, request)| request);
             request.map_or_else(

@@ -90,7 +90,7 @@ known! {
     ClaimNow {
         round: u8, by: NationId, signatories: NationSet, incident: IncidentId, accused: Option<NationId>,
         wording: Wording, public: bool, own: NationSet, reply: Option<ClaimReply>, shown_false: bool,
-        gallery: Option<i16>, swing: i16, replied: u8, corrected: NationSet,
+        gallery: Option<i16>, swing: i16, replied: u8, shown_in: u8, corrected: NationSet,
         &answers: PerNation<Option<i16>>, &account: PerNation<Option<i16>>,
     }
     PledgeNow {
@@ -107,20 +107,6 @@ known! {
     Draft { title: TextId, treaty: bool, decides: Decides, silence_days: u16, opens: u8, &id: str, &forum: str, }
     ClauseOption { text: TextId, panel: Panel, &effects: [Effect], }
     HomeScript { ministry: TextId, text: TextId, }
-}
-
-impl Known<'_, ClaimNow> {
-    /// Whose word it is: who made it, and who signed besides.
-    #[must_use]
-    pub fn speakers(self) -> NationSet {
-        self.0.speakers()
-    }
-
-    /// Whether it has settled its account with anybody: the truth is public (5.5).
-    #[must_use]
-    pub fn is_settled(self) -> bool {
-        self.0.account.all().iter().any(Option::is_some)
-    }
 }
 
 impl Known<'_, PledgeNow> {

@@ -11,6 +11,7 @@ mod digest;
 mod done;
 mod drafts;
 mod gates;
+mod heard;
 mod home;
 mod imagined;
 mod known;

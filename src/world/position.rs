@@ -286,14 +286,6 @@ state! {
     }
 }
 
-impl ClaimNow {
-    /// Whose word it is: who made it, and who signed besides.
-    #[must_use]
-    pub fn speakers(&self) -> NationSet {
-        self.signatories.with(self.by)
-    }
-}
-
 state! {
     /// A request that was made.
     #[derive(Clone, Copy, PartialEq, Eq)]

@@ -7,15 +7,15 @@
 use super::gates::Gates;
 use super::known::{Arrived, Held, Known};
 use super::position::{
-    CardNow, ClaimNow, Deed, IncidentNow, IncidentState, JudgementNow, MessageNow, NationNow, ProposalNow, RequestNow,
+    CardNow, Deed, IncidentNow, IncidentState, JudgementNow, MessageNow, NationNow, ProposalNow, RequestNow,
 };
 use super::table::NationSpec;
 use super::{Table, World};
 use crate::event::{Cause, Gauge, Why};
 use crate::script::{ActionSpec, Actor, Card, Incident, Inject, Numbers, Objective};
 use crate::terms::{
-    ActionId, ActorId, Calendar, CardId, CardSet, Carrier, Channel, ClaimId, IncidentId, InjectId, MessageId, Module,
-    NationId, NationSet, NormId, ObjectiveId, Phase, Pillar, ProposalId, RequestId, TextId, Tlp, UpstreamId,
+    ActionId, ActorId, Calendar, CardId, CardSet, Carrier, Channel, IncidentId, InjectId, MessageId, Module, NationId,
+    NationSet, NormId, ObjectiveId, Phase, Pillar, ProposalId, RequestId, TextId, Tlp, UpstreamId,
 };
 
 /// What one seat knows of a world.
@@ -398,18 +398,6 @@ impl<'w> Sight<'w> {
         self.world.now.judgement(self.seat, incident)
     }
 
-    /// Whether this seat hears of a claim.
-    #[must_use]
-    pub fn hears(self, claim: &ClaimNow) -> bool {
-        claim.public || claim.accused == Some(self.seat) || claim.speakers().has(self.seat)
-    }
-
-    /// The claims that this seat hears of.
-    pub fn claims(self) -> impl Iterator<Item = (ClaimId, Known<'w, ClaimNow>)> {
-        let claims = self.world.now.claims.iter().enumerate();
-        claims.filter(move |(_, claim)| self.hears(claim)).map(|(index, claim)| (ClaimId::at(index), Known::of(claim)))
-    }
-
     /// The requests that this seat made or received.
     pub fn requests(self) -> impl Iterator<Item = (RequestId, &'w RequestNow)> {
         let requests = self.world.now.requests.iter().enumerate();
@@ -529,7 +517,7 @@ impl<'w> Sight<'w> {
             Cause::Talk(by) | Cause::RedLine(by, _) | Cause::Instructions(by, _) => by == self.seat,
             Cause::Draft(id) => self.draft(id).is_some(),
             Cause::Incident(incident) => self.knows(incident),
-            Cause::Claim(id) => self.world.now.claims.get(id.index()).is_some_and(|claim| self.hears(claim)),
+            Cause::Claim(id) => self.claim(id).is_some(),
             Cause::Request(id) => {
                 let request = self.world.now.requests.get(id.index());
                 request.is_some_and(|request| request.from == self.seat || request.to == self.seat)

@@ -60,7 +60,7 @@ use crate::common::{ACADEMY, COLD_CHAIN, HARBOUR, Input, ROUND_TABLE, loaded};
 use demarche::dice::Dice;
 use demarche::event::{Event, Gauge};
 use demarche::order::{Doubt, FacilitatorAct, Missing, Order, Refusal, Seal, Stem, Talk, Tray};
-use demarche::rules::{self, Engine};
+use demarche::rules::{self, Engine, Facts};
 use demarche::scenario::Playable;
 use demarche::scenario::text::{NoIds, Severity, Source, read, render, to_line};
 use demarche::terms::{Confidence, IdKind, IncidentId, Likelihood, NationId, Phase, TruthId};
@@ -285,11 +285,7 @@ impl Stage<'_> {
             Do::Accepted(claim, expected) => {
                 let now = self.world.now();
                 let claim = now.claims.get(*claim).ok_or("there is no such claim")?;
-                let numbers = &self.world.table().numbers;
-                same(
-                    &rules::acceptance(self.world.table().everyone(), Known::of(claim), numbers.acceptance_alone),
-                    expected,
-                )
+                same(&Facts::Whole(&self.world).acceptance(Known::of(claim)), expected)
             }
             Do::Points(nation, part, expected) => {
                 let score = rules::score(&self.world, *nation);

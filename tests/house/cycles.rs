@@ -92,7 +92,6 @@ const KNOWN: &[(&[&str], &str)] = &[
         ],
         "a policy is one of several minds, a planner imagines other policies, and all answer with what was chosen",
     ),
-    (&["rules/claims.rs", "rules/gates.rs"], "a claim has to pass a gate, and a gate asks whether there is a claim"),
     (
         &["rules/conditions.rs", "rules/goals.rs", "rules/measures.rs"],
         "a condition asks for goals and measures, which are conditions that were kept",

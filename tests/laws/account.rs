@@ -5,7 +5,7 @@ use crate::common::{Moment, SCENARIOS};
 use demarche::event::{Cause, ClaimEvent, Event, Gauge};
 use demarche::script::AccountNumbers;
 use demarche::terms::{Likelihood, NationId, Rung};
-use demarche::world::set_up;
+use demarche::world::{Known, set_up};
 use std::collections::BTreeMap;
 
 const WORDS: [Likelihood; 3] = [Likelihood::Likely, Likelihood::VeryLikely, Likelihood::AlmostCertain];
@@ -83,7 +83,7 @@ fn there_is_one_account_for_each_speaker_and_incident() {
                 let Event::Claim(ClaimEvent::Settled { id, nation, half_points, right }) = *event else { continue };
                 let claims = &moment.after.now().claims;
                 let claim = claims[id.index()];
-                assert!(claim.public && claim.wording.rung.names() && claim.speakers().has(nation));
+                assert!(Known::of(&claim).counts() && Known::of(&claim).is_by(nation));
                 assert_eq!(accounts.insert((nation, claim.incident), half_points), None, "settled twice");
                 assert!(if right { half_points >= 0 } else { half_points < 0 });
                 settled += 1;
@@ -91,9 +91,8 @@ fn there_is_one_account_for_each_speaker_and_incident() {
                 let risk = numbers.of(claim.wording.rung, claim.wording.word, false, 0);
                 let stronger = claims.iter().enumerate().any(|(at, other)| {
                     other.incident == claim.incident
-                        && other.public
-                        && other.wording.rung.names()
-                        && other.speakers().has(nation)
+                        && Known::of(other).counts()
+                        && Known::of(other).is_by(nation)
                         && (numbers.of(other.wording.rung, other.wording.word, false, 0), at) < (risk, id.index())
                 });
                 assert!(!stronger, "a stronger word was spoken");

@@ -6,6 +6,7 @@ mod covert;
 mod drafts;
 mod home;
 mod inputs;
+mod judgements;
 mod numbers;
 mod plays;
 mod pledges;

@@ -9,19 +9,8 @@ use crate::policy::reading::{
     Case, backed, called, doubt, falls_short, has_claimed, is_friend, is_ours, is_rival, may_pass, showable,
 };
 use crate::policy::speech::Speech;
-use crate::terms::{ActorId, IncidentId, Likelihood, Link, Module, NationId, NationSet, Rung};
+use crate::terms::{ActorId, IncidentId, Likelihood, Module, NationId, NationSet, Rung};
 use crate::view::View;
-
-/// The word that a case carries at a rung (5.2).
-fn carried(case: &Case, view: View<'_>, accused: NationId, who: ActorId, rung: Rung) -> Likelihood {
-    let place = view.incident(case.id).and_then(|(spec, _)| spec.suspects().iter().position(|&one| one == who));
-    match (rung, place) {
-        (Rung::FromTerritory, _) => case.made.origin_word(accused, view.numbers()),
-        (Rung::StateResponsible | Rung::BreachedLaw, Some(who)) => case.made.chain(who, &[Link::Directed]),
-        (_, Some(who)) => case.made.who.word(who),
-        (_, None) => Likelihood::Likely,
-    }
-}
 
 impl Mind<'_> {
     /// The strongest accusation that it would make on a case.
@@ -57,12 +46,14 @@ impl Mind<'_> {
             return None;
         }
         let names = rung >= Rung::LinkedActors;
-        let carried = who.map_or(Likelihood::Likely, |who| carried(case, view, accused, who, rung));
+        let cards = showable(view, case.id, who, Some(accused));
+        let said = Wording { rung, who: who.filter(|_| names), link: None, word: Likelihood::Likely, cards };
+        let carried = who.and_then(|_| view.word_for(&case.made, case.id, Some(accused), said));
+        let carried = carried.unwrap_or(Likelihood::Likely);
         let believed = if names { judged.who_word.min(carried) } else { carried };
         // The word that one believes is the word that pays (5.5); less than likely accuses nobody.
         let word = if bold && names { judged.who_word } else { believed }.max(Likelihood::Likely);
-        let cards = showable(view, case.id, who, Some(accused));
-        Some((accused, Wording { rung, who: who.filter(|_| names), link: None, word, cards }))
+        Some((accused, Wording { word, ..said }))
     }
 
     /// Whether it holds an incident to be a wrongful act that somebody answers for.
@@ -122,7 +113,7 @@ impl Mind<'_> {
     /// Names nobody: concern, or a condemnation.
     fn condemn(&self, stem: Stem, case: &Case) -> Option<Wish> {
         let (view, ways) = (self.view, &self.ways.claims);
-        let lately = view.claims().any(|(_, claim)| {
+        let lately = view.said().any(|claim| {
             claim.by() == view.seat()
                 && claim.incident() == case.id
                 && claim.public()
@@ -208,9 +199,7 @@ impl Mind<'_> {
     }
 
     fn has_signed(&self, incident: IncidentId) -> bool {
-        self.view.claims().any(|(_, claim)| {
-            claim.by() == self.view.seat() && claim.incident() == incident && !claim.signatories().is_empty()
-        })
+        self.view.said().any(|claim| claim.by() == self.view.seat() && claim.incident() == incident && claim.is_joint())
     }
 
     /// Answers proposed joint claims: up to the rung that its own assessment backs, or as much further
@@ -278,11 +267,8 @@ impl Mind<'_> {
 
     /// Whether the accused has heard it from this seat in private, a round ago or earlier.
     fn has_told(&self, incident: IncidentId, accused: NationId) -> bool {
-        self.view.claims().any(|(_, claim)| {
-            claim.by() == self.view.seat()
-                && claim.incident() == incident
-                && claim.accused() == Some(accused)
-                && !claim.public()
+        self.view.said().any(|claim| {
+            claim.incident() == incident && !claim.public() && claim.accuses(accused) && claim.by() == self.view.seat()
         })
     }
 }

@@ -56,10 +56,7 @@ impl Mind<'_> {
     /// As the accused: a way out for a host, its habit for everybody else (5.4).
     pub(super) fn reply_to_claims(&self, speech: &mut Speech<'_>, roll: &mut Roll) {
         let (view, ways) = (self.view, &self.ways.answers);
-        for (id, claim) in view.claims() {
-            if claim.accused() != Some(view.seat()) || claim.reply().is_some() {
-                continue;
-            }
+        for (id, claim) in view.charges().filter(|(_, claim)| claim.reply().is_none()) {
             let throw = roll.below(100);
             let pressed =
                 view.shelters() && is_ours(view, claim.incident()) && claim.wording().rung >= Rung::FromTerritory;

@@ -41,7 +41,7 @@ impl Mind<'_> {
         let spec = view.card(card)?;
         let worth = i32::from(value(view, card));
         let order = Order { card: Some(card), ..Order::of(stem) };
-        let doubted = view.claims().any(|(_, claim)| {
+        let doubted = view.said().any(|claim| {
             claim.by() == view.seat()
                 && claim.incident() == case.id
                 && claim.reply() == Some(ClaimReply::AskForEvidence)

@@ -19,13 +19,9 @@ impl Mind<'_> {
     /// goes on.
     pub(super) fn named_by(view: View<'_>, ways: Measures, cases: &[Case]) -> NationSet {
         let live = |incident: IncidentId| cases.iter().any(|case| case.id == incident && case.live);
-        let claims = view.claims().filter(|(_, claim)| {
-            claim.speakers().has(view.seat())
-                && claim.public()
-                && claim.wording().rung >= ways.named.0
-                && live(claim.incident())
-        });
-        claims.filter_map(|(_, claim)| claim.accused()).collect()
+        let loud = |rung| rung >= ways.named.0;
+        let claims = view.said().filter(|claim| claim.public() && loud(claim.wording().rung) && live(claim.incident()));
+        claims.filter_map(|claim| claim.accused()).collect()
     }
 
     /// Whether there is anybody whom it would answer.

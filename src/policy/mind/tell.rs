@@ -4,18 +4,14 @@ use super::Mind;
 use crate::order::{MessageAct, Talk};
 use crate::policy::reading::{is_friend, is_ours, may_pass, value};
 use crate::policy::speech::Speech;
-use crate::terms::{ActorId, Bearing, CardId, CardSet, Channel, ClaimReply, Likelihood, NationId, NationSet};
+use crate::terms::{ActorId, Bearing, CardId, CardSet, Channel, Likelihood, NationId, NationSet};
 
 impl Mind<'_> {
     /// Shows one more card to whoever asked for the evidence of its charge, lest it be believed less (5.4).
     pub(super) fn show_evidence(&self, speech: &mut Speech<'_>) {
         let view = self.view;
-        let asked = view.claims().filter(|(_, claim)| {
-            claim.by() == view.seat()
-                && claim.reply() == Some(ClaimReply::AskForEvidence)
-                && claim.replied().saturating_add(1) == view.round()
-        });
-        for (_, claim) in asked {
+        let asked = view.said().filter(|claim| claim.by() == view.seat() && claim.owes_evidence(view.round()));
+        for claim in asked {
             let Some(accused) = claim.accused() else { continue };
             let mut cards: Vec<CardId> = view
                 .hand_on(claim.incident())

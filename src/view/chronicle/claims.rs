@@ -2,8 +2,10 @@
 
 use crate::event::{ClaimEvent, Event, Swing};
 use crate::order::{Consent, Wording};
+use crate::rules::Judgements;
 use crate::terms::{ClaimId, ClaimReply, IncidentId, Likelihood, Link, NationId, NationSet, ProposalId, Rung};
 use crate::view::prose::{Lens, and, number};
+use crate::view::taken::Taken;
 use crate::world::{Sight, World};
 
 /// The wording of a claim as nations would make it: `Maravel says of Quessa Light: it is very
@@ -107,14 +109,11 @@ pub(super) fn made(lens: Lens<'_>, world: &World, event: &Event) -> Option<Strin
         count => format!("; it laid {} pieces of evidence on the table", number(count)),
     };
     let unsupported = if !supported && lens.is_own(by) { "; what it held did not bear out as much" } else { "" };
-    let retreats = world.now().claims.iter().take(id.index()).any(|earlier| {
-        earlier.public
-            && earlier.incident == incident
-            && earlier.speakers().has(by)
-            && earlier.wording.rung.names()
-            && (wording.rung, wording.word) < (earlier.wording.rung, earlier.wording.word)
-    });
-    let retreat = if public && retreats { "; it had said more before, and the press noticed" } else { "" };
+    let retreat = if Judgements::of(world).claim(id).is_some_and(|claim| claim.retreats()) {
+        "; it had said more before, and the press noticed"
+    } else {
+        ""
+    };
     Some(format!("{said}{cards}{unsupported}{retreat}."))
 }
 
@@ -128,13 +127,13 @@ pub(super) fn weighed(lens: Lens<'_>, world: &World, id: ClaimId, answers: &[Ans
     let numbers = world.table().numbers.answers;
     let own = answers.iter().any(|(_, _, own)| *own);
     let mut parts = Vec::new();
-    for band in Band::ALL {
-        let of = || answers.iter().filter(|(_, answer, _)| Band::of(*answer, numbers) == band);
+    for taken in Taken::ALL {
+        let of = || answers.iter().filter(|(_, answer, _)| Taken::of(*answer, numbers) == taken);
         let names: NationSet = of().filter_map(|(by, _, _)| *by).collect();
         let wider = of().any(|(by, _, _)| by.is_none()).then(|| "the wider world".to_owned());
         let who = and(names.iter().map(|name| lens.nation(name).to_owned()).chain(wider));
         if !who.is_empty() {
-            parts.push(format!("{who} {}", band.verb()));
+            parts.push(format!("{who} {}", taken.told()));
         }
     }
     let text = parts.join("; ");
@@ -229,11 +228,11 @@ pub(super) fn second_thoughts(lens: Lens<'_>, world: &World, claims: &[Thoughts]
     let numbers = world.table().numbers.answers;
     let of = |(by, incident, answers): &Thoughts| {
         let mut parts = Vec::new();
-        for band in Band::ALL {
+        for taken in Taken::ALL {
             let names: NationSet =
-                answers.iter().filter(|(_, answer)| Band::of(*answer, numbers) == band).map(|(by, _)| *by).collect();
+                answers.iter().filter(|(_, answer)| Taken::of(*answer, numbers) == taken).map(|(by, _)| *by).collect();
             if !names.is_empty() {
-                parts.push(format!("{} {}", lens.nations(names), band.verb()));
+                parts.push(format!("{} {}", lens.nations(names), taken.told()));
             }
         }
         format!("on {}’s words about {}, {}", lens.nation(*by), lens.incident(*incident), parts.join(", "))
@@ -244,40 +243,6 @@ pub(super) fn second_thoughts(lens: Lens<'_>, world: &World, claims: &[Thoughts]
 
 /// An answer to a claim: whose, if not the rest of the world’s, how far it accepts, whether it was its own.
 pub(super) type Answer = (Option<NationId>, i16, bool);
-
-/// How far a third state accepts a claim (5.3).
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Band {
-    Supported,
-    TookNote,
-    Doubted,
-    Rejected,
-}
-
-impl Band {
-    const ALL: [Self; 4] = [Self::Supported, Self::TookNote, Self::Doubted, Self::Rejected];
-
-    const fn of(answer: i16, [support, note, doubt, _]: [i16; 4]) -> Self {
-        if answer >= support {
-            Self::Supported
-        } else if answer >= note {
-            Self::TookNote
-        } else if answer >= doubt {
-            Self::Doubted
-        } else {
-            Self::Rejected
-        }
-    }
-
-    const fn verb(self) -> &'static str {
-        match self {
-            Self::Supported => "lent support",
-            Self::TookNote => "took note",
-            Self::Doubted => "doubted it",
-            Self::Rejected => "would not have it",
-        }
-    }
-}
 
 /// How the accused replied.
 pub(super) fn answered(lens: Lens<'_>, world: &World, id: ClaimId, by: NationId, reply: ClaimReply) -> Option<String> {

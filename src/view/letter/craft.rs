@@ -1,11 +1,11 @@
 //! Craft: claims by what supported them and what was true, judgements, instruments, labels, replies.
 
 use super::Desk;
-use crate::rules;
+use crate::rules::{self, Recorded};
 use crate::script::Truth;
 use crate::terms::{IncidentId, Likelihood, Link, Reply, Rung};
 use crate::view::prose::{quoted, small, unstopped};
-use crate::world::{ClaimNow, JudgementNow, Known};
+use crate::world::JudgementNow;
 
 impl Desk<'_> {
     pub(super) fn craft(&self) -> Vec<String> {
@@ -22,25 +22,25 @@ impl Desk<'_> {
 
     /// What the seat said in public or in confidence, by evidence and by truth.
     fn claims(&self) -> String {
-        let claims = self.world.now().claims.iter();
-        let own: Vec<&ClaimNow> = claims.filter(|claim| claim.speakers().has(self.seat)).collect();
-        let gravest = own.iter().filter(|claim| claim.wording.rung.accuses()).max_by_key(|claim| claim.wording.rung);
+        let own = || self.judgements().said_by(self.seat);
+        let gravest = own().filter(|claim| claim.accused().is_some()).max_by_key(|claim| claim.wording().rung);
         let Some(claim) = gravest else {
-            let group = own.iter().find(|claim| claim.wording.rung == Rung::NamesGroup);
-            if let Some(who) = group.and_then(|claim| claim.wording.who) {
+            let group = own().find(|claim| claim.wording().rung == Rung::NamesGroup);
+            if let Some(who) = group.and_then(|claim| claim.wording().who) {
                 return format!(
                     "You named {} and left the states out of it, and a crime is a crime whoever looks away.",
                     self.lens.actor(who)
                 );
             }
-            return match own.len() {
+            return match own().count() {
                 0 => "You accused nobody and stated nothing, and there were weeks in which that was wisdom and weeks in which it was only quiet.",
                 _ => "You spoke and named nobody, so nothing that you said will have to be taken back.",
             }
             .to_owned();
         };
-        let (who, what) = (self.lens.nation(claim.accused.unwrap_or(self.seat)), self.lens.incident(claim.incident));
-        match (claim.supported, rules::is_true(self.world, Known::of(claim))) {
+        let (who, what) =
+            (self.lens.nation(claim.accused().unwrap_or(self.seat)), self.lens.incident(claim.incident()));
+        match (claim.is_supported(), claim.is_true()) {
             (true, true) => format!(
                 "When you named {who} over {what}, you could show why, and it was so; I know of no better sentence to write about an accusation."
             ),
@@ -58,15 +58,14 @@ impl Desk<'_> {
 
     /// What its public words came to, once the truth was out (5.5).
     fn accounts(&self) -> Option<String> {
-        let settled = self.world.now().claims.iter().filter_map(|claim| {
-            let half_points = (*claim.account.get(self.seat))?;
-            let (word, what) = (claim.wording.word.word(), self.lens.incident(claim.incident));
-            let held = if half_points < 0 { "and it was not so" } else { "and it was so" };
-            Some((half_points, format!("“{word}” on {what}, {held}")))
+        let settled = self.judgements().claims().filter(|claim| claim.came_to(self.seat).is_some());
+        let told = settled.map(|claim| {
+            let (word, what) = (claim.wording().word.word(), self.lens.incident(claim.incident()));
+            let held = if claim.is_true() { "and it was so" } else { "and it was not so" };
+            format!("“{word}” on {what}, {held}")
         });
-        let (half_points, words): (Vec<i16>, Vec<String>) = settled.unzip();
-        let sum: i16 = half_points.iter().fold(0, |sum, one| sum.saturating_add(*one));
-        let worth = match sum {
+        let words: Vec<String> = told.collect();
+        let worth = match self.judgements().settled(self.seat) {
             ..0 => "your name is worth less for it than when you came",
             0 => "your name is worth what it was",
             1.. => "your name is worth more for it than when you came",
@@ -88,18 +87,19 @@ impl Desk<'_> {
             );
         };
         let truth = table.incident(id)?.truth;
-        Some(format!("{} {}", self.weighed(id, own, truth), self.truth(truth, own.who == Some(truth.actor))))
+        let right = self.judgements().recorded(self.seat, id) == Recorded::Right;
+        Some(format!("{} {}", self.weighed(id, own, right), self.truth(truth, right)))
     }
 
-    fn weighed(&self, id: IncidentId, own: &JudgementNow, truth: Truth) -> String {
+    fn weighed(&self, id: IncidentId, own: &JudgementNow, right: bool) -> String {
         let (what, word) = (self.lens.incident(id), own.who_word.word());
         let firm = own.who_word >= Likelihood::Likely;
         match own.who {
             None => format!("On {what} you wrote that you could not say, and you meant it."),
-            Some(who) if who == truth.actor && firm => {
+            Some(who) if right && firm => {
                 format!("On {what} you wrote {}, and “{word}”, and you were right.", self.lens.actor(who))
             }
-            Some(who) if who == truth.actor => {
+            Some(_) if right => {
                 format!("On {what} you had the right name and only “{word}” beside it: you knew more than you dared.")
             }
             Some(who) if firm => format!(

@@ -43,10 +43,9 @@ impl Desk<'_> {
     }
 
     fn red_lines(&self) -> String {
-        let crossed = self.world.now().nation(self.seat).crossed;
         let lines = self.world.table().nation(self.seat).map(|spec| spec.red_lines.as_slice()).unwrap_or_default();
-        let over = lines.iter().enumerate().filter(|(place, _)| crossed >> place & 1 == 1);
-        let texts: Vec<String> = over.map(|(_, line)| quoted(unstopped(self.lens.text(line.text)))).collect();
+        let over = self.judgements().crossed(self.seat).filter_map(|place| lines.get(place));
+        let texts: Vec<String> = over.map(|line| quoted(unstopped(self.lens.text(line.text)))).collect();
         if texts.is_empty() {
             return "No line that the Cabinet drew was crossed, which I had not taken for granted.".to_owned();
         }

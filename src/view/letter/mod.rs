@@ -10,6 +10,7 @@ mod pledges;
 
 use super::eyes::Eyes;
 use super::prose::Lens;
+use crate::rules::Judgements;
 use crate::terms::NationId;
 use crate::world::World;
 use std::fmt;
@@ -89,4 +90,11 @@ struct Desk<'w> {
     world: &'w World,
     lens: Lens<'w>,
     seat: NationId,
+}
+
+impl<'w> Desk<'w> {
+    /// What the truth makes of what was said and done: the play is over.
+    const fn judgements(&self) -> Judgements<'w> {
+        Judgements::of(self.world)
+    }
 }

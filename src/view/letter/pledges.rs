@@ -6,9 +6,8 @@ use crate::event::Fate;
 impl Desk<'_> {
     /// What became of what the seat pledged, if anything was judged.
     pub(super) fn word(&self) -> Option<String> {
-        let own = || self.world.now().pledges.iter().filter(|pledge| pledge.by == self.seat);
-        let kept = own().any(|pledge| pledge.fate == Some(Fate::Kept));
-        let broken = own().find(|pledge| pledge.fate == Some(Fate::Broken));
+        let first = |fate| self.judgements().pledges(self.seat, fate).next();
+        let (kept, broken) = (first(Fate::Kept).is_some(), first(Fate::Broken));
         let threat = broken.is_some_and(|pledge| pledge.pledge.provided.is_some() && pledge.pledge.course.will);
         let said = match (kept, broken.is_some()) {
             (true, false) => {

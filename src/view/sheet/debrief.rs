@@ -2,7 +2,7 @@
 //! is over, and then to everybody alike.
 
 use crate::event::Event;
-use crate::rules;
+use crate::rules::{self, Judgements, Knew};
 use crate::script::Incident;
 use crate::terms::{ClaimId, IncidentId, Link, NationId, NationSet, TensionRung};
 use crate::view::chronicle::{pledge_text, says};
@@ -146,19 +146,15 @@ pub fn files(world: &World, seat: NationId) -> Vec<(String, String)> {
 
 fn claims(world: &World, knew: Vec<(ClaimId, Vec<String>)>) -> Vec<ClaimTruth> {
     let of = |(id, knew): (ClaimId, Vec<String>)| {
-        let claim = world.now().claims.get(id.index())?;
-        if !claim.wording.rung.names() {
-            return None;
-        }
+        let claim = Judgements::of(world).claim(id).filter(|claim| claim.names())?;
         let by = claim.speakers();
         let lens = Lens::of(world, Eyes::Facilitator);
-        let came_to =
-            |nation| claim.account.get(nation).map(|half| format!("{} {}", lens.nation(nation), halves(half)));
+        let came_to = |nation| claim.came_to(nation).map(|half| format!("{} {}", lens.nation(nation), halves(half)));
         Some(ClaimTruth {
-            round: claim.round,
-            text: says(world.sight(claim.by), by, claim.incident, claim.accused, &claim.wording),
-            supported: claim.supported,
-            right: rules::is_true(world, Known::of(claim)),
+            round: claim.round(),
+            text: says(world.sight(claim.by()), by, claim.incident(), claim.accused(), &claim.wording()),
+            supported: claim.is_supported(),
+            right: claim.is_true(),
             came_to: by.iter().filter_map(came_to).collect(),
             knew,
         })
@@ -169,23 +165,21 @@ fn claims(world: &World, knew: Vec<(ClaimId, Vec<String>)>) -> Vec<ClaimTruth> {
 /// What every seat held on the incident of a claim as it was made, and the analyst's word for whom
 /// the claim names.
 fn who_knew(world: &World, id: ClaimId) -> Vec<String> {
-    let Some(claim) = world.now().claims.get(id.index()) else { return Vec::new() };
-    let Some(spec) = world.table().incident(claim.incident) else { return Vec::new() };
+    let Some(claim) = Judgements::of(world).claim(id) else { return Vec::new() };
+    let incident = claim.incident();
+    let Some(spec) = world.table().incident(incident) else { return Vec::new() };
     let lens = Lens::of(world, Eyes::Facilitator);
-    let named = claim.wording.who.or(Some(spec.truth.actor));
-    let place = named.and_then(|who| spec.suspects.iter().position(|suspect| *suspect == who));
+    let actor = claim.wording().who.unwrap_or(spec.truth.actor);
     let of = |seat: NationId| {
-        let sight = world.sight(seat);
-        let name = lens.nation(seat);
-        if !sight.knows(claim.incident) {
+        let (name, who) = (lens.nation(seat), lens.actor(actor));
+        let Some(Knew { cards, word }) = rules::knows_of(world.sight(seat), incident, actor) else {
             return format!("{name} did not know of it.");
-        }
-        let count = sight.hand_on(claim.incident).len();
-        let slips = if count == 1 { "slip" } else { "slips" };
-        let word = rules::assess(sight, claim.incident).zip(place).map(|(made, place)| made.who.word(place).word());
-        let who = named.map_or("somebody", |who| lens.actor(who));
-        match word.filter(|_| count > 0) {
-            Some(word) => format!("{name} held {count} {slips}; on them it was {word} that {who} did it."),
+        };
+        let slips = if cards == 1 { "slip" } else { "slips" };
+        match word.filter(|_| cards > 0) {
+            Some(word) => {
+                format!("{name} held {cards} {slips}; on them it was {} that {who} did it.", word.word())
+            }
             None => format!("{name} held nothing on it."),
         }
     };

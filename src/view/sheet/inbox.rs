@@ -2,10 +2,11 @@
 
 use super::{Answer, ClaimRow, Paper, ProposalRow, Register};
 use crate::order::{Consent, Message, MessageAct};
-use crate::rules;
+use crate::rules::Facts;
 use crate::terms::letters::shown;
 use crate::terms::{ClaimReply, IncidentId, NationId, NationSet, Outlet, Phase};
 use crate::view::says;
+use crate::view::taken::Taken;
 use crate::world::{Arrived, ClaimNow, Known, Sight};
 
 /// Every paper that has come in, newest first.
@@ -194,12 +195,10 @@ fn requests(sight: Sight<'_>) -> Vec<Paper> {
 }
 
 fn accusations(sight: Sight<'_>) -> Vec<Paper> {
-    let against = sight.claims().filter(|(_, claim)| claim.accused() == Some(sight.seat()));
-    against
+    sight
+        .charges()
         .map(|(id, claim)| {
-            let open = claim.reply().is_none()
-                && claim.round().saturating_add(1) == sight.round()
-                && sight.phase() == Phase::Talks;
+            let open = claim.awaits_reply(sight.round()) && sight.phase() == Phase::Talks;
             let shelters = sight.shelters();
             Paper {
                 round: claim.round(),
@@ -220,14 +219,11 @@ fn accusations(sight: Sight<'_>) -> Vec<Paper> {
 
 fn others_claims(sight: Sight<'_>) -> Vec<Paper> {
     let seat = sight.seat();
-    let third = sight.claims().filter(|(_, claim)| {
-        claim.public() && !claim.speakers().has(seat) && claim.accused() != Some(seat) && claim.accused().is_some()
-    });
+    let third =
+        sight.claims().filter(|(_, claim)| claim.public() && !claim.parties().has(seat) && claim.accused().is_some());
     third
         .map(|(id, claim)| {
-            let open = claim.round().saturating_add(1) == sight.round()
-                && !claim.own().has(seat)
-                && sight.phase() == Phase::Talks;
+            let open = claim.may_be_weighed(seat, sight.round()) && sight.phase() == Phase::Talks;
             Paper {
                 round: claim.round(),
                 register: Register::Claim,
@@ -267,7 +263,7 @@ fn claim_text(sight: Sight<'_>, claim: Known<'_, ClaimNow>) -> String {
 
 /// Claims that the seat hears of, newest first.
 pub(super) fn claims(sight: Sight<'_>) -> Vec<ClaimRow> {
-    let alone = sight.numbers().acceptance_alone;
+    let answers = sight.numbers().answers;
     let mut rows: Vec<ClaimRow> = sight
         .claims()
         .map(|(id, claim)| ClaimRow {
@@ -278,11 +274,13 @@ pub(super) fn claims(sight: Sight<'_>) -> Vec<ClaimRow> {
             accused: claim.accused(),
             text: claim_text(sight, claim),
             public: claim.public(),
-            acceptance: claim.public().then(|| rules::acceptance(sight.everyone(), claim, alone)),
+            acceptance: claim.public().then(|| Facts::Seen(sight).acceptance(claim)),
             answers: sight
                 .everyone()
                 .iter()
-                .filter_map(|nation| claim.answers().get(nation).map(|answer| (nation, view_of(answer))))
+                .filter_map(|nation| {
+                    claim.answers().get(nation).map(|answer| (nation, Taken::of(answer, answers).stands()))
+                })
                 .collect(),
             reply: claim.reply().map(ClaimReply::word),
             shown_false: claim.shown_false(),
@@ -290,16 +288,6 @@ pub(super) fn claims(sight: Sight<'_>) -> Vec<ClaimRow> {
         .collect();
     rows.reverse();
     rows
-}
-
-/// What a third state's answer amounts to (5.3).
-const fn view_of(answer: i16) -> &'static str {
-    match answer {
-        58.. => "supports it",
-        25..=57 => "takes note",
-        5..=24 => "doubts it",
-        _ => "rejects it",
-    }
 }
 
 /// Joint claims that the seat proposed or is asked to sign, open ones.

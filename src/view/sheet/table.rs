@@ -102,7 +102,7 @@ pub(super) fn brief(sight: Sight<'_>) -> Brief {
             objectives: Vec::new(),
         };
     };
-    let crossed = sight.me().crossed;
+    let me = sight.me();
     let text = |id| sight.text(id).to_owned();
     Brief {
         public: text(spec.public_brief()),
@@ -116,7 +116,7 @@ pub(super) fn brief(sight: Sight<'_>) -> Brief {
             .red_lines
             .iter()
             .enumerate()
-            .map(|(place, line)| (text(line.text), crossed >> place & 1 == 1))
+            .map(|(place, line)| (text(line.text), me.has_crossed(place)))
             .collect(),
         honourable_exit: own.honourable_exit.map(text),
         objectives: sight

@@ -3,8 +3,8 @@
 use super::At;
 use crate::terms::{CardId, Carrier, IncidentId, InjectId, NationId, ProgrammeId};
 use crate::world::{
-    CardNow, ClaimNow, Deed, DraftNow, IncidentNow, InjectNow, MessageNow, Move, NationNow, PledgeNow, ProgrammeNow,
-    ProposalNow, RequestNow,
+    CardNow, ClaimNow, Deed, DraftNow, IncidentNow, InjectNow, Known, MessageNow, Move, NationNow, PledgeNow,
+    ProgrammeNow, ProposalNow, RequestNow,
 };
 
 /// Writes down facts: what the thing is of which each is asked, and when the seat knows of it.
@@ -27,7 +27,7 @@ facts! {
     /// An inject has reached it.
     inject = |at, _| InjectNow: at.known.injects.contains(&InjectId::at(at.place));
     /// A claim is public, or it is a party to it.
-    claim = |at, claim| ClaimNow: at.known.sight.hears(claim);
+    claim = |at, claim| ClaimNow: at.known.sight.hears(Known::of(claim));
     /// It made a request, or received it.
     request = |at, request| RequestNow: at.known.is_me(request.from) || at.known.is_me(request.to);
     /// It proposed a joint claim, or was asked to sign it.
