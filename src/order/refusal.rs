@@ -247,7 +247,7 @@ impl Refusal {
             Self::NotYoursToAnswer | Self::AnsweredAlready => Rule(5, 4),
             Self::Programme(refusal) => refusal.rule(),
             Self::Pledge(_) => NoPledge::RULE,
-            Self::Measures(_) => NoMeasures::RULE,
+            Self::Measures(why) => why.rule(),
             Self::Matrix(_) => Rule(14, 1),
             Self::Facilitator(_) => Rule(18, 1),
             Self::Team(_) => Rule(18, 2),

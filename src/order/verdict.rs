@@ -61,7 +61,7 @@ macro_rules! flags {
         $(#[$set_doc])*
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
-        pub struct $set(u16);
+        pub struct $set(u32);
 
         impl $set {
             /// None.
@@ -70,7 +70,7 @@ macro_rules! flags {
             /// Adds one if `yes`.
             #[must_use]
             pub const fn with_if(self, yes: bool, flag: $name) -> Self {
-                if yes { Self(self.0 | 1 << flag as u16) } else { self }
+                if yes { Self(self.0 | 1 << flag as u32) } else { self }
             }
 
             /// Whether there is none.
@@ -82,7 +82,7 @@ macro_rules! flags {
             /// Whether this one is among them.
             #[must_use]
             pub const fn has(self, flag: $name) -> bool {
-                self.0 >> flag as u16 & 1 == 1
+                self.0 >> flag as u32 & 1 == 1
             }
 
             /// Each of them.
@@ -106,6 +106,10 @@ flags! {
         Attribution = (6, 1) "attribute the incident to the target: chain at least likely, link directed",
         /// No call to comply went out a round earlier.
         CallToComply = (6, 1) "call on the target to comply a round earlier",
+        /// No call to comply has gone out, nor goes out with it.
+        CallAtOnce = (6, 1) "call on the target to comply: it is urgent, so the same round will do",
+        /// No notice with an offer to negotiate went out a round earlier.
+        Notice = (6, 1) "give the target notice, with an offer to negotiate, a round earlier",
         /// It would exceed the injury.
         Proportion = (6, 1) "it would exceed the injury",
         /// No armed attack took place.

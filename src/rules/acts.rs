@@ -2,10 +2,10 @@
 
 use super::claims::{signatories, waits};
 use super::conditions::Context;
-use super::gates::verdict;
+use super::gates::verdict_in;
 use super::round::Round;
 use crate::event::{Cause, Event, Gauge, Lapse};
-use crate::order::{Order, Seal};
+use crate::order::{Order, Seal, Tray};
 use crate::script::{CovertVerb, Verb};
 use crate::terms::{ActorId, CardId, ClaimId, NationId, Step};
 
@@ -22,6 +22,13 @@ pub(super) fn any_in(acts: &[Act], step: Step) -> bool {
     acts.iter().any(|act| act.step == step)
 }
 
+/// A seat's orders as its tray.
+fn tray_of(orders: &[(NationId, Order)], by: NationId) -> Tray {
+    let mut tray = Tray::default();
+    orders.iter().filter(|(seat, _)| *seat == by).for_each(|(_, order)| tray.put(*order));
+    tray
+}
+
 impl Round<'_> {
     /// Takes what orders cost and judges each by the law, before anything happens.
     pub(super) fn pay(&mut self, orders: &[(NationId, Order)]) -> Vec<Act> {
@@ -36,7 +43,8 @@ impl Round<'_> {
                 self.emit(Event::OrderLapsed { by, action: order.action, reason: Lapse::MeansGone });
                 continue;
             }
-            let unlawful = matches!(verdict(self.world.sight(by), &order).seal, Seal::Unlawful | Seal::LawfulIf);
+            let verdict = verdict_in(self.world.sight(by), &tray_of(orders, by), &order);
+            let unlawful = matches!(verdict.seal, Seal::Unlawful | Seal::LawfulIf);
             let (rule, cause) = (self.rule_of(order.action), Cause::Act(by, order.action));
             self.shift(Gauge::Staff(by), cost.staff.saturating_neg(), rule, cause);
             self.shift(Gauge::Capital(by), cost.capital.saturating_neg(), rule, cause);
@@ -112,6 +120,7 @@ impl Round<'_> {
             Some(Verb::Exchange | Verb::KeepSilent) | None => {}
             Some(Verb::Press(verb)) => self.work_on_opinion(by, &act.order, verb),
             Some(Verb::Covert(verb)) => self.act_covertly(by, verb, incident),
+            Some(Verb::Law(verb)) => self.act_by_law(by, &act.order, verb, act.unlawful),
             Some(verb @ (Verb::Impose | Verb::Lift)) => {
                 if let Some(on) = target {
                     if verb == Verb::Impose { self.impose(by, on) } else { self.lift(by, on) }

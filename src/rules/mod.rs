@@ -10,6 +10,7 @@
 //! | `briefing` | 1.2, 2.2, 2.5, 15.1: income, injects, choices |
 //! | `talks` | 3.2, 4.5, 4.7, 5.3, 5.4, §11: what is said |
 //! | `admit`, `options`, `gates` | 1.6, 1.8, §6, 7.1: what may be ordered |
+//! | `countermeasures` | 6.1: countermeasures, while they stand and after |
 //! | `acts` | 7.1: an order is paid for and carried out |
 //! | `requests` | 4.6, 6.1, 6.3: what nations ask of each other |
 //! | `inquiry`, `assess` | 4.3–4.6: cards and the two ladders |
@@ -36,6 +37,7 @@ mod assess;
 mod briefing;
 mod claims;
 mod conditions;
+mod countermeasures;
 mod covert;
 mod drafts;
 mod effects;
@@ -72,7 +74,7 @@ pub use conditions::{Asker, Context};
 pub use engine::Engine;
 pub use facilitator::{facilitate, may_facilitate};
 pub use facts::Facts;
-pub use gates::{heat, takes_initials, verdict};
+pub use gates::{heat, takes_initials, verdict, verdict_in};
 pub use goals::{Score, index, points_met, score};
 pub use options::{options, options_into};
 pub use pressure::price;
@@ -160,6 +162,7 @@ pub fn resolve(world: &mut World, dice: Dice, orders: &mut [(NationId, Order)], 
     });
     round.step(Step::Measures, |round| {
         round.carry_out(&orders, Step::Measures);
+        round.let_counter_work();
         round.press();
     });
     round.step(Step::Covert, |round| {

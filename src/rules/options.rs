@@ -7,10 +7,11 @@
 use super::account::has_to_correct;
 use super::admit::{affords, agreed, file_stands, means_left, often_enough, room, unchecked};
 use super::conditions::{Asker, Context};
+use super::countermeasures::fits_counter;
 use super::facts::Facts;
 use super::pressure::{doubles, fits_measures, price_of};
 use crate::order::{Abouts, Offer, Options, Stem, Tray};
-use crate::script::{Cost, CovertVerb, Need, Slot, TargetKind, Verb};
+use crate::script::{Cost, CovertVerb, LawVerb, Need, Slot, TargetKind, Verb};
 use crate::terms::{IncidentSet, NationId, NationSet, Phase};
 use crate::world::{Asks, Gates, Listed, Sight};
 
@@ -197,6 +198,7 @@ fn may_be_completed(sight: Sight<'_>, verb: Verb) -> bool {
         Verb::Covert(verb) => super::covert::may_do(sight, verb, None).is_ok(),
         Verb::LookAway => sight.sheltered().next().is_some(),
         Verb::Lift => !sight.measures().targets_of(sight.seat()).is_empty(),
+        Verb::Law(LawVerb::LiftCounter) => sight.counter().any(|one| one.by == sight.seat() && one.stands()),
         _ => true,
     }
 }
@@ -212,6 +214,7 @@ const fn depends_on_stem(verb: Option<Verb>) -> bool {
                 | Verb::Covert(CovertVerb::PlantFlag)
                 | Verb::Impose
                 | Verb::Lift
+                | Verb::Law(_)
         )
     )
 }
@@ -224,6 +227,7 @@ fn can_complete(sight: Sight<'_>, verb: Option<Verb>, stem: Stem) -> bool {
         Some(Verb::Correct) => has_to_correct(sight, stem.target, stem.incident),
         Some(Verb::Covert(verb)) => super::covert::may_do(sight, verb, stem.incident).is_ok(),
         Some(verb @ (Verb::Impose | Verb::Lift)) => fits_measures(sight, verb, stem.target).is_ok(),
+        Some(Verb::Law(verb)) => fits_counter(sight, verb, stem.action, stem.target).is_ok(),
         _ => true,
     }
 }

@@ -1,6 +1,7 @@
 //! §3 Relations: trust and tension are settled once a round.
 
 use super::claims::best_acceptance;
+use super::countermeasures::is_never_excess;
 use super::round::Round;
 use crate::event::{Cause, Gauge};
 use crate::script::Verb;
@@ -23,6 +24,7 @@ impl Round<'_> {
     pub(super) fn run_relations(&mut self) {
         let deeds: Vec<Deed> = self.now().deeds_in(self.now().round).copied().collect();
         self.hostile_acts(&deeds);
+        self.mind_counter();
         self.mind_corrections();
         self.settle_trust();
         self.settle_tension(&deeds);
@@ -115,7 +117,11 @@ impl Round<'_> {
         let in_kind = self.answers_in_kind(deed, towards, heat);
         if in_kind {
             adds = adds.saturating_sub(1);
-        } else if unfriendly && heat >= numbers.excess_from && heat > self.justified(deed, towards) {
+        } else if unfriendly
+            && heat >= numbers.excess_from
+            && heat > self.justified(deed, towards)
+            && !is_never_excess(action, self.severity(deed))
+        {
             adds = adds.saturating_add(numbers.excess_adds);
         }
         if heat >= numbers.channel_from && !self.now().any_open(deed.by, towards) {
@@ -124,12 +130,16 @@ impl Round<'_> {
         adds.max(0)
     }
 
+    /// How severe the incident is that a deed is about.
+    fn severity(&self, deed: &Deed) -> i16 {
+        deed.incident.and_then(|incident| self.table().incident(incident)).map_or(0, |spec| spec.severity.get())
+    }
+
     /// The heat that an incident justifies against a nation (3.3).
     fn justified(&self, deed: &Deed, towards: NationId) -> i16 {
         let numbers = self.numbers();
         let Some(incident) = deed.incident else { return 0 };
-        let severity = self.table().incident(incident).map_or(0, |spec| spec.severity.get());
-        let mut justified = severity.saturating_add(self.norm_justifies(incident));
+        let mut justified = self.severity(deed).saturating_add(self.norm_justifies(incident));
         let accepted = best_acceptance(self.world.sight(deed.by), towards, Some(incident));
         if accepted.is_some_and(|accepted| accepted >= numbers.acceptance_counts) {
             justified = justified.saturating_add(numbers.accepted_justifies);

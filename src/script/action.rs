@@ -1,6 +1,6 @@
 //! Actions: what the catalogue says of each thing a ministry can do.
 
-use super::{Condition, CovertVerb, Effect, PressVerb};
+use super::{Condition, CovertVerb, Effect, LawVerb, PressVerb};
 use crate::terms::{ActionId, Heat, LegalClass, Likelihood, Module, RequestKind, Route, Rule, Step, TextId, within};
 use serde::{Deserialize, Serialize};
 
@@ -128,6 +128,8 @@ pub enum Verb {
     Impose,
     /// Lifts them (7.3).
     Lift,
+    /// Does something that the law has a test of its own for (6.1).
+    Law(LawVerb),
 }
 
 /// One action of the catalogue.
@@ -192,6 +194,14 @@ pub struct ActionSpec {
     /// What it does.
     #[serde(default)]
     pub effects: Vec<Effect>,
+    /// What it does each round for as long as it stands, the round it is taken in among them (6.1).
+    #[serde(default)]
+    pub standing: Vec<Effect>,
+    /// For a countermeasure, from which severity of the incident on it is proportionate (6.1); by its
+    /// heat if left out.
+    #[serde(default)]
+    #[serde(deserialize_with = "within::<0, 10, _, _>")]
+    pub severity: Option<u8>,
     /// How often a nation may carry it out in one play; unlimited if left out.
     #[serde(default)]
     #[serde(deserialize_with = "within::<0, 99, _, _>")]

@@ -389,6 +389,8 @@ words! {
         Compliance = "compliance",
         /// That a host act against what starts from its territory (6.3).
         Diligence = "feasible steps",
+        /// Talks, with notice of a countermeasure (6.1).
+        Negotiation = "negotiations under notice",
     }
 
     /// How a request is answered.

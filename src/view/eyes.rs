@@ -3,7 +3,7 @@
 //! What a pair of eyes sees is built by adding what it knows (17); nothing is
 //! taken away from a whole. The world is the one after the event.
 
-use crate::event::{CovertEvent, DraftEvent, Event, Gauge, HomeEvent, NormEvent, Way};
+use crate::event::{CovertEvent, DraftEvent, Event, Gauge, HomeEvent, LawEvent, NormEvent, Way};
 use crate::script::Inject;
 use crate::terms::{
     ActorId, CardId, Carrier, ClaimId, IncidentId, InjectId, MessageId, NationId, ObjectiveId, Outlet, PledgeId,
@@ -54,6 +54,7 @@ impl Look<'_> {
             | Event::Measures(_)
             | Event::PlayEnded { .. } => true,
             Event::Pledge(ref event) => self.hears_pledge(event.id()),
+            Event::Law(event) => self.sees_law(event),
             Event::Moved { gauge, .. } => self.reads(gauge),
             Event::Regarded { from, .. } => self.is(from),
             Event::IncidentBegan { incident }
@@ -159,6 +160,21 @@ impl Look<'_> {
     fn hears(self, id: ClaimId) -> bool {
         let Some(claim) = self.world.now().claims.get(id.index()) else { return false };
         self.seat.map_or(claim.public, |seat| self.world.sight(seat).hears(claim))
+    }
+
+    /// What is done in the open everybody sees; the rest is between those two.
+    fn sees_law(self, event: LawEvent) -> bool {
+        let one = match event {
+            LawEvent::Taken { by, on, action, .. } => Some((by, on, action)),
+            LawEvent::Lifted { id } | LawEvent::Complied { id } | LawEvent::Unlawful { id, .. } => {
+                let counter = self.world.now().law.counter.get(usize::from(id));
+                counter.map(|one| (one.by, one.on, one.action))
+            }
+        };
+        one.is_some_and(|(by, on, action)| {
+            let open = self.world.table().action(action).is_some_and(|action| action.public);
+            open || self.is(by) || self.is(on)
+        })
     }
 
     fn saw(self, deed: Deed) -> bool {

@@ -217,6 +217,13 @@ fn heard(seat: &mut Seat) -> Asked<()> {
         let from = if from.is_empty() { "fading".to_owned() } else { from.join("; ") };
         screen.item(&format!("Pressure on {}: {} ({from})", name(sheet, row.on), row.level));
     }
+    if !sheet.counter.is_empty() {
+        screen.head("Countermeasures that stand");
+    }
+    for row in &sheet.counter {
+        let (by, on) = (name(sheet, row.by), name(sheet, row.on));
+        screen.item(&format!("{by} against {on}, since round {}: {}; {}", row.since, row.title, row.standing()));
+    }
     seat.screen.wait("Press Enter to go back.")
 }
 

@@ -70,7 +70,7 @@ impl Mind<'_> {
             RequestKind::Assistance => ways.assistance,
             RequestKind::Consultation => ways.consultation,
             RequestKind::Diligence => ways.diligence,
-            RequestKind::Compliance => ways.compliance,
+            RequestKind::Compliance | RequestKind::Negotiation => ways.compliance,
         }
     }
 
@@ -104,6 +104,11 @@ impl Mind<'_> {
             RequestKind::Diligence if suspect() => (keen, "it accuses nobody (6.3)"),
             RequestKind::Compliance if accused() && case.is_some_and(|case| case.live && self.is_wrongful(case)) => {
                 (keen, "what follows will then be lawful (6.1)")
+            }
+            RequestKind::Negotiation
+                if accused() && case.is_some_and(|case| case.live && self.is_wrongful(case)) && self.ways.measures.answers > 0 =>
+            {
+                (keen - 2, "notice first, and a chair at the table (6.1)")
             }
             _ => return None,
         };

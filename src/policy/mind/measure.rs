@@ -87,6 +87,20 @@ impl Mind<'_> {
         tension > self.ways.measures.up_to_tension || heat >= LOUD && lately || early
     }
 
+    /// Lifts a countermeasure that has no ground any more, whoever it is; else once what it was for is
+    /// over, or it has pressed for three rounds.
+    pub(super) fn lift_counter(&self, stem: Stem) -> Option<Wish> {
+        let (view, target) = (self.view, stem.target?);
+        let due = view.counter_against(target).any(|one| one.complied > 0 || one.unlawful);
+        if due {
+            return Some(Wish::new(70, Order::of(stem), "it has no ground in law any more (6.1)"));
+        }
+        let over = !self.cases().iter().any(|case| case.live && case.points_to() == Some(target));
+        let served = view.counter_against(target).all(|one| one.round.saturating_add(3) <= view.round());
+        let reason = if over { "what it was for is over (6.1)" } else { "it has pressed as long as it can (6.1)" };
+        (over || served).then(|| Wish::new(self.ways.measures.lifts.max(8), Order::of(stem), reason))
+    }
+
     /// Lifts what it has imposed: two rounds on it has done what it can, and it costs both.
     pub(super) fn lift(&self, stem: Stem) -> Option<Wish> {
         let (view, target) = (self.view, stem.target?);

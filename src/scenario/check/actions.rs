@@ -2,7 +2,7 @@
 
 use super::Check;
 use super::script::Setting;
-use crate::script::{ActionSpec, Condition, CovertVerb, Need, Norm, PressVerb, TargetKind, Verb, Who};
+use crate::script::{ActionSpec, Condition, CovertVerb, LawVerb, Need, Norm, PressVerb, TargetKind, Verb, Who};
 use crate::terms::{IdKind, Module, Route, Step};
 
 /// The steps in which orders are carried out (1.4).
@@ -22,6 +22,7 @@ pub(super) fn check(check: &mut Check, actions: &[ActionSpec]) {
         }
         let setting = Setting::action("this action's effects", action.target, action.incident);
         check.effects(&action.effects, &format!("{path}.effects"), setting);
+        check.effects(&action.standing, &format!("{path}.standing"), setting);
     }
 }
 
@@ -155,6 +156,8 @@ fn verb(check: &mut Check, action: &ActionSpec, verb: Verb, path: &str) {
         Verb::Press(PressVerb::Interview | PressVerb::ShutDown) => (false, false),
         Verb::Covert(CovertVerb::PlantFlag) => (false, true),
         Verb::Restrain | Verb::LookAway | Verb::Covert(_) => (false, false),
+        Verb::Law(LawVerb::Counter) => (true, true),
+        Verb::Law(LawVerb::LiftCounter) => (true, false),
     };
     if target && action.target != TargetKind::Nation {
         let help = "write `target: Nation`";

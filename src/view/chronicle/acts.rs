@@ -57,7 +57,8 @@ pub(super) fn performed(
             | Verb::KeepSilent
             | Verb::Press(_)
             | Verb::Impose
-            | Verb::Lift,
+            | Verb::Lift
+            | Verb::Law(_),
         )
         | None => false,
     };

@@ -10,6 +10,7 @@ mod drafts;
 mod gauges;
 mod home;
 mod incidents;
+mod law;
 mod matrix;
 mod pledges;
 mod press;
@@ -17,7 +18,8 @@ mod programmes;
 mod talks;
 
 use super::World;
-use super::position::{Deed, IncidentState, InjectNow, Learnt, Page};
+use super::Page;
+use super::position::{Deed, IncidentState, InjectNow, Learnt};
 use crate::event::{Event, Way};
 use crate::terms::{
     ActionId, CardId, IncidentId, InjectId, NationId, NationSet, ObjectiveId, ObservationId, Phase, Step,
@@ -101,6 +103,7 @@ impl World {
             }
             E::Pledge(event) => self.pledge_event(event)?,
             E::Measures(event) => self.measures_event(event)?,
+            E::Law(event) => self.law_event(event)?,
             E::InjectArrived { inject } => self.inject_mut(inject)?.arrived = self.now.round,
             E::ChoiceMade { inject, by, choice } => self.choose(inject, by, choice)?,
             E::FlagRaised { flag } => self.now.flags |= 1 << (flag.index() & 63),

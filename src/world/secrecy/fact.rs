@@ -3,7 +3,7 @@
 use super::At;
 use crate::terms::{CardId, Carrier, IncidentId, InjectId, NationId, ProgrammeId};
 use crate::world::{
-    CardNow, ClaimNow, Deed, DraftNow, IncidentNow, InjectNow, MessageNow, Move, NationNow, PledgeNow, ProgrammeNow,
+    CardNow, ClaimNow, CounterNow, Deed, DraftNow, IncidentNow, InjectNow, MessageNow, Move, NationNow, PledgeNow, ProgrammeNow,
     ProposalNow, RequestNow,
 };
 
@@ -34,6 +34,8 @@ facts! {
     proposal = |at, proposal| ProposalNow: at.known.is_me(proposal.by) || proposal.to.has(at.known.seat);
     /// A deed was done in the open, or it is its doer or, as a rule, its target.
     deed = |at, deed| Deed: at.known.sight.sees(deed);
+    /// A countermeasure was taken in the open, or it took it or bears it.
+    counter = |at, counter| CounterNow: at.known.sight.sees_counter(counter);
     /// It sent, received or overheard a message.
     message = |at, message| MessageNow: at.known.sight.reads(message);
     /// That a meeting takes place is seen; what is said there is not.

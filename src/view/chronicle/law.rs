@@ -1,0 +1,36 @@
+//! Countermeasures in words (6.1): what became of one; that it was taken or lifted is told by the act.
+
+use crate::event::{LawEvent, Wrong};
+use crate::view::prose::Lens;
+use crate::world::{CounterNow, World};
+
+/// What became of a countermeasure.
+pub(super) fn law(lens: Lens<'_>, world: &World, event: LawEvent) -> Option<String> {
+    let one = |id: u16| world.now().law.counter.get(usize::from(id));
+    match event {
+        LawEvent::Taken { .. } | LawEvent::Lifted { .. } => None,
+        LawEvent::Complied { id } => {
+            let one = one(id)?;
+            let until = one.complied.saturating_add(1);
+            let on = lens.nation(one.on);
+            Some(format!("{on} has complied: {} is to be lifted by round {until}.", named(lens, one)))
+        }
+        LawEvent::Unlawful { id, why } => {
+            let one = one(id)?;
+            let (on, what) = (lens.nation(one.on), named(lens, one));
+            Some(match why {
+                Wrong::Innocent => format!(
+                    "{what} was unlawful from the start: {on} has been shown to have nothing to do with {}.",
+                    lens.incident(one.incident)
+                ),
+                Wrong::NotLifted => format!("{what} is unlawful from now on: {on} had complied, and it was not lifted."),
+            })
+        }
+    }
+}
+
+/// A countermeasure by its name: `Maravel’s countermeasure by ICT means against Tolvane`.
+fn named(lens: Lens<'_>, one: &CounterNow) -> String {
+    let title = crate::view::prose::small(lens.action_title(one.action));
+    format!("{}’s {title} against {}", lens.nation(one.by), lens.nation(one.on))
+}
