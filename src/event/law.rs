@@ -1,4 +1,4 @@
-//! What became of countermeasures (6.1).
+//! What became of countermeasures (6.1), and of what hosts owe once they are told (6.3).
 
 use crate::terms::{ActionId, IncidentId, NationId};
 use serde::{Deserialize, Serialize};
@@ -28,6 +28,8 @@ pub enum LawEvent {
         action: ActionId,
         /// Whether it had no ground in law as it was taken.
         unlawful: bool,
+        /// Whether it rests on what a host has left undone (6.2).
+        diligence: bool,
     },
     /// It was lifted.
     Lifted {
@@ -45,5 +47,32 @@ pub enum LawEvent {
         id: u16,
         /// Why.
         why: Wrong,
+    },
+    /// A host was told and shown a card on the origin: its term for feasible steps runs (6.3).
+    TermBegan {
+        /// Who told it.
+        by: NationId,
+        /// The host.
+        host: NationId,
+        /// Of what.
+        incident: IncidentId,
+    },
+    /// Its term ran out without a step.
+    TermRanOut {
+        /// Who had told it.
+        by: NationId,
+        /// The host.
+        host: NationId,
+        /// Of what.
+        incident: IncidentId,
+    },
+    /// It has taken a step after its term had run out.
+    StepsTaken {
+        /// Who had told it.
+        by: NationId,
+        /// The host.
+        host: NationId,
+        /// Against what.
+        incident: IncidentId,
     },
 }

@@ -120,6 +120,22 @@ flags! {
         NotAsked = (6, 2) "no injured state has asked you for assistance over it",
         /// The seat has recorded no judgement of its own.
         Judgement = (4, 5) "record your own judgement of the incident first",
+        /// It rests on a host's failure of due diligence alone.
+        Diligence = (6, 2) "it rests on what the host has left undone: states differ on whether that is enough",
+        /// The host was told, and its term has not run out without a step.
+        TermRuns = (6, 3) "the host you told has not let its term run out: no card on the origin, time left, or steps taken",
+        /// The host could not do more than it did.
+        HostUnable = (6, 3) "the host is not able: its Law and Organisation are too weak",
+        /// The seat's cards on the origin are too weak.
+        OriginNotLikely = (6, 3) "your cards do not make it likely that it was run from there",
+        /// The incident is not severe enough to answer for a host's failure.
+        TooSlight = (6, 3) "the incident is too slight to answer a host for",
+        /// A takedown on territory whose state has not agreed.
+        Sovereignty = (6, 5) "the host has not agreed: states differ on whether that alone breaches its sovereignty",
+        /// A takedown that does damage there.
+        Damage = (6, 5) "it does damage on its territory",
+        /// A takedown on the premises of a mission.
+        Premises = (6, 5) "the premises of a mission are inviolable",
     }
 }
 

@@ -5,7 +5,7 @@ use super::conditions::Context;
 use super::gates::verdict_in;
 use super::round::Round;
 use crate::event::{Cause, Event, Gauge, Lapse};
-use crate::order::{Order, Seal, Tray};
+use crate::order::{Missing, Order, Seal, Tray};
 use crate::script::{CovertVerb, Verb};
 use crate::terms::{ActorId, CardId, ClaimId, NationId, Step};
 
@@ -15,6 +15,8 @@ pub(super) struct Act {
     order: Order,
     step: Step,
     unlawful: bool,
+    /// Whether it rests on what a host has left undone (6.2).
+    diligence: bool,
 }
 
 /// Whether any act happens in a step.
@@ -49,7 +51,8 @@ impl Round<'_> {
             self.shift(Gauge::Staff(by), cost.staff.saturating_neg(), rule, cause);
             self.shift(Gauge::Capital(by), cost.capital.saturating_neg(), rule, cause);
             self.shift(Gauge::Funds(by), cost.funds.saturating_neg(), rule, cause);
-            acts.push(Act { by, order, step, unlawful });
+            let diligence = verdict.missing.has(Missing::Diligence);
+            acts.push(Act { by, order, step, unlawful, diligence });
         }
         acts
     }
@@ -120,7 +123,7 @@ impl Round<'_> {
             Some(Verb::Exchange | Verb::KeepSilent) | None => {}
             Some(Verb::Press(verb)) => self.work_on_opinion(by, &act.order, verb),
             Some(Verb::Covert(verb)) => self.act_covertly(by, verb, incident),
-            Some(Verb::Law(verb)) => self.act_by_law(by, &act.order, verb, act.unlawful),
+            Some(Verb::Law(verb)) => self.act_by_law(by, &act.order, verb, (act.unlawful, act.diligence)),
             Some(verb @ (Verb::Impose | Verb::Lift)) => {
                 if let Some(on) = target {
                     if verb == Verb::Impose { self.impose(by, on) } else { self.lift(by, on) }

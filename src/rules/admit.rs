@@ -116,7 +116,7 @@ fn fits_parameters(sight: Sight<'_>, action: &ActionSpec, order: &Order) -> Resu
         Some(Verb::Covert(verb)) => super::covert::may_do(sight, verb, order.incident),
         Some(Verb::LookAway) if sight.sheltered().next().is_none() => Err(Refusal::NobodySheltered),
         Some(verb @ (Verb::Impose | Verb::Lift)) => super::pressure::fits_measures(sight, verb, order.target),
-        Some(Verb::Law(verb)) => super::countermeasures::fits_counter(sight, verb, order.action, order.target),
+        Some(Verb::Law(verb)) => super::lawful::fits_counter(sight, verb, order.action, order.target),
         _ => Ok(()),
     }
 }

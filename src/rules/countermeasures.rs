@@ -1,115 +1,34 @@
-//! 6.1 Countermeasures: what makes one lawful, how long it stands, and what shows it to be wrong.
+//! 6.1 Countermeasures: how long one stands, and what shows it to be wrong.
 //!
-//! The first half judges by what a seat holds. Whether it was so is found out in play: whoever acts
-//! on what it holds acts at its own risk.
+//! Whether one is lawful is judged in `lawful`, by what its seat holds. Whether it was so is found out
+//! in play: whoever acts on what it holds acts at its own risk.
 
-use super::assess::assess;
 use super::conditions::Context;
 use super::round::Round;
 use crate::event::{Cause, Event, Gauge, LawEvent, Wrong};
-use crate::order::{Missing, MissingSet, NoMeasures, Order, Refusal, Tray};
-use crate::script::{ActionSpec, LawVerb, Verb};
-use crate::terms::{ActionId, IncidentId, LegalClass, Likelihood, Link, NationId, NationSet, Reply, RequestKind, Rule};
-use crate::world::{CounterNow, Sight};
+use crate::order::Order;
+use crate::script::LawVerb;
+use crate::terms::{ActionId, IncidentId, LegalClass, Link, NationId, NationSet, Reply, RequestKind, Rule};
+use crate::world::CounterNow;
 
 /// The rule that everything here is under.
 const RULE: Rule = Rule(6, 1);
 
-/// What a countermeasure lacks on what a seat holds (6.1, 6.2); a call to comply may stand in the same tray
-/// if it is urgent.
-pub(super) fn missing(sight: Sight<'_>, tray: &Tray, order: &Order, action: &ActionSpec) -> MissingSet {
-    let none = MissingSet::NONE;
-    let Some((id, (spec, now))) = order.incident.and_then(|id| Some((id, sight.incident(id)?))) else {
-        return none.with_if(true, Missing::Incident);
-    };
-    let severity = spec.severity().get();
-    let judged = sight.judgement(id).is_some();
-    let attributed = judged && order.target.is_some_and(|target| is_attributed(sight, id, target));
-    let asked_for = |kind: RequestKind| {
-        sight.requests().any(|(_, request)| {
-            request.from == sight.seat()
-                && Some(request.to) == order.target
-                && request.kind == kind
-                && request.incident == Some(id)
-                && request.round < sight.round()
-        })
-    };
-    let called = asked_for(RequestKind::Compliance);
-    let urgent = severity > sight.numbers().silence_from + 1;
-    let calls_now = || {
-        tray.orders().iter().any(|other| {
-            let calls = sight.action(other.action).and_then(|action| action.verb);
-            calls == Some(Verb::Ask(RequestKind::Compliance))
-                && other.target == order.target
-                && other.incident == Some(id)
-        })
-    };
-    let hit = now.hit().has(sight.seat());
-    let asked = sight.requests().any(|(_, request)| {
-        request.to == sight.seat()
-            && request.kind == RequestKind::Assistance
-            && request.incident == Some(id)
-            && now.hit().has(request.from)
-    });
-    none.with_if(spec.obligation().is_none(), Missing::Obligation)
-        .with_if(!judged, Missing::Judgement)
-        .with_if(judged && !attributed, Missing::Attribution)
-        .with_if(!called && !urgent, Missing::CallToComply)
-        .with_if(!called && urgent && !calls_now(), Missing::CallAtOnce)
-        .with_if(!urgent && !asked_for(RequestKind::Negotiation), Missing::Notice)
-        .with_if(!is_proportionate(action, severity), Missing::Proportion)
-        .with_if(!hit, Missing::Victim)
-        .with_if(!hit && !asked, Missing::NotAsked)
-}
-
-/// Whether a countermeasure is in proportion to an incident of some severity.
-pub(super) fn is_proportionate(action: &ActionSpec, severity: i16) -> bool {
-    action.severity.map_or(action.heat.get() <= severity.saturating_add(4), |least| severity >= i16::from(least))
-}
-
-/// Whether an act is a countermeasure in proportion, which is never more than is justified (6.1).
-pub(super) fn is_never_excess(action: &ActionSpec, severity: i16) -> bool {
-    action.class == LegalClass::Countermeasure && is_proportionate(action, severity)
-}
-
-/// Whether the seat attributes an incident to a state at *likely* or above, with the link
-/// directed, organ or adopted (6.1).
-fn is_attributed(sight: Sight<'_>, id: IncidentId, target: NationId) -> bool {
-    let Some(((spec, now), made)) = sight.incident(id).zip(assess(sight, id)) else { return false };
-    spec.suspects().iter().enumerate().any(|(place, &actor)| {
-        let its = sight.actor(actor).is_some_and(|actor| actor.sponsor() == Some(target));
-        let chain = if now.adopted() { made.who.word(place) } else { made.chain(place, &[Link::Directed]) };
-        its && chain >= Likelihood::Likely
-    })
-}
-
-/// Whether what a seat has in force lets it take or lift a countermeasure.
-pub(super) fn fits_counter(
-    sight: Sight<'_>,
-    verb: LawVerb,
-    action: ActionId,
-    target: Option<NationId>,
-) -> Result<(), Refusal> {
-    let Some(on) = target else { return Ok(()) };
-    let mut standing = sight.counter_against(on);
-    match verb {
-        LawVerb::Counter if standing.any(|one| one.action == action) => {
-            Err(Refusal::Measures(NoMeasures::CounterStands))
-        }
-        LawVerb::LiftCounter if standing.next().is_none() => Err(Refusal::Measures(NoMeasures::NoCounter)),
-        LawVerb::Counter | LawVerb::LiftCounter => Ok(()),
-    }
-}
-
 impl Round<'_> {
     /// Carries out what stands under a rule of law.
-    pub(super) fn act_by_law(&mut self, by: NationId, order: &Order, verb: LawVerb, unlawful: bool) {
+    pub(super) fn act_by_law(
+        &mut self,
+        by: NationId,
+        order: &Order,
+        verb: LawVerb,
+        (unlawful, diligence): (bool, bool),
+    ) {
         match (verb, order.target, order.incident) {
             (LawVerb::Counter, Some(on), Some(incident)) => {
                 let action = order.action;
                 let same = |one: &CounterNow| one.stands() && (one.by, one.on, one.action) == (by, on, action);
                 if !self.now().law.counter.iter().any(same) {
-                    self.emit(Event::Law(LawEvent::Taken { by, on, incident, action, unlawful }));
+                    self.emit(Event::Law(LawEvent::Taken { by, on, incident, action, unlawful, diligence }));
                 }
             }
             (LawVerb::LiftCounter, Some(on), _) => {
@@ -117,7 +36,7 @@ impl Round<'_> {
                     self.emit(Event::Law(LawEvent::Lifted { id }));
                 }
             }
-            (LawVerb::Counter | LawVerb::LiftCounter, _, _) => {}
+            (LawVerb::Counter | LawVerb::LiftCounter | LawVerb::TakeDown(_), _, _) => {}
         }
     }
 
@@ -154,7 +73,7 @@ impl Round<'_> {
     }
 
     /// Whether the target of a countermeasure has restrained whom it shelters, granted what it was
-    /// called on to do, or put the quarrel to a third party.
+    /// called on to do, put the quarrel to a third party, or made up for what it had left undone.
     fn has_complied(&self, one: &CounterNow) -> bool {
         let granted = self.now().requests.iter().any(|request| {
             (request.from, request.to) == (one.by, one.on)
@@ -173,7 +92,11 @@ impl Round<'_> {
                 && deed.incident.is_none_or(|incident| incident == one.incident)
                 && settles(deed.action)
         });
-        granted || settled || self.has_restrained(one.on)
+        let made_up = one.diligence
+            && self.now().law.notices.iter().any(|notice| {
+                (notice.by, notice.host, notice.incident) == (one.by, one.on, one.incident) && notice.late == 0
+            });
+        granted || settled || made_up || self.has_restrained(one.on)
     }
 
     /// Once it is known who was behind an incident, countermeasures against others were unlawful from
@@ -183,7 +106,8 @@ impl Round<'_> {
         let sponsor = self.table().actor(truth.actor).and_then(|actor| actor.sponsor);
         let answers = sponsor.filter(|_| truth.link != Link::None);
         let wrong = |one: &CounterNow| {
-            one.incident == incident && concerned.has(one.on) && !one.innocent && answers != Some(one.on)
+            let hosted = one.diligence && truth.host == Some(one.on);
+            one.incident == incident && concerned.has(one.on) && !one.innocent && answers != Some(one.on) && !hosted
         };
         for (id, one) in self.counter_that(wrong) {
             self.find_wrong(id, &one, Wrong::Innocent);

@@ -2,9 +2,9 @@
 
 use super::assess::{Assessment, assess, place_of};
 use super::claims::links_of;
-use super::countermeasures;
+use super::lawful;
 use crate::order::{Doubt, Doubts, Missing, MissingSet, Order, Seal, Tray, Verdict, Wording};
-use crate::script::{ActionSpec, CovertVerb, Incident, Numbers, PressVerb, Verb};
+use crate::script::{ActionSpec, CovertVerb, Incident, LawVerb, Numbers, PressVerb, Verb};
 use crate::terms::{Confidence, IncidentId, LegalClass, Likelihood, NationId, Rung};
 use crate::world::{Known, Sight};
 
@@ -18,9 +18,10 @@ pub fn verdict(sight: Sight<'_>, order: &Order) -> Verdict {
 #[must_use]
 pub fn verdict_in(sight: Sight<'_>, tray: &Tray, order: &Order) -> Verdict {
     let Some(action) = sight.action(order.action) else { return Verdict::LAWFUL };
-    let missing = match action.class {
-        LegalClass::Countermeasure => countermeasures::missing(sight, tray, order, action),
-        LegalClass::SelfDefence => missing_for_self_defence(sight, order),
+    let missing = match (action.class, action.verb) {
+        (_, Some(Verb::Law(LawVerb::TakeDown(site)))) => lawful::missing_for_takedown(sight, order, site),
+        (LegalClass::Countermeasure, _) => lawful::missing(sight, tray, order, action),
+        (LegalClass::SelfDefence, _) => missing_for_self_defence(sight, order),
         _ => MissingSet::NONE,
     };
     Verdict { seal: seal(missing), missing, doubts: doubts(sight, order, action) }
@@ -30,7 +31,7 @@ pub fn verdict_in(sight: Sight<'_>, tray: &Tray, order: &Order) -> Verdict {
 /// what states differ on, with nothing else missing, is *contested*; the rest is *unlawful* (6.2).
 fn seal(missing: MissingSet) -> Seal {
     let can_be_put_right = [Missing::Judgement, Missing::CallToComply, Missing::CallAtOnce, Missing::Notice];
-    let differ = [Missing::Victim];
+    let differ = [Missing::Victim, Missing::Diligence, Missing::Sovereignty];
     if missing.is_empty() {
         Seal::Lawful
     } else if missing.iter().all(|one| can_be_put_right.contains(&one)) {
@@ -73,7 +74,7 @@ fn doubts(sight: Sight<'_>, order: &Order, action: &ActionSpec) -> Doubts {
                 && unfriendly
                 && heat >= numbers.excess_from
                 && heat > severity.saturating_add(numbers.accepted_justifies)
-                && !countermeasures::is_never_excess(action, severity),
+                && !lawful::is_never_excess(action, severity),
             Doubt::Excess,
         );
     let general = match action.verb {

@@ -10,7 +10,8 @@
 //! | `briefing` | 1.2, 2.2, 2.5, 15.1: income, injects, choices |
 //! | `talks` | 3.2, 4.5, 4.7, 5.3, 5.4, §11: what is said |
 //! | `admit`, `options`, `gates` | 1.6, 1.8, §6, 7.1: what may be ordered |
-//! | `countermeasures` | 6.1: countermeasures, while they stand and after |
+//! | `lawful` | 6.1, 6.2, 6.5: what countermeasures and takedowns lack before the law |
+//! | `countermeasures` | 6.1: while they stand, and what shows them to be wrong |
 //! | `acts` | 7.1: an order is paid for and carried out |
 //! | `requests` | 4.6, 6.1, 6.3: what nations ask of each other |
 //! | `inquiry`, `assess` | 4.3–4.6: cards and the two ladders |
@@ -50,6 +51,7 @@ mod home;
 mod hosts;
 mod incidents;
 mod inquiry;
+mod lawful;
 mod matrix;
 mod measures;
 mod norms;

@@ -7,8 +7,8 @@
 use super::account::has_to_correct;
 use super::admit::{affords, agreed, file_stands, means_left, often_enough, room, unchecked};
 use super::conditions::{Asker, Context};
-use super::countermeasures::fits_counter;
 use super::facts::Facts;
+use super::lawful::fits_counter;
 use super::pressure::{doubles, fits_measures, price_of};
 use crate::order::{Abouts, Offer, Options, Stem, Tray};
 use crate::script::{Cost, CovertVerb, LawVerb, Need, Slot, TargetKind, Verb};

@@ -1,7 +1,7 @@
 //! §3 Relations: trust and tension are settled once a round.
 
 use super::claims::best_acceptance;
-use super::countermeasures::is_never_excess;
+use super::lawful::is_never_excess;
 use super::round::Round;
 use crate::event::{Cause, Gauge};
 use crate::script::Verb;

@@ -26,7 +26,7 @@ pub use draft::{Clause, ClauseOption, Decides, Draft, DraftNumbers, NormNumbers,
 pub use effect::Effect;
 pub use home::HomeScript;
 pub use host::HostNumbers;
-pub use law::LawVerb;
+pub use law::{LawVerb, Site};
 pub use numbers::{HeatStep, MeasureNumbers, Numbers, PledgeNumbers};
 pub use press::{PressNumbers, PressVerb};
 pub use programme::{Programme, ProgrammeNumbers};

@@ -104,10 +104,7 @@ impl Look<'_> {
             Event::Covert(CovertEvent::TracesCleaned { by, .. } | CovertEvent::FlagPlanted { by, .. }) => self.is(by),
             Event::Home(HomeEvent::Liaised { nation }) => self.is(nation),
             Event::Covert(_) | Event::Press(_) | Event::Home(_) | Event::Matrix(_) => true,
-            Event::Spoken(ref speech) => match self.seat {
-                Some(seat) => speech.to.has(seat),
-                None => speech.to == self.world.table().everyone(),
-            },
+            Event::Spoken(ref speech) => self.is_told(speech.to),
             Event::Observed { .. } => self.world.now().ended.is_some(),
         }
     }
@@ -125,6 +122,11 @@ impl Look<'_> {
             Some(seat) => self.world.sight(seat).knows(incident),
             None => is_public(self.world, incident),
         }
+    }
+
+    /// Whether whoever speaks from outside the seats speaks to these eyes.
+    fn is_told(self, to: crate::terms::NationSet) -> bool {
+        self.seat.map_or_else(|| to == self.world.table().everyone(), |seat| to.has(seat))
     }
 
     fn sits_in(self, draft: u8) -> bool {
@@ -165,6 +167,9 @@ impl Look<'_> {
     /// What is done in the open everybody sees; the rest is between those two.
     fn sees_law(self, event: LawEvent) -> bool {
         let one = match event {
+            LawEvent::TermBegan { by, host, .. }
+            | LawEvent::TermRanOut { by, host, .. }
+            | LawEvent::StepsTaken { by, host, .. } => return self.is(by) || self.is(host),
             LawEvent::Taken { by, on, action, .. } => Some((by, on, action)),
             LawEvent::Lifted { id } | LawEvent::Complied { id } | LawEvent::Unlawful { id, .. } => {
                 let counter = self.world.now().law.counter.get(usize::from(id));

@@ -1,4 +1,4 @@
-//! §6 Countermeasures at one moment, and what a seat knows of them.
+//! §6 Countermeasures and the terms of hosts at one moment, and what a seat knows of them.
 
 use super::Sight;
 use super::secrecy::fact;
@@ -27,6 +27,8 @@ state! {
         pub unlawful: bool => known,
         /// Whether its target has been shown to have nothing to do with it.
         pub innocent: bool => known,
+        /// Whether it rests on what its target has left undone as a host (6.2).
+        pub diligence: bool => known,
     }
 }
 
@@ -39,11 +41,32 @@ impl CounterNow {
 }
 
 state! {
+    /// What a nation told a host, and how the host's term stands towards it (6.3).
+    #[derive(Clone, Copy, PartialEq, Eq)]
+    pub struct NoticeNow known by fact::notice {
+        /// The round in which it was told.
+        pub round: u8 => known,
+        /// By whom.
+        pub by: NationId => known,
+        /// The host.
+        pub host: NationId => known,
+        /// Of what.
+        pub incident: IncidentId => known,
+        /// The round since which its term runs; 0 while it has been shown no card on the origin.
+        pub since: u8 => known,
+        /// The round in which its term had run out without a step; 0 if it has not.
+        pub late: u8 => known,
+    }
+}
+
+state! {
     /// What was done under the law (§6).
     #[derive(Clone, PartialEq, Eq, Default)]
     pub struct LawNow {
         /// Countermeasures, as they were taken.
         pub counter: Vec<CounterNow> => within,
+        /// What hosts were told, and by whom.
+        pub notices: Vec<NoticeNow> => within,
     }
 }
 
@@ -58,6 +81,11 @@ impl<'w> Sight<'w> {
     /// The countermeasures that this seat sees, lifted ones among them.
     pub fn counter(self) -> impl Iterator<Item = &'w CounterNow> {
         self.now().law.counter.iter().filter(move |one| self.sees_counter(one))
+    }
+
+    /// What this seat has told hosts, and what it was told as one.
+    pub fn notices(self) -> impl Iterator<Item = &'w NoticeNow> {
+        self.now().law.notices.iter().filter(move |one| one.by == self.seat() || one.host == self.seat())
     }
 
     /// The countermeasures of this seat that stand against a nation.

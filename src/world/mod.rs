@@ -37,7 +37,7 @@ pub use gates::{Asks, Gates, Listed, Pooled};
 pub use home::{HomeNow, MOST_HOME_SCRIPTS};
 pub use imagined::{Find, Guess, from_sight};
 pub use known::{Arrived, Brief, Goal, Held, Known};
-pub use law::{CounterNow, LawNow};
+pub use law::{CounterNow, LawNow, NoticeNow};
 pub use matrix::{MatrixNow, SpeechNow};
 pub use page::{Move, Page};
 pub use per_nation::{Pairs, PerNation};

@@ -1,8 +1,8 @@
 //! What moved in a round, and a closed round as later ones read it.
 
+use super::MessageNow;
 use super::secrecy::{draw, fact, part};
 use super::state::state;
-use super::MessageNow;
 use crate::event::{Gauge, Why};
 
 state! {

@@ -450,7 +450,7 @@ state! {
         pub pledges: Vec<PledgeNow> => within,
         /// Restrictive measures.
         pub measures: MeasuresNow => within,
-        /// Countermeasures (§6).
+        /// Countermeasures, and what hosts were told (§6).
         pub law: LawNow => within,
         /// Free-form acts, as they were tried.
         pub matrix: Vec<MatrixNow> => within,

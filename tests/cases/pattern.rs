@@ -5,8 +5,8 @@
 //! would be missed as soon as a figure of the rules changes, and the case would pass for no reason.
 
 use demarche::event::{
-    Cause, ClaimEvent, CovertEvent, Drafted, Event, Fate, Gauge, HomeEvent, LawEvent, MatrixEvent, MeasuresEvent, NormEvent,
-    PledgeEvent, PressEvent, ProgrammeEvent,
+    Cause, ClaimEvent, CovertEvent, Drafted, Event, Fate, Gauge, HomeEvent, LawEvent, MatrixEvent, MeasuresEvent,
+    NormEvent, PledgeEvent, PressEvent, ProgrammeEvent,
 };
 use demarche::terms::{
     CardId, ClaimId, IncidentId, NationId, NormId, ObjectiveId, PledgeId, ProgrammeId, RequestId, Rule,
@@ -48,7 +48,7 @@ kinds! { DraftKind of Drafted:
 }
 kinds! { PledgeKind of PledgeEvent: Given Bound Judged }
 kinds! { MeasuresKind of MeasuresEvent: Imposed Lifted Pressed }
-kinds! { LawKind of LawEvent: Taken Lifted Complied Unlawful }
+kinds! { LawKind of LawEvent: Taken Lifted Complied Unlawful TermBegan TermRanOut StepsTaken }
 kinds! { ProgrammeKind of ProgrammeEvent:
     Offered Answered Settled Begun Joined Advanced Taught Delivered Left Completed StruckOff
 }

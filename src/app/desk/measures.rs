@@ -12,6 +12,7 @@ use bevy_egui::egui::Ui;
 /// Shows them, if they are played.
 pub(super) fn show(ui: &mut Ui, sheet: &Sheet) {
     counter(ui, sheet);
+    terms(ui, sheet);
     if !sheet.header.plays(Module::Measures) {
         return;
     }
@@ -52,5 +53,18 @@ fn counter(ui: &mut Ui, sheet: &Sheet) {
         let (by, on) = (spoken::name(sheet, row.by), spoken::name(sheet, row.on));
         let words = format!("{by} against {on}, since round {}: {}; {}.", row.since, row.title, row.standing());
         widgets::remark(ui, &words);
+    }
+}
+
+/// What hosts were told, and how long they have (6.3).
+fn terms(ui: &mut Ui, sheet: &Sheet) {
+    if sheet.terms.is_empty() {
+        return;
+    }
+    ui.add_space(space::MEDIUM);
+    widgets::overline(ui, "What hosts were told");
+    for row in &sheet.terms {
+        let (by, host) = (spoken::name(sheet, row.by), spoken::name(sheet, row.host));
+        widgets::remark(ui, &format!("{host}, told by {by} of {}: {}.", row.incident, row.standing()));
     }
 }

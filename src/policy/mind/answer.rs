@@ -95,7 +95,7 @@ impl Mind<'_> {
                 RequestKind::Consultation | RequestKind::Negotiation => (ways.consultation, false),
                 RequestKind::Preservation => (ways.preservation, false),
                 RequestKind::Assistance => (ways.assistance, false),
-                RequestKind::LegalAssistance => (ways.legal_assistance, true),
+                RequestKind::LegalAssistance | RequestKind::Takedown => (ways.legal_assistance, true),
                 RequestKind::JointInquiry => (ways.joint_inquiry, true),
                 RequestKind::Diligence => (ways.diligence, true),
                 RequestKind::Compliance => (ways.compliance, true),

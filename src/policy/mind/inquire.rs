@@ -69,7 +69,7 @@ impl Mind<'_> {
             RequestKind::JointInquiry => ways.joint_inquiry,
             RequestKind::Assistance => ways.assistance,
             RequestKind::Consultation => ways.consultation,
-            RequestKind::Diligence => ways.diligence,
+            RequestKind::Diligence | RequestKind::Takedown => ways.diligence,
             RequestKind::Compliance | RequestKind::Negotiation => ways.compliance,
         }
     }
@@ -102,11 +102,16 @@ impl Mind<'_> {
                 return Some(Wish::new(wish + tension * 6, Order::of(stem), reason));
             }
             RequestKind::Diligence if suspect() => (keen, "it accuses nobody (6.3)"),
+            RequestKind::Takedown if suspect() && case.is_some_and(|case| case.mine && case.live) => {
+                (keen - 4, "with their consent it is nobody’s breach (6.5)")
+            }
             RequestKind::Compliance if accused() && case.is_some_and(|case| case.live && self.is_wrongful(case)) => {
                 (keen, "what follows will then be lawful (6.1)")
             }
             RequestKind::Negotiation
-                if accused() && case.is_some_and(|case| case.live && self.is_wrongful(case)) && self.ways.measures.answers > 0 =>
+                if accused()
+                    && case.is_some_and(|case| case.live && self.is_wrongful(case))
+                    && self.ways.measures.answers > 0 =>
             {
                 (keen - 2, "notice first, and a chair at the table (6.1)")
             }

@@ -51,15 +51,7 @@ impl Mind<'_> {
         }
         let order = Order::of(stem);
         let verdict = view.verdict(&order);
-        let throw = roll(view, self.dice, Step::Measures, 1).below(100);
-        let (lawful_if, contested, unlawful) = ways.dares;
-        let dares = match verdict.seal {
-            Seal::Lawful => true,
-            Seal::LawfulIf => throw < lawful_if,
-            Seal::Contested => throw < contested,
-            Seal::Unlawful => throw < unlawful,
-        };
-        if !dares || ways.heeds_doubts && !verdict.doubts.is_empty() {
+        if !self.dares(verdict.seal) || ways.heeds_doubts && !verdict.doubts.is_empty() {
             return None;
         }
         let named = if stem.incident.is_some() { 3 } else { 0 };
@@ -72,6 +64,30 @@ impl Mind<'_> {
             format!("{whom} accused it first: {seal} as it stands (6.2)")
         };
         Some(Wish::new(score, order, reason))
+    }
+
+    /// Whether it dares what has such a seal, this round.
+    fn dares(&self, seal: Seal) -> bool {
+        let throw = roll(self.view, self.dice, Step::Measures, 1).below(100);
+        let (lawful_if, contested, unlawful) = self.ways.measures.dares;
+        match seal {
+            Seal::Lawful => true,
+            Seal::LawfulIf => throw < lawful_if,
+            Seal::Contested => throw < contested,
+            Seal::Unlawful => throw < unlawful,
+        }
+    }
+
+    /// Takes the tools away where they stand, if it dares to there (6.5).
+    pub(super) fn take_down(&self, stem: Stem, case: &Case) -> Option<Wish> {
+        let order = Order::of(stem);
+        let verdict = self.view.verdict(&order);
+        let there = case.live && case.mine && case.located == stem.target;
+        let heeds = self.ways.measures.heeds_doubts && !verdict.doubts.is_empty();
+        let fits = there && self.ways.deeds.contains > 0 && !heeds && self.dares(verdict.seal);
+        let reason = || format!("the tools stand there: {} as it stands (6.5)", verdict.seal.word());
+        let score = self.ways.deeds.contains + case.weight() / 2 - self.done(stem) * 12;
+        fits.then(|| Wish::new(score, order, reason()))
     }
 
     /// Whether a quarrel is hot enough, or a loud word too recent, for another step of this heat.

@@ -205,9 +205,11 @@ impl<'w> Mind<'w> {
             Some(Verb::Impose | Verb::Law(LawVerb::Counter)) => self.measure(stem, case, action),
             Some(Verb::Lift) => self.lift(stem),
             Some(Verb::Law(LawVerb::LiftCounter)) => self.lift_counter(stem),
-            Some(Verb::Exchange | Verb::KeepSilent | Verb::Press(PressVerb::Interview)) | None => {
-                self.act(stem, case, action, kind)
-            }
+            Some(Verb::Law(LawVerb::TakeDown(_))) if stem.target.is_some() => self.take_down(stem, case?),
+            Some(
+                Verb::Exchange | Verb::KeepSilent | Verb::Press(PressVerb::Interview) | Verb::Law(LawVerb::TakeDown(_)),
+            )
+            | None => self.act(stem, case, action, kind),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Check;
 use super::script::Setting;
-use crate::script::{ActionSpec, Condition, CovertVerb, LawVerb, Need, Norm, PressVerb, TargetKind, Verb, Who};
+use crate::script::{ActionSpec, Condition, CovertVerb, LawVerb, Need, Norm, PressVerb, Site, TargetKind, Verb, Who};
 use crate::terms::{IdKind, Module, Route, Step};
 
 /// The steps in which orders are carried out (1.4).
@@ -158,6 +158,8 @@ fn verb(check: &mut Check, action: &ActionSpec, verb: Verb, path: &str) {
         Verb::Restrain | Verb::LookAway | Verb::Covert(_) => (false, false),
         Verb::Law(LawVerb::Counter) => (true, true),
         Verb::Law(LawVerb::LiftCounter) => (true, false),
+        Verb::Law(LawVerb::TakeDown(Site::Home)) => (false, true),
+        Verb::Law(LawVerb::TakeDown(_)) => (true, true),
     };
     if target && action.target != TargetKind::Nation {
         let help = "write `target: Nation`";

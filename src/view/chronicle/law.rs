@@ -9,6 +9,25 @@ pub(super) fn law(lens: Lens<'_>, world: &World, event: LawEvent) -> Option<Stri
     let one = |id: u16| world.now().law.counter.get(usize::from(id));
     match event {
         LawEvent::Taken { .. } | LawEvent::Lifted { .. } => None,
+        LawEvent::TermBegan { by, host, incident } => {
+            let told =
+                world.now().law.notices.iter().find(|one| (one.by, one.host, one.incident) == (by, host, incident))?;
+            let until = i16::from(told.since).saturating_add(world.table().numbers.diligence_rounds);
+            Some(format!(
+                "{} has told {host} of {} and shown it where it comes from: it has until round {until} for feasible steps.",
+                lens.nation(by),
+                lens.incident(incident),
+                host = lens.nation(host)
+            ))
+        }
+        LawEvent::TermRanOut { host, incident, .. } => Some(format!(
+            "{} has taken no feasible step against {} in time.",
+            lens.nation(host),
+            lens.incident(incident)
+        )),
+        LawEvent::StepsTaken { host, incident, .. } => {
+            Some(format!("{} has taken steps against {} after all.", lens.nation(host), lens.incident(incident)))
+        }
         LawEvent::Complied { id } => {
             let one = one(id)?;
             let until = one.complied.saturating_add(1);
@@ -23,7 +42,9 @@ pub(super) fn law(lens: Lens<'_>, world: &World, event: LawEvent) -> Option<Stri
                     "{what} was unlawful from the start: {on} has been shown to have nothing to do with {}.",
                     lens.incident(one.incident)
                 ),
-                Wrong::NotLifted => format!("{what} is unlawful from now on: {on} had complied, and it was not lifted."),
+                Wrong::NotLifted => {
+                    format!("{what} is unlawful from now on: {on} had complied, and it was not lifted.")
+                }
             })
         }
     }

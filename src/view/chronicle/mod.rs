@@ -48,7 +48,6 @@ pub fn sentence(world: &World, eyes: Eyes, event: &Event) -> Option<String> {
     let lens = Lens::of(world, eyes);
     let said = match *event {
         Event::RoundOpened { round } => Some(format!("{}.", round_heading(world, round))),
-        // The machinery of a round, and the scenario's own marks.
         Event::PhaseBegan { .. } | Event::StepClosed { .. } | Event::FlagRaised { .. } | Event::FlagLowered { .. } => {
             None
         }

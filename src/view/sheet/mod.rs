@@ -36,7 +36,7 @@ pub use debrief::{ClaimTruth, DebriefPage, PledgeTruth, TruthRow, TurnRow, files
 pub use drafts::{BracketRow, ClauseRow, DraftMove, DraftRow};
 pub use glossary::{Term, explain, glossary, look_up};
 pub use home::{HomePage, HomeRow};
-pub use law::CounterRow;
+pub use law::{CounterRow, TermRow};
 pub use matrix::{MatrixPage, MatrixRow};
 pub use parts::{
     Board, Brief, DeedRow, Header, Means, NationRow, NormRow, ObjectiveRow, RelationRow, Room, Stamp, TensionRow, Why,
@@ -95,6 +95,9 @@ pub struct Sheet {
     /// Countermeasures that stand.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub counter: Vec<CounterRow>,
+    /// The terms of hosts that it has told, and its own as a host.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<TermRow>,
     /// What it may order now.
     pub options: Vec<OptionRow>,
     /// What it has put into its tray.
@@ -149,6 +152,7 @@ impl Sheet {
             measures: pledges::measures(sight),
             pressure: pledges::pressure(sight),
             counter: law::counter(sight),
+            terms: law::terms(sight),
             options: orders::options(sight, tray),
             tray: orders::tray(sight, tray),
             covert: covert::page(sight),

@@ -11,7 +11,8 @@ use crate::world::Sight;
 
 /// Everything that may be ordered now, most relevant first.
 pub(super) fn options(sight: Sight<'_>, tray: &Tray) -> Vec<OptionRow> {
-    let mut rows: Vec<OptionRow> = rules::options(sight, tray).iter().filter_map(|stem| option(sight, tray, stem)).collect();
+    let mut rows: Vec<OptionRow> =
+        rules::options(sight, tray).iter().filter_map(|stem| option(sight, tray, stem)).collect();
     rows.sort_by_key(|row| (-row.relevance, row.stem));
     rows
 }

@@ -3,8 +3,8 @@
 use super::{Misfit, fit};
 use crate::event::{Cause, Gauge, Why};
 use crate::terms::{NationId, Theme};
-use crate::world::World;
 use crate::world::Move;
+use crate::world::World;
 use crate::world::position::NationNow;
 
 impl World {

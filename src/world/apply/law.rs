@@ -1,33 +1,54 @@
-//! Countermeasures as they are taken, lifted and found wrong (6.1).
+//! Countermeasures as they are taken, lifted and found wrong (6.1); the terms of hosts (6.3).
 
 use super::{Misfit, fit};
 use crate::event::{LawEvent, Wrong};
-use crate::world::{CounterNow, World};
+use crate::terms::{IncidentId, NationId};
+use crate::world::{CounterNow, NoticeNow, World};
 
 impl World {
     pub(super) fn law_event(&mut self, event: LawEvent) -> Result<(), Misfit> {
         let round = self.now.round;
         match event {
-            LawEvent::Taken { by, on, incident, action, unlawful } => self.now.law.counter.push(CounterNow {
-                round,
-                by,
-                on,
-                incident,
-                action,
-                lifted: 0,
-                complied: 0,
-                unlawful,
-                innocent: false,
-            }),
+            LawEvent::Taken { by, on, incident, action, unlawful, diligence } => {
+                self.now.law.counter.push(CounterNow {
+                    round,
+                    by,
+                    on,
+                    incident,
+                    action,
+                    lifted: 0,
+                    complied: 0,
+                    unlawful,
+                    innocent: false,
+                    diligence,
+                })
+            }
             LawEvent::Lifted { id } => self.counter_mut(id)?.lifted = round.max(1),
             LawEvent::Complied { id } => self.counter_mut(id)?.complied = round.max(1),
             LawEvent::Unlawful { id, why } => self.counter_is_wrong(id, why)?,
+            LawEvent::TermBegan { by, host, incident } => self.notice_mut(by, host, incident)?.since = round.max(1),
+            LawEvent::TermRanOut { by, host, incident } => self.notice_mut(by, host, incident)?.late = round.max(1),
+            LawEvent::StepsTaken { by, host, incident } => self.notice_mut(by, host, incident)?.late = 0,
         }
         Ok(())
     }
 
     fn counter_mut(&mut self, id: u16) -> Result<&mut CounterNow, Misfit> {
         fit(self.now.law.counter.get_mut(usize::from(id)), "countermeasure")
+    }
+
+    fn notice_mut(&mut self, by: NationId, host: NationId, incident: IncidentId) -> Result<&mut NoticeNow, Misfit> {
+        let mut notices = self.now.law.notices.iter_mut();
+        fit(notices.find(|one| (one.by, one.host, one.incident) == (by, host, incident)), "notice")
+    }
+
+    /// A nation has told a host; what it tells it again is nothing new.
+    pub(super) fn give_notice(&mut self, by: NationId, host: NationId, incident: IncidentId) {
+        let same = |one: &NoticeNow| (one.by, one.host, one.incident) == (by, host, incident);
+        if by != host && !self.now.law.notices.iter().any(same) {
+            let round = self.now.round;
+            self.now.law.notices.push(NoticeNow { round, by, host, incident, since: 0, late: 0 });
+        }
     }
 
     /// What was unlawful from the start is so in the list of deeds, too.

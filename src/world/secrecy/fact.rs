@@ -3,8 +3,8 @@
 use super::At;
 use crate::terms::{CardId, Carrier, IncidentId, InjectId, NationId, ProgrammeId};
 use crate::world::{
-    CardNow, ClaimNow, CounterNow, Deed, DraftNow, IncidentNow, InjectNow, MessageNow, Move, NationNow, PledgeNow, ProgrammeNow,
-    ProposalNow, RequestNow,
+    CardNow, ClaimNow, CounterNow, Deed, DraftNow, IncidentNow, InjectNow, MessageNow, Move, NationNow, NoticeNow,
+    PledgeNow, ProgrammeNow, ProposalNow, RequestNow,
 };
 
 /// Writes down facts: what the thing is of which each is asked, and when the seat knows of it.
@@ -36,6 +36,8 @@ facts! {
     deed = |at, deed| Deed: at.known.sight.sees(deed);
     /// A countermeasure was taken in the open, or it took it or bears it.
     counter = |at, counter| CounterNow: at.known.sight.sees_counter(counter);
+    /// It told a host, or is the host.
+    notice = |at, notice| NoticeNow: at.known.is_me(notice.by) || at.known.is_me(notice.host);
     /// It sent, received or overheard a message.
     message = |at, message| MessageNow: at.known.sight.reads(message);
     /// That a meeting takes place is seen; what is said there is not.
