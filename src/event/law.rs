@@ -1,6 +1,6 @@
 //! What became of countermeasures (6.1), and of what hosts owe once they are told (6.3).
 
-use crate::terms::{ActionId, IncidentId, NationId};
+use crate::terms::{ActionId, ActorId, IncidentId, NationId};
 use serde::{Deserialize, Serialize};
 
 /// Why a countermeasure that had a ground in law has none.
@@ -65,6 +65,19 @@ pub enum LawEvent {
         host: NationId,
         /// Of what.
         incident: IncidentId,
+    },
+    /// A file, or a notification, named a group and no state (5.1, 6.5).
+    GroupNamed {
+        /// Who did.
+        by: NationId,
+        /// To whom it was told; nobody in particular if it is a file.
+        to: Option<NationId>,
+        /// Over what.
+        incident: IncidentId,
+        /// By what.
+        action: ActionId,
+        /// Whom.
+        who: ActorId,
     },
     /// It has taken a step after its term had run out.
     StepsTaken {

@@ -1,10 +1,11 @@
 //! 7.1 Acts: an order is paid for, judged by the law as the seat held it, and carried out.
 
+use super::admit::names_group;
 use super::claims::{signatories, waits};
 use super::conditions::Context;
 use super::gates::verdict_in;
 use super::round::Round;
-use crate::event::{Cause, Event, Gauge, Lapse};
+use crate::event::{Cause, Event, Gauge, Lapse, LawEvent};
 use crate::order::{Missing, Order, Seal, Tray};
 use crate::script::{CovertVerb, Verb};
 use crate::terms::{ActorId, CardId, ClaimId, NationId, Step};
@@ -17,6 +18,8 @@ pub(super) struct Act {
     unlawful: bool,
     /// Whether it rests on what a host has left undone (6.2).
     diligence: bool,
+    /// The group that it names, if it names one and no state (5.1).
+    group: Option<ActorId>,
 }
 
 /// Whether any act happens in a step.
@@ -52,7 +55,8 @@ impl Round<'_> {
             self.shift(Gauge::Capital(by), cost.capital.saturating_neg(), rule, cause);
             self.shift(Gauge::Funds(by), cost.funds.saturating_neg(), rule, cause);
             let diligence = verdict.missing.has(Missing::Diligence);
-            acts.push(Act { by, order, step, unlawful, diligence });
+            let group = names_group(self.world.sight(by), &order);
+            acts.push(Act { by, order, step, unlawful, diligence, group });
         }
         acts
     }
@@ -106,6 +110,9 @@ impl Round<'_> {
         let Order { action, target, incident, .. } = act.order;
         let by = act.by;
         self.emit(Event::ActPerformed { by, action, target, incident, unlawful: act.unlawful });
+        if let (Some(who), Some(incident)) = (act.group, incident) {
+            self.emit(Event::Law(LawEvent::GroupNamed { by, to: target, incident, action, who }));
+        }
         match spec.verb {
             Some(Verb::Inquire(route)) => self.inquire(by, &act.order, route),
             Some(verb @ (Verb::Claim { .. } | Verb::JointClaim)) => self.state(by, &act.order, verb),

@@ -36,7 +36,12 @@ impl Round<'_> {
                     self.emit(Event::Law(LawEvent::Lifted { id }));
                 }
             }
-            (LawVerb::Counter | LawVerb::LiftCounter | LawVerb::TakeDown(_), _, _) => {}
+            // What a takedown does is in its effects; who was named, and what was severed, is read later.
+            (
+                LawVerb::Counter | LawVerb::LiftCounter | LawVerb::TakeDown(_) | LawVerb::NameGroup | LawVerb::Sever,
+                _,
+                _,
+            ) => {}
         }
     }
 

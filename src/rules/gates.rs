@@ -55,6 +55,10 @@ pub fn heat(sight: Sight<'_>, order: &Order) -> i16 {
 }
 
 fn heat_of(sight: Sight<'_>, order: &Order, action: &ActionSpec) -> i16 {
+    // A file that names a group is as loud as a text that does.
+    if action.file.is_some() && order.target.is_none() {
+        return sight.numbers().claims.group;
+    }
     let named = match (action.verb, order.wording) {
         (Some(Verb::Claim { public }), Some(wording)) => sight.numbers().claims.heat_of(wording.rung, public),
         _ => None,

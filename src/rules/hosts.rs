@@ -149,7 +149,7 @@ impl Round<'_> {
         self.shift(Gauge::Track(by, Theme::Growth), growth, Rule(10, 4), cause);
     }
 
-    /// Cards that were brought to a host, requests that were made of it and, once, help that it
+    /// Cards that were brought to a host, notices that named its groups, requests that were made of it and, once, help that it
     /// was granted over the incidents of its groups.
     fn grounds(&self, host: NationId, groups: &[ActorId]) -> usize {
         let incidents = self.incidents_of(groups);
@@ -157,7 +157,10 @@ impl Round<'_> {
         let about = |request: &&RequestNow| request.incident.is_some_and(|id| incidents.contains(&id));
         let requests = || self.now().requests.iter().filter(about);
         let asked = requests().filter(|request| presses(request, host)).count();
-        cards + asked + usize::from(requests().any(|request| accepted(request, host)))
+        let notices = self.now().law.notices.iter();
+        let named =
+            notices.filter(|one| one.host == host && one.names.is_some_and(|who| groups.contains(&who))).count();
+        cards + asked + named + usize::from(requests().any(|request| accepted(request, host)))
     }
 
     /// How many kinds of prompting a host has had to come forward: a notification with a card, a

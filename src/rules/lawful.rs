@@ -129,6 +129,6 @@ pub(super) fn fits_counter(
             Err(Refusal::Measures(NoMeasures::CounterStands))
         }
         LawVerb::LiftCounter if standing.next().is_none() => Err(Refusal::Measures(NoMeasures::NoCounter)),
-        LawVerb::Counter | LawVerb::LiftCounter | LawVerb::TakeDown(_) => Ok(()),
+        LawVerb::Counter | LawVerb::LiftCounter | LawVerb::TakeDown(_) | LawVerb::NameGroup | LawVerb::Sever => Ok(()),
     }
 }

@@ -69,7 +69,7 @@ mod towards;
 mod weighing;
 
 pub use account::unsettled;
-pub use admit::{admit, complete, cost_of, room, unchecked};
+pub use admit::{admit, complete, cost_of, names_group, room, unchecked};
 pub use assess::{Assessment, Ladder, assess, link_place, place_of};
 pub use claims::{acceptance, agreed_rung, is_supported, is_true, signatories};
 pub use conditions::{Asker, Context};

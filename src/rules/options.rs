@@ -5,7 +5,7 @@
 //! that all its gates let through.
 
 use super::account::has_to_correct;
-use super::admit::{affords, agreed, file_stands, means_left, often_enough, room, unchecked};
+use super::admit::{affords, agreed, file_stands, group_on_record, means_left, often_enough, room, unchecked};
 use super::conditions::{Asker, Context};
 use super::facts::Facts;
 use super::lawful::fits_counter;
@@ -130,17 +130,24 @@ impl<'w> Listing<'w> {
 
     /// Puts down every stem of an action that is open.
     fn offer(&self, listed: &Listed, options: &mut Options) {
-        let towards = match listed.target {
+        let among = if listed.freezes { self.calm } else { self.others };
+        match listed.target {
             // No gate of the pool speaks of a nation then, and one that is shut is not asked here.
-            TargetKind::Nobody => NationSet::NONE,
-            TargetKind::Nation => {
-                let open = self.let_through(if listed.freezes { self.calm } else { self.others }, listed.needs);
-                if open.is_empty() {
-                    return;
+            TargetKind::Nobody => self.offer_towards(NationSet::NONE, listed, options),
+            TargetKind::Nation | TargetKind::Optional => {
+                let open = self.let_through(among, listed.needs);
+                if !open.is_empty() {
+                    self.offer_towards(open, listed, options);
                 }
-                open
+                // With nobody named, only a gate that asks for nobody in particular lets it through.
+                if listed.target == TargetKind::Optional && open == self.others {
+                    self.offer_towards(NationSet::NONE, listed, options);
+                }
             }
-        };
+        }
+    }
+
+    fn offer_towards(&self, towards: NationSet, listed: &Listed, options: &mut Options) {
         let [none, any, some] = &self.abouts;
         let about = *match listed.incident {
             Need::None => none,
@@ -152,12 +159,10 @@ impl<'w> Listing<'w> {
         if listed.also.is_empty() && listed.file.is_none() && !depends_on_stem(listed.verb) && !is_ordered() {
             return options.put(offer);
         }
-        match listed.target {
-            TargetKind::Nobody => options.put(self.sifted(offer, None, listed)),
-            TargetKind::Nation => {
-                towards.iter().for_each(|target| options.put(self.sifted(offer, Some(target), listed)));
-            }
+        if towards.is_empty() {
+            options.put(self.sifted(offer, None, listed));
         }
+        towards.iter().for_each(|target| options.put(self.sifted(offer, Some(target), listed)));
     }
 
     /// What is left of an offer towards one nation, or nobody, without the stems that are not
@@ -227,6 +232,7 @@ fn can_complete(sight: Sight<'_>, verb: Option<Verb>, stem: Stem) -> bool {
         Some(Verb::Correct) => has_to_correct(sight, stem.target, stem.incident),
         Some(Verb::Covert(verb)) => super::covert::may_do(sight, verb, stem.incident).is_ok(),
         Some(verb @ (Verb::Impose | Verb::Lift)) => fits_measures(sight, verb, stem.target).is_ok(),
+        Some(Verb::Law(LawVerb::NameGroup)) => group_on_record(sight, stem.incident).is_ok(),
         Some(Verb::Law(verb)) => fits_counter(sight, verb, stem.action, stem.target).is_ok(),
         _ => true,
     }

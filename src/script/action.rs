@@ -38,6 +38,8 @@ pub enum TargetKind {
     Nobody,
     /// Another nation.
     Nation,
+    /// Another nation, or nobody: it may name a state, or leave states out of it (3.3, 6.5).
+    Optional,
 }
 
 /// What stands between an action and the nation it is aimed at.
@@ -143,7 +145,7 @@ pub struct ActionSpec {
     /// What a nation that did it is said to have done, after its name: `expelled diplomats of {t}{over}`.
     ///
     /// `{t}` is the nation aimed at and `{i}` the incident; `{over}` and `{on}` are the incident with
-    /// that word before it, or nothing if none is named. Told by its title if left out.
+    /// that word before it, or nothing if none is named; `{naming}` is the nation with that word. Told by its title if left out.
     #[serde(default)]
     pub past: Option<TextId>,
     /// What a nation pledges that will do it, after *will*: `expel diplomats of {t}`. Told by its title
@@ -185,7 +187,7 @@ pub struct ActionSpec {
     #[serde(default)]
     pub gates: Vec<Gate>,
     /// A file that a court must be able to read: how likely its actor must be by what a court can
-    /// use of what the seat holds (6.5). It needs a nation and an incident.
+    /// use of what the seat holds (6.5). It needs an incident; where it names no nation it names the group.
     #[serde(default)]
     pub file: Option<Likelihood>,
     /// What the engine does for it.

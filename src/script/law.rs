@@ -11,6 +11,10 @@ pub enum LawVerb {
     LiftCounter,
     /// Has infrastructure taken down: at home, or in the target (6.5).
     TakeDown(Site),
+    /// Tells the target which group it was, by the nation's own word on file (5.1, 6.3).
+    NameGroup,
+    /// Severs relations with the target: no tension ebbs until an embassy is open again (3.3).
+    Sever,
 }
 
 /// Where infrastructure is taken down, and how (6.5).

@@ -171,6 +171,7 @@ impl Look<'_> {
             | LawEvent::TermRanOut { by, host, .. }
             | LawEvent::StepsTaken { by, host, .. } => return self.is(by) || self.is(host),
             LawEvent::Taken { by, on, action, .. } => Some((by, on, action)),
+            LawEvent::GroupNamed { by, to, action, .. } => Some((by, to.unwrap_or(by), action)),
             LawEvent::Lifted { id } | LawEvent::Complied { id } | LawEvent::Unlawful { id, .. } => {
                 let counter = self.world.now().law.counter.get(usize::from(id));
                 counter.map(|one| (one.by, one.on, one.action))

@@ -3,7 +3,7 @@
 use super::Sight;
 use super::secrecy::fact;
 use super::state::state;
-use crate::terms::{ActionId, IncidentId, NationId};
+use crate::terms::{ActionId, ActorId, IncidentId, NationId};
 
 state! {
     /// A countermeasure that was taken (6.1).
@@ -56,6 +56,8 @@ state! {
         pub since: u8 => known,
         /// The round in which its term had run out without a step; 0 if it has not.
         pub late: u8 => known,
+        /// The group that was named to it.
+        pub names: Option<ActorId> => known,
     }
 }
 

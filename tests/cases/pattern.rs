@@ -48,7 +48,7 @@ kinds! { DraftKind of Drafted:
 }
 kinds! { PledgeKind of PledgeEvent: Given Bound Judged }
 kinds! { MeasuresKind of MeasuresEvent: Imposed Lifted Pressed }
-kinds! { LawKind of LawEvent: Taken Lifted Complied Unlawful TermBegan TermRanOut StepsTaken }
+kinds! { LawKind of LawEvent: Taken Lifted Complied Unlawful TermBegan TermRanOut StepsTaken GroupNamed }
 kinds! { ProgrammeKind of ProgrammeEvent:
     Offered Answered Settled Begun Joined Advanced Taught Delivered Left Completed StruckOff
 }

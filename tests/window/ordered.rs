@@ -56,6 +56,8 @@ kinds! {
     Some(Verb::Lift) => "measures lifted",
     Some(Verb::Law(LawVerb::Counter)) => "countermeasure",
     Some(Verb::Law(LawVerb::LiftCounter)) => "countermeasures lifted",
+    Some(Verb::Law(LawVerb::NameGroup)) => "group named",
+    Some(Verb::Law(LawVerb::Sever)) => "relations severed",
     Some(Verb::Law(LawVerb::TakeDown(Site::Home))) => "takedown at home",
     Some(Verb::Law(LawVerb::TakeDown(Site::Abroad))) => "takedown abroad",
     Some(Verb::Law(LawVerb::TakeDown(Site::WithDamage))) => "takedown with damage",

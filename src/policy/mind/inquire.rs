@@ -84,6 +84,9 @@ impl Mind<'_> {
         let keen = case.map_or(0, |case| case.weight() / 3);
         let accused = || case.and_then(|case| self.accusation(case)).is_some_and(|(accused, _)| accused == to);
         let suspect = || case.and_then(Case::points_to) == Some(to) || accused();
+        let held = || accused() && case.is_some_and(|case| case.live && self.is_wrongful(case));
+        // Once it has been named in public, the next step is the law's.
+        let named = if self.named().has(to) { 14 } else { 0 };
         let (more, reason) = match kind {
             RequestKind::LegalAssistance if holds >= 3 => (holds + keen + trust, "evidence may lie there (4.6)"),
             RequestKind::Preservation if holds >= 3 => {
@@ -105,15 +108,9 @@ impl Mind<'_> {
             RequestKind::Takedown if suspect() && case.is_some_and(|case| case.mine && case.live) => {
                 (keen - 4, "with their consent it is nobody’s breach (6.5)")
             }
-            RequestKind::Compliance if accused() && case.is_some_and(|case| case.live && self.is_wrongful(case)) => {
-                (keen, "what follows will then be lawful (6.1)")
-            }
-            RequestKind::Negotiation
-                if accused()
-                    && case.is_some_and(|case| case.live && self.is_wrongful(case))
-                    && self.ways.measures.answers > 0 =>
-            {
-                (keen - 2, "notice first, and a chair at the table (6.1)")
+            RequestKind::Compliance if held() => (keen + named, "what follows will then be lawful (6.1)"),
+            RequestKind::Negotiation if held() && self.ways.measures.answers > 0 => {
+                (keen + named - 2, "notice first, and a chair at the table (6.1)")
             }
             _ => return None,
         };

@@ -8,7 +8,7 @@ use crate::policy::desk::Wish;
 use crate::policy::reading::{Case, has_claimed, name};
 use crate::policy::roll;
 use crate::script::ActionSpec;
-use crate::terms::{IncidentId, NationId, NationSet, Step};
+use crate::terms::{IncidentId, LegalClass, NationId, NationSet, Step};
 use crate::view::View;
 
 /// From this heat on a measure is loud.
@@ -55,7 +55,10 @@ impl Mind<'_> {
             return None;
         }
         let named = if stem.incident.is_some() { 3 } else { 0 };
-        let score = ways.answers + i32::from(heat) * ways.per_heat + named - self.done(stem) * 12;
+        // A countermeasure for which everything is in place is what a call and a notice were for.
+        let ready = action.class == LegalClass::Countermeasure && verdict.seal == Seal::Lawful;
+        let ready = if ready { 20 } else { 0 };
+        let score = ways.answers + i32::from(heat) * ways.per_heat + named + ready - self.done(stem) * 12;
         let seal = if verdict.seal == Seal::LawfulIf { "not yet lawful" } else { verdict.seal.word() };
         let whom = name(view, target);
         let reason = if over.is_some() {

@@ -177,8 +177,11 @@ impl<'w> Mind<'w> {
             Some(Verb::JointClaim) => ways.claims.joint > 0,
             Some(Verb::Lift) => measures.lifts > 0,
             Some(Verb::Impose | Verb::Law(LawVerb::Counter)) => measures.answers > 0 && self.answers_somebody(),
-            Some(Verb::Exchange | Verb::KeepSilent | Verb::Press(PressVerb::Interview)) | None if kind.hostile => {
-                measures.answers > 0 && self.answers_somebody()
+            Some(Verb::Exchange | Verb::KeepSilent | Verb::Press(PressVerb::Interview) | Verb::Law(LawVerb::Sever))
+            | None
+                if kind.hostile =>
+            {
+                measures.answers > 0 && (self.answers_somebody() || action.file.is_some())
             }
             _ => true,
         }
@@ -207,7 +210,10 @@ impl<'w> Mind<'w> {
             Some(Verb::Law(LawVerb::LiftCounter)) => self.lift_counter(stem),
             Some(Verb::Law(LawVerb::TakeDown(_))) if stem.target.is_some() => self.take_down(stem, case?),
             Some(
-                Verb::Exchange | Verb::KeepSilent | Verb::Press(PressVerb::Interview) | Verb::Law(LawVerb::TakeDown(_)),
+                Verb::Exchange
+                | Verb::KeepSilent
+                | Verb::Press(PressVerb::Interview)
+                | Verb::Law(LawVerb::TakeDown(_) | LawVerb::NameGroup | LawVerb::Sever),
             )
             | None => self.act(stem, case, action, kind),
         }

@@ -20,6 +20,17 @@ pub(super) fn law(lens: Lens<'_>, world: &World, event: LawEvent) -> Option<Stri
                 host = lens.nation(host)
             ))
         }
+        LawEvent::GroupNamed { by, to: Some(host), incident, who, .. } => Some(format!(
+            "{} named {} to {} for {}.",
+            lens.nation(by),
+            lens.actor(who),
+            lens.nation(host),
+            lens.incident(incident)
+        )),
+        LawEvent::GroupNamed { to: None, action, who, .. } => {
+            let title = crate::view::prose::small(lens.action_title(action));
+            Some(format!("The {title} names {}, and no state.", lens.actor(who)))
+        }
         LawEvent::TermRanOut { host, incident, .. } => Some(format!(
             "{} has taken no feasible step against {} in time.",
             lens.nation(host),

@@ -28,6 +28,11 @@ impl World {
             LawEvent::Unlawful { id, why } => self.counter_is_wrong(id, why)?,
             LawEvent::TermBegan { by, host, incident } => self.notice_mut(by, host, incident)?.since = round.max(1),
             LawEvent::TermRanOut { by, host, incident } => self.notice_mut(by, host, incident)?.late = round.max(1),
+            LawEvent::GroupNamed { by, to: Some(host), incident, who, .. } => {
+                self.give_notice(by, host, incident);
+                self.notice_mut(by, host, incident)?.names = Some(who);
+            }
+            LawEvent::GroupNamed { to: None, .. } => {}
             LawEvent::StepsTaken { by, host, incident } => self.notice_mut(by, host, incident)?.late = 0,
         }
         Ok(())
@@ -47,7 +52,7 @@ impl World {
         let same = |one: &NoticeNow| (one.by, one.host, one.incident) == (by, host, incident);
         if by != host && !self.now.law.notices.iter().any(same) {
             let round = self.now.round;
-            self.now.law.notices.push(NoticeNow { round, by, host, incident, since: 0, late: 0 });
+            self.now.law.notices.push(NoticeNow { round, by, host, incident, since: 0, late: 0, names: None });
         }
     }
 
