@@ -19,7 +19,7 @@
 //! | `norms`, `drafts`, `adoption` | §8: norms, negotiated texts, what they bind to |
 //! | `incidents` | §4, 5.6: waves, containment, the price of silence |
 //! | `hosts` | 6.3, 10.4: what a host owes once told, what restraint costs it |
-//! | `relations` | §3: trust and tension |
+//! | `relations`, `answered` | §3: trust and tension; who has answered whom |
 //! | `programmes`, `progress` | §10: programmes offered, answered, run, and what lasts of them |
 //! | `covert` | §12: the covert side and the honourable exit |
 //! | `home` | 2.6: liaison, and what other ministries do first |
@@ -34,6 +34,7 @@ mod account;
 mod acts;
 mod admit;
 mod adoption;
+mod answered;
 mod assess;
 mod briefing;
 mod claims;

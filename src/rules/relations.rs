@@ -66,6 +66,9 @@ impl Round<'_> {
         let charges = self.charges();
         let charged_by = |a: NationId, b: NationId| charges.get(a.index()).is_some_and(|by| by.has(b));
         let is_charged = |a: NationId, b: NationId| charged_by(a, b) || charged_by(b, a);
+        let answered = self.answered();
+        let has_answered = |a: NationId, b: NationId| answered.get(a.index()).is_some_and(|to| to.has(b));
+        let in_touch = |a: NationId, b: NationId| has_answered(a, b) || has_answered(b, a);
         let side = |by: NationId, to: NationId| sides.get(place_of(by, to)).copied().unwrap_or_default();
         for (a, b) in self.everyone().pairs() {
             let (one, other) = (side(a, b), side(b, a));
@@ -76,7 +79,12 @@ impl Round<'_> {
                 let hotter = if one.adds > other.adds { one } else { other };
                 let cause = hotter.act.map_or(Cause::Time, |deed| Cause::Act(deed.by, deed.action));
                 self.shift(gauge, rise, Rule(3, 3), cause);
-            } else if quiet && self.now().tension(a, b) > 0 && self.now().any_open(a, b) && !is_charged(a, b) {
+            } else if quiet
+                && self.now().tension(a, b) > 0
+                && in_touch(a, b)
+                && !is_charged(a, b)
+                && !self.is_severed(a, b)
+            {
                 self.shift(gauge, -1, Rule(3, 3), Cause::Time);
             }
             if self.now().tension(a, b) >= self.numbers().crisis_from {
