@@ -313,6 +313,7 @@ pub(super) fn group_on_record(sight: Sight<'_>, incident: Option<IncidentId>) ->
 }
 
 /// The group that an order would name, if it names one and no state.
+#[must_use]
 pub fn names_group(sight: Sight<'_>, order: &Order) -> Option<ActorId> {
     let action = sight.action(order.action)?;
     match (action.verb, action.file, order.target) {

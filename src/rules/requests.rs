@@ -32,7 +32,7 @@ impl Round<'_> {
         let live = request.incident.filter(|&incident| self.now().is_live(incident));
         match request.kind {
             RequestKind::Consultation | RequestKind::Negotiation => {
-                self.shift(Gauge::Tension(from.min(to), from.max(to)), -1, Rule(3, 3), cause)
+                self.shift(Gauge::Tension(from.min(to), from.max(to)), -1, Rule(3, 3), cause);
             }
             RequestKind::Assistance | RequestKind::Diligence => {
                 if let Some(incident) = live {
