@@ -21,7 +21,7 @@ impl World {
                     unlawful,
                     innocent: false,
                     diligence,
-                })
+                });
             }
             LawEvent::Lifted { id } => self.counter_mut(id)?.lifted = round.max(1),
             LawEvent::Complied { id } => self.counter_mut(id)?.complied = round.max(1),
