@@ -14,12 +14,14 @@ pub use programme::ProgrammeEvent;
 mod claim;
 mod covert;
 mod home;
+mod law;
 mod matrix;
 mod press;
 
 pub use claim::{ClaimEvent, Swing};
 pub use covert::CovertEvent;
 pub use home::HomeEvent;
+pub use law::{LawEvent, Wrong};
 pub use matrix::MatrixEvent;
 pub use press::PressEvent;
 
@@ -510,6 +512,8 @@ pub enum Event {
     Pledge(PledgeEvent),
     /// Something happened to restrictive measures (7.3).
     Measures(MeasuresEvent),
+    /// Something happened under the law of countermeasures and hosts (§6).
+    Law(LawEvent),
     /// An inject arrived.
     InjectArrived {
         /// Which.

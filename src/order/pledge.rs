@@ -154,6 +154,10 @@ pub enum NoMeasures {
     InForceAlready,
     /// No measures of the seat are in force against that nation.
     NoneInForce,
+    /// The same countermeasure of the seat stands against that nation already (6.1).
+    CounterStands,
+    /// No countermeasure of the seat stands against that nation (6.1).
+    NoCounter,
 }
 
 impl NoPledge {
@@ -163,7 +167,13 @@ impl NoPledge {
 
 impl NoMeasures {
     /// The rule that says no.
-    pub const RULE: Rule = Rule(7, 3);
+    #[must_use]
+    pub const fn rule(self) -> Rule {
+        match self {
+            Self::InForceAlready | Self::NoneInForce => Rule(7, 3),
+            Self::CounterStands | Self::NoCounter => Rule(6, 1),
+        }
+    }
 }
 
 impl fmt::Display for NoPledge {
@@ -191,6 +201,8 @@ impl fmt::Display for NoMeasures {
         f.write_str(match self {
             Self::InForceAlready => "your measures against that nation are in force already",
             Self::NoneInForce => "you have no measures in force against that nation",
+            Self::CounterStands => "that countermeasure of yours stands against that nation already",
+            Self::NoCounter => "no countermeasure of yours stands against that nation",
         })
     }
 }

@@ -88,6 +88,8 @@ pub enum Refusal {
     },
     /// An organ of a state is named as if it were a group.
     OrganIsNoGroup,
+    /// The seat's own word on the incident names no actor as likely.
+    NoGroupLikely,
     /// The seat does not hold the card.
     CardNotHeld,
     /// The scenario does not play this module, or not yet.
@@ -208,6 +210,7 @@ impl Refusal {
             | Self::RungAndTarget
             | Self::NoAccusation
             | Self::OrganIsNoGroup
+            | Self::NoGroupLikely
             | Self::NeedsActor
             | Self::Pledge(NoPledge::OwnCondition)
             | Self::Matrix(MatrixRefusal::Wordless | MatrixRefusal::TooManyArguments)
@@ -230,7 +233,11 @@ impl Refusal {
             Self::GateShut { rule, .. } => rule,
             Self::Frozen { .. } => Rule(3, 3),
             Self::NoAgreedText => Rule(5, 2),
-            Self::RungAndTarget | Self::NeedsActor | Self::NeedsWording | Self::OrganIsNoGroup => Rule(5, 1),
+            Self::RungAndTarget
+            | Self::NeedsActor
+            | Self::NeedsWording
+            | Self::OrganIsNoGroup
+            | Self::NoGroupLikely => Rule(5, 1),
             Self::NoAccusation => Rule(5, 2),
             Self::FileTooThin { .. } => Rule(6, 5),
             Self::NothingToCorrect => Rule(5, 5),
@@ -247,7 +254,7 @@ impl Refusal {
             Self::NotYoursToAnswer | Self::AnsweredAlready => Rule(5, 4),
             Self::Programme(refusal) => refusal.rule(),
             Self::Pledge(_) => NoPledge::RULE,
-            Self::Measures(_) => NoMeasures::RULE,
+            Self::Measures(why) => why.rule(),
             Self::Matrix(_) => Rule(14, 1),
             Self::Facilitator(_) => Rule(18, 1),
             Self::Team(_) => Rule(18, 2),
@@ -281,6 +288,7 @@ impl fmt::Display for Refusal {
                 "by what a court could use, nobody linked to the target is {}: it takes forensics, legal assistance, open sources, or what was published",
                 least.word()
             ),
+            Self::NoGroupLikely => f.write_str("your own word on file names no actor as likely"),
             Self::OrganIsNoGroup => {
                 f.write_str("an organ of a state is no group: name its state, or condemn the act and name nobody")
             }

@@ -61,7 +61,7 @@ macro_rules! flags {
         $(#[$set_doc])*
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
-        pub struct $set(u16);
+        pub struct $set(u32);
 
         impl $set {
             /// None.
@@ -70,7 +70,7 @@ macro_rules! flags {
             /// Adds one if `yes`.
             #[must_use]
             pub const fn with_if(self, yes: bool, flag: $name) -> Self {
-                if yes { Self(self.0 | 1 << flag as u16) } else { self }
+                if yes { Self(self.0 | 1 << flag as u32) } else { self }
             }
 
             /// Whether there is none.
@@ -82,7 +82,7 @@ macro_rules! flags {
             /// Whether this one is among them.
             #[must_use]
             pub const fn has(self, flag: $name) -> bool {
-                self.0 >> flag as u16 & 1 == 1
+                self.0 >> flag as u32 & 1 == 1
             }
 
             /// Each of them.
@@ -106,6 +106,10 @@ flags! {
         Attribution = (6, 1) "attribute the incident to the target: chain at least likely, link directed",
         /// No call to comply went out a round earlier.
         CallToComply = (6, 1) "call on the target to comply a round earlier",
+        /// No call to comply has gone out, nor goes out with it.
+        CallAtOnce = (6, 1) "call on the target to comply: it is urgent, so the same round will do",
+        /// No notice with an offer to negotiate went out a round earlier.
+        Notice = (6, 1) "give the target notice, with an offer to negotiate, a round earlier",
         /// It would exceed the injury.
         Proportion = (6, 1) "it would exceed the injury",
         /// No armed attack took place.
@@ -116,6 +120,22 @@ flags! {
         NotAsked = (6, 2) "no injured state has asked you for assistance over it",
         /// The seat has recorded no judgement of its own.
         Judgement = (4, 5) "record your own judgement of the incident first",
+        /// It rests on a host's failure of due diligence alone.
+        Diligence = (6, 2) "it rests on what the host has left undone: states differ on whether that is enough",
+        /// The host was told, and its term has not run out without a step.
+        TermRuns = (6, 3) "the host you told has not let its term run out: no card on the origin, time left, or steps taken",
+        /// The host could not do more than it did.
+        HostUnable = (6, 3) "the host is not able: its Law and Organisation are too weak",
+        /// The seat's cards on the origin are too weak.
+        OriginNotLikely = (6, 3) "your cards do not make it likely that it was run from there",
+        /// The incident is not severe enough to answer for a host's failure.
+        TooSlight = (6, 3) "the incident is too slight to answer a host for",
+        /// A takedown on territory whose state has not agreed.
+        Sovereignty = (6, 5) "the host has not agreed: states differ on whether that alone breaches its sovereignty",
+        /// A takedown that does damage there.
+        Damage = (6, 5) "it does damage on its territory",
+        /// A takedown on the premises of a mission.
+        Premises = (6, 5) "the premises of a mission are inviolable",
     }
 }
 

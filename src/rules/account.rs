@@ -20,6 +20,7 @@ impl Round<'_> {
         self.show_false(incident, |_| true);
         self.settle_words(incident, |_| true);
         self.find_out_deniers(incident);
+        self.clear_the_innocent(incident, self.everyone());
     }
 
     /// After a forgery was unmasked: claims that name whom it pointed at are shown false, and whoever
@@ -33,6 +34,7 @@ impl Round<'_> {
                 || claim.wording().who.is_some_and(|who| actors.contains(&who))
         });
         self.settle_words(incident, |claim| claim.shown_false());
+        self.clear_the_innocent(incident, nations);
     }
 
     /// The table of judgements as it stands.

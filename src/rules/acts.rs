@@ -1,11 +1,12 @@
 //! 7.1 Acts: an order is paid for, judged by the law as the seat held it, and carried out.
 
+use super::admit::names_group;
 use super::claims::{signatories, waits};
 use super::conditions::Context;
-use super::gates::verdict;
+use super::gates::verdict_in;
 use super::round::Round;
-use crate::event::{Cause, Event, Gauge, Lapse};
-use crate::order::{Order, Seal};
+use crate::event::{Cause, Event, Gauge, Lapse, LawEvent};
+use crate::order::{Missing, Order, Seal, Tray};
 use crate::script::{CovertVerb, Verb};
 use crate::terms::{ActorId, CardId, ClaimId, NationId, Step};
 
@@ -15,11 +16,22 @@ pub(super) struct Act {
     order: Order,
     step: Step,
     unlawful: bool,
+    /// Whether it rests on what a host has left undone (6.2).
+    diligence: bool,
+    /// The group that it names, if it names one and no state (5.1).
+    group: Option<ActorId>,
 }
 
 /// Whether any act happens in a step.
 pub(super) fn any_in(acts: &[Act], step: Step) -> bool {
     acts.iter().any(|act| act.step == step)
+}
+
+/// A seat's orders as its tray.
+fn tray_of(orders: &[(NationId, Order)], by: NationId) -> Tray {
+    let mut tray = Tray::default();
+    orders.iter().filter(|(seat, _)| *seat == by).for_each(|(_, order)| tray.put(*order));
+    tray
 }
 
 impl Round<'_> {
@@ -36,12 +48,15 @@ impl Round<'_> {
                 self.emit(Event::OrderLapsed { by, action: order.action, reason: Lapse::MeansGone });
                 continue;
             }
-            let unlawful = matches!(verdict(self.world.sight(by), &order).seal, Seal::Unlawful | Seal::LawfulIf);
+            let verdict = verdict_in(self.world.sight(by), &tray_of(orders, by), &order);
+            let unlawful = matches!(verdict.seal, Seal::Unlawful | Seal::LawfulIf);
             let (rule, cause) = (self.rule_of(order.action), Cause::Act(by, order.action));
             self.shift(Gauge::Staff(by), cost.staff.saturating_neg(), rule, cause);
             self.shift(Gauge::Capital(by), cost.capital.saturating_neg(), rule, cause);
             self.shift(Gauge::Funds(by), cost.funds.saturating_neg(), rule, cause);
-            acts.push(Act { by, order, step, unlawful });
+            let diligence = verdict.missing.has(Missing::Diligence);
+            let group = names_group(self.world.sight(by), &order);
+            acts.push(Act { by, order, step, unlawful, diligence, group });
         }
         acts
     }
@@ -95,6 +110,9 @@ impl Round<'_> {
         let Order { action, target, incident, .. } = act.order;
         let by = act.by;
         self.emit(Event::ActPerformed { by, action, target, incident, unlawful: act.unlawful });
+        if let (Some(who), Some(incident)) = (act.group, incident) {
+            self.emit(Event::Law(LawEvent::GroupNamed { by, to: target, incident, action, who }));
+        }
         match spec.verb {
             Some(Verb::Inquire(route)) => self.inquire(by, &act.order, route),
             Some(verb @ (Verb::Claim { .. } | Verb::JointClaim)) => self.state(by, &act.order, verb),
@@ -112,6 +130,7 @@ impl Round<'_> {
             Some(Verb::Exchange | Verb::KeepSilent) | None => {}
             Some(Verb::Press(verb)) => self.work_on_opinion(by, &act.order, verb),
             Some(Verb::Covert(verb)) => self.act_covertly(by, verb, incident),
+            Some(Verb::Law(verb)) => self.act_by_law(by, &act.order, verb, (act.unlawful, act.diligence)),
             Some(verb @ (Verb::Impose | Verb::Lift)) => {
                 if let Some(on) = target {
                     if verb == Verb::Impose { self.impose(by, on) } else { self.lift(by, on) }

@@ -4,8 +4,8 @@ use super::assess::assess_for_court;
 use super::conditions::{Asker, Context};
 use super::facts::Facts;
 use crate::order::{Load, Order, Refusal, Stem, Tray, Wording};
-use crate::script::{ActionSpec, Cost, Need, Slot, TargetKind, Verb};
-use crate::terms::{ActionId, CardSet, IncidentId, LegalClass, Likelihood, Module, NationId, Phase, Rung};
+use crate::script::{ActionSpec, Cost, LawVerb, Need, Slot, TargetKind, Verb};
+use crate::terms::{ActionId, ActorId, CardSet, IncidentId, LegalClass, Likelihood, Module, NationId, Phase, Rung};
 use crate::world::Sight;
 
 /// Whether a seat may put an order into its tray.
@@ -73,12 +73,12 @@ pub(super) fn module(sight: Sight<'_>, module: Module) -> Result<(), Refusal> {
 
 fn fits_target(sight: Sight<'_>, action: &ActionSpec, target: Option<NationId>) -> Result<(), Refusal> {
     match (action.target, target) {
-        (TargetKind::Nobody, None) => Ok(()),
+        (TargetKind::Nobody | TargetKind::Optional, None) => Ok(()),
         (TargetKind::Nobody, Some(_)) => Err(Refusal::TakesNoTarget),
         (TargetKind::Nation, None) => Err(Refusal::NeedsTarget),
-        (TargetKind::Nation, Some(target)) if target == sight.seat() => Err(Refusal::OwnNation),
-        (TargetKind::Nation, Some(target)) if !sight.everyone().has(target) => Err(Refusal::NoSuchThing),
-        (TargetKind::Nation, Some(_)) => Ok(()),
+        (_, Some(target)) if target == sight.seat() => Err(Refusal::OwnNation),
+        (_, Some(target)) if !sight.everyone().has(target) => Err(Refusal::NoSuchThing),
+        (TargetKind::Nation | TargetKind::Optional, Some(_)) => Ok(()),
     }
 }
 
@@ -115,6 +115,8 @@ fn fits_parameters(sight: Sight<'_>, action: &ActionSpec, order: &Order) -> Resu
         Some(Verb::Covert(verb)) => super::covert::may_do(sight, verb, order.incident),
         Some(Verb::LookAway) if sight.sheltered().next().is_none() => Err(Refusal::NobodySheltered),
         Some(verb @ (Verb::Impose | Verb::Lift)) => super::pressure::fits_measures(sight, verb, order.target),
+        Some(Verb::Law(LawVerb::NameGroup)) => group_on_record(sight, order.incident).map(|_| ()),
+        Some(Verb::Law(verb)) => super::lawful::fits_counter(sight, verb, order.action, order.target),
         _ => Ok(()),
     }
 }
@@ -278,11 +280,12 @@ pub(super) fn file_stands(
 ) -> Result<(), Refusal> {
     let Some(least) = file else { return Ok(()) };
     let thin = Err(Refusal::FileTooThin { least });
-    let (Some(target), Some(id)) = (target, incident) else { return thin };
+    let Some(id) = incident else { return thin };
     // The analyst's word stays behind the seat's own (4.5).
     if sight.judgement(id).is_none() {
         return Err(Refusal::JudgeFirst);
     }
+    let Some(target) = target else { return group_on_file(sight, least, id).map_or(thin, |_| Ok(())) };
     let Some(((spec, _), made)) = sight.incident(id).zip(assess_for_court(sight, id)) else { return thin };
     let located = made.location(target) >= sight.numbers().location_expected;
     let stands = spec.suspects().iter().enumerate().any(|(place, &actor)| {
@@ -290,6 +293,33 @@ pub(super) fn file_stands(
         linked && made.who.word(place) >= least
     });
     if stands { Ok(()) } else { thin }
+}
+
+/// The group that a file names where it names no state: the one actor that is likely enough by what a
+/// court can use, and no organ of a state (5.1, 6.5).
+pub(super) fn group_on_file(sight: Sight<'_>, least: Likelihood, id: IncidentId) -> Option<ActorId> {
+    let ((spec, _), made) = sight.incident(id).zip(assess_for_court(sight, id))?;
+    let mut suspects = spec.suspects().iter().enumerate();
+    let (_, &who) = suspects.find(|(place, _)| made.who.word(*place) >= least)?;
+    sight.actor(who).filter(|actor| !actor.organ()).map(|_| who)
+}
+
+/// The group that a seat's own word on file names, likely enough to be told to its host (5.1, 6.3).
+pub(super) fn group_on_record(sight: Sight<'_>, incident: Option<IncidentId>) -> Result<ActorId, Refusal> {
+    let own = incident.and_then(|id| sight.judgement(id)).ok_or(Refusal::JudgeFirst)?;
+    let who = own.who.filter(|_| own.who_word >= Likelihood::Likely).ok_or(Refusal::NoGroupLikely)?;
+    if sight.actor(who).is_some_and(|actor| actor.organ()) { Err(Refusal::OrganIsNoGroup) } else { Ok(who) }
+}
+
+/// The group that an order would name, if it names one and no state.
+#[must_use]
+pub fn names_group(sight: Sight<'_>, order: &Order) -> Option<ActorId> {
+    let action = sight.action(order.action)?;
+    match (action.verb, action.file, order.target) {
+        (Some(Verb::Law(LawVerb::NameGroup)), _, _) => group_on_record(sight, order.incident).ok(),
+        (_, Some(least), None) => group_on_file(sight, least, order.incident?),
+        _ => None,
+    }
 }
 
 /// Whether tension freezes cooperation with a nation (3.3).

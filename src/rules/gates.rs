@@ -2,86 +2,50 @@
 
 use super::assess::assess;
 use super::backing::Charge;
-use crate::order::{Doubt, Doubts, Missing, MissingSet, Order, Seal, Verdict, Wording};
-use crate::script::{ActionSpec, CovertVerb, PressVerb, Verb};
-use crate::terms::{IncidentId, LegalClass, Likelihood, Link, NationId, RequestKind, Rung};
+use super::lawful;
+use crate::order::{Doubt, Doubts, Missing, MissingSet, Order, Seal, Tray, Verdict, Wording};
+use crate::script::{ActionSpec, CovertVerb, LawVerb, PressVerb, Verb};
+use crate::terms::{IncidentId, LegalClass, Likelihood, NationId, Rung};
 use crate::world::Sight;
 
 /// What the gate says of an order before it is given (6.2).
 #[must_use]
 pub fn verdict(sight: Sight<'_>, order: &Order) -> Verdict {
+    verdict_in(sight, &Tray::EMPTY, order)
+}
+
+/// The same of an order beside those of a tray, which may hold what it needs at once.
+#[must_use]
+pub fn verdict_in(sight: Sight<'_>, tray: &Tray, order: &Order) -> Verdict {
     let Some(action) = sight.action(order.action) else { return Verdict::LAWFUL };
-    let missing = match action.class {
-        LegalClass::Countermeasure => missing_for_countermeasure(sight, order, action),
-        LegalClass::SelfDefence => missing_for_self_defence(sight, order),
+    let missing = match (action.class, action.verb) {
+        (_, Some(Verb::Law(LawVerb::TakeDown(site)))) => lawful::missing_for_takedown(sight, order, site),
+        (LegalClass::Countermeasure, _) => lawful::missing(sight, tray, order, action),
+        (LegalClass::SelfDefence, _) => missing_for_self_defence(sight, order),
         _ => MissingSet::NONE,
     };
     Verdict { seal: seal(missing), missing, doubts: doubts(sight, order, action) }
 }
 
-/// The seal that follows from what is missing: what a victim can still put in place is *lawful
-/// if*; a friend that a victim has asked, and that lacks nothing else, is *contested*, since states
-/// differ on it; the rest is *unlawful* (6.2).
+/// The seal that follows from what is missing: what a seat can still put in place is *lawful if*;
+/// what states differ on, with nothing else missing, is *contested*; the rest is *unlawful* (6.2).
 fn seal(missing: MissingSet) -> Seal {
-    let barred =
-        [Missing::Incident, Missing::Obligation, Missing::ArmedAttack, Missing::Proportion, Missing::Attribution];
+    let can_be_put_right = [Missing::Judgement, Missing::CallToComply, Missing::CallAtOnce, Missing::Notice];
+    let differ = [Missing::Victim, Missing::Diligence, Missing::Sovereignty];
     if missing.is_empty() {
         Seal::Lawful
-    } else if barred.iter().any(|&one| missing.has(one)) {
-        Seal::Unlawful
-    } else if missing == MissingSet::NONE.with_if(true, Missing::Victim) {
-        Seal::Contested
-    } else if missing.has(Missing::Victim) {
-        Seal::Unlawful
-    } else {
+    } else if missing.iter().all(|one| can_be_put_right.contains(&one)) {
         Seal::LawfulIf
+    } else if differ.iter().any(|&one| missing == MissingSet::NONE.with_if(true, one)) {
+        Seal::Contested
+    } else {
+        Seal::Unlawful
     }
-}
-
-fn missing_for_countermeasure(sight: Sight<'_>, order: &Order, action: &ActionSpec) -> MissingSet {
-    let none = MissingSet::NONE;
-    let Some((id, (spec, now))) = order.incident.and_then(|id| Some((id, sight.incident(id)?))) else {
-        return none.with_if(true, Missing::Incident);
-    };
-    let judged = sight.judgement(id).is_some();
-    let attributed = judged && order.target.is_some_and(|target| is_attributed(sight, id, target));
-    let called = sight.requests().any(|(_, request)| {
-        request.from == sight.seat()
-            && Some(request.to) == order.target
-            && request.kind == RequestKind::Compliance
-            && request.round < sight.round()
-    });
-    let hit = now.hit().has(sight.seat());
-    let asked = sight.requests().any(|(_, request)| {
-        request.to == sight.seat()
-            && request.kind == RequestKind::Assistance
-            && request.incident == Some(id)
-            && now.hit().has(request.from)
-    });
-    let urgent = spec.severity().get() > sight.numbers().silence_from + 1;
-    none.with_if(spec.obligation().is_none(), Missing::Obligation)
-        .with_if(!judged, Missing::Judgement)
-        .with_if(judged && !attributed, Missing::Attribution)
-        .with_if(!called && !urgent, Missing::CallToComply)
-        .with_if(action.heat.get() > spec.severity().get() + 4, Missing::Proportion)
-        .with_if(!hit, Missing::Victim)
-        .with_if(!hit && !asked, Missing::NotAsked)
 }
 
 fn missing_for_self_defence(sight: Sight<'_>, order: &Order) -> MissingSet {
     let armed = order.incident.and_then(|id| sight.incident(id)).is_some_and(|(spec, _)| spec.armed_attack());
     MissingSet::NONE.with_if(!armed, Missing::ArmedAttack)
-}
-
-/// Whether the seat attributes an incident to a state at *likely* or above, with the link
-/// directed, organ or adopted (6.1).
-fn is_attributed(sight: Sight<'_>, id: IncidentId, target: NationId) -> bool {
-    let Some(((spec, now), made)) = sight.incident(id).zip(assess(sight, id)) else { return false };
-    spec.suspects().iter().enumerate().any(|(place, &actor)| {
-        let its = sight.actor(actor).is_some_and(|actor| actor.sponsor() == Some(target));
-        let chain = if now.adopted() { made.who.word(place) } else { made.chain(place, &[Link::Directed]) };
-        its && chain >= Likelihood::Likely
-    })
 }
 
 /// How loud an order is: by the catalogue, and for naming somebody by how far it goes (3.3).
@@ -91,6 +55,10 @@ pub fn heat(sight: Sight<'_>, order: &Order) -> i16 {
 }
 
 fn heat_of(sight: Sight<'_>, order: &Order, action: &ActionSpec) -> i16 {
+    // A file that names a group is as loud as a text that does.
+    if action.file.is_some() && order.target.is_none() {
+        return sight.numbers().claims.group;
+    }
     let named = match (action.verb, order.wording) {
         (Some(Verb::Claim { public }), Some(wording)) => sight.numbers().claims.heat_of(wording.rung, public),
         _ => None,
@@ -109,7 +77,8 @@ fn doubts(sight: Sight<'_>, order: &Order, action: &ActionSpec) -> Doubts {
             order.target.is_some()
                 && unfriendly
                 && heat >= numbers.excess_from
-                && heat > severity.saturating_add(numbers.accepted_justifies),
+                && heat > severity.saturating_add(numbers.accepted_justifies)
+                && !lawful::is_never_excess(action, severity),
             Doubt::Excess,
         );
     let general = match action.verb {

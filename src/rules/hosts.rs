@@ -3,35 +3,41 @@
 
 use super::judgements::Judged;
 use super::round::Round;
-use crate::event::{Cause, Gauge, Way};
-use crate::script::Verb;
+use crate::event::{Cause, Event, Gauge, LawEvent, Way};
+use crate::order::MessageAct;
+use crate::script::{LawVerb, Verb};
 use crate::terms::{
     ActorId, Bearing, CardId, Decibans, IncidentId, NationId, NationSet, Reply, RequestKind, Rule, Theme,
 };
-use crate::world::{IncidentState, RequestNow};
+use crate::world::{CardNow, Deed, IncidentState, NoticeNow, RequestNow};
 
 impl Round<'_> {
-    /// A host that was told, was shown a card on the origin, and has taken no step in time, loses
-    /// the trust of those who were hit and wears the norms, each round (6.3).
+    /// A host that was told and shown a card on the origin, and has taken no step in time, loses the
+    /// trust of whoever told it and wears the norms, each round (6.3).
     pub(super) fn mind_hosts(&mut self) {
         let round = i16::from(self.now().round);
-        let wait = self.numbers().diligence_rounds;
         let table = self.shared_table();
         for (id, spec) in table.incident_ids().zip(&table.incidents) {
-            let Some(&now) = self.now().incident(id) else { continue };
-            if now.state != IncidentState::Live {
+            if !self.now().is_live(id) {
                 continue;
             }
             let mut late = false;
-            for host in self.everyone().iter() {
-                let Some(since) = self.term_since(host, id) else { continue };
-                if round < i16::from(since).saturating_add(wait) || self.took_steps(host, id) {
+            for place in 0..self.now().law.notices.len() {
+                let told = self.now().law.notices.get(place).copied().filter(|told| told.incident == id);
+                let Some(told) = told.map(|told| self.with_term(told)).filter(|told| told.since > 0) else { continue };
+                let NoticeNow { by, host, incident, .. } = told;
+                let took_steps = self.took_steps(&told);
+                if took_steps && told.late > 0 {
+                    self.emit(Event::Law(LawEvent::StepsTaken { by, host, incident }));
+                }
+                if took_steps || round < self.end_of_term(&told) {
                     continue;
                 }
-                late = true;
-                for victim in now.hit.without(host).iter() {
-                    self.regard(victim, host, -1, Rule(6, 3), Cause::Incident(id));
+                if told.late == 0 {
+                    self.emit(Event::Law(LawEvent::TermRanOut { by, host, incident }));
                 }
+                late = true;
+                self.regard(by, host, -1, Rule(6, 3), Cause::Incident(id));
             }
             if late {
                 self.wear(spec, 1, Cause::Incident(id));
@@ -39,13 +45,37 @@ impl Round<'_> {
         }
     }
 
-    /// The round since which a host's term runs: it has been told, and somebody has shown it a card
-    /// on the origin that has weight (6.3).
-    fn term_since(&self, host: NationId, incident: IncidentId) -> Option<u8> {
-        let told = self.now().incident(incident).map(|now| *now.notified.get(host)).filter(|&told| told > 0)?;
-        let shown =
-            self.shown_to(host, incident).filter(|&(card, _)| self.places_it(card, host)).map(|(_, round)| round);
-        Some(shown.min()?.max(told))
+    /// A notice, its term begun now if whoever gave it has shown the host a card on the origin.
+    fn with_term(&mut self, told: NoticeNow) -> NoticeNow {
+        let NoticeNow { by, host, incident, .. } = told;
+        if told.since > 0 || !self.was_shown_the_origin(by, host, incident) {
+            return told;
+        }
+        self.emit(Event::Law(LawEvent::TermBegan { by, host, incident }));
+        NoticeNow { since: self.now().round, ..told }
+    }
+
+    /// Whether a nation has shown a host a card with weight that it was run from there, or one is out.
+    fn was_shown_the_origin(&self, by: NationId, host: NationId, incident: IncidentId) -> bool {
+        let shown = |now: &CardNow| {
+            let handed = now.learnt.get(host).is_some_and(|learnt| learnt.way == Way::SharedBy(by));
+            now.public || handed || now.shared.get(by).has(host)
+        };
+        let mut cards = self.table().cards_of(incident).iter();
+        cards.any(|card| self.now().cards.get(card.index()).is_some_and(shown) && self.places_it(card, host))
+    }
+
+    /// The round in which a host's term ends: it has asked for help once, and that gives it as long
+    /// again; help that was granted is there to be used.
+    fn end_of_term(&self, told: &NoticeNow) -> i16 {
+        let mut requests = self.now().requests.iter();
+        let asked = requests.find(|request| {
+            request.from == told.host
+                && request.incident == Some(told.incident)
+                && request.kind == RequestKind::Assistance
+        });
+        let from = asked.map_or(0, |asked| asked.round.saturating_add(u8::from(asked.reply == Some(Reply::Grant))));
+        i16::from(told.since.max(from)).saturating_add(self.numbers().diligence_rounds)
     }
 
     /// The cards on an incident that others have shown a nation, or published, with the round.
@@ -68,22 +98,38 @@ impl Round<'_> {
             .is_some_and(|spec| spec.bears == Bearing::Location(nation) && weighs(spec) >= numbers.hosts.origin)
     }
 
-    fn took_steps(&self, host: NationId, incident: IncidentId) -> bool {
-        // Misleading those who look is no step.
-        let misleads = |deed: &crate::world::Deed| {
-            self.table().action(deed.action).is_some_and(|action| matches!(action.verb, Some(Verb::Covert(_))))
-        };
-        let acted =
-            self.now().deeds.iter().any(|deed| deed.by == host && deed.incident == Some(incident) && !misleads(deed));
+    /// Whether a host has taken a feasible step: it has restrained its groups, had infrastructure taken
+    /// down, granted what was asked of it as a host, or told whoever asked what it found at home.
+    fn took_steps(&self, told: &NoticeNow) -> bool {
+        let NoticeNow { by, host, incident, .. } = *told;
+        let verb = |deed: &Deed| self.table().action(deed.action).and_then(|action| action.verb);
+        let mine = || self.now().deeds.iter().filter(|deed| deed.by == host && deed.incident == Some(incident));
+        let took_down = mine().any(|deed| matches!(verb(deed), Some(Verb::Law(LawVerb::TakeDown(_)))));
         let granted = self.now().requests.iter().any(|request| {
-            request.to == host
-                && request.incident == Some(incident)
-                && request.reply == Some(crate::terms::Reply::Grant)
+            presses(request, host) && request.incident == Some(incident) && request.reply == Some(Reply::Grant)
         });
-        // Asking for help is a feasible step too.
-        let asked =
-            self.now().requests.iter().any(|request| request.from == host && request.incident == Some(incident));
-        acted || granted || asked
+        let inquired = mine().find(|deed| matches!(verb(deed), Some(Verb::Inquire(_)))).map(|deed| deed.round);
+        let shared = inquired.is_some_and(|round| self.told_what_it_found(by, host, incident, round));
+        took_down || granted || shared || self.has_restrained(host)
+    }
+
+    /// Whether a host has shared with a nation what an inquiry found, or told it of the incident after
+    /// that round: that it found nothing is a result, too.
+    fn told_what_it_found(&self, by: NationId, host: NationId, incident: IncidentId, round: u8) -> bool {
+        let found = |now: &CardNow| {
+            let own =
+                now.learnt.get(host).is_some_and(|learnt| matches!(learnt.way, Way::Found(_)) && learnt.round >= round);
+            own && (now.public || now.shared.get(host).has(by))
+        };
+        let mut cards = self.table().cards_of(incident).iter();
+        cards.any(|card| self.now().cards.get(card.index()).is_some_and(found))
+            || self.world.messages().any(|(_, one)| {
+                one.from == host
+                    && one.round > round
+                    && one.message.to.has(by)
+                    && one.message.act == MessageAct::Sharing
+                    && one.message.about == Some(incident)
+            })
     }
 
     /// Restrains the groups that a nation shelters; what it costs at home is less the more it has
@@ -104,7 +150,7 @@ impl Round<'_> {
         self.shift(Gauge::Track(by, Theme::Growth), growth, Rule(10, 4), cause);
     }
 
-    /// Cards that were brought to a host, requests that were made of it and, once, help that it
+    /// Cards that were brought to a host, notices that named its groups, requests that were made of it and, once, help that it
     /// was granted over the incidents of its groups.
     fn grounds(&self, host: NationId, groups: &[ActorId]) -> usize {
         let incidents = self.incidents_of(groups);
@@ -112,7 +158,10 @@ impl Round<'_> {
         let about = |request: &&RequestNow| request.incident.is_some_and(|id| incidents.contains(&id));
         let requests = || self.now().requests.iter().filter(about);
         let asked = requests().filter(|request| presses(request, host)).count();
-        cards + asked + usize::from(requests().any(|request| accepted(request, host)))
+        let notices = self.now().law.notices.iter();
+        let named =
+            notices.filter(|one| one.host == host && one.names.is_some_and(|who| groups.contains(&who))).count();
+        cards + asked + named + usize::from(requests().any(|request| accepted(request, host)))
     }
 
     /// How many kinds of prompting a host has had to come forward: a notification with a card, a
@@ -155,6 +204,7 @@ const fn presses(request: &RequestNow, host: NationId) -> bool {
             | RequestKind::LegalAssistance
             | RequestKind::Preservation
             | RequestKind::JointInquiry
+            | RequestKind::Takedown
     );
     kind && request.to.index() == host.index()
 }

@@ -10,6 +10,8 @@
 //! | `briefing` | 1.2, 2.2, 2.5, 15.1: income, injects, choices |
 //! | `talks` | 3.2, 4.5, 4.7, 5.3, 5.4, §11: what is said |
 //! | `admit`, `options`, `gates` | 1.6, 1.8, §6, 7.1: what may be ordered |
+//! | `lawful` | 6.1, 6.2, 6.5: what countermeasures and takedowns lack before the law |
+//! | `countermeasures` | 6.1: while they stand, and what shows them to be wrong |
 //! | `acts` | 7.1: an order is paid for and carried out |
 //! | `requests` | 4.6, 6.1, 6.3: what nations ask of each other |
 //! | `inquiry`, `assess` | 4.3–4.6: cards and the two ladders |
@@ -18,7 +20,7 @@
 //! | `norms`, `drafts`, `adoption` | §8: norms, negotiated texts, what they bind to |
 //! | `incidents` | §4, 5.6: waves, containment, the price of silence |
 //! | `hosts` | 6.3, 10.4: what a host owes once told, what restraint costs it |
-//! | `relations` | §3: trust and tension |
+//! | `relations`, `answered` | §3: trust and tension; who has answered whom |
 //! | `programmes`, `progress` | §10: programmes offered, answered, run, and what lasts of them |
 //! | `covert` | §12: the covert side and the honourable exit |
 //! | `home` | 2.6: liaison, and what other ministries do first |
@@ -33,11 +35,13 @@ mod account;
 mod acts;
 mod admit;
 mod adoption;
+mod answered;
 mod assess;
 mod backing;
 mod briefing;
 mod claims;
 mod conditions;
+mod countermeasures;
 mod covert;
 mod drafts;
 mod effects;
@@ -51,6 +55,7 @@ mod hosts;
 mod incidents;
 mod inquiry;
 mod judgements;
+mod lawful;
 mod matrix;
 mod measures;
 mod norms;
@@ -67,7 +72,7 @@ mod talks;
 mod towards;
 mod weighing;
 
-pub use admit::{admit, complete, cost_of, room, unchecked};
+pub use admit::{admit, complete, cost_of, names_group, room, unchecked};
 pub use assess::{Assessment, Ladder, assess, link_place, place_of};
 pub use backing::word_for;
 pub use claims::{agreed_rung, signatories};
@@ -75,7 +80,7 @@ pub use conditions::{Asker, Context};
 pub use engine::Engine;
 pub use facilitator::{facilitate, may_facilitate};
 pub use facts::Facts;
-pub use gates::{heat, takes_initials, verdict};
+pub use gates::{heat, takes_initials, verdict, verdict_in};
 pub use goals::{Score, index, points_met, score};
 pub use judgements::{Judged, Judgements, Knew, Recorded, Settlement, knows_of, word_on};
 pub use options::{options, options_into};
@@ -165,6 +170,7 @@ pub fn resolve(world: &mut World, dice: Dice, orders: &mut [(NationId, Order)], 
     });
     round.step(Step::Measures, |round| {
         round.carry_out(&orders, Step::Measures);
+        round.let_counter_work();
         round.press();
     });
     round.step(Step::Covert, |round| {

@@ -4,12 +4,13 @@
 //! catalogue is answered once, for all nations together, and an action is open towards those
 //! that all its gates let through.
 
-use super::admit::{affords, agreed, file_stands, means_left, often_enough, room, unchecked};
+use super::admit::{affords, agreed, file_stands, group_on_record, means_left, often_enough, room, unchecked};
 use super::conditions::{Asker, Context};
 use super::facts::Facts;
+use super::lawful::fits_counter;
 use super::pressure::{doubles, fits_measures, price_of};
 use crate::order::{Abouts, Offer, Options, Stem, Tray};
-use crate::script::{Cost, CovertVerb, Need, Slot, TargetKind, Verb};
+use crate::script::{Cost, CovertVerb, LawVerb, Need, Slot, TargetKind, Verb};
 use crate::terms::{IncidentSet, NationId, NationSet, Phase};
 use crate::world::{Asks, Gates, Listed, Sight};
 
@@ -128,17 +129,24 @@ impl<'w> Listing<'w> {
 
     /// Puts down every stem of an action that is open.
     fn offer(&self, listed: &Listed, options: &mut Options) {
-        let towards = match listed.target {
+        let among = if listed.freezes { self.calm } else { self.others };
+        match listed.target {
             // No gate of the pool speaks of a nation then, and one that is shut is not asked here.
-            TargetKind::Nobody => NationSet::NONE,
-            TargetKind::Nation => {
-                let open = self.let_through(if listed.freezes { self.calm } else { self.others }, listed.needs);
-                if open.is_empty() {
-                    return;
+            TargetKind::Nobody => self.offer_towards(NationSet::NONE, listed, options),
+            TargetKind::Nation | TargetKind::Optional => {
+                let open = self.let_through(among, listed.needs);
+                if !open.is_empty() {
+                    self.offer_towards(open, listed, options);
                 }
-                open
+                // With nobody named, only a gate that asks for nobody in particular lets it through.
+                if listed.target == TargetKind::Optional && open == self.others {
+                    self.offer_towards(NationSet::NONE, listed, options);
+                }
             }
-        };
+        }
+    }
+
+    fn offer_towards(&self, towards: NationSet, listed: &Listed, options: &mut Options) {
         let [none, any, some] = &self.abouts;
         let about = *match listed.incident {
             Need::None => none,
@@ -150,12 +158,10 @@ impl<'w> Listing<'w> {
         if listed.also.is_empty() && listed.file.is_none() && !depends_on_stem(listed.verb) && !is_ordered() {
             return options.put(offer);
         }
-        match listed.target {
-            TargetKind::Nobody => options.put(self.sifted(offer, None, listed)),
-            TargetKind::Nation => {
-                towards.iter().for_each(|target| options.put(self.sifted(offer, Some(target), listed)));
-            }
+        if towards.is_empty() {
+            options.put(self.sifted(offer, None, listed));
         }
+        towards.iter().for_each(|target| options.put(self.sifted(offer, Some(target), listed)));
     }
 
     /// What is left of an offer towards one nation, or nobody, without the stems that are not
@@ -196,6 +202,7 @@ fn may_be_completed(sight: Sight<'_>, verb: Verb) -> bool {
         Verb::Covert(verb) => super::covert::may_do(sight, verb, None).is_ok(),
         Verb::LookAway => sight.sheltered().next().is_some(),
         Verb::Lift => !sight.measures().targets_of(sight.seat()).is_empty(),
+        Verb::Law(LawVerb::LiftCounter) => sight.counter().any(|one| one.by == sight.seat() && one.stands()),
         _ => true,
     }
 }
@@ -211,6 +218,7 @@ const fn depends_on_stem(verb: Option<Verb>) -> bool {
                 | Verb::Covert(CovertVerb::PlantFlag)
                 | Verb::Impose
                 | Verb::Lift
+                | Verb::Law(_)
         )
     )
 }
@@ -223,6 +231,8 @@ fn can_complete(sight: Sight<'_>, verb: Option<Verb>, stem: Stem) -> bool {
         Some(Verb::Correct) => sight.owes_correction(stem.target, stem.incident),
         Some(Verb::Covert(verb)) => super::covert::may_do(sight, verb, stem.incident).is_ok(),
         Some(verb @ (Verb::Impose | Verb::Lift)) => fits_measures(sight, verb, stem.target).is_ok(),
+        Some(Verb::Law(LawVerb::NameGroup)) => group_on_record(sight, stem.incident).is_ok(),
+        Some(Verb::Law(verb)) => fits_counter(sight, verb, stem.action, stem.target).is_ok(),
         _ => true,
     }
 }

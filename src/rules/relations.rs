@@ -2,6 +2,7 @@
 
 use super::claims::best_acceptance;
 use super::judgements::Judged;
+use super::lawful::is_never_excess;
 use super::round::Round;
 use crate::event::{Cause, Gauge};
 use crate::script::Verb;
@@ -24,6 +25,7 @@ impl Round<'_> {
     pub(super) fn run_relations(&mut self) {
         let deeds: Vec<Deed> = self.now().deeds_in(self.now().round).copied().collect();
         self.hostile_acts(&deeds);
+        self.mind_counter();
         self.mind_corrections();
         self.settle_trust();
         self.settle_tension(&deeds);
@@ -65,6 +67,9 @@ impl Round<'_> {
         let charges = self.charges();
         let charged_by = |a: NationId, b: NationId| charges.get(a.index()).is_some_and(|by| by.has(b));
         let is_charged = |a: NationId, b: NationId| charged_by(a, b) || charged_by(b, a);
+        let answered = self.answered();
+        let has_answered = |a: NationId, b: NationId| answered.get(a.index()).is_some_and(|to| to.has(b));
+        let in_touch = |a: NationId, b: NationId| has_answered(a, b) || has_answered(b, a);
         let side = |by: NationId, to: NationId| sides.get(place_of(by, to)).copied().unwrap_or_default();
         for (a, b) in self.everyone().pairs() {
             let (one, other) = (side(a, b), side(b, a));
@@ -75,7 +80,12 @@ impl Round<'_> {
                 let hotter = if one.adds > other.adds { one } else { other };
                 let cause = hotter.act.map_or(Cause::Time, |deed| Cause::Act(deed.by, deed.action));
                 self.shift(gauge, rise, Rule(3, 3), cause);
-            } else if quiet && self.now().tension(a, b) > 0 && self.now().any_open(a, b) && !is_charged(a, b) {
+            } else if quiet
+                && self.now().tension(a, b) > 0
+                && in_touch(a, b)
+                && !is_charged(a, b)
+                && !self.is_severed(a, b)
+            {
                 self.shift(gauge, -1, Rule(3, 3), Cause::Time);
             }
             if self.now().tension(a, b) >= self.numbers().crisis_from {
@@ -116,7 +126,11 @@ impl Round<'_> {
         let in_kind = self.answers_in_kind(deed, towards, heat);
         if in_kind {
             adds = adds.saturating_sub(1);
-        } else if unfriendly && heat >= numbers.excess_from && heat > self.justified(deed, towards) {
+        } else if unfriendly
+            && heat >= numbers.excess_from
+            && heat > self.justified(deed, towards)
+            && !is_never_excess(action, self.severity(deed))
+        {
             adds = adds.saturating_add(numbers.excess_adds);
         }
         if heat >= numbers.channel_from && !self.now().any_open(deed.by, towards) {
@@ -125,12 +139,16 @@ impl Round<'_> {
         adds.max(0)
     }
 
+    /// How severe the incident is that a deed is about.
+    fn severity(&self, deed: &Deed) -> i16 {
+        deed.incident.and_then(|incident| self.table().incident(incident)).map_or(0, |spec| spec.severity.get())
+    }
+
     /// The heat that an incident justifies against a nation (3.3).
     fn justified(&self, deed: &Deed, towards: NationId) -> i16 {
         let numbers = self.numbers();
         let Some(incident) = deed.incident else { return 0 };
-        let severity = self.table().incident(incident).map_or(0, |spec| spec.severity.get());
-        let mut justified = severity.saturating_add(self.norm_justifies(incident));
+        let mut justified = self.severity(deed).saturating_add(self.norm_justifies(incident));
         let accepted = best_acceptance(self.world.sight(deed.by), towards, Some(incident));
         if accepted.is_some_and(|accepted| accepted >= numbers.acceptance_counts) {
             justified = justified.saturating_add(numbers.accepted_justifies);

@@ -51,7 +51,9 @@ impl Round<'_> {
         }
         let live = request.incident.filter(|&incident| self.now().is_live(incident));
         match request.kind {
-            RequestKind::Consultation => self.shift(Gauge::Tension(from.min(to), from.max(to)), -1, Rule(3, 3), cause),
+            RequestKind::Consultation | RequestKind::Negotiation => {
+                self.shift(Gauge::Tension(from.min(to), from.max(to)), -1, Rule(3, 3), cause);
+            }
             RequestKind::Assistance | RequestKind::Diligence => {
                 if let Some(incident) = live {
                     let skill = self.now().nation(to).surged(Pillar::People);
@@ -69,7 +71,7 @@ impl Round<'_> {
                     self.shift(Gauge::Strength(incident), -50, Rule(6, 1), cause);
                 }
             }
-            RequestKind::LegalAssistance | RequestKind::Preservation => {}
+            RequestKind::LegalAssistance | RequestKind::Preservation | RequestKind::Takedown => {}
         }
     }
 

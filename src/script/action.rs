@@ -1,6 +1,6 @@
 //! Actions: what the catalogue says of each thing a ministry can do.
 
-use super::{Condition, CovertVerb, Effect, PressVerb};
+use super::{Condition, CovertVerb, Effect, LawVerb, PressVerb};
 use crate::terms::{ActionId, Heat, LegalClass, Likelihood, Module, RequestKind, Route, Rule, Step, TextId, within};
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +38,8 @@ pub enum TargetKind {
     Nobody,
     /// Another nation.
     Nation,
+    /// Another nation, or nobody: it may name a state, or leave states out of it (3.3, 6.5).
+    Optional,
 }
 
 /// What stands between an action and the nation it is aimed at.
@@ -128,6 +130,8 @@ pub enum Verb {
     Impose,
     /// Lifts them (7.3).
     Lift,
+    /// Does something that the law has a test of its own for (6.1).
+    Law(LawVerb),
 }
 
 /// One action of the catalogue.
@@ -141,7 +145,7 @@ pub struct ActionSpec {
     /// What a nation that did it is said to have done, after its name: `expelled diplomats of {t}{over}`.
     ///
     /// `{t}` is the nation aimed at and `{i}` the incident; `{over}` and `{on}` are the incident with
-    /// that word before it, or nothing if none is named. Told by its title if left out.
+    /// that word before it, or nothing if none is named; `{naming}` is the nation with that word. Told by its title if left out.
     #[serde(default)]
     pub past: Option<TextId>,
     /// What a nation pledges that will do it, after *will*: `expel diplomats of {t}`. Told by its title
@@ -183,7 +187,7 @@ pub struct ActionSpec {
     #[serde(default)]
     pub gates: Vec<Gate>,
     /// A file that a court must be able to read: how likely its actor must be by what a court can
-    /// use of what the seat holds (6.5). It needs a nation and an incident.
+    /// use of what the seat holds (6.5). It needs an incident; where it names no nation it names the group.
     #[serde(default)]
     pub file: Option<Likelihood>,
     /// What the engine does for it.
@@ -192,6 +196,14 @@ pub struct ActionSpec {
     /// What it does.
     #[serde(default)]
     pub effects: Vec<Effect>,
+    /// What it does each round for as long as it stands, the round it is taken in among them (6.1).
+    #[serde(default)]
+    pub standing: Vec<Effect>,
+    /// For a countermeasure, from which severity of the incident on it is proportionate (6.1); by its
+    /// heat if left out.
+    #[serde(default)]
+    #[serde(deserialize_with = "within::<0, 10, _, _>")]
+    pub severity: Option<u8>,
     /// How often a nation may carry it out in one play; unlimited if left out.
     #[serde(default)]
     #[serde(deserialize_with = "within::<0, 99, _, _>")]

@@ -25,4 +25,7 @@ pub struct HostNumbers {
     /// Weight of a card on the origin without which a notification sets no term (6.3).
     #[serde(deserialize_with = "within::<-100, 100, _, _>")]
     pub origin: Decibans,
+    /// Severity from which a host's failure to take steps can be answered (6.2).
+    #[serde(deserialize_with = "within::<0, 10, _, _>")]
+    pub severity: i16,
 }

@@ -12,6 +12,7 @@ mod draft;
 mod effect;
 mod home;
 mod host;
+mod law;
 mod numbers;
 mod press;
 mod programme;
@@ -26,6 +27,7 @@ pub use draft::{Clause, ClauseOption, Decides, Draft, DraftNumbers, NormNumbers,
 pub use effect::Effect;
 pub use home::HomeScript;
 pub use host::HostNumbers;
+pub use law::{LawVerb, Site};
 pub use numbers::{HeatStep, MeasureNumbers, Numbers, PledgeNumbers};
 pub use press::{PressNumbers, PressVerb};
 pub use programme::{Programme, ProgrammeNumbers};

@@ -389,6 +389,10 @@ words! {
         Compliance = "compliance",
         /// That a host act against what starts from its territory (6.3).
         Diligence = "feasible steps",
+        /// Talks, with notice of a countermeasure (6.1).
+        Negotiation = "negotiations under notice",
+        /// Consent to a takedown on its territory (6.5).
+        Takedown = "consent to a takedown",
     }
 
     /// How a request is answered.

@@ -3,7 +3,7 @@
 //! What a pair of eyes sees is built by adding what it knows (17); nothing is
 //! taken away from a whole. The world is the one after the event.
 
-use crate::event::{CovertEvent, DraftEvent, Event, Gauge, HomeEvent, NormEvent, Way};
+use crate::event::{CovertEvent, DraftEvent, Event, Gauge, HomeEvent, LawEvent, NormEvent, Way};
 use crate::script::Inject;
 use crate::terms::{
     ActorId, CardId, Carrier, ClaimId, IncidentId, InjectId, MessageId, NationId, ObjectiveId, Outlet, PledgeId,
@@ -54,6 +54,7 @@ impl Look<'_> {
             | Event::Measures(_)
             | Event::PlayEnded { .. } => true,
             Event::Pledge(ref event) => self.hears_pledge(event.id()),
+            Event::Law(event) => self.sees_law(event),
             Event::Moved { gauge, .. } => self.reads(gauge),
             Event::Regarded { from, .. } => self.is(from),
             Event::IncidentBegan { incident }
@@ -103,10 +104,7 @@ impl Look<'_> {
             Event::Covert(CovertEvent::TracesCleaned { by, .. } | CovertEvent::FlagPlanted { by, .. }) => self.is(by),
             Event::Home(HomeEvent::Liaised { nation }) => self.is(nation),
             Event::Covert(_) | Event::Press(_) | Event::Home(_) | Event::Matrix(_) => true,
-            Event::Spoken(ref speech) => match self.seat {
-                Some(seat) => speech.to.has(seat),
-                None => speech.to == self.world.table().everyone(),
-            },
+            Event::Spoken(ref speech) => self.is_told(speech.to),
             Event::Observed { .. } => self.world.now().ended.is_some(),
         }
     }
@@ -124,6 +122,11 @@ impl Look<'_> {
             Some(seat) => self.world.sight(seat).knows(incident),
             None => is_public(self.world, incident),
         }
+    }
+
+    /// Whether whoever speaks from outside the seats speaks to these eyes.
+    fn is_told(self, to: crate::terms::NationSet) -> bool {
+        self.seat.map_or_else(|| to == self.world.table().everyone(), |seat| to.has(seat))
     }
 
     fn sits_in(self, draft: u8) -> bool {
@@ -161,6 +164,25 @@ impl Look<'_> {
             Some(seat) => self.world.sight(seat).claim(id).is_some(),
             None => self.world.now().claims.get(id.index()).is_some_and(|claim| claim.public),
         }
+    }
+
+    /// What is done in the open everybody sees; the rest is between those two.
+    fn sees_law(self, event: LawEvent) -> bool {
+        let one = match event {
+            LawEvent::TermBegan { by, host, .. }
+            | LawEvent::TermRanOut { by, host, .. }
+            | LawEvent::StepsTaken { by, host, .. } => return self.is(by) || self.is(host),
+            LawEvent::Taken { by, on, action, .. } => Some((by, on, action)),
+            LawEvent::GroupNamed { by, to, action, .. } => Some((by, to.unwrap_or(by), action)),
+            LawEvent::Lifted { id } | LawEvent::Complied { id } | LawEvent::Unlawful { id, .. } => {
+                let counter = self.world.now().law.counter.get(usize::from(id));
+                counter.map(|one| (one.by, one.on, one.action))
+            }
+        };
+        one.is_some_and(|(by, on, action)| {
+            let open = self.world.table().action(action).is_some_and(|action| action.public);
+            open || self.is(by) || self.is(on)
+        })
     }
 
     fn saw(self, deed: Deed) -> bool {

@@ -3,7 +3,7 @@
 use super::chronicle::sentence;
 use super::eyes::{Eyes, is_printed, sees};
 use super::prose::{Lens, capitalised, unstopped};
-use crate::event::{CovertEvent, Event, HomeEvent, PressEvent};
+use crate::event::{CovertEvent, Event, HomeEvent, LawEvent, PressEvent};
 use crate::script::{ActionSpec, Verb};
 use crate::terms::{ActionId, ClaimReply, Heat, IncidentId, NationId, NationSet, Rung};
 use crate::world::{Misfit, World};
@@ -86,6 +86,10 @@ fn headline(world: &World, event: &Event) -> Option<String> {
             Some(format!("{} was wrong", lens.nation(world.now().claims.get(id.index())?.by)))
         }
         Event::ActPerformed { by, action, target, .. } => loud(world, by, action, target),
+        Event::Law(LawEvent::Unlawful { id, .. }) => {
+            let by = world.now().law.counter.get(usize::from(id))?.by;
+            Some(format!("{}: without a ground in law", lens.nation(by)))
+        }
         Event::Covert(CovertEvent::CleanUpExposed { by, .. }) => {
             Some(format!("{} had swept the floor", lens.nation(by)))
         }
@@ -118,7 +122,7 @@ fn victims(world: &World, incident: IncidentId) -> NationSet {
 fn loud(world: &World, by: NationId, action: ActionId, target: Option<NationId>) -> Option<String> {
     let spec = world.table().action(action)?;
     let lens = Lens::of(world, Eyes::Public);
-    let told = spec.verb.is_some_and(|verb| !matches!(verb, Verb::Press(_) | Verb::Impose | Verb::Lift));
+    let told = spec.verb.is_some_and(|verb| !matches!(verb, Verb::Press(_) | Verb::Impose | Verb::Lift | Verb::Law(_)));
     if told || !is_loud(spec) {
         return None;
     }

@@ -15,7 +15,9 @@ mod heard;
 mod home;
 mod imagined;
 mod known;
+mod law;
 mod matrix;
+mod page;
 mod per_nation;
 mod pledges;
 mod position;
@@ -36,12 +38,14 @@ pub use gates::{Asks, Gates, Listed, Pooled};
 pub use home::{HomeNow, MOST_HOME_SCRIPTS};
 pub use imagined::{Find, Guess, from_sight};
 pub use known::{Arrived, Brief, Goal, Held, Known};
+pub use law::{CounterNow, LawNow, NoticeNow};
 pub use matrix::{MatrixNow, SpeechNow};
+pub use page::{Move, Page};
 pub use per_nation::{Pairs, PerNation};
 pub use pledges::{MeasuresNow, PledgeNow};
 pub use position::{
     CardNow, ClaimNow, Deed, Finding, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load, MessageNow,
-    Move, NationNow, NormNow, Page, Position, ProposalNow, Regard, RequestNow,
+    NationNow, NormNow, Position, ProposalNow, Regard, RequestNow,
 };
 pub use press::PressNow;
 pub use programme::{ProgrammeNow, ProgrammeState, first_terms, is_bound};

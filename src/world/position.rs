@@ -3,10 +3,10 @@
 use super::secrecy::{draw, fact, part};
 use super::state::state;
 use super::{
-    CovertNow, Done, DraftNow, HomeNow, MatrixNow, MeasuresNow, Pairs, PerNation, PledgeNow, PressNow, ProgrammeNow,
-    SpeechNow,
+    CovertNow, Done, DraftNow, HomeNow, LawNow, MatrixNow, MeasuresNow, Move, Pairs, PerNation, PledgeNow, PressNow,
+    ProgrammeNow, SpeechNow,
 };
-use crate::event::{Gauge, Way, Why};
+use crate::event::{Gauge, Way};
 use crate::order::{Consent, Message, Wording};
 use crate::terms::{
     ActionId, ActorId, Bearing, Capacity, Capital, CardSet, Channel, ClaimReply, Credibility, EndingId, Erosion, Funds,
@@ -369,32 +369,6 @@ state! {
 }
 
 state! {
-    /// A number that moved.
-    #[derive(Clone, Copy, PartialEq, Eq)]
-    pub struct Move known by fact::gauge {
-        /// Which.
-        pub gauge: Gauge => known,
-        /// By how much, before clamping.
-        pub by: i16 => known(draw::number::<-9, 9>),
-        /// Why.
-        pub why: Why => partly(part::why),
-    }
-}
-
-state! {
-    /// A closed round: what later rounds read but never change.
-    #[derive(Clone, PartialEq, Eq)]
-    pub struct Page {
-        /// The round.
-        pub round: u8 => public,
-        /// What moved in it.
-        pub moves: Vec<Move> => within,
-        /// What was said in it.
-        pub messages: Vec<MessageNow> => within,
-    }
-}
-
-state! {
     /// What changes in a play.
     #[derive(Clone, PartialEq, Eq, Default)]
     pub struct Position {
@@ -468,6 +442,8 @@ state! {
         pub pledges: Vec<PledgeNow> => within,
         /// Restrictive measures.
         pub measures: MeasuresNow => within,
+        /// Countermeasures, and what hosts were told (§6).
+        pub law: LawNow => within,
         /// Free-form acts, as they were tried.
         pub matrix: Vec<MatrixNow> => within,
         /// What was said from outside the seats.

@@ -5,8 +5,8 @@
 //! would be missed as soon as a figure of the rules changes, and the case would pass for no reason.
 
 use demarche::event::{
-    Cause, ClaimEvent, CovertEvent, Drafted, Event, Fate, Gauge, HomeEvent, MatrixEvent, MeasuresEvent, NormEvent,
-    PledgeEvent, PressEvent, ProgrammeEvent,
+    Cause, ClaimEvent, CovertEvent, Drafted, Event, Fate, Gauge, HomeEvent, LawEvent, MatrixEvent, MeasuresEvent,
+    NormEvent, PledgeEvent, PressEvent, ProgrammeEvent,
 };
 use demarche::terms::{
     CardId, ClaimId, IncidentId, NationId, NormId, ObjectiveId, PledgeId, ProgrammeId, RequestId, Rule,
@@ -38,7 +38,7 @@ kinds! { Kind of Event:
     InquiryCameUpEmpty SourceChecked CardShared BreachNoticed CardLeaked CardPublished Judged MessageSent
     MessageOverheard ContactTried RequestMade RequestAnswered RequestFulfilled ClaimProposed ProposalAnswered
     ProposalDelayed ProposalClosed ClaimMade ClaimWeighed Claim ClaimAnswered ClaimShownFalse NormCited Norm Draft
-    ActPerformed OrderLapsed Pledge Measures InjectArrived ChoiceMade FlagRaised FlagLowered RedLineCrossed
+    ActPerformed OrderLapsed Pledge Measures Law InjectArrived ChoiceMade FlagRaised FlagLowered RedLineCrossed
     ObjectiveJudged Observed Programme Covert Press Home Matrix Spoken PlayEnded
 }
 kinds! { NormKind of NormEvent: StageReached LeftUnanswered Joined }
@@ -48,6 +48,7 @@ kinds! { DraftKind of Drafted:
 }
 kinds! { PledgeKind of PledgeEvent: Given Bound Judged }
 kinds! { MeasuresKind of MeasuresEvent: Imposed Lifted Pressed }
+kinds! { LawKind of LawEvent: Taken Lifted Complied Unlawful TermBegan TermRanOut StepsTaken GroupNamed }
 kinds! { ProgrammeKind of ProgrammeEvent:
     Offered Answered Settled Begun Joined Advanced Taught Delivered Left Completed StruckOff
 }
@@ -119,6 +120,8 @@ pub(super) enum Pattern {
     },
     /// Something that happened to restrictive measures.
     Measures(MeasuresKind),
+    /// Something that happened under the law of countermeasures and hosts.
+    Law(LawKind),
     /// Something that happened to a programme.
     Programme {
         id: Option<ProgrammeId>,
@@ -169,6 +172,7 @@ impl Pattern {
                 fits(id, &event.id()) && fits(what, &PledgeKind::of(event)) && (fate.is_none() || judged)
             }
             (Self::Measures(what), Event::Measures(event)) => *what == MeasuresKind::of(event),
+            (Self::Law(what), Event::Law(event)) => *what == LawKind::of(event),
             (Self::Programme { id, what }, Event::Programme(event)) => {
                 fits(id, &event.programme()) && fits(what, &ProgrammeKind::of(event))
             }

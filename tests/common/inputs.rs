@@ -223,7 +223,7 @@ fn course(world: &World, whose: NationId, by_round: u8, roll: &mut Roll) -> Cour
         let some: Vec<ActionId> = actions.iter().filter(measures).map(|spec| spec.id).collect();
         action = of(roll, &some);
     }
-    let takes = world.table().action(action).is_some_and(|spec| spec.target == TargetKind::Nation);
+    let takes = world.table().action(action).is_some_and(|spec| spec.target != TargetKind::Nobody);
     let toward = (takes != one_in(roll, 10)).then(|| nation(world, roll)).filter(|&toward| toward != whose);
     Course { will: !one_in(roll, 3), action, toward, by_round }
 }

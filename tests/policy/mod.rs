@@ -1,5 +1,6 @@
 //! Policies at whole tables: each in every seat, to an ending.
 
+mod law;
 mod table;
 
 use crate::common::{SCENARIOS, TWO_PORTS, loaded, policies, policy};

@@ -9,7 +9,7 @@ use demarche::app::spoken;
 use demarche::desk::rung_line;
 use demarche::order::{Order, Stem, Tray, Wording};
 use demarche::rules;
-use demarche::script::{CovertVerb, PressVerb, Verb};
+use demarche::script::{CovertVerb, LawVerb, PressVerb, Site, Verb};
 use demarche::terms::{CardSet, Likelihood, Link, NationId, Phase, RequestKind, Route, Rung};
 use demarche::view::sheet::{CardRow, Needs, OptionRow, Sheet};
 use demarche::world::World;
@@ -38,6 +38,8 @@ kinds! {
     Some(Verb::Ask(RequestKind::JointInquiry)) => "joint inquiry",
     Some(Verb::Ask(RequestKind::Compliance)) => "compliance",
     Some(Verb::Ask(RequestKind::Diligence)) => "diligence",
+    Some(Verb::Ask(RequestKind::Negotiation)) => "negotiation",
+    Some(Verb::Ask(RequestKind::Takedown)) => "consent to a takedown",
     Some(Verb::SourceCheck) => "source check",
     Some(Verb::Restrain) => "restraint",
     Some(Verb::LookAway) => "looking away",
@@ -52,6 +54,14 @@ kinds! {
     Some(Verb::Press(PressVerb::Influence)) => "influence",
     Some(Verb::Impose) => "measures imposed",
     Some(Verb::Lift) => "measures lifted",
+    Some(Verb::Law(LawVerb::Counter)) => "countermeasure",
+    Some(Verb::Law(LawVerb::LiftCounter)) => "countermeasures lifted",
+    Some(Verb::Law(LawVerb::NameGroup)) => "group named",
+    Some(Verb::Law(LawVerb::Sever)) => "relations severed",
+    Some(Verb::Law(LawVerb::TakeDown(Site::Home))) => "takedown at home",
+    Some(Verb::Law(LawVerb::TakeDown(Site::Abroad))) => "takedown abroad",
+    Some(Verb::Law(LawVerb::TakeDown(Site::WithDamage))) => "takedown with damage",
+    Some(Verb::Law(LawVerb::TakeDown(Site::Mission))) => "takedown at a mission",
 }
 
 /// No action asks for legal assistance by inquiring: the other side's courts are asked for it.

@@ -1,4 +1,4 @@
-//! Restrictive measures in force, and the pressure that they and threats make (7.3).
+//! Restrictive measures in force, the pressure that they and threats make (7.3), and countermeasures (6.1).
 
 use crate::app::forms;
 use crate::app::spoken;
@@ -11,6 +11,8 @@ use bevy_egui::egui::Ui;
 
 /// Shows them, if they are played.
 pub(super) fn show(ui: &mut Ui, sheet: &Sheet) {
+    counter(ui, sheet);
+    terms(ui, sheet);
     if !sheet.header.plays(Module::Measures) {
         return;
     }
@@ -37,5 +39,32 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet) {
     }
     if sheet.pressure.iter().any(|row| row.on == sheet.seat) {
         widgets::remark(ui, "Until you have restrained every group that you shelter, it costs you mandate each round.");
+    }
+}
+
+/// Countermeasures that stand, and until when (6.1).
+fn counter(ui: &mut Ui, sheet: &Sheet) {
+    if sheet.counter.is_empty() {
+        return;
+    }
+    ui.add_space(space::MEDIUM);
+    widgets::overline(ui, "Countermeasures that stand");
+    for row in &sheet.counter {
+        let (by, on) = (spoken::name(sheet, row.by), spoken::name(sheet, row.on));
+        let words = format!("{by} against {on}, since round {}: {}; {}.", row.since, row.title, row.standing());
+        widgets::remark(ui, &words);
+    }
+}
+
+/// What hosts were told, and how long they have (6.3).
+fn terms(ui: &mut Ui, sheet: &Sheet) {
+    if sheet.terms.is_empty() {
+        return;
+    }
+    ui.add_space(space::MEDIUM);
+    widgets::overline(ui, "What hosts were told");
+    for row in &sheet.terms {
+        let (by, host) = (spoken::name(sheet, row.by), spoken::name(sheet, row.host));
+        widgets::remark(ui, &format!("{host}, told by {by} of {}: {}.", row.incident, row.standing()));
     }
 }

@@ -215,6 +215,20 @@ fn heard(seat: &mut Seat) -> Asked<()> {
         let from = if from.is_empty() { "fading".to_owned() } else { from.join("; ") };
         screen.item(&format!("Pressure on {}: {} ({from})", name(sheet, row.on), row.level));
     }
+    if !sheet.counter.is_empty() {
+        screen.head("Countermeasures that stand");
+    }
+    for row in &sheet.counter {
+        let (by, on) = (name(sheet, row.by), name(sheet, row.on));
+        screen.item(&format!("{by} against {on}, since round {}: {}; {}", row.since, row.title, row.standing()));
+    }
+    if !sheet.terms.is_empty() {
+        screen.head("What hosts were told");
+    }
+    for row in &sheet.terms {
+        let (by, host) = (name(sheet, row.by), name(sheet, row.host));
+        screen.item(&format!("{host}, told by {by} of {}: {}", row.incident, row.standing()));
+    }
     seat.screen.wait("Press Enter to go back.")
 }
 

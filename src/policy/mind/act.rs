@@ -5,7 +5,7 @@ use crate::order::{Order, Stem};
 use crate::policy::choices::{mends, notifies};
 use crate::policy::desk::{Wish, contains};
 use crate::policy::reading::{Case, doubt, is_ours};
-use crate::script::{ActionSpec, Cost, Effect, Verb, Who};
+use crate::script::{ActionSpec, Cost, Effect, LawVerb, Verb, Who};
 use crate::terms::{LegalClass, NationId};
 
 /// What matters of an action to every stem of it: what its effects do, each looked for once.
@@ -62,11 +62,19 @@ impl Kind {
 impl Mind<'_> {
     /// An action by what it does.
     pub(super) fn act(&self, stem: Stem, case: Option<&Case>, action: &ActionSpec, kind: Kind) -> Option<Wish> {
+        if kind.hostile && stem.target.is_none() && action.file.is_some() {
+            return self.name_in_a_file(stem, case?);
+        }
         if kind.hostile {
             return self.measure(stem, case, action);
         }
+        // A forum that names somebody is for whoever has named it already.
+        if kind.cites && stem.target.is_some_and(|target| !self.named().has(target)) {
+            return None;
+        }
         let settles = action.class == LegalClass::Settlement && stem.target.is_some();
         let wish = match (stem.target, case) {
+            (Some(_), Some(case)) if kind.cites => self.about(stem, case, action, kind),
             (Some(target), _) if settles => self.settle(stem, case, target),
             (None, Some(case)) if kind.contains > 0 => self.contain(stem, case, kind),
             (Some(target), Some(case)) if kind.notifies => self.notify(stem, case, target, action),
@@ -86,14 +94,24 @@ impl Mind<'_> {
         (case.live && ways.contains > 0).then(wish)
     }
 
+    /// Calls a crime a crime: the group is named and no state, where no state is likely behind it (6.5).
+    fn name_in_a_file(&self, stem: Stem, case: &Case) -> Option<Wish> {
+        let score = self.ways.measures.answers + case.weight() / 3 - self.done(stem) * 12;
+        let fits = case.live && case.mine && !case.made.is_linked();
+        fits.then(|| Wish::new(score, Order::of(stem), "the file names the group, and no state (6.5)"))
+    }
+
     /// Tells a likely host (6.3).
     fn notify(&self, stem: Stem, case: &Case, host: NationId, action: &ActionSpec) -> Option<Wish> {
         let (view, ways) = (self.view, self.ways.deeds);
         if ways.notifies <= 0 || !case.live {
             return None;
         }
+        let same = |deed: &Stem| deed.target == Some(host) && deed.incident == Some(case.id);
+        let tells = |deed: &&Stem| view.action(deed.action).is_some_and(|done| done.effects.iter().any(notifies));
+        let told_before = self.past().iter().filter(tells).any(same);
         let told = self.past().iter().any(|deed| {
-            let same = deed.target == Some(host) && deed.incident == Some(case.id);
+            let same = same(deed);
             let as_much = |done: &ActionSpec| {
                 done.effects.iter().any(notifies) && (done.heat >= action.heat) == (ways.quietly >= 0)
             };
@@ -101,6 +119,13 @@ impl Mind<'_> {
         });
         let holds = self.may_hold(case, host);
         let suspect = case.points_to() == Some(host);
+        // Which group it was comes after, to whoever is suspected and has been told already.
+        let names = action.verb == Some(Verb::Law(LawVerb::NameGroup));
+        if names {
+            let fits = told_before && suspect && self.done(stem) == 0 && !is_ours(view, case.id);
+            return fits
+                .then(|| Wish::new(ways.notifies / 2, Order::of(stem), "so that it knows whom to look for (6.3)"));
+        }
         if told || !(suspect || holds >= 5) || is_ours(view, case.id) {
             return None;
         }

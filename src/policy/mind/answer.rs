@@ -89,10 +89,10 @@ impl Mind<'_> {
             }
             let own = request.incident.is_some_and(|incident| is_ours(view, incident)) && view.shelters();
             let (least, touches) = match request.kind {
-                RequestKind::Consultation => (ways.consultation, false),
+                RequestKind::Consultation | RequestKind::Negotiation => (ways.consultation, false),
                 RequestKind::Preservation => (ways.preservation, false),
                 RequestKind::Assistance => (ways.assistance, false),
-                RequestKind::LegalAssistance => (ways.legal_assistance, true),
+                RequestKind::LegalAssistance | RequestKind::Takedown => (ways.legal_assistance, true),
                 RequestKind::JointInquiry => (ways.joint_inquiry, true),
                 RequestKind::Diligence => (ways.diligence, true),
                 RequestKind::Compliance => (ways.compliance, true),

@@ -69,8 +69,8 @@ impl Mind<'_> {
             RequestKind::JointInquiry => ways.joint_inquiry,
             RequestKind::Assistance => ways.assistance,
             RequestKind::Consultation => ways.consultation,
-            RequestKind::Diligence => ways.diligence,
-            RequestKind::Compliance => ways.compliance,
+            RequestKind::Diligence | RequestKind::Takedown => ways.diligence,
+            RequestKind::Compliance | RequestKind::Negotiation => ways.compliance,
         }
     }
 
@@ -84,6 +84,9 @@ impl Mind<'_> {
         let keen = case.map_or(0, |case| case.weight() / 3);
         let accused = || case.and_then(|case| self.accusation(case)).is_some_and(|(accused, _)| accused == to);
         let suspect = || case.and_then(Case::points_to) == Some(to) || accused();
+        let held = || accused() && case.is_some_and(|case| case.live && self.is_wrongful(case));
+        // Once it has been named in public, the next step is the law's.
+        let named = if self.named().has(to) { 14 } else { 0 };
         let (more, reason) = match kind {
             // What arrives after the end is no evidence in this play.
             RequestKind::LegalAssistance if holds >= 3 && view.assistance_arrives(to) <= view.rounds() => {
@@ -105,8 +108,12 @@ impl Mind<'_> {
                 return Some(Wish::new(wish + tension * 6, Order::of(stem), reason));
             }
             RequestKind::Diligence if suspect() => (keen, "it accuses nobody (6.3)"),
-            RequestKind::Compliance if accused() && case.is_some_and(|case| case.live && self.is_wrongful(case)) => {
-                (keen, "what follows will then be lawful (6.1)")
+            RequestKind::Takedown if suspect() && case.is_some_and(|case| case.mine && case.live) => {
+                (keen - 4, "with their consent it is nobody’s breach (6.5)")
+            }
+            RequestKind::Compliance if held() => (keen + named, "what follows will then be lawful (6.1)"),
+            RequestKind::Negotiation if held() && self.ways.measures.answers > 0 => {
+                (keen + named - 2, "notice first, and a chair at the table (6.1)")
             }
             _ => return None,
         };

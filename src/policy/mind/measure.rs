@@ -8,7 +8,7 @@ use crate::policy::desk::Wish;
 use crate::policy::reading::{Case, has_claimed, name};
 use crate::policy::roll;
 use crate::script::ActionSpec;
-use crate::terms::{IncidentId, NationId, NationSet, Step};
+use crate::terms::{IncidentId, LegalClass, NationId, NationSet, Step};
 use crate::view::View;
 
 /// From this heat on a measure is loud.
@@ -47,19 +47,14 @@ impl Mind<'_> {
         }
         let order = Order::of(stem);
         let verdict = view.verdict(&order);
-        let throw = roll(view, self.dice, Step::Measures, 1).below(100);
-        let (lawful_if, contested, unlawful) = ways.dares;
-        let dares = match verdict.seal {
-            Seal::Lawful => true,
-            Seal::LawfulIf => throw < lawful_if,
-            Seal::Contested => throw < contested,
-            Seal::Unlawful => throw < unlawful,
-        };
-        if !dares || ways.heeds_doubts && !verdict.doubts.is_empty() {
+        if !self.dares(verdict.seal) || ways.heeds_doubts && !verdict.doubts.is_empty() {
             return None;
         }
         let named = if stem.incident.is_some() { 3 } else { 0 };
-        let score = ways.answers + i32::from(heat) * ways.per_heat + named - self.done(stem) * 12;
+        // A countermeasure for which everything is in place is what a call and a notice were for.
+        let ready = action.class == LegalClass::Countermeasure && verdict.seal == Seal::Lawful;
+        let ready = if ready { 20 } else { 0 };
+        let score = ways.answers + i32::from(heat) * ways.per_heat + named + ready - self.done(stem) * 12;
         let seal = if verdict.seal == Seal::LawfulIf { "not yet lawful" } else { verdict.seal.word() };
         let whom = name(view, target);
         let reason = if over.is_some() {
@@ -68,6 +63,30 @@ impl Mind<'_> {
             format!("{whom} accused it first: {seal} as it stands (6.2)")
         };
         Some(Wish::new(score, order, reason))
+    }
+
+    /// Whether it dares what has such a seal, this round.
+    fn dares(&self, seal: Seal) -> bool {
+        let throw = roll(self.view, self.dice, Step::Measures, 1).below(100);
+        let (lawful_if, contested, unlawful) = self.ways.measures.dares;
+        match seal {
+            Seal::Lawful => true,
+            Seal::LawfulIf => throw < lawful_if,
+            Seal::Contested => throw < contested,
+            Seal::Unlawful => throw < unlawful,
+        }
+    }
+
+    /// Takes the tools away where they stand, if it dares to there (6.5).
+    pub(super) fn take_down(&self, stem: Stem, case: &Case) -> Option<Wish> {
+        let order = Order::of(stem);
+        let verdict = self.view.verdict(&order);
+        let there = case.live && case.mine && case.located == stem.target;
+        let heeds = self.ways.measures.heeds_doubts && !verdict.doubts.is_empty();
+        let fits = there && self.ways.deeds.contains > 0 && !heeds && self.dares(verdict.seal);
+        let reason = || format!("the tools stand there: {} as it stands (6.5)", verdict.seal.word());
+        let score = self.ways.deeds.contains + case.weight() / 2 - self.done(stem) * 12;
+        fits.then(|| Wish::new(score, order, reason()))
     }
 
     /// Whether a quarrel is hot enough, or a loud word too recent, for another step of this heat.
@@ -81,6 +100,20 @@ impl Mind<'_> {
         });
         let early = heat >= 9 && (view.round() < 4 || tension < 4);
         tension > self.ways.measures.up_to_tension || heat >= LOUD && lately || early
+    }
+
+    /// Lifts a countermeasure that has no ground any more, whoever it is; else once what it was for is
+    /// over, or it has pressed for three rounds.
+    pub(super) fn lift_counter(&self, stem: Stem) -> Option<Wish> {
+        let (view, target) = (self.view, stem.target?);
+        let due = view.counter_against(target).any(|one| one.complied > 0 || one.unlawful);
+        if due {
+            return Some(Wish::new(70, Order::of(stem), "it has no ground in law any more (6.1)"));
+        }
+        let over = !self.cases().iter().any(|case| case.live && case.points_to() == Some(target));
+        let served = view.counter_against(target).all(|one| one.round.saturating_add(3) <= view.round());
+        let reason = if over { "what it was for is over (6.1)" } else { "it has pressed as long as it can (6.1)" };
+        (over || served).then(|| Wish::new(self.ways.measures.lifts.max(8), Order::of(stem), reason))
     }
 
     /// Lifts what it has imposed: two rounds on it has done what it can, and it costs both.

@@ -29,7 +29,7 @@ use super::speech::Speech;
 use super::{Chosen, programmes, roll};
 use crate::dice::Dice;
 use crate::order::{HomeTalk, Options, Stem, Talk, Tray, Wording};
-use crate::script::{ActionSpec, PressVerb, TargetKind, Verb};
+use crate::script::{ActionSpec, LawVerb, PressVerb, TargetKind, Verb};
 use crate::terms::{Module, NationId, NationSet, Step};
 use crate::view::View;
 use act::Kind;
@@ -176,9 +176,12 @@ impl<'w> Mind<'w> {
             }
             Some(Verb::JointClaim) => ways.claims.joint > 0,
             Some(Verb::Lift) => measures.lifts > 0,
-            Some(Verb::Impose) => measures.answers > 0 && self.answers_somebody(),
-            Some(Verb::Exchange | Verb::KeepSilent | Verb::Press(PressVerb::Interview)) | None if kind.hostile => {
-                measures.answers > 0 && self.answers_somebody()
+            Some(Verb::Impose | Verb::Law(LawVerb::Counter)) => measures.answers > 0 && self.answers_somebody(),
+            Some(Verb::Exchange | Verb::KeepSilent | Verb::Press(PressVerb::Interview) | Verb::Law(LawVerb::Sever))
+            | None
+                if kind.hostile =>
+            {
+                measures.answers > 0 && (self.answers_somebody() || action.file.is_some())
             }
             _ => true,
         }
@@ -202,11 +205,17 @@ impl<'w> Mind<'w> {
             Some(Verb::Covert(verb)) => self.covert(stem, verb),
             Some(Verb::Press(PressVerb::Influence)) => self.influence(stem),
             Some(Verb::Press(PressVerb::ShutDown)) => self.shut_down(stem),
-            Some(Verb::Impose) => self.measure(stem, case, action),
+            Some(Verb::Impose | Verb::Law(LawVerb::Counter)) => self.measure(stem, case, action),
             Some(Verb::Lift) => self.lift(stem),
-            Some(Verb::Exchange | Verb::KeepSilent | Verb::Press(PressVerb::Interview)) | None => {
-                self.act(stem, case, action, kind)
-            }
+            Some(Verb::Law(LawVerb::LiftCounter)) => self.lift_counter(stem),
+            Some(Verb::Law(LawVerb::TakeDown(_))) if stem.target.is_some() => self.take_down(stem, case?),
+            Some(
+                Verb::Exchange
+                | Verb::KeepSilent
+                | Verb::Press(PressVerb::Interview)
+                | Verb::Law(LawVerb::TakeDown(_) | LawVerb::NameGroup | LawVerb::Sever),
+            )
+            | None => self.act(stem, case, action, kind),
         }
     }
 }

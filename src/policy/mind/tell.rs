@@ -98,9 +98,22 @@ impl Mind<'_> {
         if manner.consults {
             self.consult(speech);
         }
+        if self.ways.cares.calm > 0 {
+            self.keep_in_touch(speech);
+        }
         let named = self.cases().iter().find_map(|case| Some((case, self.accusation(case)?.0)));
         if let Some((case, accused)) = named.filter(|_| manner.warns) {
             speech.write(accused, MessageAct::Warning, Some(case.id).filter(|&id| view.knows(id)));
+        }
+    }
+
+    /// Writes to whoever it quarrels with most: what nobody answers does not ebb (3.3).
+    fn keep_in_touch(&self, speech: &mut Speech<'_>) {
+        let view = self.view;
+        let tension = |other: &NationId| view.tension(view.seat(), *other);
+        let quarrels = view.others().iter().filter(|other| tension(other) > 0);
+        if let Some(other) = quarrels.max_by_key(|other| (tension(other), std::cmp::Reverse(*other))) {
+            speech.write(other, MessageAct::Request, None);
         }
     }
 

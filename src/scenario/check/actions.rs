@@ -2,7 +2,7 @@
 
 use super::Check;
 use super::script::Setting;
-use crate::script::{ActionSpec, Condition, CovertVerb, Need, Norm, PressVerb, TargetKind, Verb, Who};
+use crate::script::{ActionSpec, Condition, CovertVerb, LawVerb, Need, Norm, PressVerb, Site, TargetKind, Verb, Who};
 use crate::terms::{IdKind, Module, Route, Step};
 
 /// The steps in which orders are carried out (1.4).
@@ -22,6 +22,7 @@ pub(super) fn check(check: &mut Check, actions: &[ActionSpec]) {
         }
         let setting = Setting::action("this action's effects", action.target, action.incident);
         check.effects(&action.effects, &format!("{path}.effects"), setting);
+        check.effects(&action.standing, &format!("{path}.standing"), setting);
     }
 }
 
@@ -80,7 +81,10 @@ fn phrases(check: &mut Check, action: &ActionSpec, path: &str) {
         let tells = field == "past";
         let wrong = holes(check.text(phrase)).find_map(|hole| {
             let (fits, help) = match hole {
-                "{t}" => (action.target == TargetKind::Nation, "this action is aimed at nobody: leave `{t}` out"),
+                "{t}" | "{naming}" if tells => {
+                    (action.target != TargetKind::Nobody, "this action is aimed at nobody: leave it out")
+                }
+                "{t}" => (action.target != TargetKind::Nobody, "this action is aimed at nobody: leave `{t}` out"),
                 "{i}" if tells && about == Need::Optional => {
                     (false, "write `{over}` or `{on}`: they are left out where no incident is named")
                 }
@@ -139,9 +143,10 @@ fn reads_host(condition: &Condition) -> bool {
 
 /// A file is brought against somebody, over something.
 fn file(check: &mut Check, action: &ActionSpec, path: &str) {
-    if action.file.is_some() && (action.target != TargetKind::Nation || action.incident != Need::Required) {
-        let message = "a file names a nation and an incident";
-        let help = "write `target: Nation` and `incident: Required`, or leave `file` out (rule 6.5)";
+    if action.file.is_some() && (action.target == TargetKind::Nobody || action.incident != Need::Required) {
+        let message = "a file names a nation and an incident, or a group";
+        let help =
+            "write `target: Nation` or `target: Optional`, and `incident: Required`, or leave `file` out (rule 6.5)";
         check.error("file-of-nothing", &format!("{path}.file"), message, help);
     }
 }
@@ -155,6 +160,10 @@ fn verb(check: &mut Check, action: &ActionSpec, verb: Verb, path: &str) {
         Verb::Press(PressVerb::Interview | PressVerb::ShutDown) => (false, false),
         Verb::Covert(CovertVerb::PlantFlag) => (false, true),
         Verb::Restrain | Verb::LookAway | Verb::Covert(_) => (false, false),
+        Verb::Law(LawVerb::Counter | LawVerb::NameGroup) => (true, true),
+        Verb::Law(LawVerb::LiftCounter | LawVerb::Sever) => (true, false),
+        Verb::Law(LawVerb::TakeDown(Site::Home)) => (false, true),
+        Verb::Law(LawVerb::TakeDown(_)) => (true, true),
     };
     if target && action.target != TargetKind::Nation {
         let help = "write `target: Nation`";

@@ -36,7 +36,7 @@ impl Setting {
 
     /// A part of an action.
     pub(super) fn action(what: &'static str, target: TargetKind, incident: Need) -> Self {
-        Self { target: target == TargetKind::Nation, incident: incident != Need::None, ..Self::of_me(what) }
+        Self { target: target != TargetKind::Nobody, incident: incident != Need::None, ..Self::of_me(what) }
     }
 }
 

@@ -16,6 +16,7 @@ pub(super) fn deed(lens: Lens<'_>, action: ActionId, target: Option<NationId>, i
     if let Some(past) = lens.action(action).and_then(|action| action.past) {
         return lens
             .text(past)
+            .replace("{naming}", &target.map_or_else(String::new, |target| format!(" naming {target}")))
             .replace("{t}", target.unwrap_or("others"))
             .replace("{i}", named.as_deref().unwrap_or("it"))
             .replace("{over}", &with("over"))
@@ -57,7 +58,8 @@ pub(super) fn performed(
             | Verb::KeepSilent
             | Verb::Press(_)
             | Verb::Impose
-            | Verb::Lift,
+            | Verb::Lift
+            | Verb::Law(_),
         )
         | None => false,
     };
@@ -192,7 +194,9 @@ pub fn describe(sight: Sight<'_>, order: &Order) -> String {
         return format!("{title}{to} on {what}: {}", assertion(lens, order.target, &wording));
     }
     let towards = order.target.map_or_else(String::new, |target| format!(" {}", aimed(lens, order.action, target)));
-    format!("{}{towards}{}", capitalised(title), about(lens, order.incident))
+    let group = crate::rules::names_group(sight, order);
+    let names = group.map_or_else(String::new, |who| format!(", naming {}", lens.actor(who)));
+    format!("{}{towards}{}{names}", capitalised(title), about(lens, order.incident))
 }
 
 /// The nation that an action is aimed at, after its title.

@@ -13,6 +13,7 @@ mod fold;
 mod goals;
 mod home;
 mod incidents;
+mod law;
 mod ledger;
 mod matrix;
 mod piece;
@@ -47,12 +48,12 @@ pub fn sentence(world: &World, eyes: Eyes, event: &Event) -> Option<String> {
     let lens = Lens::of(world, eyes);
     let said = match *event {
         Event::RoundOpened { round } => Some(format!("{}.", round_heading(world, round))),
-        // The machinery of a round, and the scenario's own marks.
         Event::PhaseBegan { .. } | Event::StepClosed { .. } | Event::FlagRaised { .. } | Event::FlagLowered { .. } => {
             None
         }
         // Told as trust once a round; by the act that imposes or lifts, and by the pressure that moves.
         Event::Regarded { .. } | Event::Measures(_) => None,
+        Event::Law(event) => law::law(lens, world, event),
         Event::Moved { gauge, by, why } => ledger::moved(lens, world, gauge, by, why),
         Event::ChannelOpened { a, b, channel } => Some(incidents::line(lens, a, b, channel, true)),
         Event::ChannelClosed { a, b, channel } => Some(incidents::line(lens, a, b, channel, false)),

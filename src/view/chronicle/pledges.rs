@@ -12,7 +12,7 @@ pub(in crate::view) fn infinitive(lens: Lens<'_>, action: &ActionSpec) -> String
     if let Some(phrase) = action.infinitive {
         return lens.text(phrase).to_owned();
     }
-    let toward = if action.target == TargetKind::Nation { " towards {t}" } else { "" };
+    let toward = if action.target == TargetKind::Nobody { "" } else { " towards {t}" };
     format!("take the step {}{toward}", quoted(lens.text(action.title)))
 }
 

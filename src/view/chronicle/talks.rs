@@ -76,6 +76,8 @@ fn object(lens: Lens<'_>, kind: RequestKind, incident: Option<IncidentId>) -> St
         RequestKind::JointInquiry => format!("a joint inquiry{}", with("into")),
         RequestKind::Compliance => format!("compliance with its obligations{}", with("over")),
         RequestKind::Diligence => format!("feasible steps{}", with("against")),
+        RequestKind::Takedown => format!("its consent to a takedown on its territory{}", with("over")),
+        RequestKind::Negotiation => format!("negotiations, with notice of a countermeasure{}", with("over")),
     }
 }
 

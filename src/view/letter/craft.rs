@@ -11,6 +11,7 @@ impl Desk<'_> {
     pub(super) fn craft(&self) -> Vec<String> {
         let mut said = vec![self.claims()];
         said.extend(self.accounts());
+        said.extend(self.countermeasures());
         said.extend(self.word());
         said.extend(self.judgement());
         said.push(self.instruments().to_owned());
@@ -71,6 +72,22 @@ impl Desk<'_> {
             1.. => "your name is worth more for it than when you came",
         };
         (!words.is_empty()).then(|| format!("You put your name to {}; {worth}.", words.join("; to ")))
+    }
+
+    /// The countermeasure of the seat's that turned out to have no ground in law, if one did (6.1).
+    fn countermeasures(&self) -> Option<String> {
+        let own = || self.world.now().law.counter.iter().filter(|one| one.by == self.seat && one.unlawful);
+        let one = own().find(|one| one.innocent).or_else(|| own().next())?;
+        let (on, what) = (self.lens.nation(one.on), self.lens.incident(one.incident));
+        Some(if one.innocent {
+            format!(
+                "What you did to {on} over {what} was lawful on our papers and unlawful from the start, since {on} had no part in it; we owe them amends, and they know it."
+            )
+        } else if one.complied > 0 {
+            format!("{on} had complied, and our countermeasure stood on: from that day the breach was ours.")
+        } else {
+            format!("Our countermeasure against {on} had no ground in law, and everybody could see it.")
+        })
     }
 
     /// The seat's word on the gravest incident that it judged, against the truth.

@@ -12,6 +12,7 @@ mod drafts;
 mod glossary;
 mod home;
 mod inbox;
+mod law;
 mod matrix;
 mod orders;
 mod parts;
@@ -35,6 +36,7 @@ pub use debrief::{ClaimTruth, DebriefPage, PledgeTruth, TruthRow, TurnRow, files
 pub use drafts::{BracketRow, ClauseRow, DraftMove, DraftRow};
 pub use glossary::{Term, explain, glossary, look_up};
 pub use home::{HomePage, HomeRow};
+pub use law::{CounterRow, TermRow};
 pub use matrix::{MatrixPage, MatrixRow};
 pub use parts::{
     Board, Brief, DeedRow, Header, Means, NationRow, NormRow, ObjectiveRow, RelationRow, Room, Stamp, TensionRow, Why,
@@ -90,6 +92,12 @@ pub struct Sheet {
     /// The pressure on each nation that is under any.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pressure: Vec<PressureRow>,
+    /// Countermeasures that stand.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub counter: Vec<CounterRow>,
+    /// The terms of hosts that it has told, and its own as a host.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<TermRow>,
     /// What it may order now.
     pub options: Vec<OptionRow>,
     /// What it has put into its tray.
@@ -143,6 +151,8 @@ impl Sheet {
             promise: pledging::promise(sight),
             measures: pledges::measures(sight),
             pressure: pledges::pressure(sight),
+            counter: law::counter(sight),
+            terms: law::terms(sight),
             options: orders::options(sight, tray),
             tray: orders::tray(sight, tray),
             covert: covert::page(sight),
@@ -162,7 +172,7 @@ impl Sheet {
     pub fn weigh(world: &World, seat: NationId, tray: &Tray, order: &Order) -> (Gate, Option<String>) {
         let sight = world.sight(seat);
         let refusal = crate::rules::admit(sight, tray, order).err();
-        (orders::gate(sight, order), refusal.map(|refusal| orders::refusal(sight, refusal)))
+        (orders::gate(sight, tray, order), refusal.map(|refusal| orders::refusal(sight, refusal)))
     }
 
     /// Why something was refused, in words, and which kind of no it is.

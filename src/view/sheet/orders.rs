@@ -12,12 +12,13 @@ use crate::world::Sight;
 
 /// Everything that may be ordered now, most relevant first.
 pub(super) fn options(sight: Sight<'_>, tray: &Tray) -> Vec<OptionRow> {
-    let mut rows: Vec<OptionRow> = rules::options(sight, tray).iter().filter_map(|stem| option(sight, stem)).collect();
+    let mut rows: Vec<OptionRow> =
+        rules::options(sight, tray).iter().filter_map(|stem| option(sight, tray, stem)).collect();
     rows.sort_by_key(|row| (-row.relevance, row.stem));
     rows
 }
 
-fn option(sight: Sight<'_>, stem: Stem) -> Option<OptionRow> {
+fn option(sight: Sight<'_>, tray: &Tray, stem: Stem) -> Option<OptionRow> {
     let action = sight.action(stem.action)?;
     let simplest = rules::complete(sight, stem);
     let text = |id| sight.text(id).to_owned();
@@ -33,7 +34,7 @@ fn option(sight: Sight<'_>, stem: Stem) -> Option<OptionRow> {
         public: action.public,
         cost: price(sight, &simplest),
         statement: action.slot == Slot::Statement,
-        gate: gate(sight, &simplest),
+        gate: gate(sight, tray, &simplest),
         needs: needs(sight, action, stem),
         simplest,
         relevance: relevance(sight, action, stem),
@@ -72,8 +73,8 @@ fn relevance(sight: Sight<'_>, action: &ActionSpec, stem: Stem) -> i16 {
 }
 
 /// What the gate says of an order, in words.
-pub(super) fn gate(sight: Sight<'_>, order: &Order) -> Gate {
-    let verdict = rules::verdict(sight, order);
+pub(super) fn gate(sight: Sight<'_>, tray: &Tray, order: &Order) -> Gate {
+    let verdict = rules::verdict_in(sight, tray, order);
     Gate {
         seal: verdict.seal,
         missing: verdict.missing.iter().map(|one| format!("{} ({})", one.words(), one.rule())).collect(),
@@ -143,7 +144,7 @@ pub(super) fn tray(sight: Sight<'_>, tray: &Tray) -> Vec<TrayRow> {
             id: *id,
             order: *order,
             text: describe(sight, order),
-            gate: gate(sight, order),
+            gate: gate(sight, tray, order),
             heat: rules::heat(sight, order),
             cost: price(sight, order),
         })

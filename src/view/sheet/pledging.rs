@@ -72,7 +72,7 @@ fn acts(sight: Sight<'_>) -> Vec<Pledgeable> {
         .filter(played)
         .map(|(action, spec)| {
             let title = sight.text(spec.title);
-            let aimed = spec.target == TargetKind::Nation;
+            let aimed = spec.target != TargetKind::Nobody;
             Pledgeable {
                 action,
                 title: title.to_owned(),

@@ -3,8 +3,9 @@
 use super::{Misfit, fit};
 use crate::event::{Cause, Gauge, Why};
 use crate::terms::{NationId, Theme};
+use crate::world::Move;
 use crate::world::World;
-use crate::world::position::{Move, NationNow};
+use crate::world::position::NationNow;
 
 impl World {
     /// Adds to a number and remembers why.

@@ -52,7 +52,12 @@ impl World {
         Ok(())
     }
 
-    pub(super) fn host_is_notified(&mut self, host: NationId, incident: IncidentId) -> Result<(), Misfit> {
+    pub(super) fn host_is_notified(
+        &mut self,
+        host: NationId,
+        incident: IncidentId,
+        by: NationId,
+    ) -> Result<(), Misfit> {
         let round = self.now.round;
         let now = self.incident_mut(incident)?;
         let since = fit(now.notified.get_mut(host), "nation")?;
@@ -60,6 +65,7 @@ impl World {
             *since = round;
         }
         now.known.insert(host);
+        self.give_notice(by, host, incident);
         Ok(())
     }
 

@@ -10,14 +10,16 @@ mod drafts;
 mod gauges;
 mod home;
 mod incidents;
+mod law;
 mod matrix;
 mod pledges;
 mod press;
 mod programmes;
 mod talks;
 
+use super::Page;
 use super::World;
-use super::position::{Deed, IncidentState, InjectNow, Learnt, Page};
+use super::position::{Deed, IncidentState, InjectNow, Learnt};
 use crate::event::{Event, Way};
 use crate::terms::{
     ActionId, CardId, IncidentId, InjectId, NationId, NationSet, ObjectiveId, ObservationId, Phase, Step,
@@ -46,7 +48,8 @@ fn fit<T>(place: Option<T>, what: &'static str) -> Result<T, Misfit> {
 }
 
 impl World {
-    /// Takes an event into the world.
+    /// Takes an event into the world. What is news only changes nothing: its consequences are events of
+    /// their own.
     ///
     /// # Errors
     /// [`Misfit`] if the event names something that this world does not have. The world
@@ -67,7 +70,7 @@ impl World {
             E::IncidentSubsided { incident } => self.incident_mut(incident)?.state = IncidentState::Over,
             E::IncidentAdopted { incident } => self.incident_is_adopted(incident)?,
             E::FindingPublished { incident, who, link } => self.establish(incident, who, link)?,
-            E::HostNotified { host, incident, .. } => self.host_is_notified(host, incident)?,
+            E::HostNotified { host, incident, by } => self.host_is_notified(host, incident, by)?,
             E::GroupRestrained { actor, .. } => self.now.restrained |= 1 << (actor.index() & 31),
             E::CardGained { nation, card, way } => self.gain(nation, card, way)?,
             E::SourceChecked { nation, card } => fit(self.now.checked.get_mut(nation), "nation")?.insert(card),
@@ -101,6 +104,7 @@ impl World {
             }
             E::Pledge(event) => self.pledge_event(event)?,
             E::Measures(event) => self.measures_event(event)?,
+            E::Law(event) => self.law_event(event)?,
             E::InjectArrived { inject } => self.inject_mut(inject)?.arrived = self.now.round,
             E::ChoiceMade { inject, by, choice } => self.choose(inject, by, choice)?,
             E::FlagRaised { flag } => self.now.flags |= 1 << (flag.index() & 63),
@@ -115,7 +119,6 @@ impl World {
             E::Matrix(ref event) => self.matrix_event(event)?,
             E::Spoken(ref speech) => self.hear(speech),
             E::PlayEnded { ending } => self.now.ended = Some(ending),
-            // What follows is news only: its consequences are events of their own.
             E::InquiryCameUpEmpty { .. } | E::BreachNoticed { .. } | E::ContactTried { .. } => {}
             E::GroupLeftAlone { .. } | E::OrderLapsed { .. } => {}
         }

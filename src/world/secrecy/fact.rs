@@ -3,8 +3,8 @@
 use super::At;
 use crate::terms::{CardId, Carrier, IncidentId, InjectId, NationId, ProgrammeId};
 use crate::world::{
-    CardNow, ClaimNow, Deed, DraftNow, IncidentNow, InjectNow, Known, MessageNow, Move, NationNow, PledgeNow,
-    ProgrammeNow, ProposalNow, RequestNow,
+    CardNow, ClaimNow, CounterNow, Deed, DraftNow, IncidentNow, InjectNow, Known, MessageNow, Move, NationNow,
+    NoticeNow, PledgeNow, ProgrammeNow, ProposalNow, RequestNow,
 };
 
 /// Writes down facts: what the thing is of which each is asked, and when the seat knows of it.
@@ -34,6 +34,10 @@ facts! {
     proposal = |at, proposal| ProposalNow: at.known.is_me(proposal.by) || proposal.to.has(at.known.seat);
     /// A deed was done in the open, or it is its doer or, as a rule, its target.
     deed = |at, deed| Deed: at.known.sight.sees(deed);
+    /// A countermeasure was taken in the open, or it took it or bears it.
+    counter = |at, counter| CounterNow: at.known.sight.sees_counter(counter);
+    /// It told a host, or is the host.
+    notice = |at, notice| NoticeNow: at.known.is_me(notice.by) || at.known.is_me(notice.host);
     /// It sent, received or overheard a message.
     message = |at, message| MessageNow: at.known.sight.reads(message);
     /// That a meeting takes place is seen; what is said there is not.

@@ -104,6 +104,8 @@ fn read_action(action: &ActionSpec, texts: &mut Texts) {
         gates,
         verb: _,
         effects: _,
+        standing: _,
+        severity: _,
         times: _,
         relevance: _,
         file: _,
