@@ -5,7 +5,7 @@
 //! eyes it is the seat's own, and of the others what it saw happen.
 
 use crate::event::Event;
-use crate::order::{Act, By, Order, Reason, Talk, Wording};
+use crate::order::{Act, By, CoordinationTalk, Order, Reason, Talk, Wording};
 use crate::record::{Line, Recorded};
 use crate::rules;
 use crate::scenario::Playable;
@@ -160,6 +160,9 @@ impl Listing<'_> {
                 let row = ActRow { target: self.nations(*to), incident: self.incident(Some(*incident)), ..row };
                 self.worded(row, wording)
             }
+            Talk::Coordinate(CoordinationTalk::Propose { to, incident, .. }) => {
+                ActRow { target: self.nations(*to), incident: self.incident(Some(*incident)), ..row }
+            }
             Talk::Judge(own) => ActRow { incident: self.incident(Some(own.incident)), word: Some(own.who_word), ..row },
             Talk::ReplyToClaim { claim, .. } | Talk::Weigh { claim, .. } => {
                 let (by, incident) = of_claim(*claim).unzip();
@@ -212,6 +215,7 @@ const fn kind_of(talk: &Talk) -> &'static str {
         Talk::Answer { .. } => "answer",
         Talk::Propose { .. } => "propose",
         Talk::Sign { .. } => "sign",
+        Talk::Coordinate(_) => "coordinate",
         Talk::ReplyToClaim { .. } => "reply",
         Talk::Weigh { .. } => "weigh",
         Talk::Judge(_) => "judge",

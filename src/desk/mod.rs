@@ -6,6 +6,7 @@
 //! table, and what it remembers is not the play's: losing it loses only drafts.
 
 mod choosing;
+mod coordinating;
 mod guide;
 mod judging;
 mod lack;
@@ -25,6 +26,7 @@ mod trying;
 mod waiting;
 
 pub use choosing::{Choosing, Whose};
+pub use coordinating::Coordinating;
 pub use guide::{Guide, Step};
 pub use judging::Laying;
 pub use lack::Lack;

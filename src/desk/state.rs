@@ -1,6 +1,7 @@
 //! What a desk remembers between two looks at it: which document lies open and what is half written.
 //! Nothing here is the play's; losing it loses only drafts.
 
+use super::coordinating::Coordinating;
 use super::guide::Guide;
 use super::judging::Laying;
 use super::messages::{Letter, Sharing};
@@ -29,6 +30,8 @@ pub enum TalkKind {
     Ping,
     /// A joint claim.
     Joint,
+    /// To speak on one day.
+    OneDay,
     /// A word with the other ministries at home.
     Home,
     /// An act of its own.
@@ -58,6 +61,8 @@ pub struct State {
     pub sharing: Sharing,
     /// The joint claim being prepared.
     pub proposing: Proposing,
+    /// The proposal to speak on one day that is being prepared.
+    pub coordinating: Coordinating,
     /// The text that lies open.
     pub text: Option<Text>,
     /// The package being put together.

@@ -12,12 +12,14 @@ mod programme;
 pub use programme::ProgrammeEvent;
 
 mod claim;
+mod coordination;
 mod covert;
 mod home;
 mod matrix;
 mod press;
 
 pub use claim::{ClaimEvent, Swing};
+pub use coordination::CoordinationEvent;
 pub use covert::CovertEvent;
 pub use home::HomeEvent;
 pub use matrix::MatrixEvent;
@@ -457,6 +459,8 @@ pub enum Event {
     },
     /// Something else happened to a claim (5.3–5.5).
     Claim(ClaimEvent),
+    /// Something happened about speaking on one day (5.1).
+    Coordination(CoordinationEvent),
     /// The accused answered a claim.
     ClaimAnswered {
         /// Which.

@@ -4,6 +4,7 @@
 //! they are said. Nothing here decides anything: `rules` does.
 
 mod act;
+mod coordination;
 mod covert;
 mod draft;
 mod facilitator;
@@ -18,6 +19,7 @@ mod team;
 mod verdict;
 
 pub use act::{Act, By, Reading};
+pub use coordination::{CoordinationRefusal, CoordinationTalk};
 pub use covert::CovertRefusal;
 pub use draft::{DraftTalk, NoDraft, Package, Pick, Says};
 pub use facilitator::{FacilitatorAct, FacilitatorRefusal, Speech};

@@ -1,6 +1,9 @@
 //! Why an order or a talk is refused.
 
-use super::{CovertRefusal, FacilitatorRefusal, HomeRefusal, MatrixRefusal, NoMeasures, NoPledge, TeamRefusal};
+use super::{
+    CoordinationRefusal, CovertRefusal, FacilitatorRefusal, HomeRefusal, MatrixRefusal, NoMeasures, NoPledge,
+    TeamRefusal,
+};
 use crate::terms::{Carrier, Likelihood, Module, Rule, TextId, Tlp};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -152,6 +155,8 @@ pub enum Refusal {
     SourceKnown,
     /// The nation shelters nobody (§12).
     NobodySheltered,
+    /// It cannot be agreed like this to speak on one day (5.1).
+    Coordination(CoordinationRefusal),
     /// The covert side does not allow it (§12).
     Covert(CovertRefusal),
     /// Home clearance does not allow it (2.6).
@@ -230,6 +235,7 @@ impl Refusal {
             Self::GateShut { rule, .. } => rule,
             Self::Frozen { .. } => Rule(3, 3),
             Self::NoAgreedText => Rule(5, 2),
+            Self::Coordination(_) => Rule(5, 1),
             Self::RungAndTarget | Self::NeedsActor | Self::NeedsWording | Self::OrganIsNoGroup => Rule(5, 1),
             Self::NoAccusation => Rule(5, 2),
             Self::FileTooThin { .. } => Rule(6, 5),
@@ -309,6 +315,7 @@ impl fmt::Display for Refusal {
             Self::NoAgreedText => f.write_str("no joint text is agreed; propose one in Talks"),
             Self::SourceKnown => f.write_str("you know where this card comes from"),
             Self::NobodySheltered => f.write_str("your nation shelters nobody"),
+            Self::Coordination(refusal) => refusal.fmt(f),
             Self::Covert(refusal) => refusal.fmt(f),
             Self::Home(refusal) => refusal.fmt(f),
             Self::LabelForbids { tlp } => write!(f, "the label TLP:{} forbids it", label(*tlp)),

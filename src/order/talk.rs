@@ -135,6 +135,8 @@ pub enum Talk {
         /// How.
         consent: Consent,
     },
+    /// Says something of speaking on one day (5.1).
+    Coordinate(super::CoordinationTalk),
     /// Answers a claim as the accused (5.4).
     ReplyToClaim {
         /// Which.
@@ -172,7 +174,7 @@ pub enum Talk {
 
 impl Talk {
     /// Every kind of talk, in declaration order, as counts and tables name it.
-    pub const KINDS: [&str; 15] = [
+    pub const KINDS: [&str; 16] = [
         "message",
         "sharing",
         "ping",
@@ -188,6 +190,7 @@ impl Talk {
         "draft",
         "programme",
         "free-form act",
+        "speaking on one day",
     ];
 
     /// The place of its kind in [`Talk::KINDS`].
@@ -209,6 +212,7 @@ impl Talk {
             Self::Draft(_) => 12,
             Self::Programme(_) => 13,
             Self::Matrix(_) => 14,
+            Self::Coordinate(_) => 15,
         }
     }
 }

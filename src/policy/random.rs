@@ -5,8 +5,8 @@ use super::drafting;
 use super::speech::Speech;
 use crate::dice::Roll;
 use crate::order::{
-    Audience, Consent, Course, HomeTalk, Judgement, Message, MessageAct, Options, Order, Placing, Pledge, Pledging,
-    Proviso, Stem, Talk, Tray, Wording,
+    Audience, Consent, CoordinationTalk, Course, HomeTalk, Judgement, Message, MessageAct, Options, Order, Placing,
+    Pledge, Pledging, Proviso, Stem, Talk, Tray, Wording,
 };
 use crate::script::{TargetKind, Verb};
 use crate::terms::{
@@ -114,8 +114,9 @@ pub(super) fn talks(view: View<'_>, roll: &mut Roll) -> Vec<Talk> {
 
 fn talk(view: View<'_>, roll: &mut Roll) -> Option<Talk> {
     // What is off is not in the lot, or it would change every play without it.
-    let more: [(bool, Lot); 3] = [
+    let more: [(bool, Lot); 4] = [
         (view.drafts().next().is_some(), drafting::by_lot),
+        (view.is_on(Module::JointAttribution), coordinate),
         (view.is_on(Module::HomeClearance), |_, _| Some(Talk::Home(HomeTalk::Liaise))),
         (view.is_on(Module::Pledges), |view, roll| pledge(view, roll).map(Talk::Pledge)),
     ];
@@ -180,6 +181,17 @@ fn propose(view: View<'_>, roll: &mut Roll) -> Option<Talk> {
     let open = accused.map_or(view.others(), |accused| view.others().without(accused));
     let wording = wording(view, incident, accused.is_some(), roll);
     Some(Talk::Propose { to: some_nations(open, roll), incident, accused, wording })
+}
+
+/// To speak on one day, proposed or answered.
+fn coordinate(view: View<'_>, roll: &mut Roll) -> Option<Talk> {
+    let asked = pick(view.coordinations().filter(|(_, one)| one.to.has(view.seat())), roll);
+    if let Some((coordination, _)) = asked.filter(|_| roll.below(2) == 0) {
+        return Some(Talk::Coordinate(CoordinationTalk::Answer { coordination, yes: roll.below(4) > 0 }));
+    }
+    let (incident, _, _) = pick(view.incidents(), roll)?;
+    let round = view.round().saturating_add(small(roll.below(2)));
+    Some(Talk::Coordinate(CoordinationTalk::Propose { to: some_nations(view.others(), roll), incident, round }))
 }
 
 /// A pledge to do or not to do something that is played, on a condition as often as not.

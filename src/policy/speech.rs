@@ -1,6 +1,6 @@
 //! Talks in the making: what a seat says in one pass, within its load and its staff.
 
-use crate::order::{Message, MessageAct, ProgrammeTalk, Says, Talk};
+use crate::order::{CoordinationTalk, Message, MessageAct, ProgrammeTalk, Says, Talk};
 use crate::terms::{Carrier, ClaimReply, IncidentId, NationId, NationSet};
 use crate::view::View;
 
@@ -46,7 +46,8 @@ impl<'w> Speech<'w> {
         let staff = staff_of(&talk);
         let reply = matches!(talk, Talk::Answer { .. } | Talk::Sign { .. } | Talk::ReplyToClaim { .. })
             || matches!(&talk, Talk::Draft(talk) if matches!(talk.says, Says::Answer(_)))
-            || matches!(&talk, Talk::Programme(talk) if talk.is_reply());
+            || matches!(&talk, Talk::Programme(talk) if talk.is_reply())
+            || matches!(&talk, Talk::Coordinate(CoordinationTalk::Answer { .. }));
         let cable = match &talk {
             Talk::Send(message) => message.carrier == Carrier::Cable,
             Talk::Pledge(pledging) => pledging.carrier == Carrier::Cable,
@@ -86,6 +87,7 @@ impl<'w> Speech<'w> {
 const fn staff_of(talk: &Talk) -> i16 {
     match talk {
         Talk::Programme(talk) => matches!(talk, ProgrammeTalk::Offer { .. }) as i16,
+        Talk::Coordinate(talk) => matches!(talk, CoordinationTalk::Propose { .. }) as i16,
         Talk::Share { .. } | Talk::Propose { .. } | Talk::Home(_) => 1,
         Talk::Send(message) => match message.carrier {
             Carrier::Meeting => 1,
@@ -132,7 +134,9 @@ fn same_matter(one: &Talk, other: &Talk) -> bool {
         (Talk::ReplyToClaim { claim: a, .. }, Talk::ReplyToClaim { claim: b, .. })
         | (Talk::Weigh { claim: a, .. }, Talk::Weigh { claim: b, .. }) => a == b,
         (Talk::Choose { inject: a, .. }, Talk::Choose { inject: b, .. }) => a == b,
-        (Talk::Propose { .. }, Talk::Propose { .. }) => true,
+        (Talk::Propose { .. }, Talk::Propose { .. })
+        // With whom one speaks is agreed once.
+        | (Talk::Coordinate(_), Talk::Coordinate(_)) => true,
         // What is said over a text changes what may be said next, and a reservation what is left to pay.
         (Talk::Draft(a), Talk::Draft(b)) => {
             let both_reserve = matches!((a.says, b.says), (Says::Reserve(_), Says::Reserve(_)));

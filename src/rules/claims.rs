@@ -7,7 +7,7 @@ use crate::event::{Cause, Event, Gauge};
 use crate::order::{Consent, Doubts, Order, Wording};
 use crate::script::Verb;
 use crate::terms::{
-    CardSet, ClaimId, IncidentId, Link, NationId, NationSet, ProposalId, Rule, Rung, Tlp, divide_half_away,
+    CardSet, ClaimId, IncidentId, Link, NationId, NationSet, ProposalId, Rule, Rung, Step, Tlp, divide_half_away,
 };
 use crate::world::{ClaimNow, Known, ProposalNow, Sight, World};
 
@@ -95,7 +95,7 @@ impl Round<'_> {
         match verb {
             Verb::Claim { public } => {
                 if let (Some(incident), Some(wording)) = (order.incident, order.wording) {
-                    self.claim(by, NationSet::NONE, incident, order.target, wording, public, false);
+                    self.claim(by, NationSet::NONE, incident, order.target, wording, public);
                 }
             }
             Verb::JointClaim => self.publish_joint(by, order.incident),
@@ -105,10 +105,9 @@ impl Round<'_> {
 
     /// Names a nation in public without an order for it: a charge that is turned round.
     pub(super) fn claim_alone(&mut self, by: NationId, incident: IncidentId, accused: NationId, wording: Wording) {
-        self.claim(by, NationSet::NONE, incident, Some(accused), wording, true, false);
+        self.claim(by, NationSet::NONE, incident, Some(accused), wording, true);
     }
 
-    #[allow(clippy::too_many_arguments, reason = "a claim has this many parts, and one caller each")]
     fn claim(
         &mut self,
         by: NationId,
@@ -117,7 +116,6 @@ impl Round<'_> {
         accused: Option<NationId>,
         wording: Wording,
         public: bool,
-        held_back: bool,
     ) {
         let id = ClaimId::at(self.now().claims.len());
         let supported = is_supported(self.world.sight(by), incident, accused, &wording);
@@ -129,7 +127,11 @@ impl Round<'_> {
             return;
         }
         self.publish_cards(by, id, wording.cards);
-        self.weigh(id, held_back);
+        // What several say on one day is weighed once all of it is said (5.1).
+        let waits = self.step == Step::Statements && self.speaks_beside(by, incident).is_some();
+        if !waits {
+            self.weigh(&[id]);
+        }
     }
 
     /// Publishes the cards that a claim discloses, which burns sources by label (4.7).
@@ -193,8 +195,7 @@ impl Round<'_> {
             wording.link = None;
         }
         let accused = proposal.accused.filter(|_| wording.rung.accuses());
-        let first = best_acceptance(self.world.sight(by), accused.unwrap_or(by), Some(proposal.incident)).is_none();
-        self.claim(by, signatories, proposal.incident, accused, wording, true, first);
+        self.claim(by, signatories, proposal.incident, accused, wording, true);
     }
 }
 

@@ -30,12 +30,14 @@
 
 mod account;
 mod acts;
+mod addressed;
 mod admit;
 mod adoption;
 mod assess;
 mod briefing;
 mod claims;
 mod conditions;
+mod coordination;
 mod covert;
 mod drafts;
 mod effects;
@@ -156,6 +158,7 @@ pub fn resolve(world: &mut World, dice: Dice, orders: &mut [(NationId, Order)], 
     });
     round.step(Step::Statements, |round| {
         round.carry_out(&orders, Step::Statements);
+        round.weigh_coordinated();
         round.close_proposals();
     });
     round.step(Step::Measures, |round| {

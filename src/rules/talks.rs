@@ -1,13 +1,14 @@
 //! §11 Talks: what is said is checked against what the speaker knows, then takes effect.
 
+use super::addressed::{addressed, may_carry, open_to};
 use super::admit::{fits_wording, module, staff};
 use super::round::Round;
 use crate::dice::Purpose;
 use crate::event::{Cause, Event, Gauge, Way};
-use crate::order::{Consent, Judgement, Load, Message, Refusal, Talk};
+use crate::order::{Consent, CoordinationTalk, Judgement, Load, Message, Refusal, Talk, Wording};
 use crate::terms::{
-    CardId, CardSet, Carrier, Channel, ClaimReply, MessageId, Module, NationId, NationSet, Phase, PledgeId, ProposalId,
-    Rule, Rung, Tlp,
+    CardId, CardSet, Carrier, Channel, ClaimReply, CoordinationId, IncidentId, MessageId, Module, NationId, NationSet,
+    Phase, PledgeId, ProposalId, Rule, Rung, Tlp,
 };
 use crate::world::{Sight, World};
 
@@ -21,6 +22,7 @@ pub fn may_say(sight: Sight<'_>, talk: &Talk) -> Result<(), Refusal> {
     }
     let late = matches!(talk, Talk::Sign { .. } | Talk::Judge(_))
         || is_break(talk)
+        || matches!(talk, Talk::Coordinate(CoordinationTalk::Answer { .. }))
         || matches!(talk, Talk::Programme(talk) if talk.is_reply());
     if sight.phase() != Phase::Talks && !(late && sight.phase() == Phase::Orders) {
         return Err(Refusal::WrongPhase);
@@ -36,21 +38,7 @@ pub fn may_say(sight: Sight<'_>, talk: &Talk) -> Result<(), Refusal> {
             let (_, request) = sight.requests().find(|(id, _)| id == request).ok_or(Refusal::NoSuchThing)?;
             open_to(sight, request.to, request.reply.is_some() || request.round >= sight.round())
         }
-        Talk::Propose { to, incident, accused, wording } => {
-            module(sight, Module::JointAttribution)?;
-            addressed(sight, *to)?;
-            staff(sight, 1)?;
-            if accused.is_some_and(|accused| accused == sight.seat() || to.has(accused)) {
-                return Err(Refusal::OwnNation);
-            }
-            if !sight.knows(*incident) {
-                return Err(Refusal::NoSuchThing);
-            }
-            if sight.proposals().any(|(_, proposal)| proposal.open && proposal.by == sight.seat()) {
-                return Err(Refusal::AlreadyOrdered);
-            }
-            fits_wording(sight, Some(*incident), *accused, Some(wording))
-        }
+        Talk::Propose { to, incident, accused, wording } => may_propose(sight, *to, *incident, *accused, wording),
         Talk::Sign { proposal, .. } => {
             let (_, proposal) = sight.proposals().find(|(id, _)| id == proposal).ok_or(Refusal::NoSuchThing)?;
             let answered = matches!(proposal.consents.get(sight.seat()), Some(Consent::UpTo(_) | Consent::Decline));
@@ -62,7 +50,8 @@ pub fn may_say(sight: Sight<'_>, talk: &Talk) -> Result<(), Refusal> {
         Talk::ReplyToClaim { claim, reply } => may_reply(sight, *claim, *reply),
         Talk::Weigh { claim, answer } => {
             let (_, claim) = sight.claims().find(|(id, _)| id == claim).ok_or(Refusal::NoSuchThing)?;
-            let party = claim.speakers().has(sight.seat()) || claim.accused() == Some(sight.seat());
+            let party =
+                claim.speakers().union(claim.beside()).has(sight.seat()) || claim.accused() == Some(sight.seat());
             if !claim.public() || party || *answer > 3 {
                 return Err(Refusal::NotYoursToAnswer);
             }
@@ -70,6 +59,7 @@ pub fn may_say(sight: Sight<'_>, talk: &Talk) -> Result<(), Refusal> {
             if !next || claim.own().has(sight.seat()) { Err(Refusal::AnsweredAlready) } else { Ok(()) }
         }
         Talk::Programme(talk) => super::programmes::may_say(sight, talk),
+        Talk::Coordinate(talk) => super::coordination::may_say(sight, *talk),
         Talk::Home(talk) => super::home::may_say(sight, *talk),
         Talk::Matrix(talk) => super::matrix::may_say(sight, talk),
         Talk::Pledge(pledging) => super::pledges::may_pledge(sight, pledging),
@@ -90,30 +80,27 @@ const fn is_break(talk: &Talk) -> bool {
     matches!(talk, Talk::Draft(crate::order::DraftTalk { says: crate::order::Says::BreakSilence, .. }))
 }
 
-pub(super) fn addressed(sight: Sight<'_>, to: NationSet) -> Result<(), Refusal> {
-    if to.has(sight.seat()) {
-        Err(Refusal::OwnNation)
-    } else if to.is_empty() {
-        Err(Refusal::NobodyAddressed)
-    } else if to.minus(sight.everyone()).is_empty() {
-        Ok(())
-    } else {
-        Err(Refusal::NoSuchThing)
+/// Whether a joint text may be laid before others (5.2).
+fn may_propose(
+    sight: Sight<'_>,
+    to: NationSet,
+    incident: IncidentId,
+    accused: Option<NationId>,
+    wording: &Wording,
+) -> Result<(), Refusal> {
+    module(sight, Module::JointAttribution)?;
+    addressed(sight, to)?;
+    staff(sight, 1)?;
+    if accused.is_some_and(|accused| accused == sight.seat() || to.has(accused)) {
+        return Err(Refusal::OwnNation);
     }
-}
-
-/// Whether something is this seat's to answer, and still can be.
-pub(super) fn open_to(sight: Sight<'_>, whose: NationId, closed: bool) -> Result<(), Refusal> {
-    let most = sight.numbers().replies_a_round;
-    if whose != sight.seat() {
-        Err(Refusal::NotYoursToAnswer)
-    } else if closed {
-        Err(Refusal::AnsweredAlready)
-    } else if sight.me().load.replies >= most {
-        Err(Refusal::LoadFull { of: Load::Replies, most })
-    } else {
-        Ok(())
+    if !sight.knows(incident) {
+        return Err(Refusal::NoSuchThing);
     }
+    if sight.proposals().any(|(_, proposal)| proposal.open && proposal.by == sight.seat()) {
+        return Err(Refusal::AlreadyOrdered);
+    }
+    fits_wording(sight, Some(incident), accused, Some(wording))
 }
 
 fn may_send(sight: Sight<'_>, message: &Message) -> Result<(), Refusal> {
@@ -122,23 +109,6 @@ fn may_send(sight: Sight<'_>, message: &Message) -> Result<(), Refusal> {
         return Err(Refusal::NoSuchThing);
     }
     may_carry(sight, message.to, message.carrier)
-}
-
-/// Whether a message may travel so.
-pub(super) fn may_carry(sight: Sight<'_>, to: NationSet, carrier: Carrier) -> Result<(), Refusal> {
-    match carrier {
-        Carrier::Phone => Ok(()),
-        Carrier::Cable => {
-            let most = sight.numbers().cables_a_round;
-            if sight.me().load.cables < most { Ok(()) } else { Err(Refusal::LoadFull { of: Load::Cables, most }) }
-        }
-        Carrier::Meeting => {
-            if to.iter().any(|to| !sight.is_open(sight.seat(), to, Channel::Embassy)) {
-                return Err(Refusal::LineClosed { carrier });
-            }
-            staff(sight, 1)
-        }
-    }
 }
 
 fn may_share(sight: Sight<'_>, to: NationSet, cards: CardSet, against_label: bool) -> Result<(), Refusal> {
@@ -183,6 +153,7 @@ pub(super) fn can_be_numbered(world: &World, talk: &Talk) -> Result<(), Refusal>
     let now = world.now();
     let free = match talk {
         Talk::Propose { .. } => ProposalId::next(now.proposals.len()).is_some(),
+        Talk::Coordinate(CoordinationTalk::Propose { .. }) => CoordinationId::next(now.coordinations.len()).is_some(),
         Talk::Pledge(_) => PledgeId::next(now.pledges.len()).is_some(),
         _ => true,
     };
@@ -209,8 +180,9 @@ impl Round<'_> {
             Talk::ReplyToClaim { claim, reply } => self.reply_to_claim(by, claim, reply),
             Talk::Weigh { claim, answer } => {
                 let answer = self.numbers().answers.get(usize::from(answer)).copied().unwrap_or(0);
-                self.emit(Event::ClaimWeighed { id: claim, by, answer, own: true });
+                self.weigh_by_hand(by, claim, answer);
             }
+            Talk::Coordinate(talk) => self.coordinate(by, talk),
             Talk::Home(talk) => self.say_at_home(by, talk),
             Talk::Matrix(talk) => self.say_freely(by, talk),
             Talk::Pledge(pledging) => self.pledge(by, pledging),

@@ -3,7 +3,7 @@
 //! What a pair of eyes sees is built by adding what it knows (17); nothing is
 //! taken away from a whole. The world is the one after the event.
 
-use crate::event::{CovertEvent, DraftEvent, Event, Gauge, HomeEvent, NormEvent, Way};
+use crate::event::{CoordinationEvent, CovertEvent, DraftEvent, Event, Gauge, HomeEvent, NormEvent, Way};
 use crate::script::Inject;
 use crate::terms::{
     ActorId, CardId, Carrier, ClaimId, IncidentId, InjectId, MessageId, NationId, ObjectiveId, Outlet, PledgeId,
@@ -92,6 +92,7 @@ impl Look<'_> {
             | Event::ClaimAnswered { id, .. }
             | Event::ClaimShownFalse { id } => self.hears(id),
             Event::Claim(event) => self.hears(event.id()),
+            Event::Coordination(ref event) => self.coordinates(event),
             Event::ActPerformed { by, action, target, incident, unlawful } => {
                 self.saw(Deed { round: 0, by, action, target, incident, unlawful })
             }
@@ -103,10 +104,9 @@ impl Look<'_> {
             Event::Covert(CovertEvent::TracesCleaned { by, .. } | CovertEvent::FlagPlanted { by, .. }) => self.is(by),
             Event::Home(HomeEvent::Liaised { nation }) => self.is(nation),
             Event::Covert(_) | Event::Press(_) | Event::Home(_) | Event::Matrix(_) => true,
-            Event::Spoken(ref speech) => match self.seat {
-                Some(seat) => speech.to.has(seat),
-                None => speech.to == self.world.table().everyone(),
-            },
+            Event::Spoken(ref one) => {
+                self.seat.map_or(one.to == self.world.table().everyone(), |seat| one.to.has(seat))
+            }
             Event::Observed { .. } => self.world.now().ended.is_some(),
         }
     }
@@ -149,6 +149,16 @@ impl Look<'_> {
     fn negotiates(self, id: ProposalId) -> bool {
         let proposal = self.world.now().proposals.get(id.index());
         proposal.is_some_and(|proposal| self.is(proposal.by) || self.among(proposal.to))
+    }
+
+    fn coordinates(self, event: &CoordinationEvent) -> bool {
+        let id = match event {
+            CoordinationEvent::Proposed { id, .. } | CoordinationEvent::Answered { id, .. } => id,
+            // What was said that day was said in public.
+            CoordinationEvent::Spoken { .. } => return true,
+        };
+        let one = self.world.now().coordinations.get(id.index());
+        one.is_some_and(|one| self.is(one.by) || self.among(one.to))
     }
 
     fn hears_pledge(self, id: PledgeId) -> bool {

@@ -177,6 +177,7 @@ ids!(
     ClaimId,
     RequestId,
     ProposalId,
+    crate::terms::CoordinationId,
     crate::terms::ProgrammeId,
     PledgeId,
     DeedId,

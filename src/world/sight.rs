@@ -6,16 +6,14 @@
 
 use super::gates::Gates;
 use super::known::{Arrived, Held, Known};
-use super::position::{
-    CardNow, ClaimNow, Deed, IncidentNow, IncidentState, JudgementNow, MessageNow, NationNow, ProposalNow, RequestNow,
-};
+use super::position::{CardNow, ClaimNow, Deed, IncidentNow, IncidentState, JudgementNow, MessageNow, NationNow};
 use super::table::NationSpec;
 use super::{Table, World};
 use crate::event::{Cause, Gauge, Why};
 use crate::script::{ActionSpec, Actor, Card, Incident, Inject, Numbers, Objective};
 use crate::terms::{
     ActionId, ActorId, CardId, CardSet, Carrier, Channel, ClaimId, IncidentId, InjectId, MessageId, Module, NationId,
-    NationSet, NormId, ObjectiveId, Phase, Pillar, ProposalId, RequestId, TextId, Tlp, UpstreamId,
+    NationSet, NormId, ObjectiveId, Phase, Pillar, TextId, Tlp, UpstreamId,
 };
 
 /// What one seat knows of a world.
@@ -408,22 +406,6 @@ impl<'w> Sight<'w> {
     pub fn claims(self) -> impl Iterator<Item = (ClaimId, Known<'w, ClaimNow>)> {
         let claims = self.world.now.claims.iter().enumerate();
         claims.filter(move |(_, claim)| self.hears(claim)).map(|(index, claim)| (ClaimId::at(index), Known::of(claim)))
-    }
-
-    /// The requests that this seat made or received.
-    pub fn requests(self) -> impl Iterator<Item = (RequestId, &'w RequestNow)> {
-        let requests = self.world.now.requests.iter().enumerate();
-        requests
-            .filter(move |(_, request)| request.from == self.seat || request.to == self.seat)
-            .map(|(index, request)| (RequestId::at(index), request))
-    }
-
-    /// The joint claims that this seat proposed or is asked to sign.
-    pub fn proposals(self) -> impl Iterator<Item = (ProposalId, &'w ProposalNow)> {
-        let proposals = self.world.now.proposals.iter().enumerate();
-        proposals
-            .filter(move |(_, proposal)| proposal.by == self.seat || proposal.to.has(self.seat))
-            .map(|(index, proposal)| (ProposalId::at(index), proposal))
     }
 
     /// Whether this seat may read a message.

@@ -39,7 +39,7 @@ kinds! { Kind of Event:
     MessageOverheard ContactTried RequestMade RequestAnswered RequestFulfilled ClaimProposed ProposalAnswered
     ProposalDelayed ProposalClosed ClaimMade ClaimWeighed Claim ClaimAnswered ClaimShownFalse NormCited Norm Draft
     ActPerformed OrderLapsed Pledge Measures InjectArrived ChoiceMade FlagRaised FlagLowered RedLineCrossed
-    ObjectiveJudged Observed Programme Covert Press Home Matrix Spoken PlayEnded
+    ObjectiveJudged Observed Coordination Programme Covert Press Home Matrix Spoken PlayEnded
 }
 kinds! { NormKind of NormEvent: StageReached LeftUnanswered Joined }
 kinds! { DraftKind of Drafted:

@@ -2,14 +2,15 @@
 
 use demarche::dice::Roll;
 use demarche::order::{
-    Audience, Consent, Course, DraftTalk, HomeTalk, HostAnswer, Judgement, Message, MessageAct, Options, Order, Pick,
-    Placing, Pledge, Pledging, ProgrammeTalk, ProgrammeTerms, Proviso, Says, Stem, Talk, Tray, Wording,
+    Audience, Consent, CoordinationTalk, Course, DraftTalk, HomeTalk, HostAnswer, Judgement, Message, MessageAct,
+    Options, Order, Pick, Placing, Pledge, Pledging, ProgrammeTalk, ProgrammeTerms, Proviso, Says, Stem, Talk, Tray,
+    Wording,
 };
 use demarche::rules;
 use demarche::script::{TargetKind, Verb};
 use demarche::terms::{
-    ActionId, ActorId, Bearing, CardId, CardSet, Carrier, ClaimId, ClaimReply, IncidentId, InjectId, Likelihood, Link,
-    NationId, NationSet, Ownership, ProgrammeId, ProposalId, Reply, RequestId, Rung, Stance,
+    ActionId, ActorId, Bearing, CardId, CardSet, Carrier, ClaimId, ClaimReply, CoordinationId, IncidentId, InjectId,
+    Likelihood, Link, NationId, NationSet, Ownership, ProgrammeId, ProposalId, Reply, RequestId, Rung, Stance,
 };
 use demarche::world::{ProgrammeState, Sight, World};
 
@@ -145,7 +146,8 @@ pub(crate) fn some_talk(world: &World, seat: NationId, roll: &mut Roll) -> Talk 
     if !world.table().programmes.is_empty() && one_in(roll, 3) {
         return Talk::Programme(programme_talk(world, roll));
     }
-    match roll.below(16) {
+    match roll.below(17) {
+        16 => coordinating(world, roll),
         15 => Talk::Matrix(super::table::freely(world, roll)),
         13 | 14 => Talk::Pledge(pledging(world, seat, roll)),
         0 | 1 => Talk::Send(message(world, roll)),
@@ -188,6 +190,17 @@ pub(crate) fn some_talk(world: &World, seat: NationId, roll: &mut Roll) -> Talk 
             Talk::Choose { inject, choice: u8::try_from(roll.below(4)).unwrap() }
         }
     }
+}
+
+/// To speak on one day, or an answer to it.
+fn coordinating(world: &World, roll: &mut Roll) -> Talk {
+    let round = world.now().round.saturating_add(u8::try_from(roll.below(2)).unwrap());
+    Talk::Coordinate(if one_in(roll, 2) {
+        CoordinationTalk::Propose { to: nations(world, roll), incident: incident(world, roll), round }
+    } else {
+        let coordination = CoordinationId::at(place(roll, world.now().coordinations.len()));
+        CoordinationTalk::Answer { coordination, yes: !one_in(roll, 4) }
+    })
 }
 
 /// A pledge, now and then of what cannot be pledged.
@@ -236,6 +249,9 @@ fn answer(sight: Sight<'_>, roll: &mut Roll) -> Option<Talk> {
     let requests = sight.requests().filter(|(_, one)| one.to == seat && one.reply.is_none());
     let claims = sight.claims().filter(|(_, one)| one.reply().is_none());
     let mut talks: Vec<Talk> = Vec::new();
+    for (coordination, _) in sight.coordinations().filter(|(_, one)| one.to.has(seat) && !one.agreed.has(seat)) {
+        talks.push(Talk::Coordinate(CoordinationTalk::Answer { coordination, yes: true }));
+    }
     for (proposal, _) in proposals {
         let consent = if one_in(roll, 4) { Consent::NotYet } else { Consent::UpTo(of(roll, Rung::ALL)) };
         talks.push(Talk::Sign { proposal, consent });

@@ -9,8 +9,8 @@ use demarche::app::desk::{Room, TalkKind};
 use demarche::desk::rung_line;
 use demarche::dice::Dice;
 use demarche::order::{
-    Act, Aim, Consent, DraftTalk, HomeTalk, HostAnswer, Judgement, MatrixTalk, Message, MessageAct, Odds, Placing,
-    Pledge, Pledging, ProgrammeTalk, Proviso, Says, Talk, Tray, Wording,
+    Act, Aim, Consent, CoordinationTalk, DraftTalk, HomeTalk, HostAnswer, Judgement, MatrixTalk, Message, MessageAct,
+    Odds, Placing, Pledge, Pledging, ProgrammeTalk, Proviso, Says, Talk, Tray, Wording,
 };
 use demarche::rules::{self, Engine};
 use demarche::terms::{
@@ -130,6 +130,9 @@ kinds! {
     Talk::Sign { consent: Consent::UpTo(_), .. } => "signature",
     Talk::Sign { consent: Consent::NotYet, .. } => "signature delayed",
     Talk::Sign { consent: Consent::Decline, .. } => "signature declined",
+    Talk::Coordinate(CoordinationTalk::Propose { .. }) => "speaking on one day proposed",
+    Talk::Coordinate(CoordinationTalk::Answer { yes: true, .. }) => "speaking on one day agreed",
+    Talk::Coordinate(CoordinationTalk::Answer { yes: false, .. }) => "speaking on one day declined",
     Talk::ReplyToClaim { reply: ClaimReply::Silence, .. } => "silence of the accused",
     Talk::ReplyToClaim { reply: ClaimReply::Deny, .. } => "denial",
     Talk::ReplyToClaim { reply: ClaimReply::AskForEvidence, .. } => "call for evidence",
@@ -215,10 +218,12 @@ fn room(talk: &Talk) -> Room {
         | Talk::Share { .. }
         | Talk::Ping { .. }
         | Talk::Propose { .. }
+        | Talk::Coordinate(CoordinationTalk::Propose { .. })
         | Talk::Home(_)
         | Talk::Matrix(_) => Room::Talks,
         Talk::Answer { .. }
         | Talk::Sign { .. }
+        | Talk::Coordinate(CoordinationTalk::Answer { .. })
         | Talk::ReplyToClaim { .. }
         | Talk::Weigh { .. }
         | Talk::Choose { .. } => Room::Inbox,

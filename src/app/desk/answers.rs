@@ -5,8 +5,8 @@ use crate::app::forms;
 use crate::app::theme::space;
 use crate::app::{spoken, widgets};
 use crate::desk::{Letter, Room, TalkKind, replies};
-use crate::order::{Act, Consent, Talk};
-use crate::terms::{ClaimId, InjectId, Phase, ProposalId, Reply, RequestId, Rung};
+use crate::order::{Act, Consent, CoordinationTalk, Talk};
+use crate::terms::{ClaimId, CoordinationId, InjectId, Phase, ProposalId, Reply, RequestId, Rung};
 use crate::view::sheet::{Answer, Paper};
 use bevy_egui::egui::Ui;
 
@@ -22,6 +22,9 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, paper: &P
         }
         Answer::Weigh { claim, open } => weigh(ui, desk, *claim, *open, acts),
         Answer::Proposal { proposal, open } => sign(ui, desk, state, *proposal, *open, acts),
+        Answer::Coordination { coordination, answered, open } => {
+            one_day(ui, desk, *coordination, (*answered, *open), acts);
+        }
         Answer::Message { to } => {
             if forms::small(ui, "Write back").clicked() {
                 state.letter = Letter::reply(*to, paper.incident);
@@ -135,6 +138,28 @@ fn weigh(ui: &mut Ui, desk: Desk<'_>, claim: ClaimId, open: bool, acts: &mut Vec
         }
     });
     widgets::remark(ui, "If you say nothing, your ministry’s press office answers from trust and what was shown.");
+}
+
+fn one_day(
+    ui: &mut Ui,
+    desk: Desk<'_>,
+    coordination: CoordinationId,
+    so_far: (Option<&str>, bool),
+    acts: &mut Vec<Act>,
+) {
+    widgets::overline(ui, "Will you speak that day?");
+    if !so_far.1 {
+        closed(ui, so_far.0);
+        return;
+    }
+    in_talks(ui, desk);
+    ui.horizontal_wrapped(|ui| {
+        for (label, yes) in [("Yes, in our own words", true), ("No", false)] {
+            if forms::small(ui, label).clicked() {
+                acts.push(Act::Talk(Talk::Coordinate(CoordinationTalk::Answer { coordination, yes })));
+            }
+        }
+    });
 }
 
 fn sign(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, proposal: ProposalId, open: bool, acts: &mut Vec<Act>) {

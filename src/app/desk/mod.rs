@@ -16,6 +16,7 @@ mod ladders;
 mod layout;
 mod measures;
 mod negotiation;
+mod one_day;
 mod order_page;
 mod orders;
 mod own_act;

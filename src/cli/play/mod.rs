@@ -7,6 +7,7 @@ mod common;
 mod desk;
 mod ending;
 mod incidents;
+mod one_day;
 mod orders;
 mod pages;
 mod papers;

@@ -4,7 +4,7 @@ use super::screen::Asked;
 use super::seat::Seat;
 use super::{incidents, talks};
 use crate::desk::{Letter, key, name, numbered, paragraphs, replies, rung_line};
-use crate::order::{Consent, Talk};
+use crate::order::{Consent, CoordinationTalk, Talk};
 use crate::terms::{Carrier, IncidentId, NationId, Outlet, Phase, Reply, Rung};
 use crate::view::sheet::{Answer, Paper, Register};
 
@@ -126,6 +126,7 @@ const fn asks(answer: &Answer) -> &'static str {
             "Your view of the claim. If you say nothing, your press office answers from trust and what was shown."
         }
         Answer::Proposal { open: true, .. } => "Will you sign?",
+        Answer::Coordination { open: true, .. } => "Will you speak that day?",
         _ => "What next?",
     }
 }
@@ -176,6 +177,10 @@ fn answers(answer: &Answer) -> Vec<(String, Way)> {
             way("Not yet: it delays the text by a round", Talk::Sign { proposal, consent: Consent::NotYet }),
             way("Decline", Talk::Sign { proposal, consent: Consent::Decline }),
         ],
+        Answer::Coordination { coordination, .. } => {
+            let says = |yes| Talk::Coordinate(CoordinationTalk::Answer { coordination, yes });
+            vec![way("Yes, in our own words", says(true)), way("No", says(false))]
+        }
         Answer::None | Answer::Message { .. } => Vec::new(),
     }
 }
@@ -186,7 +191,9 @@ fn answered(answer: &Answer) -> Option<String> {
         Answer::Choice { labels, chosen, .. } => {
             labels.get(usize::from((*chosen)?).checked_sub(1)?).map(|label| label.trim_end_matches('.').to_owned())
         }
-        Answer::Request { answered, .. } | Answer::Claim { answered, .. } => answered.map(str::to_owned),
+        Answer::Request { answered, .. } | Answer::Claim { answered, .. } | Answer::Coordination { answered, .. } => {
+            answered.map(str::to_owned)
+        }
         Answer::Weigh { .. } | Answer::Proposal { .. } | Answer::None | Answer::Message { .. } => None,
     }
 }

@@ -16,6 +16,7 @@ mod act;
 mod answer;
 mod inquire;
 mod measure;
+mod one_day;
 mod promise;
 mod secret;
 mod tell;
@@ -111,11 +112,13 @@ impl<'w> Mind<'w> {
                 self.share(&mut speech);
             }
             self.propose(&mut speech);
+            self.coordinate(&mut speech);
             self.pledge(&mut speech);
             self.write(&mut speech);
             programmes::deal(view, &mut speech, manner.demands, manner.invests);
         } else {
             self.sign(&mut speech);
+            self.agree_on_a_day(&mut speech);
             programmes::reply(view, &mut speech, manner.demands);
             if roll.below(100) < manner.writes_back {
                 self.write_back(&mut speech);

@@ -1,10 +1,11 @@
 //! Papers that have come in, claims, and proposals.
 
+use super::named::{name, names, title};
 use super::{Answer, ClaimRow, Paper, ProposalRow, Register};
 use crate::order::{Consent, Message, MessageAct};
 use crate::rules;
 use crate::terms::letters::shown;
-use crate::terms::{ClaimReply, IncidentId, NationId, NationSet, Outlet, Phase};
+use crate::terms::{ClaimReply, NationSet, Outlet, Phase};
 use crate::view::says;
 use crate::world::{Arrived, ClaimNow, Known, Sight};
 
@@ -18,27 +19,10 @@ pub(super) fn papers(sight: Sight<'_>) -> Vec<Paper> {
     papers.extend(accusations(sight));
     papers.extend(others_claims(sight));
     papers.extend(to_sign(sight));
+    papers.extend(super::coordination::papers(sight));
     // Newest round first; within a round what can still be answered first.
     papers.sort_by_key(|paper| (std::cmp::Reverse(paper.round), !paper.answer.is_open()));
     papers
-}
-
-fn name(sight: Sight<'_>, nation: NationId) -> String {
-    sight.nation(nation).map_or(String::new(), |nation| sight.text(nation.short()).to_owned())
-}
-
-fn names(sight: Sight<'_>, nations: NationSet) -> String {
-    let names: Vec<String> = nations.iter().map(|nation| name(sight, nation)).collect();
-    match names.as_slice() {
-        [] => String::new(),
-        [one] => one.clone(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
-    }
-}
-
-fn title(sight: Sight<'_>, incident: Option<IncidentId>) -> String {
-    let incident = incident.and_then(|id| sight.incident(id));
-    incident.map_or(String::new(), |(spec, _)| sight.text(spec.title()).to_owned())
 }
 
 fn injects(sight: Sight<'_>) -> Vec<Paper> {
@@ -275,6 +259,7 @@ pub(super) fn claims(sight: Sight<'_>) -> Vec<ClaimRow> {
             round: claim.round(),
             by: claim.by(),
             signatories: claim.signatories(),
+            beside: claim.beside(),
             accused: claim.accused(),
             text: claim_text(sight, claim),
             public: claim.public(),

@@ -5,6 +5,7 @@
 
 mod board;
 mod console;
+mod coordination;
 mod covert;
 mod debrief;
 mod dossier;
@@ -13,6 +14,7 @@ mod glossary;
 mod home;
 mod inbox;
 mod matrix;
+mod named;
 mod orders;
 mod parts;
 mod pledges;
@@ -30,6 +32,7 @@ use serde::Serialize;
 
 pub use super::{Headline, Letter};
 pub use console::{ActRow, ConsolePage, InjectRow, ObservationRow};
+pub use coordination::CoordinationRow;
 pub use covert::{CovertPage, ForgedRow, GroupRow};
 pub use debrief::{ClaimTruth, DebriefPage, PledgeTruth, TruthRow, TurnRow, files, truths};
 pub use drafts::{BracketRow, ClauseRow, DraftMove, DraftRow};
@@ -72,6 +75,9 @@ pub struct Sheet {
     pub claims: Vec<ClaimRow>,
     /// Joint claims that it proposed or is asked to sign, open ones.
     pub proposals: Vec<ProposalRow>,
+    /// Agreements to speak on one day of this round or a later one, and proposals of such.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub coordinations: Vec<CoordinationRow>,
     /// Negotiated texts: those of its forums, and adopted ones.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub drafts: Vec<DraftRow>,
@@ -137,6 +143,7 @@ impl Sheet {
             relations: table::relations(sight),
             claims: inbox::claims(sight),
             proposals: inbox::proposals(sight),
+            coordinations: coordination::rows(sight),
             drafts: drafts::drafts(sight),
             programmes: programmes::programmes(sight),
             pledges: pledges::pledges(sight),

@@ -3,8 +3,8 @@
 use super::Why;
 use crate::order::{Order, Seal, Stem};
 use crate::terms::{
-    ActionId, ActorId, Bearing, CardId, Carrier, Category, ClaimId, IncidentId, InjectId, LegalClass, Likelihood, Link,
-    NationId, NationSet, OrderId, Outlet, ProposalId, RequestId, Route, Rung, Tlp,
+    ActionId, ActorId, Bearing, CardId, Carrier, Category, ClaimId, CoordinationId, IncidentId, InjectId, LegalClass,
+    Likelihood, Link, NationId, NationSet, OrderId, Outlet, ProposalId, RequestId, Route, Rung, Tlp,
 };
 use serde::Serialize;
 
@@ -94,6 +94,15 @@ pub enum Answer {
         /// Whether it can still be answered.
         open: bool,
     },
+    /// To speak on one day, or not.
+    Coordination {
+        /// The agreement.
+        coordination: CoordinationId,
+        /// How it has been answered, in words.
+        answered: Option<&'static str>,
+        /// Whether it can still be answered.
+        open: bool,
+    },
     /// By writing back.
     Message {
         /// To whom.
@@ -110,7 +119,8 @@ impl Answer {
             | Self::Request { open, .. }
             | Self::Claim { open, .. }
             | Self::Weigh { open, .. }
-            | Self::Proposal { open, .. } => *open,
+            | Self::Proposal { open, .. }
+            | Self::Coordination { open, .. } => *open,
             Self::None | Self::Message { .. } => false,
         }
     }
@@ -256,6 +266,8 @@ pub struct ClaimRow {
     pub by: NationId,
     /// Who signed besides.
     pub signatories: NationSet,
+    /// Who spoke on the same day, as agreed, and named the same (5.1).
+    pub beside: NationSet,
     /// Whom it accuses.
     pub accused: Option<NationId>,
     /// What it says, in a sentence.

@@ -5,6 +5,7 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+mod coordination;
 mod covert;
 mod drafts;
 mod gauges;
@@ -46,7 +47,8 @@ fn fit<T>(place: Option<T>, what: &'static str) -> Result<T, Misfit> {
 }
 
 impl World {
-    /// Takes an event into the world.
+    /// Takes an event into the world. What is news only changes nothing: its consequences are events of
+    /// their own.
     ///
     /// # Errors
     /// [`Misfit`] if the event names something that this world does not have. The world
@@ -91,6 +93,7 @@ impl World {
             }
             E::ClaimWeighed { id, by, answer, own } => self.weigh(id, by, answer, own)?,
             E::Claim(event) => self.claim_event(event)?,
+            E::Coordination(ref event) => self.coordination_event(event)?,
             E::ClaimAnswered { id, by, reply } => self.answer_claim(id, by, reply)?,
             E::ClaimShownFalse { id } => self.claim_is_shown_false(id)?,
             E::NormCited { norm, by, incident } => self.cite(norm, by, incident)?,
@@ -115,7 +118,6 @@ impl World {
             E::Matrix(ref event) => self.matrix_event(event)?,
             E::Spoken(ref speech) => self.hear(speech),
             E::PlayEnded { ending } => self.now.ended = Some(ending),
-            // What follows is news only: its consequences are events of their own.
             E::InquiryCameUpEmpty { .. } | E::BreachNoticed { .. } | E::ContactTried { .. } => {}
             E::GroupLeftAlone { .. } | E::OrderLapsed { .. } => {}
         }
