@@ -1,5 +1,6 @@
 //! §3 Relations: trust and tension are settled once a round.
 
+use super::assess::assess_of;
 use super::claims::best_acceptance;
 use super::round::Round;
 use crate::event::{Cause, Gauge};
@@ -147,12 +148,15 @@ impl Round<'_> {
         justified
     }
 
-    /// Whether a speaker had put on file that it believed as much as a claim says (4.5).
+    /// Whether a speaker had put on file that it believed as much as a claim says (4.5). A word on the
+    /// territory alone is as strong as the origin cards were that it held when it recorded its own (5.2).
     fn believed(&self, speaker: NationId, claim: &ClaimNow) -> bool {
         let Some(own) = self.now().judgement(speaker, claim.incident) else { return false };
-        match claim.wording.who {
-            Some(who) => own.who == Some(who) && own.who_word >= claim.wording.word,
-            None => true,
+        match (claim.wording.who, claim.accused) {
+            (Some(who), _) => own.who == Some(who) && own.who_word >= claim.wording.word,
+            (None, Some(accused)) => assess_of(self.world.sight(speaker), claim.incident, own.cards)
+                .is_some_and(|made| made.origin_word(accused, self.numbers()) >= claim.wording.word),
+            (None, None) => true,
         }
     }
 
