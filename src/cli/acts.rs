@@ -1,11 +1,11 @@
 //! What seats did, act by act, for other programs: `acts` in the JSON of `run` and `replay`.
 //!
-//! Through the facilitator's eyes that is every act of every seat, by its kind; what was answered, signed
-//! or chosen stands in the record. Through a seat's
+//! Through the facilitator's eyes that is every act of every seat, by its kind, and how it was answered;
+//! what was chosen stands in the record. Through a seat's
 //! eyes it is the seat's own, and of the others what it saw happen.
 
 use crate::event::Event;
-use crate::order::{Act, By, CoordinationTalk, Order, Reason, Talk, Wording};
+use crate::order::{Act, By, Consent, CoordinationTalk, Order, Reason, Talk, Wording};
 use crate::record::{Line, Recorded};
 use crate::rules;
 use crate::scenario::Playable;
@@ -34,6 +34,9 @@ pub(super) struct ActRow {
     word: Option<Likelihood>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     cards: Vec<String>,
+    /// How something was answered, in a word or two.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answer: Option<&'static str>,
     /// The seal that stood on an order as it was put in.
     #[serde(skip_serializing_if = "Option::is_none")]
     verdict: Option<&'static str>,
@@ -166,7 +169,14 @@ impl Listing<'_> {
             Talk::Judge(own) => ActRow { incident: self.incident(Some(own.incident)), word: Some(own.who_word), ..row },
             Talk::ReplyToClaim { claim, .. } | Talk::Weigh { claim, .. } => {
                 let (by, incident) = of_claim(*claim).unzip();
+                let row = ActRow { answer: answer_of(talk), ..row };
                 ActRow { target: self.nations(by.into_iter().collect()), incident: self.incident(incident), ..row }
+            }
+            Talk::Sign { consent: Consent::UpTo(rung), .. } => {
+                ActRow { answer: answer_of(talk), rung: Some(*rung), ..row }
+            }
+            Talk::Answer { .. } | Talk::Sign { .. } | Talk::Coordinate(CoordinationTalk::Answer { .. }) => {
+                ActRow { answer: answer_of(talk), ..row }
             }
             _ => row,
         }
@@ -204,6 +214,23 @@ impl Listing<'_> {
             self.rows.push(Some(row));
         }
     }
+}
+
+/// How something was answered, if an answer is what was said.
+fn answer_of(talk: &Talk) -> Option<&'static str> {
+    Some(match talk {
+        Talk::Answer { reply, .. } => reply.word(),
+        Talk::ReplyToClaim { reply, .. } => reply.word(),
+        Talk::Sign { consent: Consent::UpTo(_), .. } => "signs",
+        Talk::Sign { consent: Consent::NotYet, .. } => "cannot clear it yet",
+        Talk::Sign { consent: Consent::Decline, .. } => "declines",
+        Talk::Coordinate(CoordinationTalk::Answer { yes: true, .. }) => "agrees",
+        Talk::Coordinate(CoordinationTalk::Answer { yes: false, .. }) => "declines",
+        Talk::Weigh { answer, .. } => {
+            ["supports", "takes note", "doubts", "rejects"].get(usize::from(*answer)).copied()?
+        }
+        _ => return None,
+    })
 }
 
 /// What kind of act something said is.
