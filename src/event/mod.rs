@@ -155,6 +155,8 @@ pub enum Lapse {
     NotCleared,
     /// Nobody was left to sign with.
     NobodySigned,
+    /// Another text on the incident had been signed meanwhile.
+    OneText,
     /// The other side froze it.
     Frozen,
     /// As many such acts were carried out in this play as can be numbered.

@@ -4,7 +4,7 @@ use super::{
     CoordinationRefusal, CovertRefusal, FacilitatorRefusal, HomeRefusal, MatrixRefusal, NoMeasures, NoPledge,
     TeamRefusal,
 };
-use crate::terms::{Carrier, Likelihood, Module, Rule, TextId, Tlp};
+use crate::terms::{Carrier, Likelihood, Module, Rule, Rung, TextId, Tlp};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -151,6 +151,13 @@ pub enum Refusal {
     },
     /// No joint claim of the seat is agreed (5.2).
     NoAgreedText,
+    /// The seat has signed a text on the incident for this round (5.2).
+    OneText {
+        /// How far it goes.
+        rung: Rung,
+    },
+    /// The truth of it has been established in public (5.5).
+    Established,
     /// The source of this card is known already (4.3).
     SourceKnown,
     /// The nation shelters nobody (§12).
@@ -234,7 +241,8 @@ impl Refusal {
             Self::NotEnoughStaff { .. } | Self::NotEnoughCapital { .. } | Self::NotEnoughFunds { .. } => Rule(2, 2),
             Self::GateShut { rule, .. } => rule,
             Self::Frozen { .. } => Rule(3, 3),
-            Self::NoAgreedText => Rule(5, 2),
+            Self::NoAgreedText | Self::OneText { .. } => Rule(5, 2),
+            Self::Established => Rule(5, 5),
             Self::Coordination(_) => Rule(5, 1),
             Self::RungAndTarget | Self::NeedsActor | Self::NeedsWording | Self::OrganIsNoGroup => Rule(5, 1),
             Self::NoAccusation => Rule(5, 2),
@@ -313,6 +321,10 @@ impl fmt::Display for Refusal {
             Self::GateShut { .. } => f.write_str("a precondition is missing"),
             Self::Frozen { tension } => write!(f, "tension {tension} freezes aid and legal assistance"),
             Self::NoAgreedText => f.write_str("no joint text is agreed; propose one in Talks"),
+            Self::OneText { rung } => {
+                write!(f, "you have signed a text on this incident for this round (“{}”), and sign one", rung.word())
+            }
+            Self::Established => f.write_str("it has been established in public, and cannot be denied any more"),
             Self::SourceKnown => f.write_str("you know where this card comes from"),
             Self::NobodySheltered => f.write_str("your nation shelters nobody"),
             Self::Coordination(refusal) => refusal.fmt(f),

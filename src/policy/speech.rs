@@ -1,6 +1,6 @@
 //! Talks in the making: what a seat says in one pass, within its load and its staff.
 
-use crate::order::{CoordinationTalk, Message, MessageAct, ProgrammeTalk, Says, Talk};
+use crate::order::{Consent, CoordinationTalk, Message, MessageAct, ProgrammeTalk, Says, Talk};
 use crate::terms::{Carrier, ClaimReply, IncidentId, NationId, NationSet};
 use crate::view::View;
 
@@ -121,16 +121,32 @@ fn is_free_of(said: Says, next: Says) -> bool {
     }
 }
 
+/// Whether a reply leaves no group that is sheltered.
+const fn ends_shelter(reply: ClaimReply) -> bool {
+    matches!(reply, ClaimReply::ActAgainstGroup | ClaimReply::ComeForward)
+}
+
+/// Whether a talk puts its speaker's name to a text.
+const fn is_text(talk: &Talk) -> bool {
+    matches!(
+        talk,
+        Talk::Sign { consent: Consent::UpTo(_), .. } | Talk::ReplyToClaim { reply: ClaimReply::CounterAccuse, .. }
+    )
+}
+
 /// Whether two talks answer the same thing, or only one of them can be said.
 fn same_matter(one: &Talk, other: &Talk) -> bool {
     match (one, other) {
         (Talk::Answer { request: a, .. }, Talk::Answer { request: b, .. }) => a == b,
         (Talk::Sign { proposal: a, .. }, Talk::Sign { proposal: b, .. }) => a == b,
         // A group that is acted against on one claim cannot be acted against again on the next.
-        (
-            Talk::ReplyToClaim { reply: ClaimReply::ActAgainstGroup, .. },
-            Talk::ReplyToClaim { reply: ClaimReply::ActAgainstGroup, .. },
-        ) => true,
+        (Talk::ReplyToClaim { reply: one, .. }, Talk::ReplyToClaim { reply: other, .. })
+            if ends_shelter(*one) && ends_shelter(*other) =>
+        {
+            true
+        }
+        // One text on an incident in a round, and a charge that is turned round is one (5.2).
+        (one, other) if is_text(one) && is_text(other) => true,
         (Talk::ReplyToClaim { claim: a, .. }, Talk::ReplyToClaim { claim: b, .. })
         | (Talk::Weigh { claim: a, .. }, Talk::Weigh { claim: b, .. }) => a == b,
         (Talk::Choose { inject: a, .. }, Talk::Choose { inject: b, .. }) => a == b,

@@ -2,6 +2,7 @@
 
 use super::addressed::{addressed, may_carry, open_to};
 use super::admit::{fits_wording, module, staff};
+use super::one_text::may_sign;
 use super::round::Round;
 use crate::dice::Purpose;
 use crate::event::{Cause, Event, Gauge, Way};
@@ -39,13 +40,14 @@ pub fn may_say(sight: Sight<'_>, talk: &Talk) -> Result<(), Refusal> {
             open_to(sight, request.to, request.reply.is_some() || request.round >= sight.round())
         }
         Talk::Propose { to, incident, accused, wording } => may_propose(sight, *to, *incident, *accused, wording),
-        Talk::Sign { proposal, .. } => {
+        Talk::Sign { proposal, consent } => {
             let (_, proposal) = sight.proposals().find(|(id, _)| id == proposal).ok_or(Refusal::NoSuchThing)?;
             let answered = matches!(proposal.consents.get(sight.seat()), Some(Consent::UpTo(_) | Consent::Decline));
             if !proposal.to.has(sight.seat()) {
                 return Err(Refusal::NotYoursToAnswer);
             }
-            open_to(sight, sight.seat(), answered || !proposal.open)
+            open_to(sight, sight.seat(), answered || !proposal.open)?;
+            if matches!(consent, Consent::UpTo(_)) { may_sign(sight, proposal.incident) } else { Ok(()) }
         }
         Talk::ReplyToClaim { claim, reply } => may_reply(sight, *claim, *reply),
         Talk::Weigh { claim, answer } => {
@@ -131,7 +133,15 @@ fn may_reply(sight: Sight<'_>, claim: crate::terms::ClaimId, reply: ClaimReply) 
     if reply == ClaimReply::ActAgainstGroup && !sight.shelters() {
         return Err(Refusal::NobodySheltered);
     }
-    open_to(sight, whose, !next || claim.reply().is_some())
+    open_to(sight, whose, !next || claim.reply().is_some())?;
+    let established = || sight.incident(claim.incident()).is_some_and(|(_, now)| now.finding().is_some());
+    match reply {
+        // What was not shown false when the truth came out is true (5.5).
+        ClaimReply::Deny if !claim.shown_false() && established() => Err(Refusal::Established),
+        ClaimReply::CounterAccuse => may_sign(sight, claim.incident()),
+        ClaimReply::ComeForward => super::covert::may_come_forward(sight),
+        _ => Ok(()),
+    }
 }
 
 fn may_judge(sight: Sight<'_>, judgement: &Judgement) -> Result<(), Refusal> {

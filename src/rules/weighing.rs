@@ -194,6 +194,7 @@ impl Round<'_> {
                 self.restrain_at_a_price(by, cause);
                 self.regard(claim.by, by, self.numbers().trust_honoured, REPLIES, cause);
             }
+            ClaimReply::ComeForward => self.come_forward_in_reply(by),
             ClaimReply::AskForEvidence | ClaimReply::AnswerInKind => {}
         }
     }

@@ -140,6 +140,7 @@ kinds! {
     Talk::ReplyToClaim { reply: ClaimReply::AnswerInKind, .. } => "answer in kind",
     Talk::ReplyToClaim { reply: ClaimReply::OfferJointInquiry, .. } => "offer of a joint inquiry",
     Talk::ReplyToClaim { reply: ClaimReply::ActAgainstGroup, .. } => "act against the group",
+    Talk::ReplyToClaim { reply: ClaimReply::ComeForward, .. } => "coming forward in reply",
     Talk::Weigh { .. } => "weighing",
     Talk::Pledge(Pledging { pledge: Pledge { provided: None, .. }, .. }) => "pledge",
     Talk::Pledge(Pledging { pledge: Pledge { provided: Some(Proviso::Conduct(..)), .. }, .. }) => "pledge on conduct",

@@ -2,7 +2,7 @@
 
 use super::{Desk, DeskState};
 use crate::app::forms;
-use crate::app::theme::space;
+use crate::app::theme::{palette, space};
 use crate::app::{spoken, widgets};
 use crate::desk::{Letter, Room, TalkKind, replies};
 use crate::order::{Act, Consent, CoordinationTalk, Talk};
@@ -17,11 +17,14 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, paper: &P
         Answer::None => {}
         Answer::Choice { inject, labels, chosen, open } => choice(ui, desk, *inject, labels, (*chosen, *open), acts),
         Answer::Request { request, answered, open } => asked(ui, desk, *request, (*answered, *open), acts),
-        Answer::Claim { claim, answered, open, shelters } => {
-            accused(ui, desk, *claim, (*answered, *open), *shelters, acts);
+        Answer::Claim { claim, answered, open, shelters, exit } => {
+            accused(ui, desk, *claim, (*answered, *open), (*shelters, *exit), acts);
         }
         Answer::Weigh { claim, open } => weigh(ui, desk, *claim, *open, acts),
-        Answer::Proposal { proposal, open } => sign(ui, desk, state, *proposal, *open, acts),
+        Answer::Proposal { proposal, open, stakes } => {
+            stakes.iter().for_each(|stake| forms::word(ui, stake, palette(ui).ink));
+            sign(ui, desk, state, *proposal, *open, acts);
+        }
         Answer::Coordination { coordination, answered, open } => {
             one_day(ui, desk, *coordination, (*answered, *open), acts);
         }
@@ -104,7 +107,7 @@ fn accused(
     desk: Desk<'_>,
     claim: ClaimId,
     so_far: (Option<&str>, bool),
-    shelters: bool,
+    (shelters, exit): (bool, bool),
     acts: &mut Vec<Act>,
 ) {
     widgets::overline(ui, "Your reply as the accused");
@@ -114,7 +117,7 @@ fn accused(
     }
     in_talks(ui, desk);
     ui.horizontal_wrapped(|ui| {
-        for (label, reply) in replies(shelters) {
+        for (label, reply) in replies(shelters, exit) {
             if forms::small(ui, label).clicked() {
                 acts.push(Act::Talk(Talk::ReplyToClaim { claim, reply }));
             }

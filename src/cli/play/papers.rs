@@ -140,8 +140,9 @@ fn ways(seat: &Seat, paper: &Paper) -> Vec<(String, Way)> {
     if let Some(word) = answered(&paper.answer) {
         seat.screen.say(&format!("Your answer: {word}."));
     }
-    if let Answer::Proposal { proposal, .. } = paper.answer {
+    if let Answer::Proposal { proposal, ref stakes, .. } = paper.answer {
         answers_of_others(seat, proposal);
+        stakes.iter().for_each(|stake| seat.screen.item(&format!("At stake for who signs it so, {stake}")));
     }
     if let Answer::Message { to } = paper.answer {
         ways.push((format!("Write back to {}", name(&seat.sheet, to)), Way::WriteBack(to)));
@@ -165,8 +166,8 @@ fn answers(answer: &Answer) -> Vec<(String, Way)> {
             way("Grant it", Talk::Answer { request, reply: Reply::Grant }),
             way("Refuse it", Talk::Answer { request, reply: Reply::Refuse }),
         ],
-        Answer::Claim { claim, shelters, .. } => {
-            replies(shelters).map(|(label, reply)| way(label, Talk::ReplyToClaim { claim, reply })).collect()
+        Answer::Claim { claim, shelters, exit, .. } => {
+            replies(shelters, exit).map(|(label, reply)| way(label, Talk::ReplyToClaim { claim, reply })).collect()
         }
         Answer::Weigh { claim, .. } => {
             let views = ["Support it", "Take note", "Doubt it", "Reject it"];

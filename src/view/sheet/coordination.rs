@@ -28,7 +28,7 @@ pub(super) fn rows(sight: Sight<'_>) -> Vec<CoordinationRow> {
     ahead
         .map(|(id, one)| CoordinationRow {
             id,
-            incident: Lens::Seat(sight).incident(one.incident).to_owned(),
+            incident: Lens::Seat(sight).incident(one.incident),
             round: one.day,
             parties: one.parties(),
             asked: one.to.minus(one.agreed).minus(one.declined),

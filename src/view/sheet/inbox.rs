@@ -1,6 +1,7 @@
 //! Papers that have come in, claims, and proposals.
 
 use super::named::{name, names, title};
+use super::orders::stakes;
 use super::{Answer, ClaimRow, Paper, ProposalRow, Register};
 use crate::order::{Consent, Message, MessageAct};
 use crate::rules;
@@ -185,6 +186,7 @@ fn accusations(sight: Sight<'_>) -> Vec<Paper> {
                 && claim.round().saturating_add(1) == sight.round()
                 && sight.phase() == Phase::Talks;
             let shelters = sight.shelters();
+            let exit = rules::may_come_forward(sight).is_ok();
             Paper {
                 round: claim.round(),
                 register: Register::Claim,
@@ -196,7 +198,13 @@ fn accusations(sight: Sight<'_>) -> Vec<Paper> {
                 },
                 body: claim_text(sight, claim),
                 incident: Some(claim.incident()),
-                answer: Answer::Claim { claim: id, answered: claim.reply().map(ClaimReply::word), open, shelters },
+                answer: Answer::Claim {
+                    claim: id,
+                    answered: claim.reply().map(ClaimReply::word),
+                    open,
+                    shelters,
+                    exit,
+                },
             }
         })
         .collect()
@@ -238,7 +246,7 @@ fn to_sign(sight: Sight<'_>) -> Vec<Paper> {
                 subject: "A joint text to be signed".to_owned(),
                 body: says(sight, NationSet::one(proposal.by), proposal.incident, proposal.accused, &proposal.wording),
                 incident: Some(proposal.incident),
-                answer: Answer::Proposal { proposal: id, open },
+                answer: Answer::Proposal { proposal: id, open, stakes: stakes(sight, &proposal.wording) },
             }
         })
         .collect()

@@ -1,7 +1,7 @@
 //! What a seat may order, what it has ordered, and what the gate says.
 
 use super::{Gate, Needs, OptionRow, Room, TrayRow};
-use crate::order::{Order, Refusal, Stem, Tray};
+use crate::order::{Order, Refusal, Stem, Tray, Wording};
 use crate::rules;
 use crate::script::{ActionSpec, Slot, Verb};
 use crate::terms::{Module, OrderId, Rung};
@@ -73,20 +73,20 @@ fn relevance(sight: Sight<'_>, action: &ActionSpec, stem: Stem) -> i16 {
 /// What the gate says of an order, in words.
 pub(super) fn gate(sight: Sight<'_>, order: &Order) -> Gate {
     let verdict = rules::verdict(sight, order);
+    let verb = sight.action(order.action).and_then(|action| action.verb);
+    let is_claim = matches!(verb, Some(Verb::Claim { public: true }));
     Gate {
         seal: verdict.seal,
         missing: verdict.missing.iter().map(|one| format!("{} ({})", one.words(), one.rule())).collect(),
         doubts: verdict.doubts.iter().map(|one| format!("{} ({})", one.words(), one.rule())).collect(),
         heat: rules::heat(sight, order),
-        stakes: stakes(sight, order),
+        stakes: order.wording.filter(|_| is_claim).map_or_else(Vec::new, |wording| stakes(sight, &wording)),
     }
 }
 
 /// What is at stake with a word that names somebody in public: once the truth is out it is
 /// settled, for more or for less (5.5).
-fn stakes(sight: Sight<'_>, order: &Order) -> Vec<String> {
-    let verb = sight.action(order.action).and_then(|action| action.verb);
-    let (Some(Verb::Claim { public: true }), Some(wording)) = (verb, order.wording) else { return Vec::new() };
+pub(super) fn stakes(sight: Sight<'_>, wording: &Wording) -> Vec<String> {
     if !wording.rung.names() {
         return Vec::new();
     }

@@ -79,6 +79,8 @@ pub enum Answer {
         open: bool,
         /// Whether the seat can act against a group that it shelters.
         shelters: bool,
+        /// Whether the seat can come forward.
+        exit: bool,
     },
     /// As a third state: support, take note, doubt, reject.
     Weigh {
@@ -93,6 +95,8 @@ pub enum Answer {
         proposal: ProposalId,
         /// Whether it can still be answered.
         open: bool,
+        /// What is at stake with its word for whoever signs it, in sentences.
+        stakes: Vec<String>,
     },
     /// To speak on one day, or not.
     Coordination {
