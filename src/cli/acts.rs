@@ -5,7 +5,7 @@
 //! eyes it is the seat's own, and of the others what it saw happen.
 
 use crate::event::Event;
-use crate::order::{Act, By, Consent, CoordinationTalk, Order, Reason, Talk, Wording};
+use crate::order::{Act, By, CardTalk, Consent, CoordinationTalk, Order, Reason, Talk, Wording};
 use crate::record::{Line, Recorded};
 use crate::rules;
 use crate::scenario::Playable;
@@ -163,6 +163,12 @@ impl Listing<'_> {
                 let row = ActRow { target: self.nations(*to), incident: self.incident(Some(*incident)), ..row };
                 self.worded(row, wording)
             }
+            Talk::Card(CardTalk::Ask { of, incident, .. }) => {
+                ActRow { target: self.nations(NationSet::one(*of)), incident: self.incident(Some(*incident)), ..row }
+            }
+            Talk::Card(CardTalk::Answer { gives, .. }) => {
+                ActRow { answer: answer_of(talk), cards: self.cards(gives.iter().copied().collect()), ..row }
+            }
             Talk::Coordinate(CoordinationTalk::Propose { to, incident, .. }) => {
                 ActRow { target: self.nations(*to), incident: self.incident(Some(*incident)), ..row }
             }
@@ -226,6 +232,13 @@ fn answer_of(talk: &Talk) -> Option<&'static str> {
         Talk::Sign { consent: Consent::Decline, .. } => "declines",
         Talk::Coordinate(CoordinationTalk::Answer { yes: true, .. }) => "agrees",
         Talk::Coordinate(CoordinationTalk::Answer { yes: false, .. }) => "declines",
+        Talk::Card(CardTalk::Answer { gives, .. }) => {
+            if gives.is_some() {
+                "gives"
+            } else {
+                "refuses"
+            }
+        }
         Talk::Weigh { answer, .. } => {
             ["supports", "takes note", "doubts", "rejects"].get(usize::from(*answer)).copied()?
         }
@@ -242,6 +255,7 @@ const fn kind_of(talk: &Talk) -> &'static str {
         Talk::Answer { .. } => "answer",
         Talk::Propose { .. } => "propose",
         Talk::Sign { .. } => "sign",
+        Talk::Card(_) => "card",
         Talk::Coordinate(_) => "coordinate",
         Talk::ReplyToClaim { .. } => "reply",
         Talk::Weigh { .. } => "weigh",

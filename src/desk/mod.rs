@@ -5,6 +5,7 @@
 //! It reads a sheet and makes talks and orders of what was chosen. It draws nothing and asks no
 //! table, and what it remembers is not the play's: losing it loses only drafts.
 
+mod asking;
 mod choosing;
 mod coordinating;
 mod guide;
@@ -25,6 +26,7 @@ mod texts;
 mod trying;
 mod waiting;
 
+pub use asking::Asking;
 pub use choosing::{Choosing, Whose};
 pub use coordinating::Coordinating;
 pub use guide::{Guide, Step};

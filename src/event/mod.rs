@@ -11,6 +11,7 @@ mod programme;
 
 pub use programme::ProgrammeEvent;
 
+mod asking;
 mod claim;
 mod coordination;
 mod covert;
@@ -18,6 +19,7 @@ mod home;
 mod matrix;
 mod press;
 
+pub use asking::CardEvent;
 pub use claim::{ClaimEvent, Swing};
 pub use coordination::CoordinationEvent;
 pub use covert::CovertEvent;
@@ -324,6 +326,8 @@ pub enum Event {
         /// Which card.
         card: CardId,
     },
+    /// Something happened to a card that was asked for (4.6).
+    Card(CardEvent),
     /// A card leaked to the public.
     CardLeaked {
         /// Which.

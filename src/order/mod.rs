@@ -4,6 +4,7 @@
 //! they are said. Nothing here decides anything: `rules` does.
 
 mod act;
+mod asking;
 mod coordination;
 mod covert;
 mod draft;
@@ -19,6 +20,7 @@ mod team;
 mod verdict;
 
 pub use act::{Act, By, Reading};
+pub use asking::{CardRefusal, CardTalk, Wanted};
 pub use coordination::{CoordinationRefusal, CoordinationTalk};
 pub use covert::CovertRefusal;
 pub use draft::{DraftTalk, NoDraft, Package, Pick, Says};

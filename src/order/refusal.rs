@@ -1,8 +1,8 @@
 //! Why an order or a talk is refused.
 
 use super::{
-    CoordinationRefusal, CovertRefusal, FacilitatorRefusal, HomeRefusal, MatrixRefusal, NoMeasures, NoPledge,
-    TeamRefusal,
+    CardRefusal, CoordinationRefusal, CovertRefusal, FacilitatorRefusal, HomeRefusal, MatrixRefusal, NoMeasures,
+    NoPledge, TeamRefusal,
 };
 use crate::terms::{Carrier, Likelihood, Module, Rule, Rung, TextId, Tlp};
 use serde::{Deserialize, Serialize};
@@ -162,6 +162,8 @@ pub enum Refusal {
     SourceKnown,
     /// The nation shelters nobody (§12).
     NobodySheltered,
+    /// A card cannot be asked for or given like this (4.6).
+    Card(CardRefusal),
     /// It cannot be agreed like this to speak on one day (5.1).
     Coordination(CoordinationRefusal),
     /// The covert side does not allow it (§12).
@@ -244,6 +246,7 @@ impl Refusal {
             Self::NoAgreedText | Self::OneText { .. } => Rule(5, 2),
             Self::Established => Rule(5, 5),
             Self::Coordination(_) => Rule(5, 1),
+            Self::Card(_) => Rule(4, 6),
             Self::RungAndTarget | Self::NeedsActor | Self::NeedsWording | Self::OrganIsNoGroup => Rule(5, 1),
             Self::NoAccusation => Rule(5, 2),
             Self::FileTooThin { .. } => Rule(6, 5),
@@ -327,10 +330,11 @@ impl fmt::Display for Refusal {
             Self::Established => f.write_str("it has been established in public, and cannot be denied any more"),
             Self::SourceKnown => f.write_str("you know where this card comes from"),
             Self::NobodySheltered => f.write_str("your nation shelters nobody"),
+            Self::Card(refusal) => refusal.fmt(f),
             Self::Coordination(refusal) => refusal.fmt(f),
             Self::Covert(refusal) => refusal.fmt(f),
             Self::Home(refusal) => refusal.fmt(f),
-            Self::LabelForbids { tlp } => write!(f, "the label TLP:{} forbids it", label(*tlp)),
+            Self::LabelForbids { tlp } => write!(f, "the label TLP:{} forbids it", tlp.word()),
             Self::LineClosed { carrier } => write!(f, "no line is open for a {}", carrier.word()),
             Self::NobodyAddressed => f.write_str("it is addressed to nobody"),
             Self::NotYoursToAnswer => f.write_str("it is not yours to answer"),
@@ -358,16 +362,5 @@ impl Load {
             Self::Judgements => ("judgement", "judgements"),
             Self::Pledges => ("pledge", "pledges"),
         }
-    }
-}
-
-/// The label as it is printed.
-const fn label(tlp: Tlp) -> &'static str {
-    match tlp {
-        Tlp::Clear => "CLEAR",
-        Tlp::Green => "GREEN",
-        Tlp::Amber => "AMBER",
-        Tlp::AmberStrict => "AMBER+STRICT",
-        Tlp::Red => "RED",
     }
 }

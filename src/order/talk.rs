@@ -135,6 +135,8 @@ pub enum Talk {
         /// How.
         consent: Consent,
     },
+    /// Asks a partner for a card, or answers that (4.6).
+    Card(super::CardTalk),
     /// Says something of speaking on one day (5.1).
     Coordinate(super::CoordinationTalk),
     /// Answers a claim as the accused (5.4).
@@ -174,7 +176,7 @@ pub enum Talk {
 
 impl Talk {
     /// Every kind of talk, in declaration order, as counts and tables name it.
-    pub const KINDS: [&str; 16] = [
+    pub const KINDS: [&str; 17] = [
         "message",
         "sharing",
         "ping",
@@ -191,6 +193,7 @@ impl Talk {
         "programme",
         "free-form act",
         "speaking on one day",
+        "request for a card",
     ];
 
     /// The place of its kind in [`Talk::KINDS`].
@@ -213,6 +216,7 @@ impl Talk {
             Self::Programme(_) => 13,
             Self::Matrix(_) => 14,
             Self::Coordinate(_) => 15,
+            Self::Card(_) => 16,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Talks in the making: what a seat says in one pass, within its load and its staff.
 
-use crate::order::{Consent, CoordinationTalk, Message, MessageAct, ProgrammeTalk, Says, Talk};
+use crate::order::{CardTalk, Consent, CoordinationTalk, Message, MessageAct, ProgrammeTalk, Says, Talk};
 use crate::terms::{Carrier, ClaimReply, IncidentId, NationId, NationSet};
 use crate::view::View;
 
@@ -47,6 +47,7 @@ impl<'w> Speech<'w> {
         let reply = matches!(talk, Talk::Answer { .. } | Talk::Sign { .. } | Talk::ReplyToClaim { .. })
             || matches!(&talk, Talk::Draft(talk) if matches!(talk.says, Says::Answer(_)))
             || matches!(&talk, Talk::Programme(talk) if talk.is_reply())
+            || matches!(&talk, Talk::Card(CardTalk::Answer { .. }))
             || matches!(&talk, Talk::Coordinate(CoordinationTalk::Answer { .. }));
         let cable = match &talk {
             Talk::Send(message) => message.carrier == Carrier::Cable,
@@ -87,6 +88,7 @@ impl<'w> Speech<'w> {
 const fn staff_of(talk: &Talk) -> i16 {
     match talk {
         Talk::Programme(talk) => matches!(talk, ProgrammeTalk::Offer { .. }) as i16,
+        Talk::Card(talk) => matches!(talk, CardTalk::Ask { .. }) as i16,
         Talk::Coordinate(talk) => matches!(talk, CoordinationTalk::Propose { .. }) as i16,
         Talk::Share { .. } | Talk::Propose { .. } | Talk::Home(_) => 1,
         Talk::Send(message) => match message.carrier {
@@ -160,6 +162,8 @@ fn same_matter(one: &Talk, other: &Talk) -> bool {
         }
         // One programme is offered, joined or left at a time: each takes a donor's place or frees one.
         (Talk::Programme(a), Talk::Programme(b)) => !(a.is_reply() && b.is_reply()) || a.programme() == b.programme(),
+        (Talk::Card(CardTalk::Answer { ask: a, .. }), Talk::Card(CardTalk::Answer { ask: b, .. })) => a == b,
+        (Talk::Card(CardTalk::Ask { of: a, .. }), Talk::Card(CardTalk::Ask { of: b, .. })) => a == b,
         // One word at a time: a round has room for few, and each binds.
         (Talk::Pledge(_), Talk::Pledge(_)) => true,
         (one, other) => one == other,

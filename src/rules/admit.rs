@@ -172,8 +172,8 @@ pub(super) fn agreed_texts(sight: Sight<'_>) -> impl Iterator<Item = &ProposalNo
 fn may_hand_over(sight: Sight<'_>, order: &Order) -> Result<(), Refusal> {
     let (Some(to), Some(wording)) = (order.target, order.wording) else { return Ok(()) };
     let barred = wording.cards.iter().find(|&card| !sight.label_allows(card, to));
-    match barred.and_then(|card| sight.card(card)) {
-        Some(card) => Err(Refusal::LabelForbids { tlp: card.tlp() }),
+    match barred.and_then(|card| sight.label_of(card)) {
+        Some(tlp) => Err(Refusal::LabelForbids { tlp }),
         None => Ok(()),
     }
 }

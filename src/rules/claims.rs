@@ -159,10 +159,11 @@ impl Round<'_> {
             let passed_on = self.now().cards.get(card.index()).is_some_and(|now| {
                 matches!(now.learnt.get(by), Some(learnt) if matches!(learnt.way, crate::event::Way::SharedBy(_)))
             });
+            let label = self.world.sight(by).label_of(card);
             let burnt = self.numbers().publishing_burns.get(tlp as usize).copied().unwrap_or(0);
             self.emit(Event::CardPublished { card, by: Some(by) });
             self.shift(Gauge::SourceHealth(by), burnt.saturating_neg(), Rule(4, 7), Cause::Claim(claim));
-            if passed_on && tlp >= Tlp::Amber {
+            if passed_on && label >= Some(Tlp::Amber) {
                 self.breach_label(by, card);
             }
         }

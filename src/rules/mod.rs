@@ -33,6 +33,7 @@ mod acts;
 mod addressed;
 mod admit;
 mod adoption;
+mod asking;
 mod assess;
 mod briefing;
 mod claims;
@@ -69,6 +70,7 @@ mod weighing;
 
 pub use account::unsettled;
 pub use admit::{admit, complete, cost_of, room, unchecked};
+pub use asking::fits;
 pub use assess::{Assessment, Ladder, assess, link_place, place_of};
 pub use claims::{acceptance, agreed_rung, is_supported, is_true, signatories};
 pub use conditions::{Asker, Context};
@@ -118,6 +120,7 @@ pub fn begin(world: &mut World, dice: Dice, phase: Phase, events: &mut Vec<Event
     if phase == Phase::Orders {
         round.step(Step::Talks, |round| {
             round.lapse_requests();
+            round.lapse_asks();
             round.silence_of_the_accused();
             round.evidence_not_shown();
             round.answer_for_silent_hosts();

@@ -5,11 +5,11 @@ use super::admit::{fits_wording, module, staff};
 use super::one_text::may_sign;
 use super::round::Round;
 use crate::dice::Purpose;
-use crate::event::{Cause, Event, Gauge, Way};
-use crate::order::{Consent, CoordinationTalk, Judgement, Load, Message, Refusal, Talk, Wording};
+use crate::event::{CardEvent, Cause, Event, Gauge, Way};
+use crate::order::{CardTalk, Consent, CoordinationTalk, Judgement, Load, Message, Refusal, Talk, Wording};
 use crate::terms::{
-    CardId, CardSet, Carrier, Channel, ClaimReply, CoordinationId, IncidentId, MessageId, Module, NationId, NationSet,
-    Phase, PledgeId, ProposalId, Rule, Rung, Tlp,
+    AskId, CardId, CardSet, Carrier, Channel, ClaimReply, CoordinationId, IncidentId, MessageId, Module, NationId,
+    NationSet, Phase, PledgeId, ProposalId, Rule, Rung, Tlp,
 };
 use crate::world::{Sight, World};
 
@@ -61,6 +61,7 @@ pub fn may_say(sight: Sight<'_>, talk: &Talk) -> Result<(), Refusal> {
             if !next || claim.own().has(sight.seat()) { Err(Refusal::AnsweredAlready) } else { Ok(()) }
         }
         Talk::Programme(talk) => super::programmes::may_say(sight, talk),
+        Talk::Card(talk) => super::asking::may_say(sight, *talk),
         Talk::Coordinate(talk) => super::coordination::may_say(sight, *talk),
         Talk::Home(talk) => super::home::may_say(sight, *talk),
         Talk::Matrix(talk) => super::matrix::may_say(sight, talk),
@@ -120,8 +121,8 @@ fn may_share(sight: Sight<'_>, to: NationSet, cards: CardSet, against_label: boo
         return Err(Refusal::CardNotHeld);
     }
     let barred = cards.iter().find(|&card| to.iter().any(|to| !sight.label_allows(card, to)));
-    match barred.and_then(|card| sight.card(card)) {
-        Some(card) if !against_label => Err(Refusal::LabelForbids { tlp: card.tlp() }),
+    match barred.and_then(|card| sight.label_of(card)) {
+        Some(tlp) if !against_label => Err(Refusal::LabelForbids { tlp }),
         _ => Ok(()),
     }
 }
@@ -163,6 +164,7 @@ pub(super) fn can_be_numbered(world: &World, talk: &Talk) -> Result<(), Refusal>
     let now = world.now();
     let free = match talk {
         Talk::Propose { .. } => ProposalId::next(now.proposals.len()).is_some(),
+        Talk::Card(CardTalk::Ask { .. }) => AskId::next(now.asks.len()).is_some(),
         Talk::Coordinate(CoordinationTalk::Propose { .. }) => CoordinationId::next(now.coordinations.len()).is_some(),
         Talk::Pledge(_) => PledgeId::next(now.pledges.len()).is_some(),
         _ => true,
@@ -192,6 +194,7 @@ impl Round<'_> {
                 let answer = self.numbers().answers.get(usize::from(answer)).copied().unwrap_or(0);
                 self.weigh_by_hand(by, claim, answer);
             }
+            Talk::Card(talk) => self.say_of_card(by, talk),
             Talk::Coordinate(talk) => self.coordinate(by, talk),
             Talk::Home(talk) => self.say_at_home(by, talk),
             Talk::Matrix(talk) => self.say_freely(by, talk),
@@ -263,14 +266,20 @@ impl Round<'_> {
         self.emit(Event::CardShared { from, to, card, against_label });
         let new = !self.now().held_by(to).has(card);
         if new {
+            let caveat = self.world.sight(from).label_of(card);
             self.emit(Event::CardGained { nation: to, card, way: Way::SharedBy(from) });
+            // The label under which it was given goes on with it, whatever the giver thinks of it (4.6).
+            let own = self.table().card(card).map(|card| card.tlp);
+            if let Some(tlp) = caveat.filter(|_| caveat > own) {
+                self.emit(Event::Card(CardEvent::Labelled { nation: to, card, tlp }));
+            }
         }
         new
     }
 
     /// A RED or AMBER card that changes hands leaks now and then (4.7).
-    fn leak(&mut self, from: NationId, to: NationId, card: CardId) {
-        let guarded = self.table().card(card).is_some_and(|card| card.tlp >= Tlp::Amber);
+    pub(super) fn leak(&mut self, from: NationId, to: NationId, card: CardId) {
+        let guarded = self.world.sight(to).label_of(card).is_some_and(|tlp| tlp >= Tlp::Amber);
         let public = self.now().cards.get(card.index()).is_none_or(|now| now.public);
         let (actor, subject) = (self.nation_key(from) ^ self.nation_key(to).rotate_left(1), self.card_key(card));
         if guarded && !public && self.happens(Purpose::Leak, actor, subject, 0, self.numbers().leak) {

@@ -16,9 +16,9 @@ mod words;
 
 pub use evidence::{Bearing, Confidence, Decibans, Grade, Information, Likelihood, Link, Route, Source, Tlp, Weight};
 pub use ids::{
-    ActionId, ActorId, CardId, ClaimId, CoordinationId, DeedId, EndingId, FlagId, IncidentId, InjectId, MessageId,
-    NationId, NormId, ObjectiveId, ObservationId, OrderId, PledgeId, ProgrammeId, ProposalId, RequestId, TextId,
-    UpstreamId,
+    ActionId, ActorId, AskId, CardId, ClaimId, CoordinationId, DeedId, EndingId, FlagId, IncidentId, InjectId,
+    MessageId, NationId, NormId, ObjectiveId, ObservationId, OrderId, PledgeId, ProgrammeId, ProposalId, RequestId,
+    TextId, UpstreamId,
 };
 pub use names::{IdKind, Names};
 pub use programme::{Asked, Halt, Ownership, ProgrammeChannel, ProgrammeKind};

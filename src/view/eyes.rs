@@ -3,7 +3,7 @@
 //! What a pair of eyes sees is built by adding what it knows (17); nothing is
 //! taken away from a whole. The world is the one after the event.
 
-use crate::event::{CoordinationEvent, CovertEvent, DraftEvent, Event, Gauge, HomeEvent, NormEvent, Way};
+use crate::event::{CardEvent, CoordinationEvent, CovertEvent, DraftEvent, Event, Gauge, HomeEvent, NormEvent, Way};
 use crate::script::Inject;
 use crate::terms::{
     ActorId, CardId, Carrier, ClaimId, IncidentId, InjectId, MessageId, NationId, ObjectiveId, Outlet, PledgeId,
@@ -92,6 +92,7 @@ impl Look<'_> {
             | Event::ClaimAnswered { id, .. }
             | Event::ClaimShownFalse { id } => self.hears(id),
             Event::Claim(event) => self.hears(event.id()),
+            Event::Card(event) => self.asks_or_gives(event),
             Event::Coordination(ref event) => self.coordinates(event),
             Event::ActPerformed { by, action, target, incident, unlawful } => {
                 self.saw(Deed { round: 0, by, action, target, incident, unlawful })
@@ -149,6 +150,15 @@ impl Look<'_> {
     fn negotiates(self, id: ProposalId) -> bool {
         let proposal = self.world.now().proposals.get(id.index());
         proposal.is_some_and(|proposal| self.is(proposal.by) || self.among(proposal.to))
+    }
+
+    fn asks_or_gives(self, event: CardEvent) -> bool {
+        let id = match event {
+            CardEvent::Asked { id, .. } | CardEvent::Answered { id, .. } | CardEvent::Lapsed { id } => id,
+            CardEvent::Labelled { nation, .. } => return self.is(nation),
+        };
+        let ask = self.world.now().asks.get(id.index());
+        ask.is_some_and(|ask| self.is(ask.by) || self.is(ask.of))
     }
 
     fn coordinates(self, event: &CoordinationEvent) -> bool {

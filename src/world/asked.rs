@@ -4,8 +4,11 @@ use super::PerNation;
 use super::Sight;
 use super::secrecy::{draw, fact};
 use super::state::state;
-use crate::order::{Consent, Wording};
-use crate::terms::{CoordinationId, IncidentId, NationId, NationSet, ProposalId, Reply, RequestId, RequestKind};
+use crate::order::{Consent, Wanted, Wording};
+use crate::terms::{
+    AskId, CardId, CardSet, CoordinationId, IncidentId, NationId, NationSet, ProposalId, Reply, RequestId, RequestKind,
+    TextId,
+};
 
 state! {
     /// A request that was made.
@@ -52,6 +55,27 @@ state! {
         pub delayed: bool => known,
         /// Whether it can still be answered.
         pub open: bool => known,
+    }
+}
+
+state! {
+    /// A card that one nation asked of another (4.6).
+    #[derive(Clone, Copy, PartialEq, Eq)]
+    pub struct AskNow known by fact::ask {
+        /// The round in which it was asked for.
+        pub round: u8 => known,
+        /// By whom.
+        pub by: NationId => known,
+        /// Of whom.
+        pub of: NationId => known,
+        /// On which incident.
+        pub incident: IncidentId => known,
+        /// For what.
+        pub wanted: Wanted => known,
+        /// Whether that was answered, or time ran out on it.
+        pub closed: bool => known,
+        /// What was given.
+        pub given: CardSet => known,
     }
 }
 
@@ -104,5 +128,29 @@ impl<'w> Sight<'w> {
         let all = self.world().now().coordinations.iter().enumerate();
         all.filter(move |(_, one)| one.by == self.seat() || one.to.has(self.seat()))
             .map(|(index, one)| (CoordinationId::at(index), one))
+    }
+
+    /// The cards that this seat asked for, or was asked for.
+    pub fn asks(self) -> impl Iterator<Item = (AskId, &'w AskNow)> {
+        let all = self.world().now().asks.iter().enumerate();
+        all.filter(move |(_, ask)| ask.by == self.seat() || ask.of == self.seat())
+            .map(|(index, ask)| (AskId::at(index), ask))
+    }
+
+    /// The cards on an incident that this seat does not hold and knows that another does, who would
+    /// disclose them in a joint text that was laid before this seat.
+    #[must_use]
+    pub fn told_of(self, by: NationId, incident: IncidentId) -> CardSet {
+        let texts =
+            self.proposals().filter(|(_, text)| text.by == by && text.incident == incident && text.to.has(self.seat()));
+        let cards = texts.fold(CardSet::NONE, |all, (_, text)| all.union(text.wording.cards));
+        cards.minus(self.hand())
+    }
+
+    /// The title of a card that this seat was told of by a joint text.
+    #[must_use]
+    pub fn told_title(self, card: CardId) -> Option<TextId> {
+        let told = self.proposals().any(|(_, text)| text.to.has(self.seat()) && text.wording.cards.has(card));
+        self.world().table().card(card).filter(|_| told).map(|card| card.title)
     }
 }

@@ -28,7 +28,7 @@ mod state;
 mod table;
 
 pub use apply::Misfit;
-pub use asked::{CoordinationNow, ProposalNow, RequestNow};
+pub use asked::{AskNow, CoordinationNow, ProposalNow, RequestNow};
 pub use covert::CovertNow;
 pub use digest::{Digest, VERSION as DIGEST_VERSION};
 pub use done::Done;

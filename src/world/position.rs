@@ -3,15 +3,15 @@
 use super::secrecy::{draw, fact, part};
 use super::state::state;
 use super::{
-    CoordinationNow, CovertNow, Done, DraftNow, HomeNow, MatrixNow, MeasuresNow, Pairs, PerNation, PledgeNow, PressNow,
-    ProgrammeNow, ProposalNow, RequestNow, SpeechNow,
+    AskNow, CoordinationNow, CovertNow, Done, DraftNow, HomeNow, MatrixNow, MeasuresNow, Pairs, PerNation, PledgeNow,
+    PressNow, ProgrammeNow, ProposalNow, RequestNow, SpeechNow,
 };
 use crate::event::{Gauge, Way, Why};
 use crate::order::{Message, Wording};
 use crate::terms::{
     ActionId, ActorId, Bearing, Capacity, Capital, CardSet, Channel, ClaimReply, Credibility, EndingId, Erosion, Funds,
     IncidentId, Likelihood, Link, Mandate, NationId, NationSet, NormStage, Phase, Pillar, Salience, SourceHealth,
-    Staff, Strength, Tension, Theme, Track, Trust,
+    Staff, Strength, Tension, Theme, Tlp, Track, Trust,
 };
 
 state! {
@@ -194,6 +194,8 @@ state! {
         pub placed: PerNation<Option<Bearing>> => own,
         /// Whom each nation has shared it with.
         pub shared: PerNation<NationSet> => own,
+        /// The label under which each holder came by it, where that is stricter than its own (4.7).
+        pub under: PerNation<Option<Tlp>> => own,
     }
 }
 
@@ -402,6 +404,8 @@ state! {
         pub requests: Vec<RequestNow> => within,
         /// Proposed joint claims.
         pub proposals: Vec<ProposalNow> => within,
+        /// Cards that were asked for.
+        pub asks: Vec<AskNow> => within,
         /// Agreements to speak on one day.
         pub coordinations: Vec<CoordinationNow> => within,
         /// Orders carried out, in the sequence of rounds.

@@ -320,7 +320,7 @@ impl<'w> Sight<'w> {
     /// How this seat stands to a card that it holds.
     #[must_use]
     pub fn held(self, id: CardId) -> Option<Held> {
-        let CardNow { public, learnt, placed, shared } = self.own_card(id)?.1;
+        let CardNow { public, learnt, placed, shared, under: _ } = self.own_card(id)?.1;
         let (learnt, placed) = (*learnt.get(self.seat), *placed.get(self.seat));
         Some(Held { public: *public, learnt, placed, shared: *shared.get(self.seat) })
     }
@@ -557,6 +557,14 @@ impl<'w> Sight<'w> {
 
     /// Whether the label of a card lets this seat pass it to another (4.7).
     ///
+    /// The label that binds this seat on a card that it holds: the card's own, or the stricter one under
+    /// which it was given (4.6).
+    #[must_use]
+    pub fn label_of(self, id: CardId) -> Option<Tlp> {
+        let (card, now) = self.own_card(id)?;
+        Some(card.tlp.max(now.under.get(self.seat).unwrap_or(Tlp::Clear)))
+    }
+
     /// A label binds those to whom a card was passed on, and never who found it: CLEAR and GREEN
     /// go to any state; AMBER to allies, partners and known victims; AMBER+STRICT and RED to nobody.
     #[must_use]
@@ -564,7 +572,7 @@ impl<'w> Sight<'w> {
         use crate::terms::Relation;
         let Some((card, held)) = self.card(id).zip(self.held(id)) else { return false };
         let passed_on = matches!(held.learnt, Some(super::Learnt { way: crate::event::Way::SharedBy(_), .. }));
-        match card.tlp() {
+        match self.label_of(id).unwrap_or(card.tlp()) {
             _ if !passed_on => true,
             Tlp::Clear | Tlp::Green => true,
             Tlp::Amber => {

@@ -35,7 +35,7 @@ macro_rules! kinds {
 kinds! { Kind of Event:
     RoundOpened PhaseBegan StepClosed Moved Regarded ChannelOpened ChannelClosed IncidentBegan IncidentStruck
     IncidentContained IncidentSubsided IncidentAdopted FindingPublished HostNotified GroupRestrained GroupLeftAlone CardGained
-    InquiryCameUpEmpty SourceChecked CardShared BreachNoticed CardLeaked CardPublished Judged MessageSent
+    InquiryCameUpEmpty SourceChecked CardShared BreachNoticed Card CardLeaked CardPublished Judged MessageSent
     MessageOverheard ContactTried RequestMade RequestAnswered RequestFulfilled ClaimProposed ProposalAnswered
     ProposalDelayed ProposalClosed ClaimMade ClaimWeighed Claim ClaimAnswered ClaimShownFalse NormCited Norm Draft
     ActPerformed OrderLapsed Pledge Measures InjectArrived ChoiceMade FlagRaised FlagLowered RedLineCrossed

@@ -9,8 +9,8 @@ use demarche::app::desk::{Room, TalkKind};
 use demarche::desk::rung_line;
 use demarche::dice::Dice;
 use demarche::order::{
-    Act, Aim, Consent, CoordinationTalk, DraftTalk, HomeTalk, HostAnswer, Judgement, MatrixTalk, Message, MessageAct,
-    Odds, Placing, Pledge, Pledging, ProgrammeTalk, Proviso, Says, Talk, Tray, Wording,
+    Act, Aim, CardTalk, Consent, CoordinationTalk, DraftTalk, HomeTalk, HostAnswer, Judgement, MatrixTalk, Message,
+    MessageAct, Odds, Placing, Pledge, Pledging, ProgrammeTalk, Proviso, Says, Talk, Tray, Wanted, Wording,
 };
 use demarche::rules::{self, Engine};
 use demarche::terms::{
@@ -130,6 +130,11 @@ kinds! {
     Talk::Sign { consent: Consent::UpTo(_), .. } => "signature",
     Talk::Sign { consent: Consent::NotYet, .. } => "signature delayed",
     Talk::Sign { consent: Consent::Decline, .. } => "signature declined",
+    Talk::Card(CardTalk::Ask { wanted: Wanted::Card(_), .. }) => "named card asked for",
+    Talk::Card(CardTalk::Ask { .. }) => "card asked for",
+    Talk::Card(CardTalk::Answer { gives: None, .. }) => "card refused",
+    Talk::Card(CardTalk::Answer { under: None, .. }) => "card given",
+    Talk::Card(CardTalk::Answer { .. }) => "card given under a label",
     Talk::Coordinate(CoordinationTalk::Propose { .. }) => "speaking on one day proposed",
     Talk::Coordinate(CoordinationTalk::Answer { yes: true, .. }) => "speaking on one day agreed",
     Talk::Coordinate(CoordinationTalk::Answer { yes: false, .. }) => "speaking on one day declined",
@@ -220,11 +225,13 @@ fn room(talk: &Talk) -> Room {
         | Talk::Ping { .. }
         | Talk::Propose { .. }
         | Talk::Coordinate(CoordinationTalk::Propose { .. })
+        | Talk::Card(CardTalk::Ask { .. })
         | Talk::Home(_)
         | Talk::Matrix(_) => Room::Talks,
         Talk::Answer { .. }
         | Talk::Sign { .. }
         | Talk::Coordinate(CoordinationTalk::Answer { .. })
+        | Talk::Card(CardTalk::Answer { .. })
         | Talk::ReplyToClaim { .. }
         | Talk::Weigh { .. }
         | Talk::Choose { .. } => Room::Inbox,

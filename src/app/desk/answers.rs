@@ -4,9 +4,9 @@ use super::{Desk, DeskState};
 use crate::app::forms;
 use crate::app::theme::{palette, space};
 use crate::app::{spoken, widgets};
-use crate::desk::{Letter, Room, TalkKind, replies};
-use crate::order::{Act, Consent, CoordinationTalk, Talk};
-use crate::terms::{ClaimId, CoordinationId, InjectId, Phase, ProposalId, Reply, RequestId, Rung};
+use crate::desk::{Asking, Letter, Room, TalkKind, replies};
+use crate::order::{Act, CardTalk, Consent, CoordinationTalk, Talk};
+use crate::terms::{AskId, CardId, ClaimId, CoordinationId, InjectId, Phase, ProposalId, Reply, RequestId, Rung};
 use crate::view::sheet::{Answer, Paper};
 use bevy_egui::egui::Ui;
 
@@ -24,6 +24,9 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, paper: &P
         Answer::Proposal { proposal, open, stakes } => {
             stakes.iter().for_each(|stake| forms::word(ui, stake, palette(ui).ink));
             sign(ui, desk, state, *proposal, *open, acts);
+        }
+        Answer::Card { ask, cards, answered, open } => {
+            give(ui, desk, state, (*ask, cards), (*answered, *open), acts);
         }
         Answer::Coordination { coordination, answered, open } => {
             one_day(ui, desk, *coordination, (*answered, *open), acts);
@@ -141,6 +144,44 @@ fn weigh(ui: &mut Ui, desk: Desk<'_>, claim: ClaimId, open: bool, acts: &mut Vec
         }
     });
     widgets::remark(ui, "If you say nothing, your ministry’s press office answers from trust and what was shown.");
+}
+
+fn give(
+    ui: &mut Ui,
+    desk: Desk<'_>,
+    state: &mut DeskState,
+    (ask, cards): (AskId, &[(CardId, String)]),
+    so_far: (Option<&str>, bool),
+    acts: &mut Vec<Act>,
+) {
+    widgets::overline(ui, "Your answer");
+    if !so_far.1 {
+        closed(ui, so_far.0);
+        return;
+    }
+    in_talks(ui, desk);
+    if !cards.is_empty() {
+        forms::group(ui, "If you give it", |ui| {
+            for (under, words) in Asking::labels() {
+                if forms::choice(ui, words, state.gives_under == under).clicked() {
+                    state.gives_under = under;
+                }
+            }
+        });
+        ui.add_space(space::SMALL);
+    }
+    ui.horizontal_wrapped(|ui| {
+        for (card, title) in cards {
+            if forms::small(ui, &format!("Give “{title}”")).clicked() {
+                let answer = CardTalk::Answer { ask, gives: Some(*card), under: state.gives_under };
+                acts.push(Act::Talk(Talk::Card(answer)));
+            }
+        }
+        if forms::small(ui, "Refuse it").clicked() {
+            acts.push(Act::Talk(Talk::Card(CardTalk::Answer { ask, gives: None, under: None })));
+        }
+    });
+    widgets::remark(ui, "Whoever holds a slip is bound by the label under which it came, and passes it on with it.");
 }
 
 fn one_day(

@@ -4,6 +4,7 @@
 
 mod acts;
 mod answers;
+mod asking;
 mod capacity;
 mod clauses;
 mod guide;

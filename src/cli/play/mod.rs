@@ -3,6 +3,7 @@
 //! It is written against the sheet and the desk, as the window is; once a play has begun, `seat.rs`
 //! alone speaks with the table.
 
+mod asking;
 mod common;
 mod desk;
 mod ending;

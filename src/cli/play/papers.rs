@@ -2,9 +2,9 @@
 
 use super::screen::Asked;
 use super::seat::Seat;
-use super::{incidents, talks};
+use super::{asking, incidents, talks};
 use crate::desk::{Letter, key, name, numbered, paragraphs, replies, rung_line};
-use crate::order::{Consent, CoordinationTalk, Talk};
+use crate::order::{CardTalk, Consent, CoordinationTalk, Talk};
 use crate::terms::{Carrier, IncidentId, NationId, Outlet, Phase, Reply, Rung};
 use crate::view::sheet::{Answer, Paper, Register};
 
@@ -83,6 +83,7 @@ fn listed(seat: &Seat, is: impl Fn(&Paper) -> bool) -> Vec<(String, Option<Strin
 enum Way {
     Say(Talk, &'static str),
     Sign(crate::terms::ProposalId),
+    Give(crate::terms::AskId, crate::terms::CardId),
     WriteBack(NationId),
     See(IncidentId),
 }
@@ -107,6 +108,7 @@ fn paper(seat: &mut Seat, open: &str) -> Asked<()> {
                 }
             }
             Some(Way::Sign(proposal)) => sign(seat, proposal)?,
+            Some(Way::Give(ask, card)) => asking::give(seat, ask, card)?,
             Some(Way::WriteBack(to)) => {
                 seat.desk.letter = Letter::reply(to, paper.incident);
                 return talks::write(seat);
@@ -126,6 +128,7 @@ const fn asks(answer: &Answer) -> &'static str {
             "Your view of the claim. If you say nothing, your press office answers from trust and what was shown."
         }
         Answer::Proposal { open: true, .. } => "Will you sign?",
+        Answer::Card { open: true, .. } => "Your answer. To leave it unanswered is remembered, too.",
         Answer::Coordination { open: true, .. } => "Will you speak that day?",
         _ => "What next?",
     }
@@ -178,6 +181,11 @@ fn answers(answer: &Answer) -> Vec<(String, Way)> {
             way("Not yet: it delays the text by a round", Talk::Sign { proposal, consent: Consent::NotYet }),
             way("Decline", Talk::Sign { proposal, consent: Consent::Decline }),
         ],
+        Answer::Card { ask, ref cards, .. } => {
+            let give = |(card, title): &(_, String)| (format!("Give “{title}”"), Way::Give(ask, *card));
+            let refuse = Talk::Card(CardTalk::Answer { ask, gives: None, under: None });
+            cards.iter().map(give).chain([way("Refuse it", refuse)]).collect()
+        }
         Answer::Coordination { coordination, .. } => {
             let says = |yes| Talk::Coordinate(CoordinationTalk::Answer { coordination, yes });
             vec![way("Yes, in our own words", says(true)), way("No", says(false))]
@@ -192,9 +200,10 @@ fn answered(answer: &Answer) -> Option<String> {
         Answer::Choice { labels, chosen, .. } => {
             labels.get(usize::from((*chosen)?).checked_sub(1)?).map(|label| label.trim_end_matches('.').to_owned())
         }
-        Answer::Request { answered, .. } | Answer::Claim { answered, .. } | Answer::Coordination { answered, .. } => {
-            answered.map(str::to_owned)
-        }
+        Answer::Request { answered, .. }
+        | Answer::Claim { answered, .. }
+        | Answer::Coordination { answered, .. }
+        | Answer::Card { answered, .. } => answered.map(str::to_owned),
         Answer::Weigh { .. } | Answer::Proposal { .. } | Answer::None | Answer::Message { .. } => None,
     }
 }

@@ -5,6 +5,7 @@
 //! (what was ordered by what came of it) and have no sentence of their own.
 
 mod acts;
+mod asking;
 mod claims;
 mod coordination;
 mod covert;
@@ -86,6 +87,7 @@ pub fn sentence(world: &World, eyes: Eyes, event: &Event) -> Option<String> {
         Event::Claim(event) => claims::became(lens, world, event),
         Event::ClaimAnswered { id, by, reply } => claims::answered(lens, world, id, by, reply),
         Event::ClaimShownFalse { id } => claims::shown_false(lens, world, id),
+        Event::Card(event) => asking::asking(lens, world, event),
         Event::Coordination(ref event) => coordination::coordination(lens, world, event),
         Event::Norm(event) => drafts::norm(lens, event),
         Event::Draft(event) => drafts::draft(lens, world, event),

@@ -241,6 +241,7 @@ impl Topic {
             Event::SourceChecked { .. } => Self::Inquiries,
             Event::ClaimProposed { .. } | Event::ProposalDelayed { .. } | Event::ProposalClosed { .. } => Self::Texts,
             Event::Coordination(CoordinationEvent::Proposed { .. } | CoordinationEvent::Answered { .. }) => Self::Texts,
+            Event::Card(_) => Self::Cards,
             Event::Draft(_) => Self::Drafts,
             Event::Pledge(_) => Self::Pledges,
             Event::ObjectiveJudged { .. } | Event::RedLineCrossed { .. } => Self::Goals,

@@ -21,6 +21,7 @@ pub(super) fn papers(sight: Sight<'_>) -> Vec<Paper> {
     papers.extend(others_claims(sight));
     papers.extend(to_sign(sight));
     papers.extend(super::coordination::papers(sight));
+    papers.extend(super::asking::papers(sight));
     // Newest round first; within a round what can still be answered first.
     papers.sort_by_key(|paper| (std::cmp::Reverse(paper.round), !paper.answer.is_open()));
     papers

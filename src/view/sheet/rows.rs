@@ -3,8 +3,8 @@
 use super::Why;
 use crate::order::{Order, Seal, Stem};
 use crate::terms::{
-    ActionId, ActorId, Bearing, CardId, Carrier, Category, ClaimId, CoordinationId, IncidentId, InjectId, LegalClass,
-    Likelihood, Link, NationId, NationSet, OrderId, Outlet, ProposalId, RequestId, Route, Rung, Tlp,
+    ActionId, ActorId, AskId, Bearing, CardId, Carrier, Category, ClaimId, CoordinationId, IncidentId, InjectId,
+    LegalClass, Likelihood, Link, NationId, NationSet, OrderId, Outlet, ProposalId, RequestId, Route, Rung, Tlp,
 };
 use serde::Serialize;
 
@@ -98,6 +98,17 @@ pub enum Answer {
         /// What is at stake with its word for whoever signs it, in sentences.
         stakes: Vec<String>,
     },
+    /// By giving a card that was asked for.
+    Card {
+        /// The request.
+        ask: AskId,
+        /// What could be given: held, asked for, and let go by its label.
+        cards: Vec<(CardId, String)>,
+        /// How it has been answered, in words.
+        answered: Option<&'static str>,
+        /// Whether it can still be answered.
+        open: bool,
+    },
     /// To speak on one day, or not.
     Coordination {
         /// The agreement.
@@ -124,7 +135,8 @@ impl Answer {
             | Self::Claim { open, .. }
             | Self::Weigh { open, .. }
             | Self::Proposal { open, .. }
-            | Self::Coordination { open, .. } => *open,
+            | Self::Coordination { open, .. }
+            | Self::Card { open, .. } => *open,
             Self::None | Self::Message { .. } => false,
         }
     }

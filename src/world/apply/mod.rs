@@ -5,6 +5,7 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+mod asking;
 mod coordination;
 mod covert;
 mod drafts;
@@ -74,6 +75,7 @@ impl World {
             E::CardGained { nation, card, way } => self.gain(nation, card, way)?,
             E::SourceChecked { nation, card } => fit(self.now.checked.get_mut(nation), "nation")?.insert(card),
             E::CardShared { from, to, card, .. } => self.share(from, to, card)?,
+            E::Card(event) => self.card_event(event)?,
             E::CardLeaked { card } => self.publish(card, Way::Leaked)?,
             E::CardPublished { card, .. } => self.publish(card, Way::Published)?,
             E::Judged { nation, ref judgement } => self.judge(nation, judgement)?,
