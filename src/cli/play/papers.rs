@@ -57,15 +57,49 @@ pub(super) fn inbox(seat: &mut Seat) -> Asked<()> {
         if older > 0 {
             papers.push((format!("Older papers ({older})"), None));
         }
-        let Some(open) = seat.screen.pick("Inbox, newest first", papers)? else { return Ok(()) };
+        let Some(open) = seat.screen.pick("Inbox, newest round first, each in its order", papers)? else {
+            return Ok(());
+        };
         if let Some(open) = open {
             paper(seat, &open)?;
             continue;
         }
-        let papers = listed(seat, |paper| !is_near(paper));
-        if let Some(Some(open)) = seat.screen.pick("Older papers, newest first", papers)? {
+        if let Some(open) = older_papers(seat, round)? {
             paper(seat, &open)?;
         }
+    }
+}
+
+/// How many older papers are told at a time.
+const AT_A_TIME: usize = 12;
+
+/// Papers of earlier rounds, so many at a time; which of them is read.
+fn older_papers(seat: &mut Seat, round: u8) -> Asked<Option<String>> {
+    let all = listed(seat, |paper| paper.round + 1 < round && !seat.desk.waits(paper));
+    let mut from = 0;
+    loop {
+        let mut papers: Vec<_> = all.iter().skip(from).take(AT_A_TIME).cloned().collect();
+        let left = all.len().saturating_sub(from + papers.len());
+        if left > 0 {
+            papers.push((format!("Still older papers ({left})"), None));
+        }
+        match seat.screen.pick("Older papers, newest round first", papers)? {
+            None => return Ok(None),
+            Some(Some(open)) => return Ok(Some(open)),
+            Some(None) => from += AT_A_TIME,
+        }
+    }
+}
+
+/// Where a paper stands in a round: what a round goes through comes in its order.
+const fn place_in_round(register: Register) -> u8 {
+    match register {
+        Register::Outlet(_) => 0,
+        Register::Claim => 1,
+        Register::Request => 2,
+        Register::Proposal => 3,
+        Register::Message(_) => 4,
+        Register::Sent => 5,
     }
 }
 
@@ -75,7 +109,9 @@ fn listed(seat: &Seat, is: impl Fn(&Paper) -> bool) -> Vec<(String, Option<Strin
         let new = seat.desk.waits(paper) && !paper.answer.is_open();
         format!("{}{}", line(paper), if new { ". New" } else { "" })
     };
-    seat.sheet.inbox.iter().filter(|paper| is(paper)).map(|paper| (mark(paper), Some(key(paper)))).collect()
+    let mut papers: Vec<&Paper> = seat.sheet.inbox.iter().filter(|paper| is(paper)).collect();
+    papers.sort_by_key(|paper| (std::cmp::Reverse(paper.round), place_in_round(paper.register)));
+    papers.into_iter().map(|paper| (mark(paper), Some(key(paper)))).collect()
 }
 
 /// What can be done about a paper.
