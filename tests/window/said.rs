@@ -360,6 +360,37 @@ fn proposed() -> Vec<Way> {
     vec![Way { seat, presses: vec![tick(&partner.short), button("Propose it")], says: plain }, named]
 }
 
+/// A proposal to speak on one day of the next round.
+fn on_one_day() -> Way {
+    let (seat, sheet) = in_talks(2, TalkKind::OneDay);
+    let (incident, partner) = (&sheet.incidents[0], &sheet.board.nations[1]);
+    let presses = vec![tick(&partner.short), choice(&incident.title), choice("3"), button("Propose it")];
+    let (to, incident) = (NationSet::one(partner.id), incident.id);
+    Way { seat, presses, says: Talk::Coordinate(CoordinationTalk::Propose { to, incident, round: 3 }) }
+}
+
+/// A slip asked for by what it bears on, and one by name, which a text told of.
+fn asked_for() -> Vec<Way> {
+    let (seat, sheet) = in_talks(1, TalkKind::Ask);
+    let (incident, partner) = (&sheet.incidents[0], &sheet.board.nations[1]);
+    let presses = vec![
+        choice(&partner.short),
+        choice(&incident.title),
+        choice("What bears on the link to a state"),
+        button("Ask for it"),
+    ];
+    let says = Talk::Card(CardTalk::Ask { of: partner.id, incident: incident.id, wanted: Wanted::Link });
+    let by_question = Way { seat, presses, says };
+    let (seat, row) = answers::told_of_a_slip();
+    let sheet = seat.sheet();
+    let of = sheet.board.nations.iter().find(|nation| nation.id == row.by).expect("it sits at the table");
+    let about = sheet.incidents.iter().find(|dossier| dossier.id == row.incident).expect("it is known");
+    let named = format!("“{}”, which their text would disclose", row.title);
+    let presses = vec![choice(&of.short), choice(&about.title), choice(&named), button("Ask for it")];
+    let (of, incident, wanted) = (row.by, row.incident, Wanted::Card(row.card));
+    vec![by_question, Way { seat, presses, says: Talk::Card(CardTalk::Ask { of, incident, wanted }) }]
+}
+
 /// A judgement with a slip laid on the rung that it names.
 fn judged() -> Way {
     let seat = Seat::at(round(1, Phase::Talks), 0, Room::Incidents);
@@ -388,8 +419,8 @@ fn rung_up() -> Way {
 
 /// Every way that somebody has thought of.
 fn ways() -> Vec<Way> {
-    let mut ways = vec![rung_up(), judged()];
-    for more in [messages(), shared(), proposed(), answers::ways(), rooms::texts(), rooms::programmes()] {
+    let mut ways = vec![rung_up(), judged(), on_one_day()];
+    for more in [asked_for(), messages(), shared(), proposed(), answers::ways(), rooms::texts(), rooms::programmes()] {
         ways.extend(more);
     }
     ways.extend(rooms::pledges());

@@ -22,11 +22,14 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, paper: &P
         }
         Answer::Weigh { claim, open } => weigh(ui, desk, *claim, *open, acts),
         Answer::Proposal { proposal, open, stakes } => {
-            stakes.iter().for_each(|stake| forms::word(ui, stake, palette(ui).ink));
+            let ink = palette(ui).ink;
+            for stake in stakes {
+                forms::word(ui, stake, ink);
+            }
             sign(ui, desk, state, *proposal, *open, acts);
         }
         Answer::Card { ask, cards, answered, open } => {
-            give(ui, desk, state, (*ask, cards), (*answered, *open), acts);
+            give(ui, desk, state, (*ask, cards.as_slice()), (*answered, *open), acts);
         }
         Answer::Coordination { coordination, answered, open } => {
             one_day(ui, desk, *coordination, (*answered, *open), acts);

@@ -70,7 +70,7 @@ fn territory(
             let on = place(nation);
             let name = match on {
                 Bearing::Relay(_) => spoken::bearing(sheet, dossier, on),
-                _ => spoken::name(sheet, nation).to_owned(),
+                Bearing::Who(_) | Bearing::Link(_) | Bearing::Location(_) => spoken::name(sheet, nation).to_owned(),
             };
             let here = numbers(dossier, laying, on);
             let label = match here.as_str() {
