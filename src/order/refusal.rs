@@ -293,11 +293,7 @@ impl fmt::Display for Refusal {
             Self::NothingToCorrect => {
                 f.write_str("nothing that you said of that nation over this incident has been shown false")
             }
-            Self::FileTooThin { least } => write!(
-                f,
-                "by what a court could use, nobody linked to the target is {}: it takes forensics, legal assistance, open sources, or what was published",
-                least.word()
-            ),
+            Self::FileTooThin { least } => f.write_str(&thin(*least)),
             Self::OrganIsNoGroup => {
                 f.write_str("an organ of a state is no group: name its state, or condemn the act and name nobody")
             }
@@ -325,7 +321,7 @@ impl fmt::Display for Refusal {
             Self::Frozen { tension } => write!(f, "tension {tension} freezes aid and legal assistance"),
             Self::NoAgreedText => f.write_str("no joint text is agreed; propose one in Talks"),
             Self::OneText { rung } => {
-                write!(f, "you have signed a text on this incident for this round (“{}”), and sign one", rung.word())
+                write!(f, "you have signed a text on this incident for this round: “{}”", rung.word())
             }
             Self::Established => f.write_str("it has been established in public, and cannot be denied any more"),
             Self::SourceKnown => f.write_str("you know where this card comes from"),
@@ -363,4 +359,11 @@ impl Load {
             Self::Pledges => ("pledge", "pledges"),
         }
     }
+}
+
+fn thin(least: Likelihood) -> String {
+    format!(
+        "by what a court could use, nobody linked to the target is {}: it takes forensics, legal assistance, open sources, or what was published",
+        least.word()
+    )
 }

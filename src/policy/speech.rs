@@ -140,6 +140,8 @@ const fn is_text(talk: &Talk) -> bool {
 fn same_matter(one: &Talk, other: &Talk) -> bool {
     match (one, other) {
         (Talk::Answer { request: a, .. }, Talk::Answer { request: b, .. }) => a == b,
+        // One text on an incident in a round, and a charge that is turned round is one (5.2).
+        (one, other) if is_text(one) && is_text(other) => true,
         (Talk::Sign { proposal: a, .. }, Talk::Sign { proposal: b, .. }) => a == b,
         // A group that is acted against on one claim cannot be acted against again on the next.
         (Talk::ReplyToClaim { reply: one, .. }, Talk::ReplyToClaim { reply: other, .. })
@@ -147,8 +149,6 @@ fn same_matter(one: &Talk, other: &Talk) -> bool {
         {
             true
         }
-        // One text on an incident in a round, and a charge that is turned round is one (5.2).
-        (one, other) if is_text(one) && is_text(other) => true,
         (Talk::ReplyToClaim { claim: a, .. }, Talk::ReplyToClaim { claim: b, .. })
         | (Talk::Weigh { claim: a, .. }, Talk::Weigh { claim: b, .. }) => a == b,
         (Talk::Choose { inject: a, .. }, Talk::Choose { inject: b, .. }) => a == b,

@@ -3,16 +3,13 @@
 //! *Restrain* and *look away* are in `acts`. What is done here is its nation's secret until
 //! dice or an exit show it to all.
 
-use super::admit::{is_on, often_enough};
 use super::conditions::Context;
 use super::round::Round;
 use crate::dice::Purpose;
 use crate::event::{Cause, CovertEvent, Event, Gauge};
-use crate::order::{CovertRefusal, Refusal, Tray};
-use crate::script::{ActionSpec, Card, CovertVerb, Verb};
-use crate::terms::{
-    ActionId, ActorId, Bearing, CardId, CardSet, IncidentId, NationId, NationSet, ObjectiveId, Route, Rule,
-};
+use crate::order::{CovertRefusal, Refusal};
+use crate::script::{Card, CovertVerb};
+use crate::terms::{ActorId, Bearing, CardId, CardSet, IncidentId, NationId, NationSet, ObjectiveId, Route, Rule};
 use crate::world::Sight;
 
 /// The rule that all of it goes by.
@@ -38,32 +35,7 @@ pub(super) fn may_do(sight: Sight<'_>, verb: CovertVerb, incident: Option<Incide
     }
 }
 
-/// Whether a seat may come forward in reply to a claim: where it could order it, whatever it costs (5.4).
-///
-/// # Errors
-/// Says what is missing. Nothing in it depends on what the seat does not know.
-pub fn may_come_forward(sight: Sight<'_>) -> Result<(), Refusal> {
-    let (id, action) = sight.actions().find(|(_, spec)| comes_forward(spec)).ok_or(Refusal::NoSuchAction)?;
-    is_on(sight, id, action)?;
-    may_do(sight, CovertVerb::ComeForward, None)?;
-    often_enough(sight, &Tray::EMPTY, id, action.times)
-}
-
-fn comes_forward(spec: &ActionSpec) -> bool {
-    spec.verb == Some(Verb::Covert(CovertVerb::ComeForward))
-}
-
 impl Round<'_> {
-    /// Comes forward in reply to a claim: all that the act of the catalogue does, and nothing that it costs.
-    pub(super) fn come_forward_in_reply(&mut self, by: NationId) {
-        let table = self.shared_table();
-        let Some(place) = table.actions.iter().position(comes_forward) else { return };
-        let (action, Some(spec)) = (ActionId::at(place), table.actions.get(place)) else { return };
-        self.emit(Event::ActPerformed { by, action, target: None, incident: None, unlawful: false });
-        self.come_forward(by);
-        self.bring_about(&spec.effects, Context::of(by), spec.rule, Cause::Act(by, action));
-    }
-
     /// Carries out an order of the covert side.
     pub(super) fn act_covertly(&mut self, by: NationId, verb: CovertVerb, incident: Option<IncidentId>) {
         match verb {
@@ -88,7 +60,7 @@ impl Round<'_> {
 
     /// A host says itself what it has sheltered: it stops, and is thanked for it. Before anybody has
     /// asked, it is a loss at home, and stands in for nothing that it was told to achieve.
-    fn come_forward(&mut self, by: NationId) {
+    pub(super) fn come_forward(&mut self, by: NationId) {
         let table = self.shared_table();
         let groups: Vec<ActorId> = table.sheltered_by(by).map(|(id, _)| id).collect();
         let prompted = self.prompts(by, &groups) >= self.numbers().hosts.prompts;

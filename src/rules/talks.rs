@@ -140,7 +140,7 @@ fn may_reply(sight: Sight<'_>, claim: crate::terms::ClaimId, reply: ClaimReply) 
         // What was not shown false when the truth came out is true (5.5).
         ClaimReply::Deny if !claim.shown_false() && established() => Err(Refusal::Established),
         ClaimReply::CounterAccuse => may_sign(sight, claim.incident()),
-        ClaimReply::ComeForward => super::covert::may_come_forward(sight),
+        ClaimReply::ComeForward => super::forward::may_come_forward(sight),
         _ => Ok(()),
     }
 }

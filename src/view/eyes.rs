@@ -99,7 +99,6 @@ impl Look<'_> {
             }
             Event::InjectArrived { inject } => self.gets(inject),
             Event::Programme(event) => self.follows(event.programme()),
-            // Flags are the scenario's own bookkeeping.
             Event::FlagRaised { .. } | Event::FlagLowered { .. } => false,
             Event::ObjectiveJudged { objective, .. } => self.pursues(objective),
             Event::Covert(CovertEvent::TracesCleaned { by, .. } | CovertEvent::FlagPlanted { by, .. }) => self.is(by),

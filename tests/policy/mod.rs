@@ -201,7 +201,7 @@ fn random_reaches_every_kind_of_talk_and_order() {
             *actions.entry(chosen.order.action).or_insert(0) += 1;
         }
     }
-    assert_eq!(talks.len(), 10, "{talks:?}");
+    assert_eq!(talks.len(), 12, "{talks:?}");
     let world = set_up(&playable);
     let table = world.table();
     // Nothing is shown false in this scenario unless a host comes forward or a forgery is unmasked after

@@ -12,7 +12,7 @@ impl Mind<'_> {
     /// the question that its own cards leave open. Once an incident and friend.
     pub(super) fn ask_for_cards(&self, speech: &mut Speech<'_>) {
         let view = self.view;
-        if speech.staff() < 3 || !view.is_on(Module::Inquiry) {
+        if speech.staff() < 5 || !view.is_on(Module::Inquiry) {
             return;
         }
         for case in self.cases().iter().filter(|case| case.live && case.word() < Likelihood::VeryLikely) {

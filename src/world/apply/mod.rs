@@ -20,7 +20,7 @@ mod talks;
 
 use super::World;
 use super::position::{Deed, IncidentState, InjectNow, Learnt, Page};
-use crate::event::{Event, Way};
+use crate::event::{Event, Event as E, Way};
 use crate::terms::{
     ActionId, CardId, IncidentId, InjectId, NationId, NationSet, ObjectiveId, ObservationId, Phase, Step,
 };
@@ -55,7 +55,6 @@ impl World {
     /// [`Misfit`] if the event names something that this world does not have. The world
     /// may have taken part of the event then and should be dropped.
     pub fn apply(&mut self, event: &Event) -> Result<(), Misfit> {
-        use Event as E;
         match *event {
             E::RoundOpened { round } => self.open_round(round),
             E::PhaseBegan { phase } => self.begin(phase),
