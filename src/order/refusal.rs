@@ -320,9 +320,7 @@ impl fmt::Display for Refusal {
             Self::GateShut { .. } => f.write_str("a precondition is missing"),
             Self::Frozen { tension } => write!(f, "tension {tension} freezes aid and legal assistance"),
             Self::NoAgreedText => f.write_str("no joint text is agreed; propose one in Talks"),
-            Self::OneText { rung } => {
-                write!(f, "you have signed a text on this incident for this round: “{}”", rung.word())
-            }
+            Self::OneText { rung } => write!(f, "you have signed a text on it this round: “{}”", rung.word()),
             Self::Established => f.write_str("it has been established in public, and cannot be denied any more"),
             Self::SourceKnown => f.write_str("you know where this card comes from"),
             Self::NobodySheltered => f.write_str("your nation shelters nobody"),

@@ -216,7 +216,9 @@ impl Mind<'_> {
     /// Proposes a text that calls a crime a crime and accuses no state, where it has no state to accuse.
     fn propose_of_group(&self, speech: &mut Speech<'_>, case: &Case) -> bool {
         let view = self.view;
-        let Some((who, word)) = self.culprit(case).filter(|_| case.mine && !self.has_signed(case.id)) else {
+        let Some((who, word)) =
+            self.culprit(case).filter(|_| case.mine && speech.staff() >= 4 && !self.has_signed(case.id))
+        else {
             return false;
         };
         let cards = showable(view, case.id, Some(who), None);

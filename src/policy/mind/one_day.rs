@@ -11,7 +11,7 @@ impl Mind<'_> {
     /// where it means to speak and has no text that they could sign.
     pub(super) fn coordinate(&self, speech: &mut Speech<'_>) {
         let view = self.view;
-        if speech.staff() < 2 || !view.is_on(Module::JointAttribution) {
+        if speech.staff() < 4 || !view.is_on(Module::JointAttribution) {
             return;
         }
         let mut mine = self.cases().iter().filter(|case| self.means_to_speak(case) && !self.has_text(case));
