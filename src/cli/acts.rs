@@ -1,11 +1,11 @@
 //! What seats did, act by act, for other programs: `acts` in the JSON of `run` and `replay`.
 //!
-//! Through the facilitator's eyes that is every act of every seat, by its kind; what was answered, signed
-//! or chosen stands in the record. Through a seat's
+//! Through the facilitator's eyes that is every act of every seat, by its kind, and how it was answered;
+//! what was chosen stands in the record. Through a seat's
 //! eyes it is the seat's own, and of the others what it saw happen.
 
 use crate::event::Event;
-use crate::order::{Act, By, Order, Reason, Talk, Wording};
+use crate::order::{Act, By, CardTalk, Consent, CoordinationTalk, Order, Reason, Talk, Wording};
 use crate::record::{Line, Recorded};
 use crate::rules;
 use crate::scenario::Playable;
@@ -41,6 +41,9 @@ pub(super) struct ActRow {
     word: Option<Likelihood>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     cards: Vec<String>,
+    /// How something was answered, in a word or two.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answer: Option<&'static str>,
     /// The seal that stood on an order as it was put in.
     #[serde(skip_serializing_if = "Option::is_none")]
     verdict: Option<&'static str>,
@@ -171,10 +174,26 @@ impl Listing<'_> {
                 let row = ActRow { target: self.nations(*to), incident: self.incident(Some(*incident)), ..row };
                 self.worded(row, wording)
             }
+            Talk::Card(CardTalk::Ask { of, incident, .. }) => {
+                ActRow { target: self.nations(NationSet::one(*of)), incident: self.incident(Some(*incident)), ..row }
+            }
+            Talk::Card(CardTalk::Answer { gives, .. }) => {
+                ActRow { answer: answer_of(talk), cards: self.cards(gives.iter().copied().collect()), ..row }
+            }
+            Talk::Coordinate(CoordinationTalk::Propose { to, incident, .. }) => {
+                ActRow { target: self.nations(*to), incident: self.incident(Some(*incident)), ..row }
+            }
             Talk::Judge(own) => ActRow { incident: self.incident(Some(own.incident)), word: Some(own.who_word), ..row },
             Talk::ReplyToClaim { claim, .. } | Talk::Weigh { claim, .. } => {
                 let (by, incident) = of_claim(*claim).unzip();
+                let row = ActRow { answer: answer_of(talk), ..row };
                 ActRow { target: self.nations(by.into_iter().collect()), incident: self.incident(incident), ..row }
+            }
+            Talk::Sign { consent: Consent::UpTo(rung), .. } => {
+                ActRow { answer: answer_of(talk), rung: Some(*rung), ..row }
+            }
+            Talk::Answer { .. } | Talk::Sign { .. } | Talk::Coordinate(CoordinationTalk::Answer { .. }) => {
+                ActRow { answer: answer_of(talk), ..row }
             }
             _ => row,
         }
@@ -214,6 +233,30 @@ impl Listing<'_> {
     }
 }
 
+/// How something was answered, if an answer is what was said.
+fn answer_of(talk: &Talk) -> Option<&'static str> {
+    Some(match talk {
+        Talk::Answer { reply, .. } => reply.word(),
+        Talk::ReplyToClaim { reply, .. } => reply.word(),
+        Talk::Sign { consent: Consent::UpTo(_), .. } => "signs",
+        Talk::Sign { consent: Consent::NotYet, .. } => "cannot clear it yet",
+        Talk::Sign { consent: Consent::Decline, .. } => "declines",
+        Talk::Coordinate(CoordinationTalk::Answer { yes: true, .. }) => "agrees",
+        Talk::Coordinate(CoordinationTalk::Answer { yes: false, .. }) => "declines",
+        Talk::Card(CardTalk::Answer { gives, .. }) => {
+            if gives.is_some() {
+                "gives"
+            } else {
+                "refuses"
+            }
+        }
+        Talk::Weigh { answer, .. } => {
+            ["supports", "takes note", "doubts", "rejects"].get(usize::from(*answer)).copied()?
+        }
+        _ => return None,
+    })
+}
+
 /// What kind of act something said is.
 const fn kind_of(talk: &Talk) -> &'static str {
     match talk {
@@ -223,6 +266,8 @@ const fn kind_of(talk: &Talk) -> &'static str {
         Talk::Answer { .. } => "answer",
         Talk::Propose { .. } => "propose",
         Talk::Sign { .. } => "sign",
+        Talk::Card(_) => "card",
+        Talk::Coordinate(_) => "coordinate",
         Talk::ReplyToClaim { .. } => "reply",
         Talk::Weigh { .. } => "weigh",
         Talk::Judge(_) => "judge",

@@ -5,7 +5,9 @@
 //! It reads a sheet and makes talks and orders of what was chosen. It draws nothing and asks no
 //! table, and what it remembers is not the play's: losing it loses only drafts.
 
+mod asking;
 mod choosing;
+mod coordinating;
 mod guide;
 mod judging;
 mod lack;
@@ -24,7 +26,9 @@ mod texts;
 mod trying;
 mod waiting;
 
+pub use asking::Asking;
 pub use choosing::{Choosing, Whose};
+pub use coordinating::Coordinating;
 pub use guide::{Guide, Step};
 pub use judging::Laying;
 pub use lack::Lack;

@@ -9,8 +9,9 @@ pub fn key(paper: &Paper) -> String {
     format!("{} {:?} {} {} {}", paper.round, paper.register, paper.from, paper.subject, paper.body.len())
 }
 
-/// How the accused can reply to a claim; only who shelters a group can act against it.
-pub fn replies(shelters: bool) -> impl Iterator<Item = (&'static str, ClaimReply)> {
+/// How the accused can reply to a claim; only who shelters a group can act against it, and only who has a way
+/// out can come forward.
+pub fn replies(shelters: bool, exit: bool) -> impl Iterator<Item = (&'static str, ClaimReply)> {
     let replies = [
         ("Deny it", ClaimReply::Deny),
         ("Ask for the evidence", ClaimReply::AskForEvidence),
@@ -18,8 +19,13 @@ pub fn replies(shelters: bool) -> impl Iterator<Item = (&'static str, ClaimReply
         ("Answer in kind", ClaimReply::AnswerInKind),
         ("Offer a joint inquiry", ClaimReply::OfferJointInquiry),
         ("Act against the group", ClaimReply::ActAgainstGroup),
+        ("Come forward", ClaimReply::ComeForward),
     ];
-    replies.into_iter().filter(move |(_, reply)| shelters || *reply != ClaimReply::ActAgainstGroup)
+    replies.into_iter().filter(move |(_, reply)| match reply {
+        ClaimReply::ActAgainstGroup => shelters,
+        ClaimReply::ComeForward => exit,
+        _ => true,
+    })
 }
 
 /// The paragraphs of a text, each on one line.

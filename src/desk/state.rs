@@ -1,6 +1,8 @@
 //! What a desk remembers between two looks at it: which document lies open and what is half written.
 //! Nothing here is the play's; losing it loses only drafts.
 
+use super::asking::Asking;
+use super::coordinating::Coordinating;
 use super::guide::Guide;
 use super::judging::Laying;
 use super::messages::{Letter, Sharing};
@@ -13,7 +15,7 @@ use super::rooms::Room;
 use super::team::Joining;
 use super::texts::{Bundle, Text};
 use super::trying::Trying;
-use crate::terms::{IncidentId, NationId, Phase, ProgrammeId, Rung};
+use crate::terms::{IncidentId, NationId, Phase, ProgrammeId, Rung, Tlp};
 use crate::view::sheet::{Dossier, Paper, Register, Sheet};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,6 +31,10 @@ pub enum TalkKind {
     Ping,
     /// A joint claim.
     Joint,
+    /// A card to be asked for.
+    Ask,
+    /// To speak on one day.
+    OneDay,
     /// A word with the other ministries at home.
     Home,
     /// An act of its own.
@@ -58,6 +64,12 @@ pub struct State {
     pub sharing: Sharing,
     /// The joint claim being prepared.
     pub proposing: Proposing,
+    /// The card that is being asked for.
+    pub asking: Asking,
+    /// The label under which one would give what is asked for.
+    pub gives_under: Option<Tlp>,
+    /// The proposal to speak on one day that is being prepared.
+    pub coordinating: Coordinating,
     /// The text that lies open.
     pub text: Option<Text>,
     /// The package being put together.

@@ -11,14 +11,18 @@ mod programme;
 
 pub use programme::ProgrammeEvent;
 
+mod asking;
 mod claim;
+mod coordination;
 mod covert;
 mod home;
 mod law;
 mod matrix;
 mod press;
 
+pub use asking::CardEvent;
 pub use claim::{ClaimEvent, Swing};
+pub use coordination::CoordinationEvent;
 pub use covert::CovertEvent;
 pub use home::HomeEvent;
 pub use law::{LawEvent, Wrong};
@@ -155,6 +159,8 @@ pub enum Lapse {
     NotCleared,
     /// Nobody was left to sign with.
     NobodySigned,
+    /// Another text on the incident had been signed meanwhile.
+    OneText,
     /// The other side froze it.
     Frozen,
     /// As many such acts were carried out in this play as can be numbered.
@@ -322,6 +328,8 @@ pub enum Event {
         /// Which card.
         card: CardId,
     },
+    /// Something happened to a card that was asked for (4.6).
+    Card(CardEvent),
     /// A card leaked to the public.
     CardLeaked {
         /// Which.
@@ -459,6 +467,8 @@ pub enum Event {
     },
     /// Something else happened to a claim (5.3–5.5).
     Claim(ClaimEvent),
+    /// Something happened about speaking on one day (5.1).
+    Coordination(CoordinationEvent),
     /// The accused answered a claim.
     ClaimAnswered {
         /// Which.

@@ -4,6 +4,8 @@
 //! they are said. Nothing here decides anything: `rules` does.
 
 mod act;
+mod asking;
+mod coordination;
 mod covert;
 mod draft;
 mod facilitator;
@@ -18,6 +20,8 @@ mod team;
 mod verdict;
 
 pub use act::{Act, By, Reading};
+pub use asking::{CardRefusal, CardTalk, Wanted};
+pub use coordination::{CoordinationRefusal, CoordinationTalk};
 pub use covert::CovertRefusal;
 pub use draft::{DraftTalk, NoDraft, Package, Pick, Says};
 pub use facilitator::{FacilitatorAct, FacilitatorRefusal, Speech};

@@ -1,7 +1,10 @@
 //! Why an order or a talk is refused.
 
-use super::{CovertRefusal, FacilitatorRefusal, HomeRefusal, MatrixRefusal, NoMeasures, NoPledge, TeamRefusal};
-use crate::terms::{Carrier, Likelihood, Module, Rule, TextId, Tlp};
+use super::{
+    CardRefusal, CoordinationRefusal, CovertRefusal, FacilitatorRefusal, HomeRefusal, MatrixRefusal, NoMeasures,
+    NoPledge, TeamRefusal,
+};
+use crate::terms::{Carrier, Likelihood, Module, Rule, Rung, TextId, Tlp};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -150,10 +153,21 @@ pub enum Refusal {
     },
     /// No joint claim of the seat is agreed (5.2).
     NoAgreedText,
+    /// The seat has signed a text on the incident for this round (5.2).
+    OneText {
+        /// How far it goes.
+        rung: Rung,
+    },
+    /// The truth of it has been established in public (5.5).
+    Established,
     /// The source of this card is known already (4.3).
     SourceKnown,
     /// The nation shelters nobody (§12).
     NobodySheltered,
+    /// A card cannot be asked for or given like this (4.6).
+    Card(CardRefusal),
+    /// It cannot be agreed like this to speak on one day (5.1).
+    Coordination(CoordinationRefusal),
     /// The covert side does not allow it (§12).
     Covert(CovertRefusal),
     /// Home clearance does not allow it (2.6).
@@ -232,12 +246,15 @@ impl Refusal {
             Self::NotEnoughStaff { .. } | Self::NotEnoughCapital { .. } | Self::NotEnoughFunds { .. } => Rule(2, 2),
             Self::GateShut { rule, .. } => rule,
             Self::Frozen { .. } => Rule(3, 3),
-            Self::NoAgreedText => Rule(5, 2),
+            Self::NoAgreedText | Self::OneText { .. } => Rule(5, 2),
+            Self::Established => Rule(5, 5),
+            Self::Card(_) => Rule(4, 6),
             Self::RungAndTarget
             | Self::NeedsActor
             | Self::NeedsWording
             | Self::OrganIsNoGroup
-            | Self::NoGroupLikely => Rule(5, 1),
+            | Self::NoGroupLikely
+            | Self::Coordination(_) => Rule(5, 1),
             Self::NoAccusation => Rule(5, 2),
             Self::FileTooThin { .. } => Rule(6, 5),
             Self::NothingToCorrect => Rule(5, 5),
@@ -283,11 +300,7 @@ impl fmt::Display for Refusal {
             Self::NothingToCorrect => {
                 f.write_str("nothing that you said of that nation over this incident has been shown false")
             }
-            Self::FileTooThin { least } => write!(
-                f,
-                "by what a court could use, nobody linked to the target is {}: it takes forensics, legal assistance, open sources, or what was published",
-                least.word()
-            ),
+            Self::FileTooThin { least } => f.write_str(&thin(*least)),
             Self::NoGroupLikely => f.write_str("your own word on file names no actor as likely"),
             Self::OrganIsNoGroup => {
                 f.write_str("an organ of a state is no group: name its state, or condemn the act and name nobody")
@@ -315,11 +328,15 @@ impl fmt::Display for Refusal {
             Self::GateShut { .. } => f.write_str("a precondition is missing"),
             Self::Frozen { tension } => write!(f, "tension {tension} freezes aid and legal assistance"),
             Self::NoAgreedText => f.write_str("no joint text is agreed; propose one in Talks"),
+            Self::OneText { rung } => write!(f, "you have signed a text on it this round: “{}”", rung.word()),
+            Self::Established => f.write_str("it has been established in public, and cannot be denied any more"),
             Self::SourceKnown => f.write_str("you know where this card comes from"),
             Self::NobodySheltered => f.write_str("your nation shelters nobody"),
+            Self::Card(refusal) => refusal.fmt(f),
+            Self::Coordination(refusal) => refusal.fmt(f),
             Self::Covert(refusal) => refusal.fmt(f),
             Self::Home(refusal) => refusal.fmt(f),
-            Self::LabelForbids { tlp } => write!(f, "the label TLP:{} forbids it", label(*tlp)),
+            Self::LabelForbids { tlp } => write!(f, "the label TLP:{} forbids it", tlp.word()),
             Self::LineClosed { carrier } => write!(f, "no line is open for a {}", carrier.word()),
             Self::NobodyAddressed => f.write_str("it is addressed to nobody"),
             Self::NotYoursToAnswer => f.write_str("it is not yours to answer"),
@@ -350,13 +367,9 @@ impl Load {
     }
 }
 
-/// The label as it is printed.
-const fn label(tlp: Tlp) -> &'static str {
-    match tlp {
-        Tlp::Clear => "CLEAR",
-        Tlp::Green => "GREEN",
-        Tlp::Amber => "AMBER",
-        Tlp::AmberStrict => "AMBER+STRICT",
-        Tlp::Red => "RED",
-    }
+fn thin(least: Likelihood) -> String {
+    format!(
+        "by what a court could use, nobody linked to the target is {}: it takes forensics, legal assistance, open sources, or what was published",
+        least.word()
+    )
 }

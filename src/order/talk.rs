@@ -135,6 +135,10 @@ pub enum Talk {
         /// How.
         consent: Consent,
     },
+    /// Asks a partner for a card, or answers that (4.6).
+    Card(super::CardTalk),
+    /// Says something of speaking on one day (5.1).
+    Coordinate(super::CoordinationTalk),
     /// Answers a claim as the accused (5.4).
     ReplyToClaim {
         /// Which.
@@ -172,7 +176,7 @@ pub enum Talk {
 
 impl Talk {
     /// Every kind of talk, in declaration order, as counts and tables name it.
-    pub const KINDS: [&str; 15] = [
+    pub const KINDS: [&str; 17] = [
         "message",
         "sharing",
         "ping",
@@ -188,6 +192,8 @@ impl Talk {
         "draft",
         "programme",
         "free-form act",
+        "speaking on one day",
+        "request for a card",
     ];
 
     /// The place of its kind in [`Talk::KINDS`].
@@ -209,6 +215,8 @@ impl Talk {
             Self::Draft(_) => 12,
             Self::Programme(_) => 13,
             Self::Matrix(_) => 14,
+            Self::Coordinate(_) => 15,
+            Self::Card(_) => 16,
         }
     }
 }

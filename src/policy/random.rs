@@ -5,13 +5,13 @@ use super::drafting;
 use super::speech::Speech;
 use crate::dice::Roll;
 use crate::order::{
-    Audience, Consent, Course, HomeTalk, Judgement, Message, MessageAct, Options, Order, Placing, Pledge, Pledging,
-    Proviso, Stem, Talk, Tray, Wording,
+    Audience, CardTalk, Consent, CoordinationTalk, Course, HomeTalk, Judgement, Message, MessageAct, Options, Order,
+    Placing, Pledge, Pledging, Proviso, Stem, Talk, Tray, Wanted, Wording,
 };
 use crate::script::{TargetKind, Verb};
 use crate::terms::{
     ActorId, Bearing, CardId, CardSet, Carrier, ClaimReply, IncidentId, Likelihood, Link, Module, NationId, NationSet,
-    Reply, Rung,
+    Reply, Rung, Tlp,
 };
 use crate::view::View;
 
@@ -114,8 +114,10 @@ pub(super) fn talks(view: View<'_>, roll: &mut Roll) -> Vec<Talk> {
 
 fn talk(view: View<'_>, roll: &mut Roll) -> Option<Talk> {
     // What is off is not in the lot, or it would change every play without it.
-    let more: [(bool, Lot); 3] = [
+    let more: [(bool, Lot); 5] = [
         (view.drafts().next().is_some(), drafting::by_lot),
+        (view.is_on(Module::Inquiry), ask_or_give),
+        (view.is_on(Module::JointAttribution), coordinate),
         (view.is_on(Module::HomeClearance), |_, _| Some(Talk::Home(HomeTalk::Liaise))),
         (view.is_on(Module::Pledges), |view, roll| pledge(view, roll).map(Talk::Pledge)),
     ];
@@ -180,6 +182,32 @@ fn propose(view: View<'_>, roll: &mut Roll) -> Option<Talk> {
     Some(Talk::Propose { to: some_nations(open, roll), incident, accused, wording })
 }
 
+/// A card asked for, or given.
+fn ask_or_give(view: View<'_>, roll: &mut Roll) -> Option<Talk> {
+    let asked = pick(view.asks().filter(|(_, ask)| ask.of == view.seat() && !ask.closed), roll);
+    if let Some((ask, asked)) = asked.filter(|_| roll.below(2) == 0) {
+        let gives = one_card(view.hand_on(asked.incident), roll).filter(|_| roll.below(4) > 0);
+        let under = gives.and_then(|_| roll.choose(&Tlp::ALL).copied()).filter(|_| roll.below(2) == 0);
+        return Some(Talk::Card(CardTalk::Answer { ask, gives, under }));
+    }
+    let (incident, _, _) = pick(view.incidents(), roll)?;
+    let of = one_nation(view.others(), roll)?;
+    let named = one_card(view.told_of(of, incident), roll).map(Wanted::Card);
+    let wanted = named.or_else(|| roll.choose(&[Wanted::Who, Wanted::Link, Wanted::Territory]).copied())?;
+    Some(Talk::Card(CardTalk::Ask { of, incident, wanted }))
+}
+
+/// To speak on one day, proposed or answered.
+fn coordinate(view: View<'_>, roll: &mut Roll) -> Option<Talk> {
+    let asked = pick(view.coordinations().filter(|(_, one)| one.to.has(view.seat())), roll);
+    if let Some((coordination, _)) = asked.filter(|_| roll.below(2) == 0) {
+        return Some(Talk::Coordinate(CoordinationTalk::Answer { coordination, yes: roll.below(4) > 0 }));
+    }
+    let (incident, _, _) = pick(view.incidents(), roll)?;
+    let round = view.round().saturating_add(small(roll.below(2)));
+    Some(Talk::Coordinate(CoordinationTalk::Propose { to: some_nations(view.others(), roll), incident, round }))
+}
+
 /// A pledge to do or not to do something that is played, on a condition as often as not.
 fn pledge(view: View<'_>, roll: &mut Roll) -> Option<Pledging> {
     let left = view.rounds().saturating_sub(view.round());
@@ -236,7 +264,10 @@ fn bearing(view: View<'_>, incident: IncidentId, roll: &mut Roll) -> Bearing {
     let links = [Link::None, Link::Tolerated, Link::Directed];
     let drawn = match roll.below(3) {
         0 => suspect(view, incident, roll).map(Bearing::Who),
-        1 => one_nation(view.everyone(), roll).map(Bearing::Location),
+        1 => {
+            let on = if roll.below(2) == 0 { Bearing::Location } else { Bearing::Relay };
+            one_nation(view.everyone(), roll).map(on)
+        }
         _ => None,
     };
     drawn.unwrap_or_else(|| Bearing::Link(roll.choose(&links).copied().unwrap_or(Link::None)))

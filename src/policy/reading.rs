@@ -192,7 +192,7 @@ pub(super) fn showable(view: View<'_>, id: IncidentId, who: Option<ActorId>, acc
 }
 
 fn label(view: View<'_>, card: CardId) -> Tlp {
-    view.card(card).map_or(Tlp::Red, |spec| spec.tlp())
+    view.label_of(card).unwrap_or(Tlp::Red)
 }
 
 /// What a card weighs on its ladder, in decibans, whichever way.
@@ -310,5 +310,6 @@ pub(super) fn may_pass(view: View<'_>, card: CardId, to: NationId) -> bool {
         matches!(view.relation(view.seat(), to), Relation::Ally | Relation::Partner)
             || view.incident(spec.incident()).is_some_and(|(_, now)| now.hit().has(to))
     };
-    view.label_allows(card, to) && (spec.tlp() <= Tlp::Green || spec.tlp() == Tlp::Amber && close())
+    let label = view.label_of(card).unwrap_or(Tlp::Red);
+    view.label_allows(card, to) && (label <= Tlp::Green || label == Tlp::Amber && close())
 }

@@ -1,6 +1,6 @@
 //! Talks in the making: what a seat says in one pass, within its load and its staff.
 
-use crate::order::{Message, MessageAct, ProgrammeTalk, Says, Talk};
+use crate::order::{CardTalk, Consent, CoordinationTalk, Message, MessageAct, ProgrammeTalk, Says, Talk};
 use crate::terms::{Carrier, ClaimReply, IncidentId, NationId, NationSet};
 use crate::view::View;
 
@@ -46,7 +46,9 @@ impl<'w> Speech<'w> {
         let staff = staff_of(&talk);
         let reply = matches!(talk, Talk::Answer { .. } | Talk::Sign { .. } | Talk::ReplyToClaim { .. })
             || matches!(&talk, Talk::Draft(talk) if matches!(talk.says, Says::Answer(_)))
-            || matches!(&talk, Talk::Programme(talk) if talk.is_reply());
+            || matches!(&talk, Talk::Programme(talk) if talk.is_reply())
+            || matches!(&talk, Talk::Card(CardTalk::Answer { .. }))
+            || matches!(&talk, Talk::Coordinate(CoordinationTalk::Answer { .. }));
         let cable = match &talk {
             Talk::Send(message) => message.carrier == Carrier::Cable,
             Talk::Pledge(pledging) => pledging.carrier == Carrier::Cable,
@@ -86,6 +88,8 @@ impl<'w> Speech<'w> {
 const fn staff_of(talk: &Talk) -> i16 {
     match talk {
         Talk::Programme(talk) => matches!(talk, ProgrammeTalk::Offer { .. }) as i16,
+        Talk::Card(talk) => matches!(talk, CardTalk::Ask { .. }) as i16,
+        Talk::Coordinate(talk) => matches!(talk, CoordinationTalk::Propose { .. }) as i16,
         Talk::Share { .. } | Talk::Propose { .. } | Talk::Home(_) => 1,
         Talk::Send(message) => match message.carrier {
             Carrier::Meeting => 1,
@@ -119,20 +123,38 @@ fn is_free_of(said: Says, next: Says) -> bool {
     }
 }
 
+/// Whether a reply leaves no group that is sheltered.
+const fn ends_shelter(reply: ClaimReply) -> bool {
+    matches!(reply, ClaimReply::ActAgainstGroup | ClaimReply::ComeForward)
+}
+
+/// Whether a talk puts its speaker's name to a text.
+const fn is_text(talk: &Talk) -> bool {
+    matches!(
+        talk,
+        Talk::Sign { consent: Consent::UpTo(_), .. } | Talk::ReplyToClaim { reply: ClaimReply::CounterAccuse, .. }
+    )
+}
+
 /// Whether two talks answer the same thing, or only one of them can be said.
 fn same_matter(one: &Talk, other: &Talk) -> bool {
     match (one, other) {
         (Talk::Answer { request: a, .. }, Talk::Answer { request: b, .. }) => a == b,
+        // One text on an incident in a round, and a charge that is turned round is one (5.2).
+        (one, other) if is_text(one) && is_text(other) => true,
         (Talk::Sign { proposal: a, .. }, Talk::Sign { proposal: b, .. }) => a == b,
         // A group that is acted against on one claim cannot be acted against again on the next.
-        (
-            Talk::ReplyToClaim { reply: ClaimReply::ActAgainstGroup, .. },
-            Talk::ReplyToClaim { reply: ClaimReply::ActAgainstGroup, .. },
-        ) => true,
+        (Talk::ReplyToClaim { reply: one, .. }, Talk::ReplyToClaim { reply: other, .. })
+            if ends_shelter(*one) && ends_shelter(*other) =>
+        {
+            true
+        }
         (Talk::ReplyToClaim { claim: a, .. }, Talk::ReplyToClaim { claim: b, .. })
         | (Talk::Weigh { claim: a, .. }, Talk::Weigh { claim: b, .. }) => a == b,
         (Talk::Choose { inject: a, .. }, Talk::Choose { inject: b, .. }) => a == b,
-        (Talk::Propose { .. }, Talk::Propose { .. }) => true,
+        (Talk::Propose { .. }, Talk::Propose { .. })
+        // With whom one speaks is agreed once.
+        | (Talk::Coordinate(_), Talk::Coordinate(_)) => true,
         // What is said over a text changes what may be said next, and a reservation what is left to pay.
         (Talk::Draft(a), Talk::Draft(b)) => {
             let both_reserve = matches!((a.says, b.says), (Says::Reserve(_), Says::Reserve(_)));
@@ -140,6 +162,8 @@ fn same_matter(one: &Talk, other: &Talk) -> bool {
         }
         // One programme is offered, joined or left at a time: each takes a donor's place or frees one.
         (Talk::Programme(a), Talk::Programme(b)) => !(a.is_reply() && b.is_reply()) || a.programme() == b.programme(),
+        (Talk::Card(CardTalk::Answer { ask: a, .. }), Talk::Card(CardTalk::Answer { ask: b, .. })) => a == b,
+        (Talk::Card(CardTalk::Ask { of: a, .. }), Talk::Card(CardTalk::Ask { of: b, .. })) => a == b,
         // One word at a time: a round has room for few, and each binds.
         (Talk::Pledge(_), Talk::Pledge(_)) => true,
         (one, other) => one == other,

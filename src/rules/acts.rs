@@ -4,6 +4,7 @@ use super::admit::names_group;
 use super::claims::{signatories, waits};
 use super::conditions::Context;
 use super::gates::verdict_in;
+use super::one_text::{is_text, signed};
 use super::round::Round;
 use crate::event::{Cause, Event, Gauge, Lapse, LawEvent};
 use crate::order::{Missing, Order, Seal, Tray};
@@ -87,8 +88,14 @@ impl Round<'_> {
     /// Why an act comes to nothing for reasons that its seat could not know.
     fn lapse(&self, act: &Act) -> Option<Lapse> {
         let action = self.table().action(act.order.action)?;
-        if action.verb == Some(Verb::Covert(CovertVerb::ComeForward)) && self.now().covert.exposed.has(act.by) {
+        let out = self.now().covert.exposed.union(self.now().covert.came_forward);
+        if action.verb == Some(Verb::Covert(CovertVerb::ComeForward)) && out.has(act.by) {
             return Some(Lapse::ToLight);
+        }
+        // What it signed after it ordered a text of its own, in the same phase, no seat's tray could know.
+        let of = act.order.incident.filter(|_| is_text(action.verb));
+        if of.is_some_and(|incident| signed(self.world.sight(act.by), incident).is_some()) {
+            return Some(Lapse::OneText);
         }
         if action.verb == Some(Verb::JointClaim) {
             let (_, proposal) = self.open_text(act.by, act.order.incident)?;

@@ -3,10 +3,11 @@
 use super::assess::assess_for_court;
 use super::conditions::{Asker, Context};
 use super::facts::Facts;
+use super::one_text::{is_text, may_sign};
 use crate::order::{Load, Order, Refusal, Stem, Tray, Wording};
 use crate::script::{ActionSpec, Cost, LawVerb, Need, Slot, TargetKind, Verb};
 use crate::terms::{ActionId, ActorId, CardSet, IncidentId, LegalClass, Likelihood, Module, NationId, Phase, Rung};
-use crate::world::Sight;
+use crate::world::{ProposalNow, Sight};
 
 /// Whether a seat may put an order into its tray.
 ///
@@ -92,6 +93,9 @@ fn fits_incident(sight: Sight<'_>, action: &ActionSpec, incident: Option<Inciden
 }
 
 fn fits_parameters(sight: Sight<'_>, action: &ActionSpec, order: &Order) -> Result<(), Refusal> {
+    if let Some(incident) = order.incident.filter(|_| is_text(action.verb)) {
+        may_sign(sight, incident)?;
+    }
     match action.verb {
         Some(Verb::Claim { public }) => {
             if order.card.is_some() {
@@ -153,24 +157,24 @@ pub(super) fn fits_wording(
     if wording.cards.minus(on_it).is_empty() { Ok(()) } else { Err(Refusal::CardNotHeld) }
 }
 
-/// Whether a joint text of the seat is agreed by at least one partner, on that incident and
-/// against that nation (5.2).
+/// Whether a joint text of the seat is agreed by at least one partner, on that incident and against
+/// that nation, or nobody (5.2).
 pub(super) fn agreed(sight: Sight<'_>, incident: Option<IncidentId>, accused: Option<NationId>) -> bool {
-    sight.proposals().any(|(_, proposal)| {
-        proposal.open
-            && accused.is_none_or(|accused| proposal.accused == Some(accused))
-            && proposal.by == sight.seat()
-            && incident.is_none_or(|incident| proposal.incident == incident)
-            && !super::claims::signatories(proposal).is_empty()
-    })
+    agreed_texts(sight).any(|text| text.accused == accused && incident.is_none_or(|incident| text.incident == incident))
+}
+
+/// The open texts of a seat that a partner has signed.
+pub(super) fn agreed_texts(sight: Sight<'_>) -> impl Iterator<Item = &ProposalNow> {
+    let mine = sight.proposals().map(|(_, text)| text).filter(move |text| text.open && text.by == sight.seat());
+    mine.filter(|text| !super::claims::signatories(text).is_empty())
 }
 
 /// Whether the labels of what a private claim discloses let it go to the accused (4.7).
 fn may_hand_over(sight: Sight<'_>, order: &Order) -> Result<(), Refusal> {
     let (Some(to), Some(wording)) = (order.target, order.wording) else { return Ok(()) };
     let barred = wording.cards.iter().find(|&card| !sight.label_allows(card, to));
-    match barred.and_then(|card| sight.card(card)) {
-        Some(card) => Err(Refusal::LabelForbids { tlp: card.tlp() }),
+    match barred.and_then(|card| sight.label_of(card)) {
+        Some(tlp) => Err(Refusal::LabelForbids { tlp }),
         None => Ok(()),
     }
 }

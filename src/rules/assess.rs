@@ -3,8 +3,8 @@
 use crate::event::Way;
 use crate::script::{BriefedFact, Numbers};
 use crate::terms::{
-    ActorId, Bearing, CardId, Confidence, Decibans, Grade, IncidentId, Likelihood, Link, NationId, Route, UpstreamId,
-    Weight,
+    ActorId, Bearing, CardId, CardSet, Confidence, Decibans, Grade, IncidentId, Likelihood, Link, NationId, Route,
+    UpstreamId, Weight,
 };
 use crate::world::{Sight, World};
 
@@ -177,6 +177,14 @@ pub(super) fn assess_shown(sight: Sight<'_>, incident: IncidentId) -> Option<Ass
     let hand = sight.hand_on(incident).minus(sight.unmasked());
     let cards = hand.iter().filter(shown).filter_map(|id| weigh(sight, id, numbers));
     Some(gathered(cards, spec.suspects(), None, numbers))
+}
+
+/// Assesses an incident from some of the cards that a seat holds.
+pub(super) fn assess_of(sight: Sight<'_>, incident: IncidentId, cards: CardSet) -> Option<Assessment> {
+    let (spec, _) = sight.incident(incident)?;
+    let numbers = sight.numbers();
+    let cards = sight.hand_on(incident).common(cards).minus(sight.unmasked());
+    Some(gathered(cards.iter().filter_map(|id| weigh(sight, id, numbers)), spec.suspects(), None, numbers))
 }
 
 /// Assesses an incident from what a court could use of a seat's cards: forensics, what other courts

@@ -6,7 +6,9 @@ use super::round::Round;
 use crate::event::{Cause, Event, Gauge};
 use crate::order::{Consent, Order, Wording};
 use crate::script::Verb;
-use crate::terms::{CardSet, ClaimId, IncidentId, NationId, NationSet, ProposalId, Rule, Rung, Tlp, divide_half_away};
+use crate::terms::{
+    CardSet, ClaimId, IncidentId, NationId, NationSet, ProposalId, Rule, Rung, Step, Tlp, divide_half_away,
+};
 use crate::world::{ClaimNow, Known, ProposalNow, Sight};
 
 impl Facts<'_> {
@@ -41,7 +43,7 @@ impl Round<'_> {
         match verb {
             Verb::Claim { public } => {
                 if let (Some(incident), Some(wording)) = (order.incident, order.wording) {
-                    self.claim(by, NationSet::NONE, incident, order.target, wording, public, false);
+                    self.claim(by, NationSet::NONE, incident, order.target, wording, public);
                 }
             }
             Verb::JointClaim => self.publish_joint(by, order.incident),
@@ -51,10 +53,9 @@ impl Round<'_> {
 
     /// Names a nation in public without an order for it: a charge that is turned round.
     pub(super) fn claim_alone(&mut self, by: NationId, incident: IncidentId, accused: NationId, wording: Wording) {
-        self.claim(by, NationSet::NONE, incident, Some(accused), wording, true, false);
+        self.claim(by, NationSet::NONE, incident, Some(accused), wording, true);
     }
 
-    #[allow(clippy::too_many_arguments, reason = "a claim has this many parts, and one caller each")]
     fn claim(
         &mut self,
         by: NationId,
@@ -63,7 +64,6 @@ impl Round<'_> {
         accused: Option<NationId>,
         wording: Wording,
         public: bool,
-        held_back: bool,
     ) {
         let id = ClaimId::at(self.now().claims.len());
         let supported = is_supported(self.world.sight(by), incident, accused, wording);
@@ -75,7 +75,25 @@ impl Round<'_> {
             return;
         }
         self.publish_cards(by, id, wording.cards);
-        self.weigh(id, held_back);
+        self.back_at_home(by, id, incident, accused);
+        // What several say on one day is weighed once all of it is said (5.1).
+        let waits = self.step == Step::Statements && self.speaks_beside(by, incident).is_some();
+        if !waits {
+            self.weigh(&[id]);
+        }
+    }
+
+    /// Accusing somebody is liked at home, once an incident (5.1).
+    fn back_at_home(&mut self, by: NationId, id: ClaimId, incident: IncidentId, accused: Option<NationId>) {
+        let before = self
+            .now()
+            .claims
+            .iter()
+            .take(id.index())
+            .any(|claim| claim.public && claim.incident == incident && claim.accused.is_some() && claim.by == by);
+        if accused.is_some() && !before {
+            self.shift(Gauge::Mandate(by), self.numbers().claims.backing, Rule(5, 1), Cause::Claim(id));
+        }
     }
 
     /// Publishes the cards that a claim discloses, which burns sources by label (4.7).
@@ -89,10 +107,11 @@ impl Round<'_> {
             let passed_on = self.now().cards.get(card.index()).is_some_and(|now| {
                 matches!(now.learnt.get(by), Some(learnt) if matches!(learnt.way, crate::event::Way::SharedBy(_)))
             });
+            let label = self.world.sight(by).label_of(card);
             let burnt = self.numbers().publishing_burns.get(tlp as usize).copied().unwrap_or(0);
             self.emit(Event::CardPublished { card, by: Some(by) });
             self.shift(Gauge::SourceHealth(by), burnt.saturating_neg(), Rule(4, 7), Cause::Claim(claim));
-            if passed_on && tlp >= Tlp::Amber {
+            if passed_on && label >= Some(Tlp::Amber) {
                 self.breach_label(by, card);
             }
         }
@@ -139,8 +158,7 @@ impl Round<'_> {
             wording.link = None;
         }
         let accused = proposal.accused.filter(|_| wording.rung.accuses());
-        let first = best_acceptance(self.world.sight(by), accused.unwrap_or(by), Some(proposal.incident)).is_none();
-        self.claim(by, signatories, proposal.incident, accused, wording, true, first);
+        self.claim(by, signatories, proposal.incident, accused, wording, true);
     }
 }
 

@@ -60,7 +60,7 @@ impl Round<'_> {
 
     /// A host says itself what it has sheltered: it stops, and is thanked for it. Before anybody has
     /// asked, it is a loss at home, and stands in for nothing that it was told to achieve.
-    fn come_forward(&mut self, by: NationId) {
+    pub(super) fn come_forward(&mut self, by: NationId) {
         let table = self.shared_table();
         let groups: Vec<ActorId> = table.sheltered_by(by).map(|(id, _)| id).collect();
         let prompted = self.prompts(by, &groups) >= self.numbers().hosts.prompts;

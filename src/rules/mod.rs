@@ -33,14 +33,17 @@
 
 mod account;
 mod acts;
+mod addressed;
 mod admit;
 mod adoption;
 mod answered;
+mod asking;
 mod assess;
 mod backing;
 mod briefing;
 mod claims;
 mod conditions;
+mod coordination;
 mod countermeasures;
 mod covert;
 mod drafts;
@@ -48,6 +51,7 @@ mod effects;
 mod engine;
 mod facilitator;
 mod facts;
+mod forward;
 mod gates;
 mod goals;
 mod home;
@@ -59,6 +63,7 @@ mod lawful;
 mod matrix;
 mod measures;
 mod norms;
+mod one_text;
 mod options;
 mod pledges;
 mod press;
@@ -73,6 +78,7 @@ mod towards;
 mod weighing;
 
 pub use admit::{admit, complete, cost_of, names_group, room, unchecked};
+pub use asking::fits;
 pub use assess::{Assessment, Ladder, assess, link_place, place_of};
 pub use backing::word_for;
 pub use claims::{agreed_rung, signatories};
@@ -80,6 +86,7 @@ pub use conditions::{Asker, Context};
 pub use engine::Engine;
 pub use facilitator::{facilitate, may_facilitate};
 pub use facts::Facts;
+pub use forward::may_come_forward;
 pub use gates::{heat, takes_initials, verdict, verdict_in};
 pub use goals::{Score, index, points_met, score};
 pub use judgements::{Judged, Judgements, Knew, Recorded, Settlement, knows_of, word_on};
@@ -124,6 +131,7 @@ pub fn begin(world: &mut World, dice: Dice, phase: Phase, events: &mut Vec<Event
     if phase == Phase::Orders {
         round.step(Step::Talks, |round| {
             round.lapse_requests();
+            round.lapse_asks();
             round.silence_of_the_accused();
             round.evidence_not_shown();
             round.answer_for_silent_hosts();
@@ -166,6 +174,7 @@ pub fn resolve(world: &mut World, dice: Dice, orders: &mut [(NationId, Order)], 
     });
     round.step(Step::Statements, |round| {
         round.carry_out(&orders, Step::Statements);
+        round.weigh_coordinated();
         round.close_proposals();
     });
     round.step(Step::Measures, |round| {

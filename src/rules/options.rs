@@ -4,10 +4,13 @@
 //! catalogue is answered once, for all nations together, and an action is open towards those
 //! that all its gates let through.
 
-use super::admit::{affords, agreed, file_stands, group_on_record, means_left, often_enough, room, unchecked};
+use super::admit::{
+    affords, agreed, agreed_texts, file_stands, group_on_record, means_left, often_enough, room, unchecked,
+};
 use super::conditions::{Asker, Context};
 use super::facts::Facts;
 use super::lawful::fits_counter;
+use super::one_text::{is_text, signed};
 use super::pressure::{doubles, fits_measures, price_of};
 use crate::order::{Abouts, Offer, Options, Stem, Tray};
 use crate::script::{Cost, CovertVerb, LawVerb, Need, Slot, TargetKind, Verb};
@@ -50,6 +53,8 @@ struct Listing<'w> {
     others: NationSet,
     /// The other nations with which tension does not freeze cooperation (3.3).
     calm: NationSet,
+    /// The incidents on which the seat has signed a text for this round (5.2).
+    signed: IncidentSet,
     /// Of each gate of the pool, the nations that it lets through.
     gates: [NationSet; Gates::MOST],
     /// The gates that let nobody through, as bits.
@@ -74,6 +79,7 @@ impl<'w> Listing<'w> {
                 .map(|(alone, all)| Abouts::of(alone, all)),
             others,
             calm: others.iter().filter(is_calm).collect(),
+            signed: known.iter().filter(|&incident| signed(sight, incident).is_some()).collect(),
             gates: [NationSet::NONE; Gates::MOST],
             shut: 0,
             narrow: 0,
@@ -155,7 +161,7 @@ impl<'w> Listing<'w> {
         };
         let offer = Offer { action: listed.id, towards, about };
         let is_ordered = || self.tray.orders().iter().any(|order| order.action == listed.id);
-        if listed.also.is_empty() && listed.file.is_none() && !depends_on_stem(listed.verb) && !is_ordered() {
+        if listed.also.is_empty() && listed.file.is_none() && !self.depends_on_stem(listed.verb) && !is_ordered() {
             return options.put(offer);
         }
         if towards.is_empty() {
@@ -178,9 +184,15 @@ impl<'w> Listing<'w> {
         let asker = Asker { facts: Facts::Seen(self.sight), context, chance: None };
         !self.tray.orders().iter().any(|order| order.stem() == stem)
             && can_complete(self.sight, listed.verb, stem)
+            && !(is_text(listed.verb) && stem.incident.is_some_and(|incident| self.signed.has(incident)))
             && (listed.verb != Some(Verb::Impose) || self.may_impose(stem))
             && listed.also.iter().all(|needs| asker.holds(needs))
             && file_stands(self.sight, listed.file, stem.target, stem.incident).is_ok()
+    }
+
+    /// Whether what completes an action depends on the stem.
+    fn depends_on_stem(&self, verb: Option<Verb>) -> bool {
+        depends_on_stem(verb) || is_text(verb) && !self.signed.is_empty()
     }
 
     /// Whether measures are not in the tray yet and what is left pays for them: they cost more
@@ -196,7 +208,7 @@ impl<'w> Listing<'w> {
 /// Whether anything could complete an action, whatever its target and incident.
 fn may_be_completed(sight: Sight<'_>, verb: Verb) -> bool {
     match verb {
-        Verb::JointClaim => agreed(sight, None, None),
+        Verb::JointClaim => agreed_texts(sight).next().is_some(),
         Verb::Correct => sight.owes_correction(None, None),
         Verb::Restrain => sight.shelters(),
         Verb::Covert(verb) => super::covert::may_do(sight, verb, None).is_ok(),

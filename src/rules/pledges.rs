@@ -7,11 +7,11 @@
 //!
 //! Before that a condition must come about; where it no longer can, the pledge is overtaken.
 
+use super::addressed::{addressed, may_carry};
 use super::admit::module;
 use super::judgements::Judged;
 use super::pressure::fits_measures;
 use super::round::Round;
-use super::talks::{addressed, may_carry};
 use crate::event::{Cause, Decider, Event, Fate, Gauge, PledgeEvent};
 use crate::order::{Audience, Course, Load, Message, MessageAct, NoPledge, Pledging, Proviso, Refusal};
 use crate::script::{TargetKind, Verb};

@@ -3,9 +3,9 @@
 //! What a seat may say here reads its own [`Sight`]; a programme that it does not see is
 //! refused like one that is not there.
 
+use super::addressed::open_to;
 use super::admit::{module, staff};
 use super::round::Round;
-use super::talks::open_to;
 use crate::event::{Cause, Event, Gauge, ProgrammeEvent};
 use crate::order::{HostAnswer, ProgrammeRefusal, ProgrammeTalk, ProgrammeTerms, Refusal};
 use crate::script::{Numbers, Programme};

@@ -1,12 +1,13 @@
 //! §3 Relations: trust and tension are settled once a round.
 
+use super::assess::assess_of;
 use super::claims::best_acceptance;
 use super::judgements::Judged;
 use super::lawful::is_never_excess;
 use super::round::Round;
 use crate::event::{Cause, Gauge};
 use crate::script::Verb;
-use crate::terms::{ClaimReply, LegalClass, NationId, NationSet, Rule, Theme};
+use crate::terms::{ClaimReply, LegalClass, NationId, NationSet, Rule, Rung, Theme};
 use crate::world::{ClaimNow, Deed, Known};
 
 /// What one side's acts of a round do to a pair.
@@ -164,10 +165,18 @@ impl Round<'_> {
         justified
     }
 
-    /// Whether a speaker had put on file that it believed as much as a claim says (4.5).
+    /// Whether a speaker had put on file that it believed as much as a claim says (4.5). A word on the
+    /// territory alone is as strong as the origin cards were that it held when it recorded its own (5.2).
     fn believed(&self, speaker: NationId, claim: Known<'_, ClaimNow>) -> bool {
-        let own = self.now().judgement(speaker, claim.incident());
-        own.is_some_and(|own| !own.falls_short_of(&claim.wording()))
+        let Some(own) = self.now().judgement(speaker, claim.incident()) else { return false };
+        let wording = claim.wording();
+        match claim.accused() {
+            Some(accused) if wording.rung == Rung::FromTerritory => {
+                let made = assess_of(self.world.sight(speaker), claim.incident(), own.cards);
+                made.is_some_and(|made| made.origin_word(accused, self.numbers()) >= wording.word)
+            }
+            _ => !own.falls_short_of(&wording),
+        }
     }
 
     /// How loud a deed was: by the catalogue, and for naming somebody by how far it went (3.3).

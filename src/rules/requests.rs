@@ -80,7 +80,7 @@ impl Round<'_> {
         for (from, to) in [(a, b), (b, a)] {
             let sight = self.world.sight(from);
             // What is above AMBER is shown by name, and never by the way.
-            let by_the_way = |id: CardId| sight.card(id).is_some_and(|card| card.tlp() <= Tlp::Amber);
+            let by_the_way = |id: CardId| sight.label_of(id).is_some_and(|tlp| tlp <= Tlp::Amber);
             let hand = sight.hand_on(incident).iter();
             let shown: Vec<_> = hand.filter(|&card| sight.label_allows(card, to) && by_the_way(card)).collect();
             for card in shown {

@@ -1,13 +1,15 @@
 //! §11 Talks: what is said is checked against what the speaker knows, then takes effect.
 
+use super::addressed::{addressed, may_carry, open_to};
 use super::admit::{fits_wording, module, staff};
+use super::one_text::may_sign;
 use super::round::Round;
 use crate::dice::Purpose;
-use crate::event::{Cause, Event, Gauge, Way};
-use crate::order::{Consent, Judgement, Load, Message, Refusal, Talk};
+use crate::event::{CardEvent, Cause, Event, Gauge, Way};
+use crate::order::{CardTalk, Consent, CoordinationTalk, Judgement, Load, Message, Refusal, Talk, Wording};
 use crate::terms::{
-    CardId, CardSet, Carrier, Channel, ClaimReply, MessageId, Module, NationId, NationSet, Phase, PledgeId, ProposalId,
-    Rule, Tlp,
+    AskId, CardId, CardSet, Carrier, Channel, ClaimReply, CoordinationId, IncidentId, MessageId, Module, NationId,
+    NationSet, Phase, PledgeId, ProposalId, Rule, Tlp,
 };
 use crate::world::{Sight, World};
 
@@ -21,6 +23,7 @@ pub fn may_say(sight: Sight<'_>, talk: &Talk) -> Result<(), Refusal> {
     }
     let late = matches!(talk, Talk::Sign { .. } | Talk::Judge(_))
         || is_break(talk)
+        || matches!(talk, Talk::Coordinate(CoordinationTalk::Answer { .. }))
         || matches!(talk, Talk::Programme(talk) if talk.is_reply());
     if sight.phase() != Phase::Talks && !(late && sight.phase() == Phase::Orders) {
         return Err(Refusal::WrongPhase);
@@ -36,38 +39,28 @@ pub fn may_say(sight: Sight<'_>, talk: &Talk) -> Result<(), Refusal> {
             let (_, request) = sight.requests().find(|(id, _)| id == request).ok_or(Refusal::NoSuchThing)?;
             open_to(sight, request.to, request.reply.is_some() || request.round >= sight.round())
         }
-        Talk::Propose { to, incident, accused, wording } => {
-            module(sight, Module::JointAttribution)?;
-            addressed(sight, *to)?;
-            staff(sight, 1)?;
-            if accused.is_some_and(|accused| accused == sight.seat() || to.has(accused)) {
-                return Err(Refusal::OwnNation);
-            }
-            if !sight.knows(*incident) {
-                return Err(Refusal::NoSuchThing);
-            }
-            if sight.proposals().any(|(_, proposal)| proposal.open && proposal.by == sight.seat()) {
-                return Err(Refusal::AlreadyOrdered);
-            }
-            fits_wording(sight, Some(*incident), *accused, Some(wording))
-        }
-        Talk::Sign { proposal, .. } => {
+        Talk::Propose { to, incident, accused, wording } => may_propose(sight, *to, *incident, *accused, wording),
+        Talk::Sign { proposal, consent } => {
             let (_, proposal) = sight.proposals().find(|(id, _)| id == proposal).ok_or(Refusal::NoSuchThing)?;
             let answered = matches!(proposal.consents.get(sight.seat()), Some(Consent::UpTo(_) | Consent::Decline));
             if !proposal.to.has(sight.seat()) {
                 return Err(Refusal::NotYoursToAnswer);
             }
-            open_to(sight, sight.seat(), answered || !proposal.open)
+            open_to(sight, sight.seat(), answered || !proposal.open)?;
+            if matches!(consent, Consent::UpTo(_)) { may_sign(sight, proposal.incident) } else { Ok(()) }
         }
         Talk::ReplyToClaim { claim, reply } => may_reply(sight, *claim, *reply),
         Talk::Weigh { claim, answer } => {
             let claim = sight.claim(*claim).ok_or(Refusal::NoSuchThing)?;
-            if !claim.public() || claim.parties().has(sight.seat()) || *answer > 3 {
+            let party = claim.parties().union(claim.beside()).has(sight.seat());
+            if !claim.public() || party || *answer > 3 {
                 return Err(Refusal::NotYoursToAnswer);
             }
             if claim.may_be_weighed(sight.seat(), sight.round()) { Ok(()) } else { Err(Refusal::AnsweredAlready) }
         }
         Talk::Programme(talk) => super::programmes::may_say(sight, talk),
+        Talk::Card(talk) => super::asking::may_say(sight, *talk),
+        Talk::Coordinate(talk) => super::coordination::may_say(sight, *talk),
         Talk::Home(talk) => super::home::may_say(sight, *talk),
         Talk::Matrix(talk) => super::matrix::may_say(sight, talk),
         Talk::Pledge(pledging) => super::pledges::may_pledge(sight, pledging),
@@ -88,30 +81,27 @@ const fn is_break(talk: &Talk) -> bool {
     matches!(talk, Talk::Draft(crate::order::DraftTalk { says: crate::order::Says::BreakSilence, .. }))
 }
 
-pub(super) fn addressed(sight: Sight<'_>, to: NationSet) -> Result<(), Refusal> {
-    if to.has(sight.seat()) {
-        Err(Refusal::OwnNation)
-    } else if to.is_empty() {
-        Err(Refusal::NobodyAddressed)
-    } else if to.minus(sight.everyone()).is_empty() {
-        Ok(())
-    } else {
-        Err(Refusal::NoSuchThing)
+/// Whether a joint text may be laid before others (5.2).
+fn may_propose(
+    sight: Sight<'_>,
+    to: NationSet,
+    incident: IncidentId,
+    accused: Option<NationId>,
+    wording: &Wording,
+) -> Result<(), Refusal> {
+    module(sight, Module::JointAttribution)?;
+    addressed(sight, to)?;
+    staff(sight, 1)?;
+    if accused.is_some_and(|accused| accused == sight.seat() || to.has(accused)) {
+        return Err(Refusal::OwnNation);
     }
-}
-
-/// Whether something is this seat's to answer, and still can be.
-pub(super) fn open_to(sight: Sight<'_>, whose: NationId, closed: bool) -> Result<(), Refusal> {
-    let most = sight.numbers().replies_a_round;
-    if whose != sight.seat() {
-        Err(Refusal::NotYoursToAnswer)
-    } else if closed {
-        Err(Refusal::AnsweredAlready)
-    } else if sight.me().load.replies >= most {
-        Err(Refusal::LoadFull { of: Load::Replies, most })
-    } else {
-        Ok(())
+    if !sight.knows(incident) {
+        return Err(Refusal::NoSuchThing);
     }
+    if sight.proposals().any(|(_, proposal)| proposal.open && proposal.by == sight.seat()) {
+        return Err(Refusal::AlreadyOrdered);
+    }
+    fits_wording(sight, Some(incident), accused, Some(wording))
 }
 
 fn may_send(sight: Sight<'_>, message: &Message) -> Result<(), Refusal> {
@@ -122,23 +112,6 @@ fn may_send(sight: Sight<'_>, message: &Message) -> Result<(), Refusal> {
     may_carry(sight, message.to, message.carrier)
 }
 
-/// Whether a message may travel so.
-pub(super) fn may_carry(sight: Sight<'_>, to: NationSet, carrier: Carrier) -> Result<(), Refusal> {
-    match carrier {
-        Carrier::Phone => Ok(()),
-        Carrier::Cable => {
-            let most = sight.numbers().cables_a_round;
-            if sight.me().load.cables < most { Ok(()) } else { Err(Refusal::LoadFull { of: Load::Cables, most }) }
-        }
-        Carrier::Meeting => {
-            if to.iter().any(|to| !sight.is_open(sight.seat(), to, Channel::Embassy)) {
-                return Err(Refusal::LineClosed { carrier });
-            }
-            staff(sight, 1)
-        }
-    }
-}
-
 fn may_share(sight: Sight<'_>, to: NationSet, cards: CardSet, against_label: bool) -> Result<(), Refusal> {
     addressed(sight, to)?;
     staff(sight, 1)?;
@@ -146,8 +119,8 @@ fn may_share(sight: Sight<'_>, to: NationSet, cards: CardSet, against_label: boo
         return Err(Refusal::CardNotHeld);
     }
     let barred = cards.iter().find(|&card| to.iter().any(|to| !sight.label_allows(card, to)));
-    match barred.and_then(|card| sight.card(card)) {
-        Some(card) if !against_label => Err(Refusal::LabelForbids { tlp: card.tlp() }),
+    match barred.and_then(|card| sight.label_of(card)) {
+        Some(tlp) if !against_label => Err(Refusal::LabelForbids { tlp }),
         _ => Ok(()),
     }
 }
@@ -158,7 +131,15 @@ fn may_reply(sight: Sight<'_>, claim: crate::terms::ClaimId, reply: ClaimReply) 
     if reply == ClaimReply::ActAgainstGroup && !sight.shelters() {
         return Err(Refusal::NobodySheltered);
     }
-    open_to(sight, whose, !claim.awaits_reply(sight.round()))
+    open_to(sight, whose, !claim.awaits_reply(sight.round()))?;
+    let established = || sight.incident(claim.incident()).is_some_and(|(_, now)| now.finding().is_some());
+    match reply {
+        // What was not shown false when the truth came out is true (5.5).
+        ClaimReply::Deny if !claim.shown_false() && established() => Err(Refusal::Established),
+        ClaimReply::CounterAccuse => may_sign(sight, claim.incident()),
+        ClaimReply::ComeForward => super::forward::may_come_forward(sight),
+        _ => Ok(()),
+    }
 }
 
 fn may_judge(sight: Sight<'_>, judgement: &Judgement) -> Result<(), Refusal> {
@@ -180,6 +161,8 @@ pub(super) fn can_be_numbered(world: &World, talk: &Talk) -> Result<(), Refusal>
     let now = world.now();
     let free = match talk {
         Talk::Propose { .. } => ProposalId::next(now.proposals.len()).is_some(),
+        Talk::Card(CardTalk::Ask { .. }) => AskId::next(now.asks.len()).is_some(),
+        Talk::Coordinate(CoordinationTalk::Propose { .. }) => CoordinationId::next(now.coordinations.len()).is_some(),
         Talk::Pledge(_) => PledgeId::next(now.pledges.len()).is_some(),
         _ => true,
     };
@@ -206,8 +189,10 @@ impl Round<'_> {
             Talk::ReplyToClaim { claim, reply } => self.reply_to_claim(by, claim, reply),
             Talk::Weigh { claim, answer } => {
                 let answer = self.numbers().answers.get(usize::from(answer)).copied().unwrap_or(0);
-                self.emit(Event::ClaimWeighed { id: claim, by, answer, own: true });
+                self.weigh_by_hand(by, claim, answer);
             }
+            Talk::Card(talk) => self.say_of_card(by, talk),
+            Talk::Coordinate(talk) => self.coordinate(by, talk),
             Talk::Home(talk) => self.say_at_home(by, talk),
             Talk::Matrix(talk) => self.say_freely(by, talk),
             Talk::Pledge(pledging) => self.pledge(by, pledging),
@@ -278,14 +263,20 @@ impl Round<'_> {
         self.emit(Event::CardShared { from, to, card, against_label });
         let new = !self.now().held_by(to).has(card);
         if new {
+            let caveat = self.world.sight(from).label_of(card);
             self.emit(Event::CardGained { nation: to, card, way: Way::SharedBy(from) });
+            // The label under which it was given goes on with it, whatever the giver thinks of it (4.6).
+            let own = self.table().card(card).map(|card| card.tlp);
+            if let Some(tlp) = caveat.filter(|_| caveat > own) {
+                self.emit(Event::Card(CardEvent::Labelled { nation: to, card, tlp }));
+            }
         }
         new
     }
 
     /// A RED or AMBER card that changes hands leaks now and then (4.7).
-    fn leak(&mut self, from: NationId, to: NationId, card: CardId) {
-        let guarded = self.table().card(card).is_some_and(|card| card.tlp >= Tlp::Amber);
+    pub(super) fn leak(&mut self, from: NationId, to: NationId, card: CardId) {
+        let guarded = self.world.sight(to).label_of(card).is_some_and(|tlp| tlp >= Tlp::Amber);
         let public = self.now().cards.get(card.index()).is_none_or(|now| now.public);
         let (actor, subject) = (self.nation_key(from) ^ self.nation_key(to).rotate_left(1), self.card_key(card));
         if guarded && !public && self.happens(Purpose::Leak, actor, subject, 0, self.numbers().leak) {

@@ -3,6 +3,7 @@
 
 use super::assess::{Assessment, assess_in_public, assess_shown};
 use super::backing::Charge;
+use super::coordination::named;
 use super::facts::Facts;
 use super::judgements::Judged;
 use super::round::Round;
@@ -16,29 +17,73 @@ use crate::world::{ClaimNow, Known, Learnt};
 /// The rule of replies.
 const REPLIES: Rule = Rule(5, 4);
 
-fn per_cent(answer: i64) -> i16 {
-    i16::try_from(answer.clamp(0, 100)).unwrap_or(0)
+/// The mean of answers, each in per cent.
+fn mean(answers: impl ExactSizeIterator<Item = i64>) -> i16 {
+    let count = i64::try_from(answers.len()).unwrap_or(1).max(1);
+    let sum: i64 = answers.map(|answer| answer.clamp(0, 100)).sum();
+    i16::try_from(divide_half_away(sum, count)).unwrap_or(0)
 }
 
 impl Round<'_> {
-    /// Third states and the gallery answer a claim by formula (5.3).
-    pub(super) fn weigh(&mut self, id: ClaimId, held_back: bool) {
-        let Some(&claim) = self.now().claims.get(id.index()) else { return };
-        for state in self.everyone().minus(Known::of(&claim).parties()).iter() {
-            let seen = assess_shown(self.world.sight(state), claim.incident);
-            let trust = self.now().trust(state, claim.by);
-            let answer = self.answers(&claim, seen, trust, held_back) + i64::from(self.bound_voice(state, claim.by));
-            self.emit(Event::ClaimWeighed { id, by: state, answer: per_cent(answer), own: false });
+    /// Third states and the gallery answer a claim by formula (5.3): texts of one day that name the
+    /// same together, each by the mean of what the formula makes of each text (5.1).
+    pub(super) fn weigh(&mut self, ids: &[ClaimId]) {
+        let claims: Vec<(ClaimId, ClaimNow)> =
+            ids.iter().filter_map(|&id| self.now().claims.get(id.index()).map(|claim| (id, *claim))).collect();
+        let thirds = claims.iter().fold(self.everyone(), |thirds, (_, claim)| thirds.minus(Known::of(claim).parties()));
+        for state in thirds.iter() {
+            let answer = mean(claims.iter().map(|(_, claim)| {
+                let seen = assess_shown(self.world.sight(state), claim.incident);
+                let trust = self.now().trust(state, claim.by);
+                self.answers(claim, seen, trust) + i64::from(self.bound_voice(state, claim.by))
+            }));
+            for &(id, _) in &claims {
+                self.emit(Event::ClaimWeighed { id, by: state, answer, own: false });
+            }
         }
-        let seen = assess_in_public(self.world, claim.incident);
-        let answer = self.answers(&claim, seen, 0, held_back);
-        self.emit(Event::Claim(ClaimEvent::GalleryWeighed { id, answer: per_cent(answer) }));
+        let answer =
+            mean(claims.iter().map(|(_, claim)| self.answers(claim, assess_in_public(self.world, claim.incident), 0)));
+        for &(id, _) in &claims {
+            self.emit(Event::Claim(ClaimEvent::GalleryWeighed { id, answer }));
+        }
+    }
+
+    /// A third state replaces its answer to a claim, and to what was said beside it that day (5.1, 5.3).
+    pub(super) fn weigh_by_hand(&mut self, by: NationId, id: ClaimId, answer: i16) {
+        let Some(&claim) = self.now().claims.get(id.index()) else { return };
+        for index in 0..self.now().claims.len() {
+            let beside = self.now().claims.get(index).is_some_and(|other| {
+                other.round == claim.round
+                    && other.incident == claim.incident
+                    && named(other) == named(&claim)
+                    && claim.beside.has(other.by)
+                    && !Known::of(other).speakers().has(by)
+            });
+            if beside || index == id.index() {
+                self.emit(Event::ClaimWeighed { id: ClaimId::at(index), by, answer, own: true });
+            }
+        }
+    }
+
+    /// Whether a joint text is the first that its speaker says in public of whom it names: it held back
+    /// until others could sign (5.6).
+    fn held_back(&self, claim: &ClaimNow) -> bool {
+        let earlier = self.now().claims.iter().any(|other| {
+            other.public
+                && other.round < claim.round
+                && other.incident == claim.incident
+                && named(other) == named(claim)
+                && Known::of(other).speakers().has(claim.by)
+        });
+        !claim.signatories.is_empty() && !earlier
     }
 
     /// What somebody makes of a claim who has seen so much and trusts its speaker so far.
-    fn answers(&self, claim: &ClaimNow, seen: Option<Assessment>, trust: i16, held_back: bool) -> i64 {
+    fn answers(&self, claim: &ClaimNow, seen: Option<Assessment>, trust: i16) -> i64 {
         let numbers = self.numbers();
-        let signed = i64::try_from(claim.signatories.len()).unwrap_or(0);
+        let held_back = self.held_back(claim);
+        // Counted in halves: who speaks beside it counts half of who signs (5.1).
+        let signed = i64::try_from(2 * claim.signatories.len() + claim.beside.len()).unwrap_or(0);
         let (shown, each, most) = if claim.wording.rung.names() {
             let spec = self.table().incident(claim.incident).map(Known::of);
             let shown = seen.zip(spec).map(|(seen, spec)| {
@@ -53,7 +98,7 @@ impl Round<'_> {
         shown
             + i64::from(numbers.acceptance_per_trust) * i64::from(trust)
             + divide_half_away(i64::from(standing), 2)
-            + (signed * i64::from(each)).min(i64::from(most))
+            + divide_half_away(signed * i64::from(each), 2).min(i64::from(most))
             + i64::from(self.panel_acceptance(claim.by))
             + i64::from(if held_back { numbers.acceptance_held_back } else { 0 })
     }
@@ -95,6 +140,7 @@ impl Round<'_> {
                 self.restrain_at_a_price(by, cause);
                 self.regard(claim.by, by, self.numbers().trust_honoured, REPLIES, cause);
             }
+            ClaimReply::ComeForward => self.come_forward_in_reply(by),
             ClaimReply::AskForEvidence | ClaimReply::AnswerInKind => {}
         }
     }

@@ -34,6 +34,8 @@ fn talk_of(talk: &mut Talk) {
         | Talk::Answer { .. }
         | Talk::Propose { .. }
         | Talk::Sign { .. }
+        | Talk::Card(_)
+        | Talk::Coordinate(_)
         | Talk::ReplyToClaim { .. }
         | Talk::Weigh { .. }
         | Talk::Judge(_)

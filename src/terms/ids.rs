@@ -66,6 +66,10 @@ ids! {
     RequestId(u8);
     /// A proposed joint claim, numbered as it was made in this play.
     ProposalId(u8);
+    /// A card that one nation asked of another, numbered as it was asked for in this play.
+    AskId(u8);
+    /// An agreement to speak on one day, numbered as it was proposed in this play.
+    CoordinationId(u8);
     /// A programme of capacity building, by its place in the scenario's list.
     ProgrammeId(u8);
     /// A pledge, numbered as it was given in this play.

@@ -18,8 +18,9 @@ mod words;
 pub use calendar::{Calendar, Date, Days};
 pub use evidence::{Bearing, Confidence, Decibans, Grade, Information, Likelihood, Link, Route, Source, Tlp, Weight};
 pub use ids::{
-    ActionId, ActorId, CardId, ClaimId, DeedId, EndingId, FlagId, IncidentId, InjectId, MessageId, NationId, NormId,
-    ObjectiveId, ObservationId, OrderId, PledgeId, ProgrammeId, ProposalId, RequestId, TextId, TruthId, UpstreamId,
+    ActionId, ActorId, AskId, CardId, ClaimId, CoordinationId, DeedId, EndingId, FlagId, IncidentId, InjectId,
+    MessageId, NationId, NormId, ObjectiveId, ObservationId, OrderId, PledgeId, ProgrammeId, ProposalId, RequestId,
+    TextId, TruthId, UpstreamId,
 };
 pub use names::{IdKind, Names};
 pub use programme::{Asked, Halt, Ownership, ProgrammeChannel, ProgrammeKind};

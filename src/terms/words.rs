@@ -421,6 +421,8 @@ words! {
         OfferJointInquiry = "offers a joint inquiry",
         /// It acts against the group it shelters.
         ActAgainstGroup = "acts against the group",
+        /// It says itself what it has sheltered (§12).
+        ComeForward = "comes forward",
     }
 }
 

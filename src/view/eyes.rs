@@ -3,7 +3,9 @@
 //! What a pair of eyes sees is built by adding what it knows (17); nothing is
 //! taken away from a whole. The world is the one after the event.
 
-use crate::event::{CovertEvent, DraftEvent, Event, Gauge, HomeEvent, LawEvent, NormEvent, Way};
+use crate::event::{
+    CardEvent, CoordinationEvent, CovertEvent, DraftEvent, Event, Gauge, HomeEvent, LawEvent, NormEvent, Way,
+};
 use crate::script::Inject;
 use crate::terms::{
     ActorId, CardId, Carrier, ClaimId, IncidentId, InjectId, MessageId, NationId, ObjectiveId, Outlet, PledgeId,
@@ -93,12 +95,13 @@ impl Look<'_> {
             | Event::ClaimAnswered { id, .. }
             | Event::ClaimShownFalse { id } => self.hears(id),
             Event::Claim(event) => self.hears(event.id()),
+            Event::Card(event) => self.asks_or_gives(event),
+            Event::Coordination(ref event) => self.coordinates(event),
             Event::ActPerformed { by, action, target, incident, unlawful } => {
                 self.saw(Deed { round: 0, by, action, target, incident, unlawful })
             }
             Event::InjectArrived { inject } => self.gets(inject),
             Event::Programme(event) => self.follows(event.programme()),
-            // Flags are the scenario's own bookkeeping.
             Event::FlagRaised { .. } | Event::FlagLowered { .. } => false,
             Event::ObjectiveJudged { objective, .. } => self.pursues(objective),
             Event::Covert(CovertEvent::TracesCleaned { by, .. } | CovertEvent::FlagPlanted { by, .. }) => self.is(by),
@@ -152,6 +155,25 @@ impl Look<'_> {
     fn negotiates(self, id: ProposalId) -> bool {
         let proposal = self.world.now().proposals.get(id.index());
         proposal.is_some_and(|proposal| self.is(proposal.by) || self.among(proposal.to))
+    }
+
+    fn asks_or_gives(self, event: CardEvent) -> bool {
+        let id = match event {
+            CardEvent::Asked { id, .. } | CardEvent::Answered { id, .. } | CardEvent::Lapsed { id } => id,
+            CardEvent::Labelled { nation, .. } => return self.is(nation),
+        };
+        let ask = self.world.now().asks.get(id.index());
+        ask.is_some_and(|ask| self.is(ask.by) || self.is(ask.of))
+    }
+
+    fn coordinates(self, event: &CoordinationEvent) -> bool {
+        let id = match event {
+            CoordinationEvent::Proposed { id, .. } | CoordinationEvent::Answered { id, .. } => id,
+            // What was said that day was said in public.
+            CoordinationEvent::Spoken { .. } => return true,
+        };
+        let one = self.world.now().coordinations.get(id.index());
+        one.is_some_and(|one| self.is(one.by) || self.among(one.to))
     }
 
     fn hears_pledge(self, id: PledgeId) -> bool {

@@ -177,6 +177,8 @@ ids!(
     ClaimId,
     RequestId,
     ProposalId,
+    crate::terms::CoordinationId,
+    crate::terms::AskId,
     crate::terms::ProgrammeId,
     PledgeId,
     DeedId,
@@ -241,8 +243,23 @@ words!(
     crate::terms::Ownership,
     crate::terms::Halt,
     crate::order::MessageAct,
+    crate::terms::Tlp,
     crate::order::Odds
 );
+
+impl Encode for crate::order::Wanted {
+    fn encode(&self, out: &mut Vec<u8>) {
+        match self {
+            Self::Who => out.push(0),
+            Self::Link => out.push(1),
+            Self::Territory => out.push(2),
+            Self::Card(card) => {
+                out.push(3);
+                card.encode(out);
+            }
+        }
+    }
+}
 
 impl Encode for NationSet {
     fn encode(&self, out: &mut Vec<u8>) {

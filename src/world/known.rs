@@ -90,7 +90,7 @@ known! {
     ClaimNow {
         round: u8, by: NationId, signatories: NationSet, incident: IncidentId, accused: Option<NationId>,
         wording: Wording, public: bool, own: NationSet, reply: Option<ClaimReply>, shown_false: bool,
-        gallery: Option<i16>, swing: i16, replied: u8, shown_in: u8, corrected: NationSet,
+        gallery: Option<i16>, swing: i16, beside: NationSet, replied: u8, shown_in: u8, corrected: NationSet,
         &answers: PerNation<Option<i16>>, &account: PerNation<Option<i16>>,
     }
     PledgeNow {

@@ -6,6 +6,7 @@
 //! `Serialize`, so that nothing can print a secret by accident.
 
 mod apply;
+mod asked;
 mod covert;
 mod digest;
 mod done;
@@ -30,6 +31,7 @@ mod state;
 mod table;
 
 pub use apply::Misfit;
+pub use asked::{AskNow, CoordinationNow, ProposalNow, RequestNow};
 pub use covert::CovertNow;
 pub use digest::{Digest, VERSION as DIGEST_VERSION};
 pub use done::Done;
@@ -45,7 +47,7 @@ pub use per_nation::{Pairs, PerNation};
 pub use pledges::{MeasuresNow, PledgeNow};
 pub use position::{
     CardNow, ClaimNow, Deed, Finding, IncidentNow, IncidentState, InjectNow, JudgementNow, Learnt, Load, MessageNow,
-    NationNow, NormNow, Position, ProposalNow, Regard, RequestNow,
+    NationNow, NormNow, Position, Regard,
 };
 pub use press::PressNow;
 pub use programme::{ProgrammeNow, ProgrammeState, first_terms, is_bound};

@@ -3,15 +3,15 @@
 use super::secrecy::{draw, fact, part};
 use super::state::state;
 use super::{
-    CovertNow, Done, DraftNow, HomeNow, LawNow, MatrixNow, MeasuresNow, Move, Pairs, PerNation, PledgeNow, PressNow,
-    ProgrammeNow, SpeechNow,
+    AskNow, CoordinationNow, CovertNow, Done, DraftNow, HomeNow, LawNow, MatrixNow, MeasuresNow, Move, Pairs,
+    PerNation, PledgeNow, PressNow, ProgrammeNow, ProposalNow, RequestNow, SpeechNow,
 };
 use crate::event::{Gauge, Way};
-use crate::order::{Consent, Message, Wording};
+use crate::order::{Message, Wording};
 use crate::terms::{
     ActionId, ActorId, Bearing, Capacity, Capital, CardSet, Channel, ClaimReply, Credibility, EndingId, Erosion, Funds,
-    IncidentId, Likelihood, Link, Mandate, NationId, NationSet, NormStage, Phase, Pillar, Reply, RequestKind, Salience,
-    SourceHealth, Staff, Strength, Tension, Theme, Track, Trust,
+    IncidentId, Likelihood, Link, Mandate, NationId, NationSet, NormStage, Phase, Pillar, Salience, SourceHealth,
+    Staff, Strength, Tension, Theme, Tlp, Track, Trust,
 };
 
 state! {
@@ -194,6 +194,8 @@ state! {
         pub placed: PerNation<Option<Bearing>> => own,
         /// Whom each nation has shared it with.
         pub shared: PerNation<NationSet> => own,
+        /// The label under which each holder came by it, where that is stricter than its own (4.7).
+        pub under: PerNation<Option<Tlp>> => own,
     }
 }
 
@@ -268,6 +270,8 @@ state! {
         pub gallery: Option<i16> => known,
         /// What replies, or the want of them, have added (5.4).
         pub swing: i16 => known,
+        /// Who spoke on the same day, as agreed, and named the same (5.1).
+        pub beside: NationSet => known,
         /// Who has replaced the formula's answer by its own.
         pub own: NationSet => known,
         /// How the accused replied.
@@ -283,54 +287,6 @@ state! {
         /// What it came to for each speaker whose strongest word on the incident it carried, in
         /// half-points of credibility, once the truth was public (5.5).
         pub account: PerNation<Option<i16>> => known,
-    }
-}
-
-state! {
-    /// A request that was made.
-    #[derive(Clone, Copy, PartialEq, Eq)]
-    pub struct RequestNow known by fact::request {
-        /// The round in which it was made.
-        pub round: u8 => known,
-        /// By whom.
-        pub from: NationId => known,
-        /// To whom.
-        pub to: NationId => known,
-        /// For what.
-        pub kind: RequestKind => known,
-        /// About what.
-        pub incident: Option<IncidentId> => known,
-        /// How it was answered.
-        pub reply: Option<Reply> => known,
-        /// The round in which what was granted arrives; 0 if at once or never.
-        pub due: u8 => known(draw::below::<6>),
-        /// Whether that has arrived.
-        pub fulfilled: bool => known,
-    }
-}
-
-state! {
-    /// A joint claim that was proposed.
-    #[derive(Clone, Copy, PartialEq, Eq)]
-    pub struct ProposalNow known by fact::proposal {
-        /// The round in which it was proposed.
-        pub round: u8 => known,
-        /// By whom.
-        pub by: NationId => known,
-        /// To whom.
-        pub to: NationSet => known,
-        /// The incident.
-        pub incident: IncidentId => known,
-        /// Whom it accuses.
-        pub accused: Option<NationId> => known,
-        /// The text.
-        pub wording: Wording => known,
-        /// What each partner answered.
-        pub consents: PerNation<Option<Consent>> => known,
-        /// Whether it has waited a round already.
-        pub delayed: bool => known,
-        /// Whether it can still be answered.
-        pub open: bool => known,
     }
 }
 
@@ -414,6 +370,10 @@ state! {
         pub requests: Vec<RequestNow> => within,
         /// Proposed joint claims.
         pub proposals: Vec<ProposalNow> => within,
+        /// Cards that were asked for.
+        pub asks: Vec<AskNow> => within,
+        /// Agreements to speak on one day.
+        pub coordinations: Vec<CoordinationNow> => within,
         /// Orders carried out, in the sequence of rounds.
         pub deeds: Vec<Deed> => within,
         /// What each nation has carried out, gathered from the deeds.

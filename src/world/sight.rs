@@ -6,16 +6,14 @@
 
 use super::gates::Gates;
 use super::known::{Arrived, Held, Known};
-use super::position::{
-    CardNow, Deed, IncidentNow, IncidentState, JudgementNow, MessageNow, NationNow, ProposalNow, RequestNow,
-};
+use super::position::{CardNow, Deed, IncidentNow, IncidentState, JudgementNow, MessageNow, NationNow};
 use super::table::NationSpec;
 use super::{Table, World};
 use crate::event::{Cause, Gauge, Why};
 use crate::script::{ActionSpec, Actor, Card, Incident, Inject, Numbers, Objective};
 use crate::terms::{
     ActionId, ActorId, Calendar, CardId, CardSet, Carrier, Channel, IncidentId, InjectId, MessageId, Module, NationId,
-    NationSet, NormId, ObjectiveId, Phase, Pillar, ProposalId, RequestId, TextId, Tlp, UpstreamId,
+    NationSet, NormId, ObjectiveId, Phase, Pillar, TextId, Tlp, UpstreamId,
 };
 
 /// What one seat knows of a world.
@@ -322,7 +320,7 @@ impl<'w> Sight<'w> {
     /// How this seat stands to a card that it holds.
     #[must_use]
     pub fn held(self, id: CardId) -> Option<Held> {
-        let CardNow { public, learnt, placed, shared } = self.own_card(id)?.1;
+        let CardNow { public, learnt, placed, shared, under: _ } = self.own_card(id)?.1;
         let (learnt, placed) = (*learnt.get(self.seat), *placed.get(self.seat));
         Some(Held { public: *public, learnt, placed, shared: *shared.get(self.seat) })
     }
@@ -396,22 +394,6 @@ impl<'w> Sight<'w> {
     #[must_use]
     pub fn judgement(self, incident: IncidentId) -> Option<&'w JudgementNow> {
         self.world.now.judgement(self.seat, incident)
-    }
-
-    /// The requests that this seat made or received.
-    pub fn requests(self) -> impl Iterator<Item = (RequestId, &'w RequestNow)> {
-        let requests = self.world.now.requests.iter().enumerate();
-        requests
-            .filter(move |(_, request)| request.from == self.seat || request.to == self.seat)
-            .map(|(index, request)| (RequestId::at(index), request))
-    }
-
-    /// The joint claims that this seat proposed or is asked to sign.
-    pub fn proposals(self) -> impl Iterator<Item = (ProposalId, &'w ProposalNow)> {
-        let proposals = self.world.now.proposals.iter().enumerate();
-        proposals
-            .filter(move |(_, proposal)| proposal.by == self.seat || proposal.to.has(self.seat))
-            .map(|(index, proposal)| (ProposalId::at(index), proposal))
     }
 
     /// Whether this seat may read a message.
@@ -563,6 +545,14 @@ impl<'w> Sight<'w> {
 
     /// Whether the label of a card lets this seat pass it to another (4.7).
     ///
+    /// The label that binds this seat on a card that it holds: the card's own, or the stricter one under
+    /// which it was given (4.6).
+    #[must_use]
+    pub fn label_of(self, id: CardId) -> Option<Tlp> {
+        let (card, now) = self.own_card(id)?;
+        Some(card.tlp.max(now.under.get(self.seat).unwrap_or(Tlp::Clear)))
+    }
+
     /// A label binds those to whom a card was passed on, and never who found it: CLEAR and GREEN
     /// go to any state; AMBER to allies, partners and known victims; AMBER+STRICT and RED to nobody.
     #[must_use]
@@ -570,7 +560,7 @@ impl<'w> Sight<'w> {
         use crate::terms::Relation;
         let Some((card, held)) = self.card(id).zip(self.held(id)) else { return false };
         let passed_on = matches!(held.learnt, Some(super::Learnt { way: crate::event::Way::SharedBy(_), .. }));
-        match card.tlp() {
+        match self.label_of(id).unwrap_or(card.tlp()) {
             _ if !passed_on => true,
             Tlp::Clear | Tlp::Green => true,
             Tlp::Amber => {

@@ -12,6 +12,7 @@
 //!         Open, Talks, Orders,          //   a round opens, a phase begins
 //!         Given([…]),                   //   events are applied as they stand
 //!         Say("arden", …),              //   a talk, which must be taken
+//!         Order("arden", (…)),          //   an order that is put in now, for the next Resolve
 //!         Resolve([("arden", (…))]),    //   orders, which must all be admitted
 //!         Expect([…]),                  //   of the last of these: events in this order, others between
 //!         Exactly([…]),                 //   of the last of these: these events and no others
@@ -112,6 +113,7 @@ enum Do {
     Say(NationId, Talk),
     Facilitate(FacilitatorAct),
     RefusedAct(FacilitatorAct, Refusal),
+    Order(NationId, Order),
     Resolve(Vec<(NationId, Order)>),
     Expect(Vec<Event>),
     Exactly(Vec<Event>),
@@ -174,7 +176,7 @@ fn check(path: &Path) -> Result<(), String> {
     }
     let case = case.ok_or("it cannot be read")?;
     let (world, dice) = (set_up(&playable), Dice::new(case.seed));
-    let mut table = Stage { playable: &playable, world, dice, events: Vec::new() };
+    let mut table = Stage { playable: &playable, world, dice, events: Vec::new(), ordered: Vec::new() };
     for (place, one) in case.play.iter().enumerate() {
         table.play(one).map_err(|why| format!("step {}: {why}", place + 1))?;
     }
@@ -211,6 +213,8 @@ struct Stage<'p> {
     world: World,
     dice: Dice,
     events: Vec<Event>,
+    /// What was put in for the next resolution.
+    ordered: Vec<(NationId, Order)>,
 }
 
 impl Stage<'_> {
@@ -224,6 +228,12 @@ impl Stage<'_> {
             Do::Given(events) => {
                 events.iter().try_for_each(|event| self.world.apply(event).map_err(|misfit| misfit.to_string()))
             }
+            Do::Order(by, order) => {
+                let admitted = rules::admit(self.world.sight(*by), &Tray::default(), order);
+                admitted.map_err(|refusal| format!("{order:?} is refused: {refusal:?}"))?;
+                self.ordered.push((*by, *order));
+                Ok(())
+            }
             Do::Resolve(orders) => {
                 for seat in self.world.table().seats() {
                     let mut tray = Tray::default();
@@ -233,7 +243,8 @@ impl Stage<'_> {
                         tray.put(*order);
                     }
                 }
-                self.take(&Input::Resolve(orders.clone()))
+                let ordered = std::mem::take(&mut self.ordered);
+                self.take(&Input::Resolve(ordered.into_iter().chain(orders.iter().copied()).collect()))
             }
             _ => self.look(one),
         }

@@ -35,11 +35,11 @@ macro_rules! kinds {
 kinds! { Kind of Event:
     RoundOpened PhaseBegan StepClosed Moved Regarded ChannelOpened ChannelClosed IncidentBegan IncidentStruck
     IncidentContained IncidentSubsided IncidentAdopted FindingPublished HostNotified GroupRestrained GroupLeftAlone CardGained
-    InquiryCameUpEmpty SourceChecked CardShared BreachNoticed CardLeaked CardPublished Judged MessageSent
+    InquiryCameUpEmpty SourceChecked CardShared BreachNoticed Card CardLeaked CardPublished Judged MessageSent
     MessageOverheard ContactTried RequestMade RequestAnswered RequestFulfilled ClaimProposed ProposalAnswered
     ProposalDelayed ProposalClosed ClaimMade ClaimWeighed Claim ClaimAnswered ClaimShownFalse NormCited Norm Draft
     ActPerformed OrderLapsed Pledge Measures Law InjectArrived ChoiceMade FlagRaised FlagLowered RedLineCrossed
-    ObjectiveJudged Observed Programme Covert Press Home Matrix Spoken PlayEnded
+    ObjectiveJudged Observed Coordination Programme Covert Press Home Matrix Spoken PlayEnded
 }
 kinds! { NormKind of NormEvent: StageReached LeftUnanswered Joined }
 kinds! { DraftKind of Drafted:

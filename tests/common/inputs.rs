@@ -2,14 +2,16 @@
 
 use demarche::dice::Roll;
 use demarche::order::{
-    Audience, Consent, Course, DraftTalk, HomeTalk, HostAnswer, Judgement, Message, MessageAct, Options, Order, Pick,
-    Placing, Pledge, Pledging, ProgrammeTalk, ProgrammeTerms, Proviso, Says, Stem, Talk, Tray, Wording,
+    Audience, CardTalk, Consent, CoordinationTalk, Course, DraftTalk, HomeTalk, HostAnswer, Judgement, Message,
+    MessageAct, Options, Order, Pick, Placing, Pledge, Pledging, ProgrammeTalk, ProgrammeTerms, Proviso, Says, Stem,
+    Talk, Tray, Wanted, Wording,
 };
 use demarche::rules;
 use demarche::script::{TargetKind, Verb};
 use demarche::terms::{
-    ActionId, ActorId, Bearing, CardId, CardSet, Carrier, ClaimId, ClaimReply, IncidentId, InjectId, Likelihood, Link,
-    NationId, NationSet, Ownership, ProgrammeId, ProposalId, Reply, RequestId, Rung, Stance,
+    ActionId, ActorId, AskId, Bearing, CardId, CardSet, Carrier, ClaimId, ClaimReply, CoordinationId, IncidentId,
+    InjectId, Likelihood, Link, NationId, NationSet, Ownership, ProgrammeId, ProposalId, Reply, RequestId, Rung,
+    Stance, Tlp,
 };
 use demarche::world::{ProgrammeState, Sight, World};
 
@@ -145,7 +147,9 @@ pub(crate) fn some_talk(world: &World, seat: NationId, roll: &mut Roll) -> Talk 
     if !world.table().programmes.is_empty() && one_in(roll, 3) {
         return Talk::Programme(programme_talk(world, roll));
     }
-    match roll.below(16) {
+    match roll.below(18) {
+        17 => Talk::Card(asking(world, seat, roll)),
+        16 => coordinating(world, roll),
         15 => Talk::Matrix(super::table::freely(world, roll)),
         13 | 14 => Talk::Pledge(pledging(world, seat, roll)),
         0 | 1 => Talk::Send(message(world, roll)),
@@ -188,6 +192,33 @@ pub(crate) fn some_talk(world: &World, seat: NationId, roll: &mut Roll) -> Talk 
             Talk::Choose { inject, choice: u8::try_from(roll.below(4)).unwrap() }
         }
     }
+}
+
+/// A card asked for, or given.
+fn asking(world: &World, seat: NationId, roll: &mut Roll) -> CardTalk {
+    if one_in(roll, 2) {
+        let wanted = match roll.below(4) {
+            0 => Wanted::Who,
+            1 => Wanted::Link,
+            2 => Wanted::Territory,
+            _ => Wanted::Card(CardId::at(place(roll, world.table().cards.len()))),
+        };
+        return CardTalk::Ask { of: nation(world, roll), incident: incident(world, roll), wanted };
+    }
+    let ask = AskId::at(place(roll, world.now().asks.len()));
+    let gives = cards(world, seat, None, roll).iter().next();
+    CardTalk::Answer { ask, gives, under: one_in(roll, 3).then_some(Tlp::Amber) }
+}
+
+/// To speak on one day, or an answer to it.
+fn coordinating(world: &World, roll: &mut Roll) -> Talk {
+    let round = world.now().round.saturating_add(u8::try_from(roll.below(2)).unwrap());
+    Talk::Coordinate(if one_in(roll, 2) {
+        CoordinationTalk::Propose { to: nations(world, roll), incident: incident(world, roll), round }
+    } else {
+        let coordination = CoordinationId::at(place(roll, world.now().coordinations.len()));
+        CoordinationTalk::Answer { coordination, yes: !one_in(roll, 4) }
+    })
 }
 
 /// A pledge, now and then of what cannot be pledged.
@@ -236,6 +267,13 @@ fn answer(sight: Sight<'_>, roll: &mut Roll) -> Option<Talk> {
     let requests = sight.requests().filter(|(_, one)| one.to == seat && one.reply.is_none());
     let claims = sight.claims().filter(|(_, one)| one.reply().is_none());
     let mut talks: Vec<Talk> = Vec::new();
+    for (ask, one) in sight.asks().filter(|(_, one)| one.of == seat && !one.closed) {
+        let gives = sight.hand_on(one.incident).iter().find(|&card| rules::fits(sight, one, card));
+        talks.push(Talk::Card(CardTalk::Answer { ask, gives, under: one_in(roll, 3).then_some(Tlp::Amber) }));
+    }
+    for (coordination, _) in sight.coordinations().filter(|(_, one)| one.to.has(seat) && !one.agreed.has(seat)) {
+        talks.push(Talk::Coordinate(CoordinationTalk::Answer { coordination, yes: true }));
+    }
     for (proposal, _) in proposals {
         let consent = if one_in(roll, 4) { Consent::NotYet } else { Consent::UpTo(of(roll, Rung::ALL)) };
         talks.push(Talk::Sign { proposal, consent });
@@ -323,7 +361,8 @@ fn message(world: &World, roll: &mut Roll) -> Message {
 fn judgement(world: &World, seat: NationId, roll: &mut Roll) -> Judgement {
     let about = incident(world, roll);
     let laid = cards(world, seat, Some(about), roll);
-    let on = |roll: &mut Roll| match roll.below(3) {
+    let on = |roll: &mut Roll| match roll.below(4) {
+        3 => Bearing::Relay(nation(world, roll)),
         0 => Bearing::Who(actor(world, Some(about), roll)),
         1 => Bearing::Link(of(roll, &Link::LADDER)),
         _ => Bearing::Location(nation(world, roll)),

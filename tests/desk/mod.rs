@@ -241,8 +241,10 @@ fn what_waits_is_counted_until_it_was_read_or_answered() {
     let mut orders = sheet.clone();
     orders.header.phase = Phase::Orders;
     assert_eq!(open(&orders), Some(Open::EmptyTray));
-    assert!(replies(true).any(|(_, reply)| reply == ClaimReply::ActAgainstGroup));
-    assert!(!replies(false).any(|(_, reply)| reply == ClaimReply::ActAgainstGroup));
+    assert!(replies(true, false).any(|(_, reply)| reply == ClaimReply::ActAgainstGroup));
+    assert!(!replies(false, true).any(|(_, reply)| reply == ClaimReply::ActAgainstGroup));
+    assert!(replies(false, true).any(|(_, reply)| reply == ClaimReply::ComeForward));
+    assert!(!replies(true, false).any(|(_, reply)| reply == ClaimReply::ComeForward));
 }
 
 #[test]

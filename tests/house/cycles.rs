@@ -97,10 +97,6 @@ const KNOWN: &[(&[&str], &str)] = &[
         "a condition asks for goals and measures, which are conditions that were kept",
     ),
     (
-        &["rules/pledges.rs", "rules/programmes.rs", "rules/talks.rs"],
-        "a pledge or a programme may be spoken of in a talk, and is given in one",
-    ),
-    (
         &[
             "scenario/check/actions.rs",
             "scenario/check/covert.rs",

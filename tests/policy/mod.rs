@@ -203,20 +203,16 @@ fn the_same_seed_makes_the_same_choices() {
 #[test]
 fn random_reaches_every_kind_of_talk_and_order() {
     let playable = lantern();
-    let (mut talks, mut actions) = (BTreeMap::new(), BTreeMap::new());
-    // A text that others have signed lies ready in few of its plays, and is then one stem of hundreds.
-    for seed in 0..300 {
+    let mut talks = BTreeMap::new();
+    for seed in 0..100 {
         let played = play(&playable, seed, &[const { Policy::Random }; 5]);
         for talk in &played.talks {
             let debug = format!("{talk:?}");
             let kind = debug.split([' ', '(']).next().unwrap_or_default().to_owned();
             *talks.entry(kind).or_insert(0) += 1;
         }
-        for (_, chosen) in &played.chosen {
-            *actions.entry(chosen.order.action).or_insert(0) += 1;
-        }
     }
-    assert_eq!(talks.len(), 10, "{talks:?}");
+    assert_eq!(talks.len(), 12, "{talks:?}");
     let world = set_up(&playable);
     let table = world.table();
     // Nothing is shown false in this scenario unless a host comes forward or a forgery is unmasked after
@@ -226,9 +222,19 @@ fn random_reaches_every_kind_of_talk_and_order() {
             && !table.forbidden[action.id.index()]
             && action.verb != Some(Verb::Correct)
     });
-    let missing: Vec<_> =
-        played.filter(|action| !actions.contains_key(&action.id)).map(|action| table.text(action.title)).collect();
-    assert!(missing.is_empty(), "never ordered: {missing:?}");
+    let mut missing: Vec<_> = played.collect();
+    // A text that others have signed lies ready in few of its plays, and is then one stem of hundreds: two
+    // of 3,000 publish one that names nobody.
+    let (stage, seats) = (Stage::new(&playable), [const { Policy::Random }; 5]);
+    for seed in 0..10_000 {
+        let row = stage.play(0, seed, &seats).unwrap();
+        missing.retain(|action| row.times(action.id) == 0);
+        if missing.is_empty() {
+            return;
+        }
+    }
+    let missing: Vec<_> = missing.iter().map(|action| table.text(action.title)).collect();
+    panic!("never carried out: {missing:?}");
 }
 
 #[test]

@@ -5,15 +5,20 @@ use super::said::{Way, button, choice};
 use crate::common::{SCENARIOS, play};
 use bevy_egui::egui::accesskit::Role;
 use demarche::app::desk::{Room, key};
-use demarche::desk::rung_line;
-use demarche::order::{Consent, Talk};
-use demarche::terms::{ClaimReply, Phase, Reply, Rung};
-use demarche::view::sheet::{Answer, Sheet};
+use demarche::desk::{TalkKind, rung_line};
+use demarche::order::{CardTalk, Consent, CoordinationTalk, Talk};
+use demarche::terms::{ClaimReply, Phase, Reply, Rung, Tlp};
+use demarche::view::sheet::{Answer, Sheet, ToldRow};
 use egui_kittest::kittest::Queryable;
 
 /// A desk in the Talks of some play at which a paper can be answered in this way.
 fn with_open_paper(wanted: fn(&Answer) -> bool) -> (Seat, Answer) {
-    let scenario = SCENARIOS.iter().find(|one| one.scenario.id == "lantern_strait").expect("it is embedded");
+    with_open_paper_in("lantern_strait", wanted)
+}
+
+/// The same in a play of some scenario.
+fn with_open_paper_in(id: &str, wanted: fn(&Answer) -> bool) -> (Seat, Answer) {
+    let scenario = SCENARIOS.iter().find(|one| one.scenario.id == id).expect("it is embedded");
     for seed in 0..40 {
         for moment in play(scenario, seed) {
             let world = moment.before;
@@ -66,7 +71,12 @@ const WEIGH: fn(&Answer) -> bool = |answer| matches!(answer, Answer::Weigh { ope
 const TEXT: fn(&Answer) -> bool = |answer| matches!(answer, Answer::Proposal { open: true, .. });
 const CHOICE: fn(&Answer) -> bool = |answer| matches!(answer, Answer::Choice { open: true, .. });
 
-const BUTTONS: [Button; 15] = [
+const DAY: fn(&Answer) -> bool = |answer| matches!(answer, Answer::Coordination { open: true, .. });
+const SLIP: fn(&Answer) -> bool =
+    |answer| matches!(answer, Answer::Card { open: true, cards, .. } if !cards.is_empty());
+const EXIT: fn(&Answer) -> bool = |answer| matches!(answer, Answer::Claim { open: true, exit: true, .. });
+
+const BUTTONS: [Button; 17] = [
     ("Grant it", REQUEST, |paper| asked(paper, Reply::Grant)),
     ("Refuse it", REQUEST, |paper| asked(paper, Reply::Refuse)),
     ("Deny it", CLAIM, |paper| accused(paper, ClaimReply::Deny)),
@@ -82,7 +92,54 @@ const BUTTONS: [Button; 15] = [
     ("Sign up to that rung", TEXT, |paper| signed(paper, Consent::UpTo(Rung::LinkedActors))),
     ("Not yet", TEXT, |paper| signed(paper, Consent::NotYet)),
     ("Decline", TEXT, |paper| signed(paper, Consent::Decline)),
+    ("Yes, in our own words", DAY, |paper| of_day(paper, true)),
+    ("No", DAY, |paper| of_day(paper, false)),
 ];
+
+/// A desk in Talks at which a slip can be asked for by name, with staff to do so and no such request open.
+pub(super) fn told_of_a_slip() -> (Seat, ToldRow) {
+    let scenario = SCENARIOS.iter().find(|one| one.scenario.id == "lantern_strait").expect("it is embedded");
+    for moment in (0..40).flat_map(|seed| play(scenario, seed)) {
+        let world = moment.before;
+        if world.now().phase != Phase::Talks {
+            continue;
+        }
+        for nation in world.table().seats() {
+            let sheet = Sheet::of(&world, nation, &demarche::order::Tray::default());
+            let free = |row: &&ToldRow| {
+                let known = sheet.incidents.iter().any(|dossier| dossier.id == row.incident);
+                known && sheet.asking.open.iter().all(|(of, _)| *of != row.by)
+            };
+            if let Some(row) = sheet.asking.told.iter().find(free).filter(|_| sheet.means.staff > 0).cloned() {
+                let mut seat = Seat::at(world, nation.index(), Room::Talks);
+                seat.desk.talk = TalkKind::Ask;
+                return (seat, row);
+            }
+        }
+    }
+    panic!("nobody is told of a slip in forty plays")
+}
+
+fn of_day(answer: &Answer, yes: bool) -> Talk {
+    let Answer::Coordination { coordination, .. } = answer else { panic!("{answer:?}") };
+    Talk::Coordinate(CoordinationTalk::Answer { coordination: *coordination, yes })
+}
+
+/// A slip that was asked for: refused, given as it is, given for their eyes only.
+fn slips() -> Vec<Way> {
+    let one = |label: Option<&str>, under: Option<Tlp>| {
+        let (seat, answer) = with_open_paper(SLIP);
+        let Answer::Card { ask, cards, .. } = answer else { panic!("{answer:?}") };
+        let (card, title) = &cards[0];
+        let presses = label.map(choice).into_iter().chain([button(&format!("Give “{title}”"))]).collect();
+        Way { seat, presses, says: Talk::Card(CardTalk::Answer { ask, gives: Some(*card), under }) }
+    };
+    let (seat, answer) = with_open_paper(SLIP);
+    let Answer::Card { ask, .. } = answer else { panic!("{answer:?}") };
+    let says = Talk::Card(CardTalk::Answer { ask, gives: None, under: None });
+    let refused = Way { seat, presses: vec![button("Refuse it")], says };
+    vec![refused, one(None, None), one(Some("Under TLP:RED: for their eyes only"), Some(Tlp::Red))]
+}
 
 /// Every answer to a paper, each where a real play asks for it.
 pub(super) fn ways() -> Vec<Way> {
@@ -95,6 +152,10 @@ pub(super) fn ways() -> Vec<Way> {
     let mild = rung_line(Rung::Condemn);
     let presses = vec![choice(&mild), button("Sign up to that rung")];
     ways.push(Way { seat, presses, says: signed(&answer, Consent::UpTo(Rung::Condemn)) });
+    ways.extend(slips());
+    let (seat, answer) = with_open_paper_in("glass_embassy", EXIT);
+    let says = accused(&answer, ClaimReply::ComeForward);
+    ways.push(Way { seat, presses: vec![button("Come forward")], says });
     let (seat, answer) = with_open_paper(CHOICE);
     let Answer::Choice { inject, labels, .. } = answer else { panic!("{answer:?}") };
     ways.push(Way { seat, presses: vec![button(&labels[1])], says: Talk::Choose { inject, choice: 2 } });

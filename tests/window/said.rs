@@ -9,8 +9,8 @@ use demarche::app::desk::{Room, TalkKind};
 use demarche::desk::rung_line;
 use demarche::dice::Dice;
 use demarche::order::{
-    Act, Aim, Consent, DraftTalk, HomeTalk, HostAnswer, Judgement, MatrixTalk, Message, MessageAct, Odds, Placing,
-    Pledge, Pledging, ProgrammeTalk, Proviso, Says, Talk, Tray, Wording,
+    Act, Aim, CardTalk, Consent, CoordinationTalk, DraftTalk, HomeTalk, HostAnswer, Judgement, MatrixTalk, Message,
+    MessageAct, Odds, Placing, Pledge, Pledging, ProgrammeTalk, Proviso, Says, Talk, Tray, Wanted, Wording,
 };
 use demarche::rules::{self, Engine};
 use demarche::terms::{
@@ -130,6 +130,14 @@ kinds! {
     Talk::Sign { consent: Consent::UpTo(_), .. } => "signature",
     Talk::Sign { consent: Consent::NotYet, .. } => "signature delayed",
     Talk::Sign { consent: Consent::Decline, .. } => "signature declined",
+    Talk::Card(CardTalk::Ask { wanted: Wanted::Card(_), .. }) => "named card asked for",
+    Talk::Card(CardTalk::Ask { .. }) => "card asked for",
+    Talk::Card(CardTalk::Answer { gives: None, .. }) => "card refused",
+    Talk::Card(CardTalk::Answer { under: None, .. }) => "card given",
+    Talk::Card(CardTalk::Answer { .. }) => "card given under a label",
+    Talk::Coordinate(CoordinationTalk::Propose { .. }) => "speaking on one day proposed",
+    Talk::Coordinate(CoordinationTalk::Answer { yes: true, .. }) => "speaking on one day agreed",
+    Talk::Coordinate(CoordinationTalk::Answer { yes: false, .. }) => "speaking on one day declined",
     Talk::ReplyToClaim { reply: ClaimReply::Silence, .. } => "silence of the accused",
     Talk::ReplyToClaim { reply: ClaimReply::Deny, .. } => "denial",
     Talk::ReplyToClaim { reply: ClaimReply::AskForEvidence, .. } => "call for evidence",
@@ -137,6 +145,7 @@ kinds! {
     Talk::ReplyToClaim { reply: ClaimReply::AnswerInKind, .. } => "answer in kind",
     Talk::ReplyToClaim { reply: ClaimReply::OfferJointInquiry, .. } => "offer of a joint inquiry",
     Talk::ReplyToClaim { reply: ClaimReply::ActAgainstGroup, .. } => "act against the group",
+    Talk::ReplyToClaim { reply: ClaimReply::ComeForward, .. } => "coming forward in reply",
     Talk::Weigh { .. } => "weighing",
     Talk::Pledge(Pledging { pledge: Pledge { provided: None, .. }, .. }) => "pledge",
     Talk::Pledge(Pledging { pledge: Pledge { provided: Some(Proviso::Conduct(..)), .. }, .. }) => "pledge on conduct",
@@ -215,10 +224,14 @@ fn room(talk: &Talk) -> Room {
         | Talk::Share { .. }
         | Talk::Ping { .. }
         | Talk::Propose { .. }
+        | Talk::Coordinate(CoordinationTalk::Propose { .. })
+        | Talk::Card(CardTalk::Ask { .. })
         | Talk::Home(_)
         | Talk::Matrix(_) => Room::Talks,
         Talk::Answer { .. }
         | Talk::Sign { .. }
+        | Talk::Coordinate(CoordinationTalk::Answer { .. })
+        | Talk::Card(CardTalk::Answer { .. })
         | Talk::ReplyToClaim { .. }
         | Talk::Weigh { .. }
         | Talk::Choose { .. } => Room::Inbox,
@@ -347,6 +360,37 @@ fn proposed() -> Vec<Way> {
     vec![Way { seat, presses: vec![tick(&partner.short), button("Propose it")], says: plain }, named]
 }
 
+/// A proposal to speak on one day of the next round.
+fn on_one_day() -> Way {
+    let (seat, sheet) = in_talks(2, TalkKind::OneDay);
+    let (incident, partner) = (&sheet.incidents[0], &sheet.board.nations[1]);
+    let presses = vec![tick(&partner.short), choice(&incident.title), choice("3"), button("Propose it")];
+    let (to, incident) = (NationSet::one(partner.id), incident.id);
+    Way { seat, presses, says: Talk::Coordinate(CoordinationTalk::Propose { to, incident, round: 3 }) }
+}
+
+/// A slip asked for by what it bears on, and one by name, which a text told of.
+fn asked_for() -> Vec<Way> {
+    let (seat, sheet) = in_talks(1, TalkKind::Ask);
+    let (incident, partner) = (&sheet.incidents[0], &sheet.board.nations[1]);
+    let presses = vec![
+        choice(&partner.short),
+        choice(&incident.title),
+        choice("What bears on the link to a state"),
+        button("Ask for it"),
+    ];
+    let says = Talk::Card(CardTalk::Ask { of: partner.id, incident: incident.id, wanted: Wanted::Link });
+    let by_question = Way { seat, presses, says };
+    let (seat, row) = answers::told_of_a_slip();
+    let sheet = seat.sheet();
+    let of = sheet.board.nations.iter().find(|nation| nation.id == row.by).expect("it sits at the table");
+    let about = sheet.incidents.iter().find(|dossier| dossier.id == row.incident).expect("it is known");
+    let named = format!("“{}”, which their text would disclose", row.title);
+    let presses = vec![choice(&of.short), choice(&about.title), choice(&named), button("Ask for it")];
+    let (of, incident, wanted) = (row.by, row.incident, Wanted::Card(row.card));
+    vec![by_question, Way { seat, presses, says: Talk::Card(CardTalk::Ask { of, incident, wanted }) }]
+}
+
 /// A judgement with a slip laid on the rung that it names.
 fn judged() -> Way {
     let seat = Seat::at(round(1, Phase::Talks), 0, Room::Incidents);
@@ -375,8 +419,8 @@ fn rung_up() -> Way {
 
 /// Every way that somebody has thought of.
 fn ways() -> Vec<Way> {
-    let mut ways = vec![rung_up(), judged()];
-    for more in [messages(), shared(), proposed(), answers::ways(), rooms::texts(), rooms::programmes()] {
+    let mut ways = vec![rung_up(), judged(), on_one_day()];
+    for more in [asked_for(), messages(), shared(), proposed(), answers::ways(), rooms::texts(), rooms::programmes()] {
         ways.extend(more);
     }
     ways.extend(rooms::pledges());

@@ -2,11 +2,11 @@
 
 use super::{Desk, DeskState};
 use crate::app::forms;
-use crate::app::theme::space;
+use crate::app::theme::{palette, space};
 use crate::app::{spoken, widgets};
-use crate::desk::{Letter, Room, TalkKind, replies};
-use crate::order::{Act, Consent, Talk};
-use crate::terms::{ClaimId, InjectId, Phase, ProposalId, Reply, RequestId, Rung};
+use crate::desk::{Asking, Letter, Room, TalkKind, replies};
+use crate::order::{Act, CardTalk, Consent, CoordinationTalk, Talk};
+use crate::terms::{AskId, CardId, ClaimId, CoordinationId, InjectId, Phase, ProposalId, Reply, RequestId, Rung};
 use crate::view::sheet::{Answer, Paper};
 use bevy_egui::egui::Ui;
 
@@ -17,11 +17,23 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, paper: &P
         Answer::None => {}
         Answer::Choice { inject, labels, chosen, open } => choice(ui, desk, *inject, labels, (*chosen, *open), acts),
         Answer::Request { request, answered, open } => asked(ui, desk, *request, (*answered, *open), acts),
-        Answer::Claim { claim, answered, open, shelters } => {
-            accused(ui, desk, *claim, (*answered, *open), *shelters, acts);
+        Answer::Claim { claim, answered, open, shelters, exit } => {
+            accused(ui, desk, *claim, (*answered, *open), (*shelters, *exit), acts);
         }
         Answer::Weigh { claim, open } => weigh(ui, desk, *claim, *open, acts),
-        Answer::Proposal { proposal, open } => sign(ui, desk, state, *proposal, *open, acts),
+        Answer::Proposal { proposal, open, stakes } => {
+            let ink = palette(ui).ink;
+            for stake in stakes {
+                forms::word(ui, stake, ink);
+            }
+            sign(ui, desk, state, *proposal, *open, acts);
+        }
+        Answer::Card { ask, cards, answered, open } => {
+            give(ui, desk, state, (*ask, cards.as_slice()), (*answered, *open), acts);
+        }
+        Answer::Coordination { coordination, answered, open } => {
+            one_day(ui, desk, *coordination, (*answered, *open), acts);
+        }
         Answer::Message { to } => {
             if forms::small(ui, "Write back").clicked() {
                 state.letter = Letter::reply(*to, paper.incident);
@@ -101,7 +113,7 @@ fn accused(
     desk: Desk<'_>,
     claim: ClaimId,
     so_far: (Option<&str>, bool),
-    shelters: bool,
+    (shelters, exit): (bool, bool),
     acts: &mut Vec<Act>,
 ) {
     widgets::overline(ui, "Your reply as the accused");
@@ -111,7 +123,7 @@ fn accused(
     }
     in_talks(ui, desk);
     ui.horizontal_wrapped(|ui| {
-        for (label, reply) in replies(shelters) {
+        for (label, reply) in replies(shelters, exit) {
             if forms::small(ui, label).clicked() {
                 acts.push(Act::Talk(Talk::ReplyToClaim { claim, reply }));
             }
@@ -135,6 +147,66 @@ fn weigh(ui: &mut Ui, desk: Desk<'_>, claim: ClaimId, open: bool, acts: &mut Vec
         }
     });
     widgets::remark(ui, "If you say nothing, your ministry’s press office answers from trust and what was shown.");
+}
+
+fn give(
+    ui: &mut Ui,
+    desk: Desk<'_>,
+    state: &mut DeskState,
+    (ask, cards): (AskId, &[(CardId, String)]),
+    so_far: (Option<&str>, bool),
+    acts: &mut Vec<Act>,
+) {
+    widgets::overline(ui, "Your answer");
+    if !so_far.1 {
+        closed(ui, so_far.0);
+        return;
+    }
+    in_talks(ui, desk);
+    if !cards.is_empty() {
+        forms::group(ui, "If you give it", |ui| {
+            for (under, words) in Asking::labels() {
+                if forms::choice(ui, words, state.gives_under == under).clicked() {
+                    state.gives_under = under;
+                }
+            }
+        });
+        ui.add_space(space::SMALL);
+    }
+    ui.horizontal_wrapped(|ui| {
+        for (card, title) in cards {
+            if forms::small(ui, &format!("Give “{title}”")).clicked() {
+                let answer = CardTalk::Answer { ask, gives: Some(*card), under: state.gives_under };
+                acts.push(Act::Talk(Talk::Card(answer)));
+            }
+        }
+        if forms::small(ui, "Refuse it").clicked() {
+            acts.push(Act::Talk(Talk::Card(CardTalk::Answer { ask, gives: None, under: None })));
+        }
+    });
+    widgets::remark(ui, "Whoever holds a slip is bound by the label under which it came, and passes it on with it.");
+}
+
+fn one_day(
+    ui: &mut Ui,
+    desk: Desk<'_>,
+    coordination: CoordinationId,
+    so_far: (Option<&str>, bool),
+    acts: &mut Vec<Act>,
+) {
+    widgets::overline(ui, "Will you speak that day?");
+    if !so_far.1 {
+        closed(ui, so_far.0);
+        return;
+    }
+    in_talks(ui, desk);
+    ui.horizontal_wrapped(|ui| {
+        for (label, yes) in [("Yes, in our own words", true), ("No", false)] {
+            if forms::small(ui, label).clicked() {
+                acts.push(Act::Talk(Talk::Coordinate(CoordinationTalk::Answer { coordination, yes })));
+            }
+        }
+    });
 }
 
 fn sign(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, proposal: ProposalId, open: bool, acts: &mut Vec<Act>) {

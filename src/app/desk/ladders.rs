@@ -39,7 +39,8 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet, dossier: &Dossier, laying: &mut L
     let word = dossier.analyst.as_ref().map(|analyst| analyst.link_unknown);
     Rung { name: "unknown link", believe: Belief::Link(None), word }.show(ui, dossier, laying);
     ui.add_space(space::SMALL);
-    territory(ui, sheet, dossier, laying);
+    territory(ui, sheet, dossier, laying, ("From whose territory", Bearing::Location));
+    territory(ui, sheet, dossier, laying, ("Only through whose territory", Bearing::Relay));
     missing(ui, dossier);
 }
 
@@ -53,18 +54,28 @@ fn beside(response: &egui::Response, words: &str) {
     });
 }
 
-/// Territory is no ladder: a slip places the deed on one of the nations.
-fn territory(ui: &mut Ui, sheet: &Sheet, dossier: &Dossier, laying: &mut Laying) {
-    widgets::overline(ui, "From whose territory");
+/// Territory is no ladder: a slip places the deed on one of the nations, as its origin or as a relay (4.3).
+fn territory(
+    ui: &mut Ui,
+    sheet: &Sheet,
+    dossier: &Dossier,
+    laying: &mut Laying,
+    (heading, place): (&str, fn(NationId) -> Bearing),
+) {
+    widgets::overline(ui, heading);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
         let nations: Vec<NationId> = sheet.board.nations.iter().map(|nation| nation.id).collect();
         for nation in nations {
-            let on = Bearing::Location(nation);
+            let on = place(nation);
+            let name = match on {
+                Bearing::Relay(_) => spoken::bearing(sheet, dossier, on),
+                Bearing::Who(_) | Bearing::Link(_) | Bearing::Location(_) => spoken::name(sheet, nation).to_owned(),
+            };
             let here = numbers(dossier, laying, on);
             let label = match here.as_str() {
-                "" => spoken::name(sheet, nation).to_owned(),
-                here => format!("{} ({here})", spoken::name(sheet, nation)),
+                "" => name,
+                here => format!("{name} ({here})"),
             };
             let response = forms::tick(ui, &label, !here.is_empty());
             if is_chosen(&response, laying)

@@ -4,6 +4,7 @@
 
 mod acts;
 mod answers;
+mod asking;
 mod capacity;
 mod clauses;
 mod guide;
@@ -16,6 +17,7 @@ mod ladders;
 mod layout;
 mod measures;
 mod negotiation;
+mod one_day;
 mod order_page;
 mod orders;
 mod own_act;

@@ -1,6 +1,6 @@
 //! The room in which one says things: messages, slips, contact points, joint texts.
 
-use super::{Desk, DeskState, TalkKind, home, joint, layout, own_act, share};
+use super::{Desk, DeskState, TalkKind, asking, home, joint, layout, one_day, own_act, share};
 use crate::app::forms;
 use crate::app::spoken;
 use crate::app::theme::space;
@@ -36,6 +36,8 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
             ("Share slips", TalkKind::Share, true),
             ("Try a contact point", TalkKind::Ping, true),
             ("Joint claim", TalkKind::Joint, desk.sheet.header.plays(Module::JointAttribution)),
+            ("Ask for a slip", TalkKind::Ask, desk.sheet.header.plays(Module::Inquiry)),
+            ("Speak on one day", TalkKind::OneDay, desk.sheet.header.plays(Module::JointAttribution)),
             ("Other ministries", TalkKind::Home, desk.sheet.home.is_some()),
             ("An act of your own", TalkKind::OwnAct, desk.sheet.matrix.is_some()),
         ];
@@ -53,6 +55,8 @@ pub(super) fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState, acts: &mu
             TalkKind::Share => share::show(ui, desk, &mut state.sharing, acts),
             TalkKind::Ping => ping(ui, desk, acts),
             TalkKind::Joint => joint::show(ui, desk, &mut state.proposing, acts),
+            TalkKind::Ask => asking::show(ui, desk, &mut state.asking, acts),
+            TalkKind::OneDay => one_day::show(ui, desk, &mut state.coordinating, acts),
             TalkKind::Home => home::show(ui, desk, acts),
             TalkKind::OwnAct => own_act::show(ui, desk, &mut state.trying, acts),
         }

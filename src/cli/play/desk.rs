@@ -9,7 +9,7 @@ use crate::order::Act;
 use crate::store::Places;
 use crate::terms::Phase;
 use crate::terms::letters::capitalised;
-use crate::view::sheet::Sheet;
+use crate::view::sheet::{Paper, Sheet};
 
 /// Plays until the play is over and all has been read.
 pub(super) fn play(places: &Places, seat: &mut Seat, is_new: bool) -> Asked<()> {
@@ -124,12 +124,18 @@ fn opening(seat: &mut Seat) {
         Phase::Orders => "Choose what to do. All seats’ orders happen at the same time.",
         Phase::Resolution | Phase::Communique => "What was ordered happens.",
     });
-    let new: Vec<String> = seat.sheet.inbox.iter().filter(|paper| seat.desk.waits(paper)).map(papers::line).collect();
-    if new.is_empty() {
+    let round = seat.sheet.header.round;
+    let waiting = || seat.sheet.inbox.iter().filter(|paper| seat.desk.waits(paper));
+    let is_near = |paper: &&Paper| paper.round + 1 >= round || paper.answer.is_open();
+    let (new, all): (Vec<String>, usize) = (waiting().filter(is_near).map(papers::line).collect(), waiting().count());
+    if all == 0 {
         return;
     }
     seat.screen.say("In the inbox, new or to answer:");
     new.iter().for_each(|line| seat.screen.item(line));
+    if all > new.len() {
+        seat.screen.item(&format!("{} of earlier rounds, not read", all - new.len()));
+    }
 }
 
 /// Whether the phase is to end, although something is open.

@@ -186,12 +186,13 @@ fn slip(seat: &mut Seat, row: &Dossier, card: &CardRow) -> Asked<()> {
     }
 }
 
-/// Lays a slip where it belongs: who did it, the link to a state, or from where.
+/// Lays a slip where it belongs: who did it, the link to a state, from where, or only through where.
 fn lay(seat: &mut Seat, row: &Dossier, card: CardId) -> Asked<()> {
     let who = row.suspects.iter().map(|suspect| Bearing::Who(suspect.id));
     let links = Link::LADDER.iter().map(|link| Bearing::Link(*link));
     let from = seat.sheet.board.nations.iter().map(|nation| Bearing::Location(nation.id));
-    let rungs = who.chain(links).chain(from).map(|on| (bearing(&seat.sheet, row, on), on)).collect();
+    let through = seat.sheet.board.nations.iter().map(|nation| Bearing::Relay(nation.id));
+    let rungs = who.chain(links).chain(from).chain(through).map(|on| (bearing(&seat.sheet, row, on), on)).collect();
     if let Some(on) = seat.screen.pick("Where does it belong?", rungs)? {
         seat.desk.laying(row).placed.insert(card, on);
     }

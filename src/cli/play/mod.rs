@@ -3,10 +3,12 @@
 //! It is written against the sheet and the desk, as the window is; once a play has begun, `seat.rs`
 //! alone speaks with the table.
 
+mod asking;
 mod common;
 mod desk;
 mod ending;
 mod incidents;
+mod one_day;
 mod orders;
 mod pages;
 mod papers;

@@ -23,6 +23,7 @@ enum Way {
 
 /// What can be ordered, and the tray.
 pub(super) fn orders(seat: &mut Seat) -> Asked<()> {
+    let mut known = Vec::new();
     loop {
         if !matches!(seat.sheet.header.phase, Phase::Talks | Phase::Orders) {
             seat.screen.head("Nothing can be ordered yet. Orders open with Talks and are locked after them.");
@@ -50,9 +51,8 @@ pub(super) fn orders(seat: &mut Seat) -> Asked<()> {
         if !seat.sheet.tray.is_empty() {
             ways.push((format!("Tray ({})", seat.sheet.tray.len()), Way::Tray));
         }
-        let Some(way) = seat.screen.pick("Orders. What the desk would consider stands first", ways)? else {
-            return Ok(());
-        };
+        let heading = "Orders. What the desk would consider stands first";
+        let Some(way) = seat.screen.pick_known(heading, ways, &mut known)? else { return Ok(()) };
         let chosen = match way {
             Way::Take(action) => Some(action),
             Way::Class(class) => {

@@ -2,9 +2,9 @@
 
 use super::screen::Asked;
 use super::seat::Seat;
-use super::{incidents, talks};
+use super::{asking, incidents, talks};
 use crate::desk::{Letter, key, name, numbered, paragraphs, replies, rung_line};
-use crate::order::{Consent, Talk};
+use crate::order::{CardTalk, Consent, CoordinationTalk, Talk};
 use crate::terms::{Carrier, IncidentId, NationId, Outlet, Phase, Reply, Rung};
 use crate::view::sheet::{Answer, Paper, Register};
 
@@ -57,15 +57,49 @@ pub(super) fn inbox(seat: &mut Seat) -> Asked<()> {
         if older > 0 {
             papers.push((format!("Older papers ({older})"), None));
         }
-        let Some(open) = seat.screen.pick("Inbox, newest first", papers)? else { return Ok(()) };
+        let Some(open) = seat.screen.pick("Inbox, newest round first, each in its order", papers)? else {
+            return Ok(());
+        };
         if let Some(open) = open {
             paper(seat, &open)?;
             continue;
         }
-        let papers = listed(seat, |paper| !is_near(paper));
-        if let Some(Some(open)) = seat.screen.pick("Older papers, newest first", papers)? {
+        if let Some(open) = older_papers(seat, round)? {
             paper(seat, &open)?;
         }
+    }
+}
+
+/// How many older papers are told at a time.
+const AT_A_TIME: usize = 12;
+
+/// Papers of earlier rounds, so many at a time; which of them is read.
+fn older_papers(seat: &mut Seat, round: u8) -> Asked<Option<String>> {
+    let all = listed(seat, |paper| paper.round + 1 < round && !seat.desk.waits(paper));
+    let mut from = 0;
+    loop {
+        let mut papers: Vec<_> = all.iter().skip(from).take(AT_A_TIME).cloned().collect();
+        let left = all.len().saturating_sub(from + papers.len());
+        if left > 0 {
+            papers.push((format!("Still older papers ({left})"), None));
+        }
+        match seat.screen.pick("Older papers, newest round first", papers)? {
+            None => return Ok(None),
+            Some(Some(open)) => return Ok(Some(open)),
+            Some(None) => from += AT_A_TIME,
+        }
+    }
+}
+
+/// Where a paper stands in a round: what a round goes through comes in its order.
+const fn place_in_round(register: Register) -> u8 {
+    match register {
+        Register::Outlet(_) => 0,
+        Register::Claim => 1,
+        Register::Request => 2,
+        Register::Proposal => 3,
+        Register::Message(_) => 4,
+        Register::Sent => 5,
     }
 }
 
@@ -75,7 +109,9 @@ fn listed(seat: &Seat, is: impl Fn(&Paper) -> bool) -> Vec<(String, Option<Strin
         let new = seat.desk.waits(paper) && !paper.answer.is_open();
         format!("{}{}", line(paper), if new { ". New" } else { "" })
     };
-    seat.sheet.inbox.iter().filter(|paper| is(paper)).map(|paper| (mark(paper), Some(key(paper)))).collect()
+    let mut papers: Vec<&Paper> = seat.sheet.inbox.iter().filter(|paper| is(paper)).collect();
+    papers.sort_by_key(|paper| (std::cmp::Reverse(paper.round), place_in_round(paper.register)));
+    papers.into_iter().map(|paper| (mark(paper), Some(key(paper)))).collect()
 }
 
 /// What can be done about a paper.
@@ -83,6 +119,7 @@ fn listed(seat: &Seat, is: impl Fn(&Paper) -> bool) -> Vec<(String, Option<Strin
 enum Way {
     Say(Talk, &'static str),
     Sign(crate::terms::ProposalId),
+    Give(crate::terms::AskId, crate::terms::CardId),
     WriteBack(NationId),
     See(IncidentId),
 }
@@ -107,6 +144,7 @@ fn paper(seat: &mut Seat, open: &str) -> Asked<()> {
                 }
             }
             Some(Way::Sign(proposal)) => sign(seat, proposal)?,
+            Some(Way::Give(ask, card)) => asking::give(seat, ask, card)?,
             Some(Way::WriteBack(to)) => {
                 seat.desk.letter = Letter::reply(to, paper.incident);
                 return talks::write(seat);
@@ -126,6 +164,8 @@ const fn asks(answer: &Answer) -> &'static str {
             "Your view of the claim. If you say nothing, your press office answers from trust and what was shown."
         }
         Answer::Proposal { open: true, .. } => "Will you sign?",
+        Answer::Card { open: true, .. } => "Your answer. To leave it unanswered is remembered, too.",
+        Answer::Coordination { open: true, .. } => "Will you speak that day?",
         _ => "What next?",
     }
 }
@@ -139,8 +179,9 @@ fn ways(seat: &Seat, paper: &Paper) -> Vec<(String, Way)> {
     if let Some(word) = answered(&paper.answer) {
         seat.screen.say(&format!("Your answer: {word}."));
     }
-    if let Answer::Proposal { proposal, .. } = paper.answer {
+    if let Answer::Proposal { proposal, ref stakes, .. } = paper.answer {
         answers_of_others(seat, proposal);
+        stakes.iter().for_each(|stake| seat.screen.item(&format!("At stake for who signs it so, {stake}")));
     }
     if let Answer::Message { to } = paper.answer {
         ways.push((format!("Write back to {}", name(&seat.sheet, to)), Way::WriteBack(to)));
@@ -164,8 +205,8 @@ fn answers(answer: &Answer) -> Vec<(String, Way)> {
             way("Grant it", Talk::Answer { request, reply: Reply::Grant }),
             way("Refuse it", Talk::Answer { request, reply: Reply::Refuse }),
         ],
-        Answer::Claim { claim, shelters, .. } => {
-            replies(shelters).map(|(label, reply)| way(label, Talk::ReplyToClaim { claim, reply })).collect()
+        Answer::Claim { claim, shelters, exit, .. } => {
+            replies(shelters, exit).map(|(label, reply)| way(label, Talk::ReplyToClaim { claim, reply })).collect()
         }
         Answer::Weigh { claim, .. } => {
             let views = ["Support it", "Take note", "Doubt it", "Reject it"];
@@ -176,6 +217,15 @@ fn answers(answer: &Answer) -> Vec<(String, Way)> {
             way("Not yet: it delays the text by a round", Talk::Sign { proposal, consent: Consent::NotYet }),
             way("Decline", Talk::Sign { proposal, consent: Consent::Decline }),
         ],
+        Answer::Card { ask, ref cards, .. } => {
+            let give = |(card, title): &(_, String)| (format!("Give “{title}”"), Way::Give(ask, *card));
+            let refuse = Talk::Card(CardTalk::Answer { ask, gives: None, under: None });
+            cards.iter().map(give).chain([way("Refuse it", refuse)]).collect()
+        }
+        Answer::Coordination { coordination, .. } => {
+            let says = |yes| Talk::Coordinate(CoordinationTalk::Answer { coordination, yes });
+            vec![way("Yes, in our own words", says(true)), way("No", says(false))]
+        }
         Answer::None | Answer::Message { .. } => Vec::new(),
     }
 }
@@ -186,7 +236,10 @@ fn answered(answer: &Answer) -> Option<String> {
         Answer::Choice { labels, chosen, .. } => {
             labels.get(usize::from((*chosen)?).checked_sub(1)?).map(|label| label.trim_end_matches('.').to_owned())
         }
-        Answer::Request { answered, .. } | Answer::Claim { answered, .. } => answered.map(str::to_owned),
+        Answer::Request { answered, .. }
+        | Answer::Claim { answered, .. }
+        | Answer::Coordination { answered, .. }
+        | Answer::Card { answered, .. } => answered.map(str::to_owned),
         Answer::Weigh { .. } | Answer::Proposal { .. } | Answer::None | Answer::Message { .. } => None,
     }
 }

@@ -106,6 +106,31 @@ impl Screen {
         Ok(Some(items.swap_remove(place).1))
     }
 
+    /// The same from a list that is told again only if it has changed since, or is asked for.
+    pub(super) fn pick_known<T>(
+        &mut self,
+        heading: &str,
+        mut items: Vec<(String, T)>,
+        known: &mut Vec<String>,
+    ) -> Asked<Option<T>> {
+        let labels: Vec<String> = items.iter().map(|(label, _)| label.clone()).collect();
+        while *known == labels {
+            match self.ask("The list is the same. Type a number of it, again to hear it, or back.")? {
+                Typed::Back => return Ok(None),
+                Typed::Again => known.clear(),
+                Typed::Words(words) => {
+                    let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+                    match found(&words, &labels) {
+                        Some(place) => return Ok(Some(items.swap_remove(place).1)),
+                        None => self.not_understood(&words, labels.len(), "again, back"),
+                    }
+                }
+            }
+        }
+        *known = labels;
+        self.pick(heading, items)
+    }
+
     /// The same where there is no way back but those that are listed.
     pub(super) fn pick_at_home<T>(&mut self, heading: &str, mut items: Vec<(String, T)>) -> Asked<T> {
         loop {

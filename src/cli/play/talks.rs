@@ -2,9 +2,9 @@
 //! the seat's own.
 
 use super::common::{about, card_line, carried, carrier, nation, nations, still_open};
-use super::proposing;
 use super::screen::Asked;
 use super::seat::Seat;
+use super::{asking, one_day, proposing};
 use crate::desk::{Sharing, TalkKind, Trying, name, names, others};
 use crate::order::{MatrixTalk, MessageAct, Talk};
 use crate::terms::{CardSet, Channel, Module, Phase};
@@ -26,6 +26,8 @@ pub(super) fn talks(seat: &mut Seat) -> Asked<()> {
             ("Share slips", TalkKind::Share, true),
             ("Try a contact point", TalkKind::Ping, true),
             ("Propose a joint claim", TalkKind::Joint, sheet.header.plays(Module::JointAttribution)),
+            ("Ask a partner for a slip", TalkKind::Ask, sheet.header.plays(Module::Inquiry)),
+            ("Propose to speak on one day", TalkKind::OneDay, sheet.header.plays(Module::JointAttribution)),
             ("Other ministries at home", TalkKind::Home, sheet.home.is_some()),
             ("An act of your own", TalkKind::OwnAct, sheet.matrix.is_some()),
         ];
@@ -37,6 +39,8 @@ pub(super) fn talks(seat: &mut Seat) -> Asked<()> {
             TalkKind::Share => share(seat)?,
             TalkKind::Ping => ping(seat)?,
             TalkKind::Joint => proposing::form(seat)?,
+            TalkKind::Ask => asking::form(seat)?,
+            TalkKind::OneDay => one_day::form(seat)?,
             TalkKind::Home => home(seat)?,
             TalkKind::OwnAct => own_act(seat)?,
         }

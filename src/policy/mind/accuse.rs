@@ -168,8 +168,9 @@ impl Mind<'_> {
         let view = self.view;
         let mut texts =
             view.proposals().filter(|(_, text)| text.by == view.seat() && text.open && text.incident == case.id);
-        let accused = texts.next()?.1.accused.filter(|&accused| stem.target == Some(accused))?;
-        let crisis = view.tension(view.seat(), accused) >= view.numbers().crisis_from;
+        let accused = texts.next().filter(|(_, text)| text.accused == stem.target)?.1.accused;
+        let tense = |accused| view.tension(view.seat(), accused) >= view.numbers().crisis_from;
+        let crisis = accused.is_some_and(tense);
         let wish = Wish::new(self.ways.claims.joint, Order::of(stem), "all of them can carry it (5.2)");
         (!crisis).then_some(wish)
     }
@@ -182,7 +183,12 @@ impl Mind<'_> {
             return;
         }
         for case in self.cases() {
-            let Some((accused, wording)) = self.accusation(case) else { continue };
+            let Some((accused, wording)) = self.accusation(case) else {
+                if self.propose_of_group(speech, case) {
+                    return;
+                }
+                continue;
+            };
             let signed = has_claimed(view, case.id, accused, wording.rung, true) && !ways.alone_first;
             let late = view.round().saturating_add(2) >= view.rounds();
             let heard = late || !ways.private_first || self.has_told(case.id, accused);
@@ -196,6 +202,20 @@ impl Mind<'_> {
                 return;
             }
         }
+    }
+
+    /// Proposes a text that calls a crime a crime and accuses no state, where it has no state to accuse.
+    fn propose_of_group(&self, speech: &mut Speech<'_>, case: &Case) -> bool {
+        let view = self.view;
+        let Some((who, word)) =
+            self.culprit(case).filter(|_| case.mine && speech.staff() >= 4 && !self.has_signed(case.id))
+        else {
+            return false;
+        };
+        let cards = showable(view, case.id, Some(who), None);
+        let wording = Wording { rung: Rung::NamesGroup, who: Some(who), link: None, word, cards };
+        let to: NationSet = view.others().iter().filter(|&other| view.trust(other) >= 1).collect();
+        speech.say(Talk::Propose { to, incident: case.id, accused: None, wording })
     }
 
     fn has_signed(&self, incident: IncidentId) -> bool {

@@ -4,7 +4,7 @@ use super::Mind;
 use crate::dice::Roll;
 use crate::order::{Judgement, Placing, Talk};
 use crate::policy::character::OwnWord;
-use crate::policy::reading::{Case, is_ours, pressure};
+use crate::policy::reading::{Case, is_ours, pressure, prompts};
 use crate::policy::speech::Speech;
 use crate::terms::{ClaimReply, IncidentId, Link, Reply, RequestKind, Rung};
 
@@ -55,13 +55,19 @@ impl Mind<'_> {
 
     /// As the accused: a way out for a host, its habit for everybody else (5.4).
     pub(super) fn reply_to_claims(&self, speech: &mut Speech<'_>, roll: &mut Roll) {
-        let (view, ways) = (self.view, &self.ways.answers);
+        let (view, ways, out) = (self.view, &self.ways.answers, self.ways.secrets.comes_forward);
         for (id, claim) in view.charges().filter(|(_, claim)| claim.reply().is_none()) {
             let throw = roll.below(100);
             let pressed =
                 view.shelters() && is_ours(view, claim.incident()) && claim.wording().rung >= Rung::FromTerritory;
             let list = if claim.wording().cards.is_empty() { &ways.to_bare_claims } else { &ways.to_claims };
-            let reply = if pressed && throw < self.readiness(ways.bends, ways.bends_most) {
+            let reply = if pressed
+                && prompts(view) > 1
+                && throw < self.readiness(out, out * 6)
+                && view.may_say(&Talk::ReplyToClaim { claim: id, reply: ClaimReply::ComeForward }).is_ok()
+            {
+                Some(ClaimReply::ComeForward)
+            } else if pressed && throw < self.readiness(ways.bends, ways.bends_most) {
                 Some(ClaimReply::ActAgainstGroup)
             } else if pressed {
                 // Whoever shelters them does not offer to look for them.

@@ -14,8 +14,10 @@
 mod accuse;
 mod act;
 mod answer;
+mod asking;
 mod inquire;
 mod measure;
+mod one_day;
 mod promise;
 mod secret;
 mod tell;
@@ -111,11 +113,16 @@ impl<'w> Mind<'w> {
                 self.share(&mut speech);
             }
             self.propose(&mut speech);
+            self.coordinate(&mut speech);
+            self.give_cards(&mut speech);
+            self.ask_for_cards(&mut speech);
             self.pledge(&mut speech);
             self.write(&mut speech);
             programmes::deal(view, &mut speech, manner.demands, manner.invests);
         } else {
             self.sign(&mut speech);
+            self.agree_on_a_day(&mut speech);
+            self.give_cards(&mut speech);
             programmes::reply(view, &mut speech, manner.demands);
             if roll.below(100) < manner.writes_back {
                 self.write_back(&mut speech);

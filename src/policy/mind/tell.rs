@@ -56,7 +56,7 @@ impl Mind<'_> {
 
     /// Whether somebody else may want a card at all: not everybody has it, it bears on something that
     /// is weighed here, and it does not tell on this seat.
-    fn is_news(&self, card: CardId) -> bool {
+    pub(super) fn is_news(&self, card: CardId) -> bool {
         let view = self.view;
         let Some(spec) = view.card(card).filter(|_| view.held(card).is_some_and(|held| !held.public)) else {
             return false;

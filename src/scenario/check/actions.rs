@@ -154,8 +154,10 @@ fn file(check: &mut Check, action: &ActionSpec, path: &str) {
 fn verb(check: &mut Check, action: &ActionSpec, verb: Verb, path: &str) {
     let (target, incident) = match verb {
         Verb::Inquire(Route::Partner | Route::LegalAssistance) => (true, true),
-        Verb::Inquire(_) | Verb::SourceCheck | Verb::KeepSilent | Verb::Claim { public: true } => (false, true),
-        Verb::Claim { public: false } | Verb::JointClaim | Verb::Correct => (true, true),
+        Verb::Inquire(_) | Verb::SourceCheck | Verb::KeepSilent | Verb::JointClaim | Verb::Claim { public: true } => {
+            (false, true)
+        }
+        Verb::Claim { public: false } | Verb::Correct => (true, true),
         Verb::Ask(_) | Verb::Exchange | Verb::Impose | Verb::Lift | Verb::Press(PressVerb::Influence) => (true, false),
         Verb::Press(PressVerb::Interview | PressVerb::ShutDown) => (false, false),
         Verb::Covert(CovertVerb::PlantFlag) => (false, true),

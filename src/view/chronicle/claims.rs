@@ -260,6 +260,7 @@ pub(super) fn replied(lens: Lens<'_>, by: NationId, reply: ClaimReply, to: Natio
         ClaimReply::CounterAccuse => format!("{by} turned the charge round on {from}."),
         ClaimReply::AnswerInKind => format!("{by} told {from} that it would answer in kind."),
         ClaimReply::OfferJointInquiry => format!("{by} offered {from} to look into the matter together."),
+        ClaimReply::ComeForward => format!("{by} came forward in answer to {from}."),
         ClaimReply::ActAgainstGroup => format!("{by} told {from} that it would act against the group."),
     }
 }

@@ -62,6 +62,7 @@ pub(super) fn lapsed(lens: Lens<'_>, by: NationId, action: ActionId, reason: Lap
         Lapse::IncidentOver => "the incident was over",
         Lapse::NotCleared => "a partner could not clear the text",
         Lapse::NobodySigned => "nobody was left to sign with",
+        Lapse::OneText => "another text on the incident had been signed",
         Lapse::Frozen => "the other side had frozen it",
         Lapse::TooMany => "no more of these can be kept in one play",
     };

@@ -5,7 +5,9 @@
 //! (what was ordered by what came of it) and have no sentence of their own.
 
 mod acts;
+mod asking;
 mod claims;
+mod coordination;
 mod covert;
 mod drafts;
 mod evidence;
@@ -42,10 +44,7 @@ use crate::world::World;
 /// what another event tells.
 #[must_use]
 pub fn sentence(world: &World, eyes: Eyes, event: &Event) -> Option<String> {
-    if !sees(eyes, world, event) {
-        return None;
-    }
-    let lens = Lens::of(world, eyes);
+    let lens = sees(eyes, world, event).then(|| Lens::of(world, eyes))?;
     let said = match *event {
         Event::RoundOpened { round } => Some(format!("{}.", round_heading(world, round))),
         Event::PhaseBegan { .. } | Event::StepClosed { .. } | Event::FlagRaised { .. } | Event::FlagLowered { .. } => {
@@ -89,6 +88,8 @@ pub fn sentence(world: &World, eyes: Eyes, event: &Event) -> Option<String> {
         Event::Claim(event) => claims::became(lens, world, event),
         Event::ClaimAnswered { id, by, reply } => claims::answered(lens, world, id, by, reply),
         Event::ClaimShownFalse { id } => claims::shown_false(lens, world, id),
+        Event::Card(event) => asking::asking(lens, world, event),
+        Event::Coordination(ref event) => coordination::coordination(lens, world, event),
         Event::Norm(event) => drafts::norm(lens, event),
         Event::Draft(event) => drafts::draft(lens, world, event),
         Event::ActPerformed { by, action, target, incident, unlawful } => {

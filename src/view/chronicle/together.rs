@@ -5,7 +5,7 @@ use super::drafts::Room;
 use super::evidence::Word;
 use super::incidents::put;
 use super::{evidence, talks};
-use crate::event::Event;
+use crate::event::{CoordinationEvent, Event};
 use crate::order::{Consent, MessageAct};
 use crate::terms::{CardSet, Carrier, ClaimReply, IncidentId, NationId, NationSet, ProposalId, Reply, RequestId};
 use crate::view::eyes::{Eyes, may_read};
@@ -240,6 +240,8 @@ impl Topic {
             Event::InjectArrived { .. } => Self::News,
             Event::SourceChecked { .. } => Self::Inquiries,
             Event::ClaimProposed { .. } | Event::ProposalDelayed { .. } | Event::ProposalClosed { .. } => Self::Texts,
+            Event::Coordination(CoordinationEvent::Proposed { .. } | CoordinationEvent::Answered { .. }) => Self::Texts,
+            Event::Card(_) => Self::Cards,
             Event::Draft(_) => Self::Drafts,
             Event::Pledge(_) => Self::Pledges,
             Event::ObjectiveJudged { .. } | Event::RedLineCrossed { .. } => Self::Goals,

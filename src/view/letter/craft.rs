@@ -232,7 +232,12 @@ impl Desk<'_> {
     pub(super) fn thanks(&self) -> &'static str {
         let score = rules::score(self.world, self.seat);
         let [instructions, _, commons] = self.world.table().numbers.score;
+        let idle = self.world.now().deeds.iter().all(|deed| deed.by != self.seat);
         match (score.instructions * 2 > instructions, score.commons * 2 > commons) {
+            // Nobody is praised for what fell to a desk that ordered nothing.
+            (true, _) if idle => {
+                "It went well enough, and this desk ordered nothing; I should like to hear from you why that was right."
+            }
             (true, true) => "I am proud of this desk, and shall say so where it is of use to you.",
             (true, false) => {
                 "You got us what we asked for, and I thank you; I only wish that there were more of the neighbourhood left to enjoy it in."

@@ -97,7 +97,7 @@ fn row(sight: Sight<'_>, id: CardId, spec: Known<'_, Card>, held: Held) -> CardR
         grade: spec.grade().to_string(),
         bears: spec.bears(),
         bearing: bearing(sight, spec),
-        tlp: spec.tlp(),
+        tlp: sight.label_of(id).unwrap_or(spec.tlp()),
         route: spec.route(),
         learnt: held
             .learnt

@@ -1,10 +1,12 @@
 //! Papers that have come in, claims, and proposals.
 
+use super::named::{name, names, title};
+use super::orders::stakes;
 use super::{Answer, ClaimRow, Paper, ProposalRow, Register};
 use crate::order::{Consent, Message, MessageAct};
-use crate::rules::Facts;
+use crate::rules::{self, Facts};
 use crate::terms::letters::shown;
-use crate::terms::{ClaimReply, IncidentId, NationId, NationSet, Outlet, Phase};
+use crate::terms::{ClaimReply, NationSet, Outlet, Phase};
 use crate::view::says;
 use crate::view::taken::Taken;
 use crate::world::{Arrived, ClaimNow, Known, Sight};
@@ -19,27 +21,11 @@ pub(super) fn papers(sight: Sight<'_>) -> Vec<Paper> {
     papers.extend(accusations(sight));
     papers.extend(others_claims(sight));
     papers.extend(to_sign(sight));
+    papers.extend(super::coordination::papers(sight));
+    papers.extend(super::asking::papers(sight));
     // Newest round first; within a round what can still be answered first.
     papers.sort_by_key(|paper| (std::cmp::Reverse(paper.round), !paper.answer.is_open()));
     papers
-}
-
-fn name(sight: Sight<'_>, nation: NationId) -> String {
-    sight.nation(nation).map_or(String::new(), |nation| sight.text(nation.short()).to_owned())
-}
-
-fn names(sight: Sight<'_>, nations: NationSet) -> String {
-    let names: Vec<String> = nations.iter().map(|nation| name(sight, nation)).collect();
-    match names.as_slice() {
-        [] => String::new(),
-        [one] => one.clone(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
-    }
-}
-
-fn title(sight: Sight<'_>, incident: Option<IncidentId>) -> String {
-    let incident = incident.and_then(|id| sight.incident(id));
-    incident.map_or(String::new(), |(spec, _)| sight.text(spec.title()).to_owned())
 }
 
 fn injects(sight: Sight<'_>) -> Vec<Paper> {
@@ -200,6 +186,7 @@ fn accusations(sight: Sight<'_>) -> Vec<Paper> {
         .map(|(id, claim)| {
             let open = claim.awaits_reply(sight.round()) && sight.phase() == Phase::Talks;
             let shelters = sight.shelters();
+            let exit = rules::may_come_forward(sight).is_ok();
             Paper {
                 round: claim.round(),
                 register: Register::Claim,
@@ -211,7 +198,13 @@ fn accusations(sight: Sight<'_>) -> Vec<Paper> {
                 },
                 body: claim_text(sight, claim),
                 incident: Some(claim.incident()),
-                answer: Answer::Claim { claim: id, answered: claim.reply().map(ClaimReply::word), open, shelters },
+                answer: Answer::Claim {
+                    claim: id,
+                    answered: claim.reply().map(ClaimReply::word),
+                    open,
+                    shelters,
+                    exit,
+                },
             }
         })
         .collect()
@@ -250,7 +243,7 @@ fn to_sign(sight: Sight<'_>) -> Vec<Paper> {
                 subject: "A joint text to be signed".to_owned(),
                 body: says(sight, NationSet::one(proposal.by), proposal.incident, proposal.accused, &proposal.wording),
                 incident: Some(proposal.incident),
-                answer: Answer::Proposal { proposal: id, open },
+                answer: Answer::Proposal { proposal: id, open, stakes: stakes(sight, &proposal.wording) },
             }
         })
         .collect()
@@ -271,6 +264,7 @@ pub(super) fn claims(sight: Sight<'_>) -> Vec<ClaimRow> {
             round: claim.round(),
             by: claim.by(),
             signatories: claim.signatories(),
+            beside: claim.beside(),
             accused: claim.accused(),
             text: claim_text(sight, claim),
             public: claim.public(),

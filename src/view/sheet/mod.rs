@@ -3,8 +3,10 @@
 //! A front end needs nothing else. What a person can do is on it as a talk or
 //! an order that is ready to be given; what a person may not know is not on it.
 
+mod asking;
 mod board;
 mod console;
+mod coordination;
 mod covert;
 mod debrief;
 mod dossier;
@@ -14,6 +16,7 @@ mod home;
 mod inbox;
 mod law;
 mod matrix;
+mod named;
 mod orders;
 mod parts;
 mod pledges;
@@ -30,7 +33,9 @@ use crate::world::World;
 use serde::Serialize;
 
 pub use super::{Headline, Letter};
+pub use asking::{AskPage, ToldRow};
 pub use console::{ActRow, ConsolePage, InjectRow, ObservationRow};
+pub use coordination::CoordinationRow;
 pub use covert::{CovertPage, ForgedRow, GroupRow};
 pub use debrief::{ClaimTruth, DebriefPage, PledgeTruth, TruthRow, TurnRow, files, truths};
 pub use drafts::{BracketRow, ClauseRow, DraftMove, DraftRow};
@@ -74,6 +79,11 @@ pub struct Sheet {
     pub claims: Vec<ClaimRow>,
     /// Joint claims that it proposed or is asked to sign, open ones.
     pub proposals: Vec<ProposalRow>,
+    /// What it has asked others for, and could ask for by name.
+    pub asking: AskPage,
+    /// Agreements to speak on one day of this round or a later one, and proposals of such.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub coordinations: Vec<CoordinationRow>,
     /// Negotiated texts: those of its forums, and adopted ones.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub drafts: Vec<DraftRow>,
@@ -145,6 +155,8 @@ impl Sheet {
             relations: table::relations(sight),
             claims: inbox::claims(sight),
             proposals: inbox::proposals(sight),
+            asking: asking::page(sight),
+            coordinations: coordination::rows(sight),
             drafts: drafts::drafts(sight),
             programmes: programmes::programmes(sight),
             pledges: pledges::pledges(sight),

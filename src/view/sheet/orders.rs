@@ -80,17 +80,17 @@ pub(super) fn gate(sight: Sight<'_>, tray: &Tray, order: &Order) -> Gate {
         missing: verdict.missing.iter().map(|one| format!("{} ({})", one.words(), one.rule())).collect(),
         doubts: verdict.doubts.iter().map(|one| format!("{} ({})", one.words(), one.rule())).collect(),
         heat: rules::heat(sight, order),
-        stakes: stakes(sight, order),
+        stakes: outcome(sight, order),
     }
 }
 
 /// What an order will come to: when legal assistance arrives (4.6), and what is at stake with a word
 /// that names somebody in public.
-fn stakes(sight: Sight<'_>, order: &Order) -> Vec<String> {
+fn outcome(sight: Sight<'_>, order: &Order) -> Vec<String> {
     let verb = sight.action(order.action).and_then(|action| action.verb);
     match (verb, order.target, order.wording) {
         (Some(Verb::Ask(RequestKind::LegalAssistance)), Some(host), _) => vec![arrival(sight, host)],
-        (Some(Verb::Claim { public: true }), _, Some(wording)) => account(sight, &wording),
+        (Some(Verb::Claim { public: true }), _, Some(wording)) => stakes(sight, &wording),
         _ => Vec::new(),
     }
 }
@@ -105,8 +105,9 @@ fn arrival(sight: Sight<'_>, host: NationId) -> String {
     format!("granted in the next Talks, it arrives with round {round} ({day})")
 }
 
-/// Once the truth is out, a word is settled for more or for less (5.5).
-fn account(sight: Sight<'_>, wording: &Wording) -> Vec<String> {
+/// What is at stake with a word that names somebody in public: once the truth is out it is
+/// settled, for more or for less (5.5).
+pub(super) fn stakes(sight: Sight<'_>, wording: &Wording) -> Vec<String> {
     if !wording.rung.names() {
         return Vec::new();
     }

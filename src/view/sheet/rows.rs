@@ -3,8 +3,8 @@
 use super::Why;
 use crate::order::{Order, Seal, Stem};
 use crate::terms::{
-    ActionId, ActorId, Bearing, CardId, Carrier, Category, ClaimId, IncidentId, InjectId, LegalClass, Likelihood, Link,
-    NationId, NationSet, OrderId, Outlet, ProposalId, RequestId, Route, Rung, Tlp,
+    ActionId, ActorId, AskId, Bearing, CardId, Carrier, Category, ClaimId, CoordinationId, IncidentId, InjectId,
+    LegalClass, Likelihood, Link, NationId, NationSet, OrderId, Outlet, ProposalId, RequestId, Route, Rung, Tlp,
 };
 use serde::Serialize;
 
@@ -79,6 +79,8 @@ pub enum Answer {
         open: bool,
         /// Whether the seat can act against a group that it shelters.
         shelters: bool,
+        /// Whether the seat can come forward.
+        exit: bool,
     },
     /// As a third state: support, take note, doubt, reject.
     Weigh {
@@ -91,6 +93,28 @@ pub enum Answer {
     Proposal {
         /// The proposal.
         proposal: ProposalId,
+        /// Whether it can still be answered.
+        open: bool,
+        /// What is at stake with its word for whoever signs it, in sentences.
+        stakes: Vec<String>,
+    },
+    /// By giving a card that was asked for.
+    Card {
+        /// The request.
+        ask: AskId,
+        /// What could be given: held, asked for, and let go by its label.
+        cards: Vec<(CardId, String)>,
+        /// How it has been answered, in words.
+        answered: Option<&'static str>,
+        /// Whether it can still be answered.
+        open: bool,
+    },
+    /// To speak on one day, or not.
+    Coordination {
+        /// The agreement.
+        coordination: CoordinationId,
+        /// How it has been answered, in words.
+        answered: Option<&'static str>,
         /// Whether it can still be answered.
         open: bool,
     },
@@ -110,7 +134,9 @@ impl Answer {
             | Self::Request { open, .. }
             | Self::Claim { open, .. }
             | Self::Weigh { open, .. }
-            | Self::Proposal { open, .. } => *open,
+            | Self::Proposal { open, .. }
+            | Self::Coordination { open, .. }
+            | Self::Card { open, .. } => *open,
             Self::None | Self::Message { .. } => false,
         }
     }
@@ -256,6 +282,8 @@ pub struct ClaimRow {
     pub by: NationId,
     /// Who signed besides.
     pub signatories: NationSet,
+    /// Who spoke on the same day, as agreed, and named the same (5.1).
+    pub beside: NationSet,
     /// Whom it accuses.
     pub accused: Option<NationId>,
     /// What it says, in a sentence.

@@ -5,6 +5,8 @@
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
+mod asking;
+mod coordination;
 mod covert;
 mod drafts;
 mod gauges;
@@ -20,7 +22,7 @@ mod talks;
 use super::Page;
 use super::World;
 use super::position::{Deed, IncidentState, InjectNow, Learnt};
-use crate::event::{Event, Way};
+use crate::event::{Event, Event as E, Way};
 use crate::terms::{
     ActionId, CardId, IncidentId, InjectId, NationId, NationSet, ObjectiveId, ObservationId, Phase, Step,
 };
@@ -55,7 +57,6 @@ impl World {
     /// [`Misfit`] if the event names something that this world does not have. The world
     /// may have taken part of the event then and should be dropped.
     pub fn apply(&mut self, event: &Event) -> Result<(), Misfit> {
-        use Event as E;
         match *event {
             E::RoundOpened { round } => self.open_round(round),
             E::PhaseBegan { phase } => self.begin(phase),
@@ -75,6 +76,7 @@ impl World {
             E::CardGained { nation, card, way } => self.gain(nation, card, way)?,
             E::SourceChecked { nation, card } => fit(self.now.checked.get_mut(nation), "nation")?.insert(card),
             E::CardShared { from, to, card, .. } => self.share(from, to, card)?,
+            E::Card(event) => self.card_event(event)?,
             E::CardLeaked { card } => self.publish(card, Way::Leaked)?,
             E::CardPublished { card, .. } => self.publish(card, Way::Published)?,
             E::Judged { nation, ref judgement } => self.judge(nation, judgement)?,
@@ -83,9 +85,7 @@ impl World {
             E::RequestMade { from, to, kind, incident, .. } => self.request(from, to, kind, incident),
             E::RequestAnswered { id, reply, due } => self.answer_request(id, reply, due)?,
             E::RequestFulfilled { id } => self.request_mut(id)?.fulfilled = true,
-            E::ClaimProposed { by, to, incident, accused, wording, .. } => {
-                self.propose(by, to, incident, accused, wording);
-            }
+            E::ClaimProposed { by, to, incident, accused, wording, .. } => self.put(by, to, incident, accused, wording),
             E::ProposalAnswered { id, by, consent } => self.answer_proposal(id, by, consent)?,
             E::ProposalDelayed { id } => self.proposal_mut(id)?.delayed = true,
             E::ProposalClosed { id } => self.proposal_mut(id)?.open = false,
@@ -94,6 +94,7 @@ impl World {
             }
             E::ClaimWeighed { id, by, answer, own } => self.weigh(id, by, answer, own)?,
             E::Claim(event) => self.claim_event(event)?,
+            E::Coordination(ref event) => self.coordination_event(event)?,
             E::ClaimAnswered { id, by, reply } => self.answer_claim(id, by, reply)?,
             E::ClaimShownFalse { id } => self.claim_is_shown_false(id)?,
             E::NormCited { norm, by, incident } => self.cite(norm, by, incident)?,

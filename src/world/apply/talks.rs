@@ -9,7 +9,8 @@ use crate::terms::{
 };
 use crate::world::PerNation;
 use crate::world::World;
-use crate::world::position::{ClaimNow, JudgementNow, MessageNow, ProposalNow, RequestNow};
+use crate::world::position::{ClaimNow, JudgementNow, MessageNow};
+use crate::world::{ProposalNow, RequestNow};
 
 impl World {
     pub(super) fn send(&mut self, from: NationId, message: &Message) -> Result<(), Misfit> {
@@ -81,7 +82,8 @@ impl World {
         fit(self.now.proposals.get_mut(id.index()), "proposal")
     }
 
-    pub(super) fn propose(
+    /// Puts a joint text to others.
+    pub(super) fn put(
         &mut self,
         by: NationId,
         to: NationSet,
@@ -132,6 +134,7 @@ impl World {
             answers: PerNation::default(),
             gallery: None,
             swing: 0,
+            beside: NationSet::NONE,
             own: NationSet::NONE,
             reply: None,
             replied: 0,

@@ -3,11 +3,11 @@
 use super::part::addressees;
 use super::{Known, Salt};
 use crate::event::{Decider, Fate, Gauge, Way};
-use crate::order::{Audience, Consent, Course, Package, Pick, Pledge, ProgrammeTerms, Proviso, Wording};
+use crate::order::{Audience, Consent, Course, Package, Pick, Pledge, ProgrammeTerms, Proviso, Wanted, Wording};
 use crate::terms::{
     ActionId, ActorId, Bearing, Capital, CardSet, ClaimReply, DeedId, DraftStage, Funds, Halt, IncidentId, Likelihood,
     Link, MessageId, NationId, NationSet, Ownership, ProgrammeChannel, Reply, RequestKind, Salience, SourceHealth,
-    Staff, Stance, Strength, Trust,
+    Staff, Stance, Strength, Tlp, Trust,
 };
 use crate::world::{IncidentState, Marks, Pairs, PerNation, ProgrammeState};
 
@@ -75,6 +75,8 @@ drawn! {
     ActionId = |known, salt| salt.one_of(&known.quiet).unwrap_or(ActionId::at(0));
     MessageId = |_, salt| Self::at(salt.below(20));
     DeedId = |_, salt| Self::at(salt.below(20));
+    Wanted = |_, salt| salt.one_of(&[Self::Who, Self::Link, Self::Territory]).unwrap_or(Self::Who);
+    Tlp = |_, salt| salt.one_of(&[Self::Green, Self::Amber, Self::Red]).unwrap_or(Self::Amber);
     Link = |_, salt| salt.one_of(&Self::LADDER).unwrap_or(Self::None);
     Bearing = |known, salt| Self::Link(Link::drawn(known, salt));
     Likelihood = |_, salt| salt.one_of(&Self::ALL).unwrap_or(Self::Likely);

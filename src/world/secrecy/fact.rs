@@ -3,8 +3,8 @@
 use super::At;
 use crate::terms::{CardId, Carrier, IncidentId, InjectId, NationId, ProgrammeId};
 use crate::world::{
-    CardNow, ClaimNow, CounterNow, Deed, DraftNow, IncidentNow, InjectNow, Known, MessageNow, Move, NationNow,
-    NoticeNow, PledgeNow, ProgrammeNow, ProposalNow, RequestNow,
+    AskNow, CardNow, ClaimNow, CoordinationNow, CounterNow, Deed, DraftNow, IncidentNow, InjectNow, Known, MessageNow,
+    Move, NationNow, NoticeNow, PledgeNow, ProgrammeNow, ProposalNow, RequestNow,
 };
 
 /// Writes down facts: what the thing is of which each is asked, and when the seat knows of it.
@@ -32,6 +32,10 @@ facts! {
     request = |at, request| RequestNow: at.known.is_me(request.from) || at.known.is_me(request.to);
     /// It proposed a joint claim, or was asked to sign it.
     proposal = |at, proposal| ProposalNow: at.known.is_me(proposal.by) || proposal.to.has(at.known.seat);
+    /// It asked for a card, or was asked for it.
+    ask = |at, ask| AskNow: at.known.is_me(ask.by) || at.known.is_me(ask.of);
+    /// It proposed to speak on one day, or was asked to.
+    coordination = |at, one| CoordinationNow: at.known.is_me(one.by) || one.to.has(at.known.seat);
     /// A deed was done in the open, or it is its doer or, as a rule, its target.
     deed = |at, deed| Deed: at.known.sight.sees(deed);
     /// A countermeasure was taken in the open, or it took it or bears it.

@@ -361,6 +361,9 @@ fn card(known: &Known<'_>, spec: &Card, upstreams: usize, texts: &mut Texts, sal
         _ = (texts.read(*title), texts.read(*text), texts.read(*kind));
         return hidden;
     }
+    if known.sight.told_title(*id).is_some() {
+        _ = texts.read(*title);
+    }
     Card {
         incident: known.some_incident(salt),
         grade: crate::terms::Grade {
