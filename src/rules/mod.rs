@@ -105,7 +105,7 @@ use crate::world::World;
 use round::Round;
 
 /// The version of the rules: raised when the same inputs would come to something else.
-pub const VERSION: u8 = 2;
+pub const VERSION: u8 = 3;
 
 /// Opens the next round: income, incidents that begin, what was due, injects (1.2).
 pub fn open(world: &mut World, dice: Dice, events: &mut Vec<Event>) {
