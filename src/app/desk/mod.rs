@@ -79,6 +79,9 @@ pub fn show(ui: &mut Ui, desk: Desk<'_>, state: &mut DeskState) -> Vec<Act> {
     acts
 }
 
+/// What the date of a round takes in the head.
+const DATE: f32 = 200.0;
+
 fn head(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
     ui.horizontal_centered(|ui| {
         let mut flag = spoken::chip(sheet, sheet.seat);
@@ -90,7 +93,7 @@ fn head(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
         let name = if cramped { spoken::name(sheet, sheet.seat).to_owned() } else { capitalised(&header.nation) };
         let name = RichText::new(name).font(Face::SerifBold.at(size::LEAD));
         ui.label(name.color(palette(ui).ink));
-        if ui.available_width() > 560.0 {
+        if ui.available_width() > 560.0 + DATE {
             widgets::remark(ui, &header.ministry);
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -106,7 +109,10 @@ fn head(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
             }
             let line = format!("round {} of {} · {}", header.round, header.rounds, header.phase.word());
             let line = RichText::new(line).font(Face::SansBold.at(size::BODY)).color(palette(ui).ink);
-            ui.label(line).on_hover_text(header.when.as_str());
+            ui.label(line);
+            if ui.available_width() > DATE {
+                widgets::remark(ui, &header.when);
+            }
             if let Some((left, paused)) = state.clock {
                 let ink = if paused { palette(ui).quiet } else { palette(ui).ink };
                 let words = crate::app::screens::table::clock(left);
@@ -136,7 +142,10 @@ fn room_tabs(ui: &mut Ui, sheet: &Sheet, state: &mut DeskState) {
 fn hint(ui: &mut Ui, header: &Header) {
     let frame = Frame::new().inner_margin(Margin::symmetric(14, 6));
     Panel::bottom("hint").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
-        widgets::remark(ui, &header.when);
+        // Where the head has no room for the date it stands here.
+        if widgets::is_cramped(ui) {
+            widgets::remark(ui, &header.when);
+        }
         widgets::remark(ui, spoken::phase_hint(header.phase));
     });
 }
