@@ -13,7 +13,7 @@ use demarche::record::{self, Line, Recorded};
 use demarche::scenario::text::{Source, to_pretty};
 use demarche::scenario::{self, Playable};
 use demarche::session::{Player, Session};
-use demarche::terms::NationId;
+use demarche::terms::{IdKind, NationId};
 use demarche::view::sheet::Sheet;
 use demarche::view::{Chronicler, Eyes};
 use demarche::world::set_up;
@@ -106,4 +106,19 @@ fn a_negotiation_is_told_as_it_was() {
     let drafts = to_pretty(&drafts, &recorded.playable().naming()).expect("a sheet can be written");
     let _ = write!(text, "\n=== its last rooms\n{drafts}\n");
     insta::assert_snapshot!("round_table", text);
+}
+
+#[test]
+fn one_scenario_is_told_in_three_truths() {
+    let playable = playable("cold_chain", include_str!("../fixtures/cold_chain.ron"));
+    let mut text = String::new();
+    for (truth, _) in playable.to_draw() {
+        let drawn = playable.in_truth(truth);
+        let recorded = played(&drawn, 7, &["cautious", "legalist", "hawk", "mediator"].map(policy));
+        let name = playable.names.text(IdKind::Truth, truth.index()).unwrap();
+        let _ = write!(text, "=== {name}: what happened\n{}", chronicle(&recorded, Eyes::Facilitator));
+        let ally = NationId::at(3);
+        let _ = write!(text, "\n=== {name}: what an ally saw\n{}\n", chronicle(&recorded, Eyes::Seat(ally)));
+    }
+    insta::assert_snapshot!("cold_chain", text);
 }
