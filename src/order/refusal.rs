@@ -76,6 +76,8 @@ pub enum Refusal {
     TakesNoParameter,
     /// This rung names nobody, or must name somebody.
     RungAndTarget,
+    /// A rung that holds a state to account for actors whose link, by the same text, does not carry it (5.1).
+    RungAndLink,
     /// From rung 4 on a claim names an actor.
     NeedsActor,
     /// Whoever is named is accused in a word below even.
@@ -160,6 +162,8 @@ pub enum Refusal {
     },
     /// The truth of it has been established in public (5.5).
     Established,
+    /// What is said of an incident is not what has been established in public (5.5).
+    NotAsEstablished,
     /// The source of this card is known already (4.3).
     SourceKnown,
     /// The nation shelters nobody (§12).
@@ -222,6 +226,7 @@ impl Refusal {
             | Self::NeedsWording
             | Self::TakesNoParameter
             | Self::RungAndTarget
+            | Self::RungAndLink
             | Self::NoAccusation
             | Self::OrganIsNoGroup
             | Self::NoGroupLikely
@@ -247,9 +252,10 @@ impl Refusal {
             Self::GateShut { rule, .. } => rule,
             Self::Frozen { .. } => Rule(3, 3),
             Self::NoAgreedText | Self::OneText { .. } => Rule(5, 2),
-            Self::Established => Rule(5, 5),
+            Self::Established | Self::NotAsEstablished => Rule(5, 5),
             Self::Card(_) => Rule(4, 6),
             Self::RungAndTarget
+            | Self::RungAndLink
             | Self::NeedsActor
             | Self::NeedsWording
             | Self::OrganIsNoGroup
@@ -280,6 +286,11 @@ impl Refusal {
     }
 }
 
+const RUNG_AND_LINK: &str =
+    "this rung holds a state to account: name the group, lower the rung, or say a link that carries it";
+const NOT_AS_ESTABLISHED: &str = "it has been established in public who was behind it, and this is not it";
+const NO_ACCUSATION: &str = "a word below even accuses nobody: say at least likely, or condemn the act and name nobody";
+
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -305,10 +316,9 @@ impl fmt::Display for Refusal {
             Self::OrganIsNoGroup => {
                 f.write_str("an organ of a state is no group: name its state, or condemn the act and name nobody")
             }
-            Self::NoAccusation => {
-                f.write_str("a word below even accuses nobody: say at least likely, or condemn the act and name nobody")
-            }
+            Self::NoAccusation => f.write_str(NO_ACCUSATION),
             Self::RungAndTarget => f.write_str("rungs 1 and 2 accuse nobody; from rung 3 on name the nation accused"),
+            Self::RungAndLink => f.write_str(RUNG_AND_LINK),
             Self::NeedsActor => f.write_str("from rung 4 on name the actor"),
             Self::CardNotHeld => f.write_str("you do not hold that card"),
             Self::ModuleOff { module, from: 0 } => write!(f, "this scenario plays without {}", module.word()),
@@ -329,6 +339,7 @@ impl fmt::Display for Refusal {
             Self::Frozen { tension } => write!(f, "tension {tension} freezes aid and legal assistance"),
             Self::NoAgreedText => f.write_str("no joint text is agreed; propose one in Talks"),
             Self::OneText { rung } => write!(f, "you have signed a text on it this round: “{}”", rung.word()),
+            Self::NotAsEstablished => f.write_str(NOT_AS_ESTABLISHED),
             Self::Established => f.write_str("it has been established in public, and cannot be denied any more"),
             Self::SourceKnown => f.write_str("you know where this card comes from"),
             Self::NobodySheltered => f.write_str("your nation shelters nobody"),

@@ -114,6 +114,8 @@ flags! {
         Proportion = (6, 1) "it would exceed the injury",
         /// No armed attack took place.
         ArmedAttack = (6, 1) "there is no armed attack",
+        /// The target has complied, and nothing is left to induce it to.
+        Complied = (6, 1) "the target has done what it was called on to do: there is nothing left to induce",
         /// The seat is no victim; helping one is contested.
         Victim = (6, 2) "you are not the injured state: states differ on collective countermeasures",
         /// No victim has asked the seat to act for it.
@@ -154,6 +156,8 @@ flags! {
         WhoNotLikely = (5, 2) "Who is below likely",
         /// Rung 4 without a link that is likely enough.
         LinkNotEven = (5, 2) "neither tolerated nor directed is likely enough: name the group, or lower the rung",
+        /// The actor named is not the accused's.
+        OfAnotherState = (5, 2) "nobody takes that actor to work for that state: name the state that may be behind it",
         /// Rung 5 with the chain below likely.
         ChainNotLikely = (5, 2) "the chain is below likely",
         /// Rung 6 with the chain below very likely.

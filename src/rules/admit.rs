@@ -6,8 +6,10 @@ use super::facts::Facts;
 use super::one_text::{is_text, may_sign};
 use crate::order::{Load, Order, Refusal, Stem, Tray, Wording};
 use crate::script::{ActionSpec, Cost, LawVerb, Need, Slot, TargetKind, Verb};
-use crate::terms::{ActionId, ActorId, CardSet, IncidentId, LegalClass, Likelihood, Module, NationId, Phase, Rung};
-use crate::world::{ProposalNow, Sight};
+use crate::terms::{
+    ActionId, ActorId, CardSet, IncidentId, LegalClass, Likelihood, Link, Module, NationId, Phase, Rung,
+};
+use crate::world::{Finding, ProposalNow, Sight};
 
 /// Whether a seat may put an order into its tray.
 ///
@@ -139,6 +141,14 @@ pub(super) fn fits_wording(
     if wording.rung.names_actor() && wording.who.is_none() {
         return Err(Refusal::NeedsActor);
     }
+    let too_little = match wording.link {
+        Some(Link::None) => wording.rung >= Rung::LinkedActors,
+        Some(Link::Tolerated) => wording.rung >= Rung::StateResponsible,
+        Some(Link::Directed | Link::Organ) | None => false,
+    };
+    if too_little {
+        return Err(Refusal::RungAndLink);
+    }
     let organ = wording.who.and_then(|who| sight.actor(who)).is_some_and(|actor| actor.organ());
     if wording.rung == Rung::NamesGroup && organ {
         return Err(Refusal::OrganIsNoGroup);
@@ -149,12 +159,29 @@ pub(super) fn fits_wording(
     if wording.rung >= Rung::StateResponsible {
         module(sight, Module::StateAttribution)?;
     }
+    if incident.is_some_and(|id| is_against_finding(sight, id, accused, wording)) {
+        return Err(Refusal::NotAsEstablished);
+    }
     let suspects = incident.and_then(|id| sight.incident(id)).map(|(spec, _)| spec.suspects());
     if wording.who.is_some_and(|who| suspects.is_none_or(|suspects| !suspects.contains(&who))) {
         return Err(Refusal::NoSuchThing);
     }
     let on_it = incident.map_or(CardSet::NONE, |id| sight.hand_on(id));
     if wording.cards.minus(on_it).is_empty() { Ok(()) } else { Err(Refusal::CardNotHeld) }
+}
+
+/// Whether a text names another actor, or holds another state to account, than was established in public
+/// (5.5). Of a territory a finding says nothing.
+fn is_against_finding(sight: Sight<'_>, id: IncidentId, accused: Option<NationId>, wording: &Wording) -> bool {
+    let Some(Finding { who, link, .. }) = sight.incident(id).and_then(|(_, now)| now.finding()) else { return false };
+    let sponsor = sight.actor(who).and_then(|actor| actor.sponsor()).filter(|_| link != Link::None);
+    match wording.rung {
+        Rung::Concern | Rung::Condemn | Rung::FromTerritory => false,
+        Rung::NamesGroup => wording.who != Some(who),
+        Rung::LinkedActors | Rung::StateResponsible | Rung::BreachedLaw => {
+            wording.who != Some(who) || accused != sponsor
+        }
+    }
 }
 
 /// Whether a joint text of the seat is agreed by at least one partner, on that incident and against

@@ -19,7 +19,8 @@ pub(super) fn may_say(sight: Sight<'_>, talk: CardTalk) -> Result<(), Refusal> {
             addressed(sight, NationSet::one(of))?;
             staff(sight, 1)?;
             let told = |card| sight.told_of(of, incident).has(card);
-            if !sight.knows(incident) || matches!(wanted, Wanted::Card(card) if !told(card)) {
+            let known = |card| told(card) && !sight.hand().has(card);
+            if !sight.knows(incident) || matches!(wanted, Wanted::Card(card) if !known(card)) {
                 return Err(Refusal::NoSuchThing);
             }
             let open = sight

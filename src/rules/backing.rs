@@ -14,6 +14,8 @@ pub(super) struct Charge<'w> {
     pub(super) spec: Known<'w, Incident>,
     pub(super) accused: Option<NationId>,
     pub(super) wording: Wording,
+    /// Whether the state accused is the one that might be behind the actor named (4.2).
+    pub(super) its_own: bool,
     pub(super) numbers: &'w Numbers,
 }
 
@@ -63,7 +65,19 @@ impl<'w> Charge<'w> {
         wording: Wording,
     ) -> Option<Self> {
         let (spec, _) = sight.incident(incident)?;
-        Some(Self { spec, accused, wording, numbers: sight.numbers() })
+        let sponsor = wording.who.and_then(|who| sight.actor(who)).and_then(|actor| actor.sponsor());
+        Some(Self::of(spec, accused, wording, sponsor, sight.numbers()))
+    }
+
+    /// What is said of an incident, and of whom; the sponsor is that of the actor named.
+    pub(super) fn of(
+        spec: Known<'w, Incident>,
+        accused: Option<NationId>,
+        wording: Wording,
+        sponsor: Option<NationId>,
+        numbers: &'w Numbers,
+    ) -> Self {
+        Self { spec, accused, wording, its_own: accused.is_none() || accused == sponsor, numbers }
     }
 
     /// The same, said at another rung.
@@ -87,6 +101,8 @@ impl<'w> Charge<'w> {
         let who_word = who.map_or(Likelihood::AlmostNoChance, |who| made.who.word(who));
         let chain = who.map_or(Likelihood::AlmostNoChance, |who| made.chain(who, links_of(&self.wording)));
         let located = self.accused.is_some_and(|nation| made.location(nation) >= numbers.location_expected);
+        let of_another = self.wording.rung >= Rung::LinkedActors && !self.its_own;
+        let doubts = doubts.with_if(of_another, Doubt::OfAnotherState);
         match self.wording.rung {
             Rung::Concern | Rung::Condemn => doubts,
             Rung::NamesGroup => doubts.with_if(who_word < Likelihood::Likely, Doubt::WhoNotLikely),
@@ -109,6 +125,9 @@ impl<'w> Charge<'w> {
     pub(super) fn word(&self, made: &Assessment) -> Likelihood {
         match (self.wording.rung, self.accused, self.who()) {
             (Rung::FromTerritory, Some(nation), _) => made.origin_word(nation, self.numbers),
+            (Rung::LinkedActors | Rung::StateResponsible | Rung::BreachedLaw, ..) if !self.its_own => {
+                Likelihood::AlmostNoChance
+            }
             (Rung::NamesGroup | Rung::LinkedActors, _, Some(who)) => made.who.word(who),
             (Rung::StateResponsible | Rung::BreachedLaw, _, Some(who)) => made.chain(who, links_of(&self.wording)),
             _ => Likelihood::AlmostNoChance,
@@ -123,6 +142,9 @@ impl<'w> Charge<'w> {
         let who = self.who().map_or(0, |place| made.who.points(place));
         if self.wording.rung == Rung::NamesGroup {
             return who;
+        }
+        if !self.its_own {
+            return 0;
         }
         let link = links_of(&self.wording).iter().map(|&link| made.link.points(link_place(link))).max();
         who.saturating_add(link.unwrap_or(0))

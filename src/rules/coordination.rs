@@ -24,7 +24,7 @@ pub(super) fn may_say(sight: Sight<'_>, talk: CoordinationTalk) -> Result<(), Re
             if round < sight.round() || round > sight.rounds() {
                 return Err(Refusal::Coordination(CoordinationRefusal::NotThatRound));
             }
-            is_free(sight, incident, round)
+            is_free(sight, incident, round, true)
         }
         CoordinationTalk::Answer { coordination, yes } => {
             let found = sight.coordinations().find(|(id, _)| *id == coordination);
@@ -34,17 +34,21 @@ pub(super) fn may_say(sight: Sight<'_>, talk: CoordinationTalk) -> Result<(), Re
             }
             let answered = one.agreed.union(one.declined).has(sight.seat());
             open_to(sight, sight.seat(), answered || one.day < sight.round())?;
-            if yes { is_free(sight, one.incident, one.day) } else { Ok(()) }
+            if yes { is_free(sight, one.incident, one.day, false) } else { Ok(()) }
         }
     }
 }
 
 /// Whether a seat has not agreed yet with whom it speaks on an incident in a round: others could not
-/// answer a text once for two days.
-fn is_free(sight: Sight<'_>, incident: IncidentId, round: u8) -> Result<(), Refusal> {
-    let taken = sight
-        .coordinations()
-        .any(|(_, one)| one.incident == incident && one.day == round && one.parties().has(sight.seat()));
+/// answer a text once for two days. A proposal that was declined by all, or that nobody has taken up
+/// when the seat takes up another, binds nobody.
+fn is_free(sight: Sight<'_>, incident: IncidentId, round: u8, proposes: bool) -> Result<(), Refusal> {
+    let me = sight.seat();
+    let taken =
+        sight.coordinations().filter(|(_, one)| one.incident == incident && one.day == round).any(|(_, one)| {
+            let open = proposes && !one.to.minus(one.declined).is_empty();
+            one.agreed.has(me) || (one.by == me && (open || !one.agreed.is_empty()))
+        });
     if taken { Err(Refusal::Coordination(CoordinationRefusal::Agreed)) } else { Ok(()) }
 }
 

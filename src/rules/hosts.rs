@@ -5,7 +5,7 @@ use super::judgements::Judged;
 use super::round::Round;
 use crate::event::{Cause, Event, Gauge, LawEvent, Way};
 use crate::order::MessageAct;
-use crate::script::{LawVerb, Verb};
+use crate::script::{LawVerb, Site, Verb};
 use crate::terms::{
     ActorId, Bearing, CardId, Decibans, IncidentId, NationId, NationSet, Reply, RequestKind, Rule, Theme,
 };
@@ -104,7 +104,7 @@ impl Round<'_> {
         let NoticeNow { by, host, incident, .. } = *told;
         let verb = |deed: &Deed| self.table().action(deed.action).and_then(|action| action.verb);
         let mine = || self.now().deeds.iter().filter(|deed| deed.by == host && deed.incident == Some(incident));
-        let took_down = mine().any(|deed| matches!(verb(deed), Some(Verb::Law(LawVerb::TakeDown(_)))));
+        let took_down = mine().any(|deed| verb(deed) == Some(Verb::Law(LawVerb::TakeDown(Site::Home))));
         let granted = self.now().requests.iter().any(|request| {
             presses(request, host) && request.incident == Some(incident) && request.reply == Some(Reply::Grant)
         });

@@ -72,7 +72,13 @@ impl Round<'_> {
             self.emit(Event::InquiryCameUpEmpty { nation: by, incident, route });
         }
         for card in found.iter() {
-            self.emit(Event::CardGained { nation: by, card, way: Way::Found(route) });
+            // What a partner gave keeps its label, and the partner knows what it gave (4.6).
+            match reach {
+                Reach::Partner(from) => self.emit(Event::CardShared { from, to: by, card, against_label: false }),
+                Reach::Own(_) | Reach::Courts(_) => {
+                    self.emit(Event::CardGained { nation: by, card, way: Way::Found(route) });
+                }
+            }
         }
         self.traces_show(by, incident, route);
     }
@@ -118,8 +124,12 @@ impl Round<'_> {
         let may_find = || card.finders.as_ref().is_none_or(|finders| finders.contains(&by));
         match reach {
             Reach::Own(route) => card.route == route && may_find(),
-            // A partner can pass on whatever it holds below AMBER+STRICT.
-            Reach::Partner(holder) => self.now().held_by(holder).has(id) && card.tlp <= Tlp::Amber,
+            // A partner passes on by the way what its label lets go to whoever asks, and nothing above AMBER.
+            Reach::Partner(holder) => {
+                let sight = self.world.sight(holder);
+                let goes = || sight.label_of(id).is_some_and(|tlp| tlp <= Tlp::Amber) && sight.label_allows(id, by);
+                self.now().held_by(holder).has(id) && goes()
+            }
             Reach::Courts(host) => card.route == Route::LegalAssistance && card.hosted_by == Some(host) && may_find(),
         }
     }

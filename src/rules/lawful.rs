@@ -49,8 +49,21 @@ pub(super) fn missing(sight: Sight<'_>, tray: &Tray, order: &Order, action: &Act
         .with_if(!called && urgent && !calls_now(), Missing::CallAtOnce)
         .with_if(!urgent && !asked_for(RequestKind::Negotiation), Missing::Notice)
         .with_if(!is_proportionate(action, severity), Missing::Proportion)
+        .with_if(order.target.is_some_and(|on| has_complied(sight, id, on)), Missing::Complied)
         .with_if(!hit, Missing::Victim)
         .with_if(!hit && !asked, Missing::NotAsked)
+}
+
+/// Whether a state has granted what the seat called on it to do over an incident: for as long as that
+/// stands a countermeasure against it has nothing to bring about (6.1).
+fn has_complied(sight: Sight<'_>, id: IncidentId, on: NationId) -> bool {
+    let calls = sight.requests().map(|(_, request)| request).filter(|request| {
+        request.from == sight.seat()
+            && request.to == on
+            && request.kind == RequestKind::Compliance
+            && request.incident == Some(id)
+    });
+    calls.last().is_some_and(|last| last.reply == Some(Reply::Grant))
 }
 
 /// Whether a countermeasure is in proportion to an incident of some severity.
@@ -108,7 +121,9 @@ pub(super) fn missing_for_takedown(sight: Sight<'_>, order: &Order, site: Site) 
 /// directed, organ or adopted (6.1).
 fn is_attributed(sight: Sight<'_>, id: IncidentId, target: NationId) -> bool {
     let Some(((spec, now), made)) = sight.incident(id).zip(assess(sight, id)) else { return false };
-    spec.suspects().iter().enumerate().any(|(place, &actor)| {
+    // It is the seat that attributes: its own word on file may not name another, or nobody (4.5).
+    let own = sight.judgement(id).and_then(|own| own.who);
+    spec.suspects().iter().enumerate().filter(|(_, actor)| own == Some(**actor)).any(|(place, &actor)| {
         let its = sight.actor(actor).is_some_and(|actor| actor.sponsor() == Some(target));
         let chain = if now.adopted() { made.who.word(place) } else { made.chain(place, &[Link::Directed]) };
         its && chain >= Likelihood::Likely

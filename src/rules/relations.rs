@@ -195,6 +195,10 @@ impl Round<'_> {
                 && claim.accused() == deed.target
         };
         let claim = self.judgements().claims().rfind(its);
+        // A joint text that its signatories would only have at a lower rung may name nobody any more.
+        if claim.is_none() && action.verb == Some(Verb::JointClaim) {
+            return 0;
+        }
         let named = claim.and_then(|claim| self.numbers().claims.heat_of(claim.wording().rung, public));
         named.unwrap_or(action.heat.get())
     }

@@ -67,7 +67,12 @@ impl Round<'_> {
                 }
             }
             RequestKind::Compliance => {
-                if let Some(incident) = live {
+                // Only who shelters those behind it can make it weaker.
+                let can = |incident: IncidentId| {
+                    let actor = self.table().incident(incident).map(|spec| spec.truth.actor);
+                    self.table().sheltered_by(to).any(|(group, _)| Some(group) == actor)
+                };
+                if let Some(incident) = live.filter(|&incident| can(incident)) {
                     self.shift(Gauge::Strength(incident), -50, Rule(6, 1), cause);
                 }
             }

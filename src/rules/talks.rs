@@ -135,7 +135,11 @@ fn may_reply(sight: Sight<'_>, claim: crate::terms::ClaimId, reply: ClaimReply) 
     let established = || sight.incident(claim.incident()).is_some_and(|(_, now)| now.finding().is_some());
     match reply {
         // What was not shown false when the truth came out is true (5.5).
-        ClaimReply::Deny if !claim.shown_false() && established() => Err(Refusal::Established),
+        ClaimReply::Deny | ClaimReply::AskForEvidence | ClaimReply::CounterAccuse
+            if !claim.shown_false() && established() =>
+        {
+            Err(Refusal::Established)
+        }
         ClaimReply::CounterAccuse => may_sign(sight, claim.incident()),
         ClaimReply::ComeForward => super::forward::may_come_forward(sight),
         _ => Ok(()),

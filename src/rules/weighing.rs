@@ -87,7 +87,8 @@ impl Round<'_> {
         let (shown, each, most) = if claim.wording.rung.names() {
             let spec = self.table().incident(claim.incident).map(Known::of);
             let shown = seen.zip(spec).map(|(seen, spec)| {
-                Charge { spec, accused: claim.accused, wording: claim.wording, numbers }.carries(&seen)
+                let sponsor = claim.wording.who.and_then(|who| self.table().actor(who)).and_then(|actor| actor.sponsor);
+                Charge::of(spec, claim.accused, claim.wording, sponsor, numbers).carries(&seen)
             });
             (shown.unwrap_or(0), numbers.acceptance_per_signatory, numbers.acceptance_signatories)
         } else {
