@@ -319,7 +319,7 @@ impl fmt::Display for Refusal {
             Self::NoAccusation => f.write_str(NO_ACCUSATION),
             Self::RungAndTarget => f.write_str("rungs 1 and 2 accuse nobody; from rung 3 on name the nation accused"),
             Self::RungAndLink => f.write_str(RUNG_AND_LINK),
-            Self::NeedsActor => f.write_str("from rung 4 on name the actor"),
+            Self::NeedsActor => f.write_str("name the actor: this says who did it"),
             Self::CardNotHeld => f.write_str("you do not hold that card"),
             Self::ModuleOff { module, from: 0 } => write!(f, "this scenario plays without {}", module.word()),
             Self::ModuleOff { module, from } => write!(f, "{} is on from round {from}", module.word()),

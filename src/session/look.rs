@@ -16,8 +16,8 @@ impl Session {
     /// What the press printed of the last round.
     #[must_use]
     pub fn headlines(&self) -> Vec<Headline> {
-        let (before, events) = self.last_outcome();
-        crate::view::news(before, events).unwrap_or_default()
+        let (opened, round) = self.last_round();
+        crate::view::news(opened, round).unwrap_or_default()
     }
 
     /// What whoever runs the table can do. It tells secrets: only those who ask for it may see it.

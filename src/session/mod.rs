@@ -84,7 +84,15 @@ struct Told {
     opened: World,
     happened: Vec<Event>,
     /// What had happened when the orders were resolved, to tell the round's outcome from its beginning.
-    resolved: Option<Arc<(World, Vec<Event>)>>,
+    resolved: Option<Arc<Outcome>>,
+}
+
+/// What a round has come to, once its orders were resolved.
+struct Outcome {
+    /// The world before its orders were resolved, and what came of them.
+    resolved: (World, Vec<Event>),
+    /// The world before the round, and all that happened in it.
+    whole: (World, Vec<Event>),
 }
 
 impl Told {
@@ -98,7 +106,8 @@ impl Told {
         match from {
             Phase::Orders => {
                 self.happened.extend_from_slice(&events);
-                self.resolved = Some(Arc::new((before, events)));
+                let whole = (self.opened.clone(), self.happened.clone());
+                self.resolved = Some(Arc::new(Outcome { resolved: (before, events), whole }));
             }
             Phase::Communique => {
                 self.opened = before;
@@ -169,10 +178,12 @@ impl Session {
         let (before, events) = self.last_outcome();
         let mut short = said(own_chronicle(before, events, seat).unwrap_or_default());
         short.extend(progress(before, self.world(), seat));
+        // What was answered, shown and printed in Talks is told with the rest of the round.
+        let (opened, round) = self.last_round();
         Communique {
-            headlines: news(before, events).unwrap_or_default(),
+            headlines: news(opened, round).unwrap_or_default(),
             short,
-            cables: said(chronicle(before, events, Eyes::Seat(seat)).unwrap_or_default()),
+            cables: said(chronicle(opened, round, Eyes::Seat(seat)).unwrap_or_default()),
         }
     }
 
@@ -260,7 +271,15 @@ impl Session {
 
     fn last_outcome(&self) -> (&World, &[Event]) {
         match &self.told.resolved {
-            Some(resolved) => (&resolved.0, &resolved.1),
+            Some(outcome) => (&outcome.resolved.0, &outcome.resolved.1),
+            None => (&self.told.opened, &self.told.happened),
+        }
+    }
+
+    /// The whole of the last round that was resolved, with what was said and answered in its Talks.
+    fn last_round(&self) -> (&World, &[Event]) {
+        match &self.told.resolved {
+            Some(outcome) => (&outcome.whole.0, &outcome.whole.1),
             None => (&self.told.opened, &self.told.happened),
         }
     }

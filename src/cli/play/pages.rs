@@ -46,6 +46,9 @@ pub(super) fn brief(screen: &Screen, sheet: &Sheet) {
 
 /// The covert side.
 fn covert(screen: &Screen, sheet: &Sheet, page: &CovertPage) {
+    if !page.groups.is_empty() || !page.forged.is_empty() || page.exit_open {
+        screen.head("Known to you alone");
+    }
     for group in &page.groups {
         let mut is = vec![if group.restrained { "restrained" } else { "not restrained" }];
         is.extend(group.cleaned.then_some("its traces cleaned up"));
@@ -58,6 +61,9 @@ fn covert(screen: &Screen, sheet: &Sheet, page: &CovertPage) {
     }
     if page.exit_open {
         screen.item("The honourable way out can still be taken");
+    }
+    if !page.exposed.is_empty() || !page.came_forward.is_empty() {
+        screen.head("What has come to light");
     }
     for (word, set) in [("Something has come to light of", page.exposed), ("Came forward", page.came_forward)] {
         if !set.is_empty() {

@@ -83,7 +83,7 @@ impl Desk<'_> {
             format!(
                 "What you did to {on} over {what} was lawful on our papers and unlawful from the start, since {on} had no part in it; we owe them amends, and they know it."
             )
-        } else if one.complied > 0 {
+        } else if one.complied > 0 && (one.stands() || one.lifted > one.complied.saturating_add(1)) {
             format!("{on} had complied, and our countermeasure stood on: from that day the breach was ours.")
         } else {
             format!("Our countermeasure against {on} had no ground in law, and everybody could see it.")
