@@ -110,6 +110,9 @@ fn remark(sheet: &Sheet, objective: &ObjectiveRow) -> String {
     format!("{points} · {when} · {who}{met}")
 }
 
+/// What stands where a way out would, for who needs none.
+const NO_EXIT: &str = "You need none: nothing of yours waits to be found. Keep this page to yourself all the same.";
+
 fn limits(sheet: &Sheet) -> Markup {
     let brief = &sheet.brief;
     html! {
@@ -123,7 +126,9 @@ fn limits(sheet: &Sheet) -> Markup {
                 }
             }
         }
-        @if let Some(exit) = &brief.honourable_exit {
+        // Every page has these parts where the covert side is played: who needs a way out is not to be
+        // seen by the shape of a page (4.2).
+        @if let Some(exit) = brief.honourable_exit.as_deref().or(sheet.covert.as_ref().map(|_| NO_EXIT)) {
             section.exit {
                 h2 { "The honourable way out" }
                 p { em { (exit) } }
@@ -137,13 +142,13 @@ fn alone(sheet: &Sheet) -> Markup {
     let Some(CovertPage { groups, forged, .. }) = &sheet.covert else {
         return Markup::default();
     };
-    if groups.is_empty() && forged.is_empty() {
-        return Markup::default();
-    }
     html! {
         section.alone {
             h2 { "Known to you alone" }
             ul {
+                @if groups.is_empty() && forged.is_empty() {
+                    li.plain { "You shelter nobody, and have forged nothing." }
+                }
                 @for group in groups {
                     li.plain { (capitalised(&group.name)) ", whom you shelter" @if group.restrained { ", restrained" } "." }
                 }

@@ -75,24 +75,10 @@ impl Round<'_> {
             return;
         }
         self.publish_cards(by, id, wording.cards);
-        self.back_at_home(by, id, incident, accused);
         // What several say on one day is weighed once all of it is said (5.1).
         let waits = self.step == Step::Statements && self.speaks_beside(by, incident).is_some();
         if !waits {
             self.weigh(&[id]);
-        }
-    }
-
-    /// Accusing somebody is liked at home, once an incident (5.1).
-    fn back_at_home(&mut self, by: NationId, id: ClaimId, incident: IncidentId, accused: Option<NationId>) {
-        let before = self
-            .now()
-            .claims
-            .iter()
-            .take(id.index())
-            .any(|claim| claim.public && claim.incident == incident && claim.accused.is_some() && claim.by == by);
-        if accused.is_some() && !before {
-            self.shift(Gauge::Mandate(by), self.numbers().claims.backing, Rule(5, 1), Cause::Claim(id));
         }
     }
 

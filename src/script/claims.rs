@@ -29,10 +29,6 @@ pub struct ClaimNumbers {
     /// What each co-signatory of such a statement adds, and the most that they add together (5.3).
     #[serde(deserialize_with = "within::<0, 100, _, _>")]
     pub unnamed_signatories: [i16; 2],
-    /// Mandate that the first public word by which a nation accuses another over an incident is worth at
-    /// home (5.1).
-    #[serde(deserialize_with = "within::<0, 100, _, _>")]
-    pub backing: i16,
     /// What each rung above what a state has seen takes from its answer (5.3).
     #[serde(deserialize_with = "within::<0, 100, _, _>")]
     pub rung_short: i16,

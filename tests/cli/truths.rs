@@ -12,6 +12,8 @@ const TRUTHS: [&str; 3] = ["criminal", "directed", "false_flag"];
 static RECORDS: LazyLock<[String; 3]> = LazyLock::new(|| {
     TRUTHS.map(|truth| {
         let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("in-{truth}.record.ron"));
+        // What an earlier version of the rules left there may be no record to this one.
+        let _ = std::fs::remove_file(&path);
         let path = path.to_str().unwrap().to_owned();
         printed(&["run", COLD_CHAIN, "--truth", truth, "--policy", "pass", "--record", &path, "--force"]);
         path

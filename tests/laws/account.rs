@@ -86,6 +86,9 @@ fn there_is_one_account_for_each_speaker_and_incident() {
                 assert!(Known::of(&claim).counts() && Known::of(&claim).is_by(nation));
                 assert_eq!(accounts.insert((nation, claim.incident), half_points), None, "settled twice");
                 assert!(if right { half_points >= 0 } else { half_points < 0 });
+                // Nothing is gained or lost by what is said once the truth is out.
+                let known = moment.before.now().incident(claim.incident).and_then(|now| now.finding);
+                assert!(known.is_none_or(|finding| finding.round == claim.round), "it was known before");
                 settled += 1;
                 // It is the word with most to lose of those that were spoken by then.
                 let risk = numbers.of(claim.wording.rung, claim.wording.word, false, 0);

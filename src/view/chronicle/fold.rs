@@ -300,7 +300,9 @@ impl Chronicler {
     fn flush(&mut self) {
         self.acts.clear();
         self.laid.clear();
-        for (by, orders) in std::mem::take(&mut self.desk) {
+        // What is put into a tray while others still talk is ordered when Talks are over.
+        let desk = if self.phase == Some(Phase::Talks) { Vec::new() } else { std::mem::take(&mut self.desk) };
+        for (by, orders) in desk {
             let said = acts::ordered_all(Lens::of(&self.world, self.eyes), by, &orders);
             self.say(&capitalised(&said));
         }
