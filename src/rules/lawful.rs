@@ -4,7 +4,7 @@ use super::assess::assess;
 use crate::order::{Missing, MissingSet, NoMeasures, Order, Refusal, Tray};
 use crate::script::{ActionSpec, LawVerb, Site, Verb};
 use crate::terms::{ActionId, IncidentId, LegalClass, Likelihood, Link, NationId, Pillar, Reply, RequestKind};
-use crate::world::Sight;
+use crate::world::{RequestNow, Sight};
 
 /// What a countermeasure lacks on what a seat holds (6.1, 6.2); a call to comply may stand in the same tray
 /// if it is urgent.
@@ -16,15 +16,7 @@ pub(super) fn missing(sight: Sight<'_>, tray: &Tray, order: &Order, action: &Act
     let severity = spec.severity().get();
     let judged = sight.judgement(id).is_some();
     let unattributed = if judged { not_attributed(sight, id, order.target) } else { none };
-    let asked_for = |kind: RequestKind| {
-        sight.requests().any(|(_, request)| {
-            request.from == sight.seat()
-                && Some(request.to) == order.target
-                && request.kind == kind
-                && request.incident == Some(id)
-                && request.round < sight.round()
-        })
-    };
+    let asked_for = |kind| asked(sight, kind, order.target, Some(id)).any(|request| request.round < sight.round());
     let called = asked_for(RequestKind::Compliance);
     let urgent = severity > sight.numbers().silence_from + 1;
     let calls_now = || {
@@ -54,15 +46,21 @@ pub(super) fn missing(sight: Sight<'_>, tray: &Tray, order: &Order, action: &Act
         .with_if(!hit && !asked, Missing::NotAsked)
 }
 
+/// What the seat has asked of a nation over an incident, first to last.
+fn asked(
+    sight: Sight<'_>,
+    kind: RequestKind,
+    of: Option<NationId>,
+    incident: Option<IncidentId>,
+) -> impl Iterator<Item = &RequestNow> {
+    let own = sight.requests().map(|(_, request)| request).filter(move |request| request.from == sight.seat());
+    own.filter(move |request| Some(request.to) == of && request.kind == kind && request.incident == incident)
+}
+
 /// Whether a state has granted what the seat called on it to do over an incident: for as long as that
 /// stands a countermeasure against it has nothing to bring about (6.1).
 fn has_complied(sight: Sight<'_>, id: IncidentId, on: NationId) -> bool {
-    let calls = sight.requests().map(|(_, request)| request).filter(|request| {
-        request.from == sight.seat()
-            && request.to == on
-            && request.kind == RequestKind::Compliance
-            && request.incident == Some(id)
-    });
+    let calls = asked(sight, RequestKind::Compliance, Some(on), Some(id));
     calls.last().is_some_and(|last| last.reply == Some(Reply::Grant))
 }
 
@@ -100,13 +98,8 @@ fn not_attributed(sight: Sight<'_>, id: IncidentId, target: Option<NationId>) ->
 
 /// What a takedown lacks (6.5): nothing at home, or where the host has agreed to it.
 pub(super) fn missing_for_takedown(sight: Sight<'_>, order: &Order, site: Site) -> MissingSet {
-    let agreed = sight.requests().any(|(_, request)| {
-        request.from == sight.seat()
-            && Some(request.to) == order.target
-            && request.kind == RequestKind::Takedown
-            && request.incident == order.incident
-            && request.reply == Some(Reply::Grant)
-    });
+    let agreed = asked(sight, RequestKind::Takedown, order.target, order.incident)
+        .any(|request| request.reply == Some(Reply::Grant));
     let none = MissingSet::NONE;
     match site {
         _ if agreed => none,
