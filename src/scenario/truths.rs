@@ -5,6 +5,7 @@ use super::text::to_line;
 use super::{Playable, load};
 use crate::script::{Card, Condition, Incident, Truth};
 use crate::terms::TruthId;
+use std::borrow::Cow;
 
 impl Playable {
     /// The same with this of its truths drawn.
@@ -33,7 +34,11 @@ impl Scenario {
     /// shorter, so that ids and places stay what they are: what belongs to other truths is nowhere,
     /// and nothing comes of it.
     #[must_use]
-    pub fn as_drawn(&self) -> Self {
+    pub fn as_drawn(&self) -> Cow<'_, Self> {
+        // Without several truths everything is there, and nothing need be copied.
+        if self.truths.is_empty() {
+            return Cow::Borrowed(self);
+        }
         let mut drawn = self.clone();
         let truth = self.drawn.unwrap_or(TruthId::at(0));
         drawn.actors.iter_mut().for_each(|actor| actor.sheltered &= actor.sheltered_in.settle(truth));
@@ -62,7 +67,7 @@ impl Scenario {
                 ending.when = Condition::Never;
             }
         }
-        drawn
+        Cow::Owned(drawn)
     }
 }
 

@@ -169,7 +169,7 @@ fn lengths(check: &mut Check, scenario: &Scenario, nation: &Nation, path: &str) 
 fn alike(check: &mut Check, scenario: &Scenario) {
     let drawn = |truth| {
         let scenario = Scenario { drawn: Some(truth), ..scenario.clone() };
-        Scenario { drawn: None, ..scenario.as_drawn() }
+        Scenario { drawn: None, ..scenario.as_drawn().into_owned() }
     };
     let drawn: Vec<Scenario> = scenario.truths.iter().map(|truth| drawn(truth.id)).collect();
     for (at, truth) in drawn.iter().enumerate() {
